@@ -1,0 +1,191 @@
+package io.plimsoll.core.manifest;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping from names to values, in the order they were written. No name occurs twice. */
+public final class MappingValue extends Value {
+
+  /** From this size on names are looked up in a table; below it a scan is as fast and takes no memory. */
+  private static final int INDEX_FROM = 12;
+
+  private final String[] keys;
+  private final Value[] values;
+  private final int[] keyOffsets;
+  private final @Nullable Map<String, Integer> index;
+
+  /**
+   * Takes ownership of the arrays.
+   *
+   * @param keyOffsets start and end of each key, two numbers a key; empty if the mapping stands nowhere, and -1 for a key
+   *     that does not
+   */
+  MappingValue(@Nullable Source source, int start, int end, String[] keys, Value[] values, int[] keyOffsets) {
+    super(source, start, end);
+    this.keys = keys;
+    this.values = values;
+    this.keyOffsets = keyOffsets;
+    this.index = keys.length < INDEX_FROM ? null : indexOf(keys);
+  }
+
+  private static Map<String, Integer> indexOf(String[] keys) {
+    Map<String, Integer> index = new HashMap<>(keys.length * 2);
+    for (int i = 0; i < keys.length; i++) {
+      index.put(keys[i], i);
+    }
+    return index;
+  }
+
+  /** Returns an empty mapping that stands nowhere. */
+  public static MappingValue empty() {
+    return new MappingValue(null, 0, 0, new String[0], new Value[0], new int[0]);
+  }
+
+  /** Returns a mapping that stands nowhere, in the order of the map's iteration. */
+  public static MappingValue of(Map<String, ? extends Value> entries) {
+    return new MappingValue(
+        null,
+        0,
+        0,
+        entries.keySet().toArray(String[]::new),
+        entries.values().toArray(Value[]::new),
+        new int[0]);
+  }
+
+  /** Returns the names in order. */
+  public List<String> keys() {
+    return new AbstractList<>() {
+      @Override
+      public String get(int at) {
+        return keys[at];
+      }
+
+      @Override
+      public int size() {
+        return keys.length;
+      }
+    };
+  }
+
+  /** Returns how many entries there are. */
+  public int size() {
+    return keys.length;
+  }
+
+  /** Returns the name of an entry. */
+  public String key(int at) {
+    return keys[at];
+  }
+
+  /** Returns the value of an entry. */
+  public Value value(int at) {
+    return values[at];
+  }
+
+  /** Returns the value of a name, or {@code null} if the mapping does not have it. */
+  public @Nullable Value get(String key) {
+    int at = indexOf(key);
+    return at < 0 ? null : values[at];
+  }
+
+  /** Returns where a name stands, the mapping's own place if the name was added later, or {@code null} if it stands nowhere. */
+  public @Nullable Location keyLocation(String key) {
+    int at = indexOf(key);
+    return at < 0 ? location() : keyLocation(at);
+  }
+
+  /** Returns where the name of an entry stands. */
+  public @Nullable Location keyLocation(int at) {
+    Source source = source();
+    if (source == null || 2 * at >= keyOffsets.length || keyOffsets[2 * at] < 0) {
+      return location();
+    }
+    return source.location(keyOffsets[2 * at], keyOffsets[2 * at + 1]);
+  }
+
+  private int indexOf(String key) {
+    if (index != null) {
+      return index.getOrDefault(key, -1);
+    }
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the mapping with a name set: in its place if it is there already, else at the end. The places of the others stay. */
+  public MappingValue with(String key, Value value) {
+    int at = indexOf(key);
+    if (at >= 0) {
+      Value[] changed = values.clone();
+      changed[at] = value;
+      return new MappingValue(source(), start(), end(), keys, changed, keyOffsets);
+    }
+    int size = keys.length;
+    String[] moreKeys = Arrays.copyOf(keys, size + 1);
+    Value[] moreValues = Arrays.copyOf(values, size + 1);
+    int[] moreOffsets = keyOffsets;
+    if (keyOffsets.length > 0 || source() != null) {
+      moreOffsets = Arrays.copyOf(keyOffsets, 2 * (size + 1));
+      Arrays.fill(moreOffsets, Math.min(keyOffsets.length, 2 * size), 2 * (size + 1), -1);
+    }
+    moreKeys[size] = key;
+    moreValues[size] = value;
+    return new MappingValue(source(), start(), end(), moreKeys, moreValues, moreOffsets);
+  }
+
+  /** Returns the mapping without a name. */
+  public MappingValue without(String key) {
+    int at = indexOf(key);
+    if (at < 0) {
+      return this;
+    }
+    int size = keys.length - 1;
+    String[] fewerKeys = new String[size];
+    Value[] fewerValues = new Value[size];
+    int[] fewerOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
+    for (int i = 0; i < size; i++) {
+      int from = i < at ? i : i + 1;
+      fewerKeys[i] = keys[from];
+      fewerValues[i] = values[from];
+      if (fewerOffsets.length > 0) {
+        fewerOffsets[2 * i] = keyOffsets[2 * from];
+        fewerOffsets[2 * i + 1] = keyOffsets[2 * from + 1];
+      }
+    }
+    return new MappingValue(source(), start(), end(), fewerKeys, fewerValues, fewerOffsets);
+  }
+
+  @Override
+  public String typeName() {
+    return "object";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof MappingValue that) || keys.length != that.keys.length) {
+      return false;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      if (!values[i].equals(that.get(keys[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 0;
+    for (int i = 0; i < keys.length; i++) {
+      hash += keys[i].hashCode() ^ values[i].hashCode();
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,59 @@
+package io.plimsoll.core.manifest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of values. */
+public final class SequenceValue extends Value {
+
+  private final List<Value> items;
+
+  SequenceValue(@Nullable Source source, int start, int end, List<Value> items) {
+    super(source, start, end);
+    this.items = List.copyOf(items);
+  }
+
+  /** Returns a list that stands nowhere. */
+  public static SequenceValue of(List<? extends Value> items) {
+    return new SequenceValue(null, 0, 0, List.copyOf(items));
+  }
+
+  /** Returns the items in order. */
+  public List<Value> items() {
+    return items;
+  }
+
+  /** Returns how many items there are. */
+  public int size() {
+    return items.size();
+  }
+
+  /**
+   * Returns an item.
+   *
+   * @throws IndexOutOfBoundsException if there is none at this index
+   */
+  public Value get(int index) {
+    return items.get(index);
+  }
+
+  /** Returns the list with other items, at the same place. */
+  public SequenceValue withItems(List<? extends Value> others) {
+    return new SequenceValue(source(), start(), end(), List.copyOf(others));
+  }
+
+  @Override
+  public String typeName() {
+    return "array";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SequenceValue that && items.equals(that.items);
+  }
+
+  @Override
+  public int hashCode() {
+    return items.hashCode();
+  }
+}

@@ -1,0 +1,205 @@
+package io.plimsoll.core.model;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one object in a tree, read by name and type: what decoders of records stand on.
+ *
+ * <p>A field that is absent, null or of another type reads as absent. Wrong types are not reported here: the strict check of
+ * {@code io.plimsoll.core.schema} has done that, with the place.
+ */
+public final class Fields {
+
+  private static final Fields NONE = new Fields(MappingValue.empty());
+
+  private final MappingValue tree;
+
+  private Fields(MappingValue tree) {
+    this.tree = tree;
+  }
+
+  /** Returns the fields of a value; none if it is not a mapping. */
+  public static Fields of(@Nullable Value value) {
+    return value instanceof MappingValue map ? new Fields(map) : NONE;
+  }
+
+  /** Returns the tree the fields are read from. */
+  public MappingValue tree() {
+    return tree;
+  }
+
+  /** Returns whether the field is there and not null. */
+  public boolean has(String name) {
+    Value value = tree.get(name);
+    return value != null && !value.isNull();
+  }
+
+  /** Returns a field as it stands, or {@code null} if it is absent or null. */
+  public @Nullable Value value(String name) {
+    Value value = tree.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** Returns a string. */
+  public @Nullable String string(String name) {
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : null;
+  }
+
+  /** Returns a string, empty if it is absent. */
+  public String text(String name) {
+    String text = string(name);
+    return text == null ? "" : text;
+  }
+
+  /** Returns a boolean. */
+  public @Nullable Boolean bool(String name) {
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isBoolean() ? Boolean.valueOf(scalar.text()) : null;
+  }
+
+  /** Returns a whole number of 32 bits. */
+  public @Nullable Integer int32(String name) {
+    Long number = int64(name);
+    return number == null || number.intValue() != number ? null : Integer.valueOf(number.intValue());
+  }
+
+  /** Returns a whole number of 64 bits; {@code 1.0} is none, as in Go. */
+  public @Nullable Long int64(String name) {
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber() ? wholeNumber(scalar.text()) : null;
+  }
+
+  /** Returns a number. */
+  public @Nullable BigDecimal number(String name) {
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber() ? new BigDecimal(scalar.text()) : null;
+  }
+
+  /** Returns a quantity. */
+  public @Nullable Quantity quantity(String name) {
+    return toQuantity(tree.get(name));
+  }
+
+  /** Returns a number or a string. */
+  public @Nullable IntOrString intOrString(String name) {
+    if (tree.get(name) instanceof ScalarValue scalar) {
+      if (scalar.isString()) {
+        return IntOrString.of(scalar.text());
+      }
+      Integer number = int32(name);
+      return number == null ? null : IntOrString.of(number);
+    }
+    return null;
+  }
+
+  /** Returns a time (RFC 3339). */
+  public @Nullable Instant time(String name) {
+    String text = string(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException notATime) {
+      return null;
+    }
+  }
+
+  /** Returns an object. */
+  public <T> @Nullable T object(String name, Function<Fields, T> decoder) {
+    return tree.get(name) instanceof MappingValue map ? decoder.apply(new Fields(map)) : null;
+  }
+
+  /** Returns an object, or the fallback if it is absent. */
+  public <T> T object(String name, Function<Fields, T> decoder, T fallback) {
+    return tree.get(name) instanceof MappingValue map ? decoder.apply(new Fields(map)) : fallback;
+  }
+
+  /** Returns the objects of a list. */
+  public <T> List<T> list(String name, Function<Fields, T> decoder) {
+    return listOf(name, item -> item instanceof MappingValue map ? decoder.apply(new Fields(map)) : decoder.apply(NONE));
+  }
+
+  /** Returns the strings of a list; an item that is none reads as the empty string. */
+  public List<String> strings(String name) {
+    return listOf(name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+  }
+
+  /** Returns the whole numbers of a list; an item that is none reads as 0. */
+  public List<Long> int64s(String name) {
+    return listOf(name, item -> {
+      Long number = item instanceof ScalarValue scalar && scalar.isNumber() ? wholeNumber(scalar.text()) : null;
+      return number == null ? 0L : number;
+    });
+  }
+
+  /** Returns the whole numbers of a list; an item that is none, or wider than 32 bits, reads as 0. */
+  public List<Integer> int32s(String name) {
+    return int64s(name).stream().map(number -> number.intValue() == number ? number.intValue() : 0).toList();
+  }
+
+  /** Returns a map of strings in its order; a value that is null reads as the empty string. */
+  public Map<String, String> stringMap(String name) {
+    return mapOf(name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+  }
+
+  /** Returns a map of quantities in its order; a value that is none is left out. */
+  public Map<String, Quantity> quantityMap(String name) {
+    return mapOf(name, Fields::toQuantity);
+  }
+
+  /** Returns a map of objects in its order. */
+  public <T> Map<String, T> objectMap(String name, Function<Fields, T> decoder) {
+    return mapOf(name, item -> item instanceof MappingValue map ? decoder.apply(new Fields(map)) : decoder.apply(NONE));
+  }
+
+  private <T> List<T> listOf(String name, Function<Value, T> decoder) {
+    if (!(tree.get(name) instanceof SequenceValue list) || list.size() == 0) {
+      return List.of();
+    }
+    List<T> items = new ArrayList<>(list.size());
+    for (Value item : list.items()) {
+      items.add(decoder.apply(item));
+    }
+    return Collections.unmodifiableList(items);
+  }
+
+  private <T> Map<String, T> mapOf(String name, Function<Value, @Nullable T> decoder) {
+    if (!(tree.get(name) instanceof MappingValue map) || map.size() == 0) {
+      return Map.of();
+    }
+    Map<String, T> entries = new LinkedHashMap<>();
+    for (int i = 0; i < map.size(); i++) {
+      T value = decoder.apply(map.value(i));
+      if (value != null) {
+        entries.put(map.key(i), value);
+      }
+    }
+    return Collections.unmodifiableMap(entries);
+  }
+
+  private static @Nullable Quantity toQuantity(@Nullable Value value) {
+    return value instanceof ScalarValue scalar && (scalar.isString() || scalar.isNumber())
+        ? Quantity.tryParse(scalar.text()).orElse(null)
+        : null;
+  }
+
+  private static @Nullable Long wholeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException notWhole) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.plimsoll.core.model;
+
+import java.util.function.Function;
+
+/**
+ * A kind of object and how its record is read from a tree.
+ *
+ * @param apiVersion the version of the API that the record mirrors, such as {@code apps/v1}
+ * @param kind the kind, such as {@code Deployment}
+ * @param decoder makes the record; fields that are absent, null or of a wrong type are absent in it
+ * @param <T> the record
+ */
+public record Kind<T extends ApiObject>(String apiVersion, String kind, Function<Fields, T> decoder) {
+
+  /** Returns the API group, empty for the core group. */
+  public String group() {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /** Returns {@code apps/v1 Deployment}. */
+  @Override
+  public String toString() {
+    return apiVersion + " " + kind;
+  }
+}

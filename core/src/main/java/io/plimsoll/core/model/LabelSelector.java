@@ -1,0 +1,27 @@
+package io.plimsoll.core.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Conditions on labels, all of which must hold. The empty selector matches everything. Mirrors {@code meta/v1 LabelSelector}.
+ *
+ * @param matchLabels labels and the values they must have
+ * @param matchExpressions further conditions
+ */
+public record LabelSelector(Map<String, String> matchLabels, List<LabelSelectorRequirement> matchExpressions) {
+
+  /** The selector that matches everything. */
+  public static final LabelSelector EVERYTHING = new LabelSelector(Map.of(), List.of());
+
+  public LabelSelector {
+    matchLabels = Maps.copy(matchLabels);
+    matchExpressions = List.copyOf(matchExpressions);
+  }
+
+  /** Reads the record from a tree. */
+  public static LabelSelector from(Fields fields) {
+    return new LabelSelector(
+        fields.stringMap("matchLabels"), fields.list("matchExpressions", LabelSelectorRequirement::from));
+  }
+}

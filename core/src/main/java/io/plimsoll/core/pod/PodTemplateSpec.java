@@ -1,0 +1,20 @@
+package io.plimsoll.core.pod;
+
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.ObjectMeta;
+
+/**
+ * What a controller makes pods from. Mirrors {@code core/v1 PodTemplateSpec}.
+ *
+ * @param metadata the metadata its pods get
+ * @param spec what its pods run
+ */
+public record PodTemplateSpec(ObjectMeta metadata, PodSpec spec) {
+
+  /** Reads the record from a tree. */
+  public static PodTemplateSpec from(Fields fields) {
+    return new PodTemplateSpec(
+        fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
+        fields.object("spec", PodSpec::from, PodSpec.EMPTY));
+  }
+}
