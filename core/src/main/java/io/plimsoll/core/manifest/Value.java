@@ -1,5 +1,11 @@
 package io.plimsoll.core.manifest;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,63 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
     this.source = source;
     this.start = start;
     this.end = end;
+  }
+
+  /**
+   * Returns the tree of plain Java values: maps with string keys, iterables, strings, numbers, booleans, {@code null} and
+   * values themselves. It stands nowhere.
+   *
+   * @throws IllegalArgumentException if something else is in it, a number is not finite, or it is nested deeper than {@link
+   *     Limits#DEFAULT} allows
+   */
+  public static Value of(@Nullable Object plain) {
+    return of(plain, 0);
+  }
+
+  private static Value of(@Nullable Object plain, int depth) {
+    if (depth > Limits.DEFAULT.depth()) {
+      throw new IllegalArgumentException("nested deeper than \"" + Limits.DEFAULT.depth() + "\" levels");
+    }
+    if (plain == null) {
+      return ScalarValue.ofNull();
+    }
+    if (plain instanceof Value value) {
+      return value;
+    }
+    if (plain instanceof Map<?, ?> map) {
+      Map<String, Value> entries = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (!(entry.getKey() instanceof String key)) {
+          throw new IllegalArgumentException("not a string key: \"" + entry.getKey() + "\"");
+        }
+        entries.put(key, of(entry.getValue(), depth + 1));
+      }
+      return MappingValue.of(entries);
+    }
+    if (plain instanceof Iterable<?> list) {
+      List<Value> items = new ArrayList<>();
+      for (Object item : list) {
+        items.add(of(item, depth + 1));
+      }
+      return SequenceValue.of(items);
+    }
+    return scalar(plain);
+  }
+
+  private static ScalarValue scalar(Object plain) {
+    if (plain instanceof CharSequence text) {
+      return ScalarValue.of(text.toString());
+    }
+    if (plain instanceof Boolean bool) {
+      return ScalarValue.of(bool);
+    }
+    if (plain instanceof Integer || plain instanceof Long || plain instanceof Short || plain instanceof Byte) {
+      return ScalarValue.of(((Number) plain).longValue());
+    }
+    if (plain instanceof BigInteger || plain instanceof BigDecimal || plain instanceof Double || plain instanceof Float) {
+      return ScalarValue.number(plain.toString());
+    }
+    throw new IllegalArgumentException("not a value of a manifest: \"" + plain.getClass().getName() + "\"");
   }
 
   /** Returns where the value stands, or {@code null} if it was made without a text. */
