@@ -34,11 +34,11 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
    * @throws IllegalArgumentException if something else is in it, a number is not finite, or it is nested deeper than {@link
    *     Limits#DEFAULT} allows
    */
-  public static Value of(@Nullable Object plain) {
-    return of(plain, 0);
+  public static Value from(@Nullable Object plain) {
+    return from(plain, 0);
   }
 
-  private static Value of(@Nullable Object plain, int depth) {
+  private static Value from(@Nullable Object plain, int depth) {
     if (depth > Limits.DEFAULT.depth()) {
       throw new IllegalArgumentException("nested deeper than \"" + Limits.DEFAULT.depth() + "\" levels");
     }
@@ -54,14 +54,14 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
         if (!(entry.getKey() instanceof String key)) {
           throw new IllegalArgumentException("not a string key: \"" + entry.getKey() + "\"");
         }
-        entries.put(key, of(entry.getValue(), depth + 1));
+        entries.put(key, from(entry.getValue(), depth + 1));
       }
       return MappingValue.of(entries);
     }
     if (plain instanceof Iterable<?> list) {
       List<Value> items = new ArrayList<>();
       for (Object item : list) {
-        items.add(of(item, depth + 1));
+        items.add(from(item, depth + 1));
       }
       return SequenceValue.of(items);
     }
