@@ -1,0 +1,5 @@
+/** Role-based access control: who may do what? */
+@NullMarked
+package io.plimsoll.rbac;
+
+import org.jspecify.annotations.NullMarked;
