@@ -25,7 +25,7 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * YAMLOrJSONDecoder} of {@code k8s.io/apimachinery/pkg/util/yaml}.
    */
   public static Documents read(Source source, Limits limits) {
-    throw new UnsupportedOperationException();
+    return new DocumentStream(source, limits).read();
   }
 
   /**

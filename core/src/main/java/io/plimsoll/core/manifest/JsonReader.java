@@ -1,0 +1,178 @@
+package io.plimsoll.core.manifest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON values that a text starts with, one after the other, as Go's {@code json.Decoder} does.
+ *
+ * <p>Jackson's own limits are lifted or made as wide as Go's: ours decide.
+ */
+final class JsonReader {
+
+  /** Go's decoder goes no deeper, and a tokenizer that skips must stop somewhere. */
+  private static final int DEEPEST = 10_000;
+
+  private final Reading reading;
+  private final String text;
+  private final TreeBuilder tree;
+  private final JsonParser parser;
+  private int consumed;
+
+  JsonReader(Reading reading) {
+    this.reading = reading;
+    this.text = reading.source.text();
+    this.tree = new TreeBuilder(reading);
+    this.parser = parser(text, Math.max(DEEPEST, reading.limits.depth()));
+  }
+
+  private static JsonParser parser(String text, int deepest) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(deepest)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build();
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(constraints)
+            // Nothing may outlive one read.
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+    try {
+      return factory.createParser(new StringReader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the offset after the last complete value. */
+  int consumed() {
+    return consumed;
+  }
+
+  /**
+   * Reads the next value, or returns {@code null} at the end of the text.
+   *
+   * @throws ReadFailure with the code {@code json-syntax} if what follows is not JSON; with another code if the value broke a
+   *     rule of ours and the next one can be read
+   */
+  @Nullable Value next() throws ReadFailure {
+    try {
+      tree.reset();
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        return null;
+      }
+      int start = tokenStart();
+      try {
+        for (; !take(token); token = parser.nextToken()) {
+          if (token == null) {
+            throw unexpectedEnd();
+          }
+        }
+      } catch (ReadFailure failure) {
+        if (!failure.isFatal() && !failure.problem().code().equals("json-syntax")) {
+          skip();
+        }
+        throw failure;
+      }
+      Value value = tree.take();
+      consumed = value.end();
+      reading.accept(value, start, value.end());
+      return value;
+    } catch (JsonProcessingException e) {
+      throw syntax(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes on behind the value that is being read. */
+  private void skip() throws IOException {
+    while (!parser.getParsingContext().inRoot() && parser.nextToken() != null) {
+      // A tree would only cost memory.
+    }
+    consumed = (int) parser.currentLocation().getCharOffset();
+  }
+
+  /** Takes a token in and returns whether the value is complete with it. */
+  private boolean take(@Nullable JsonToken token) throws IOException, ReadFailure {
+    if (token == null) {
+      return false;
+    }
+    int start = tokenStart();
+    switch (token) {
+      case START_OBJECT -> tree.beginMapping(start);
+      case START_ARRAY -> tree.beginSequence(start);
+      case END_OBJECT, END_ARRAY -> tree.end(start + 1);
+      case FIELD_NAME ->
+          tree.key(reading.intern(Text.withoutHalfPairs(parser.currentName())), start, endOfString(start));
+      case VALUE_STRING -> {
+        String value = Text.withoutHalfPairs(parser.getText());
+        int end = (int) parser.currentLocation().getCharOffset();
+        tree.scalar(new ScalarValue(reading.source, start, end, ScalarValue.Type.STRING, reading.intern(value)));
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> literal(start, ScalarValue.Type.NUMBER, parser.getText());
+      case VALUE_TRUE -> literal(start, ScalarValue.Type.BOOLEAN, "true");
+      case VALUE_FALSE -> literal(start, ScalarValue.Type.BOOLEAN, "false");
+      case VALUE_NULL -> literal(start, ScalarValue.Type.NULL, "null");
+      default -> throw new IllegalStateException("not a token of a JSON text: " + token);
+    }
+    return tree.isComplete();
+  }
+
+  private void literal(int start, ScalarValue.Type type, String spelling) throws ReadFailure {
+    int end = start + spelling.length();
+    tree.scalar(new ScalarValue(reading.source, start, end, type, reading.intern(spelling)));
+  }
+
+  private int tokenStart() {
+    return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  /** The parser is past a name already when it hands it out. */
+  private int endOfString(int start) {
+    int i = start + 1;
+    while (text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i + 1;
+  }
+
+  private ReadFailure unexpectedEnd() {
+    return reading.failure("json-syntax", text.length(), text.length(), "unexpected end of the JSON text");
+  }
+
+  private ReadFailure syntax(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return unexpectedEnd();
+    }
+    int at = (int) Math.max(0, Math.min(text.length(), e.getLocation().getCharOffset()));
+    if (!(e instanceof JsonParseException)) {
+      return reading.failure("limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
+    }
+    return reading.failure("json-syntax", at, at, "not JSON: " + plain(e.getOriginalMessage()));
+  }
+
+  /** {@code Unexpected character (',' (code 44)): was expecting …} as a sentence of ours. */
+  private static String plain(String message) {
+    String line = message.lines().findFirst().orElse("syntax error");
+    line = line.replaceAll(" ?\\(code \\d+[^)]*\\)", "").replaceAll(" \\(start marker.*", "");
+    line = line.replaceAll("[\\p{Cntrl}]", "").strip();
+    return Character.toLowerCase(line.charAt(0)) + line.substring(1);
+  }
+}

@@ -1,0 +1,49 @@
+package io.plimsoll.core.manifest;
+
+/** Questions about characters that readers and writers share. */
+final class Text {
+
+  private Text() {}
+
+  /** Returns whether a character of a string is best written as an escape: controls, and line breaks that are not ASCII. */
+  static boolean isControl(char c) {
+    return c < ' ' || (c >= '\u007f' && c < '\u00a0') || c == '\u2028' || c == '\u2029' || c == '\ufeff';
+  }
+
+  /** Returns whether the character at the index is a surrogate without its other half. */
+  static boolean isHalfPair(String text, int index) {
+    char c = text.charAt(index);
+    if (!Character.isSurrogate(c)) {
+      return false;
+    }
+    if (Character.isHighSurrogate(c)) {
+      return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+    }
+    return index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+  }
+
+  /** Returns the text with every half of a surrogate pair replaced, as Go does when it decodes JSON. */
+  static String withoutHalfPairs(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHalfPair(text, i)) {
+        StringBuilder clean = new StringBuilder(text);
+        for (int j = i; j < text.length(); j++) {
+          if (isHalfPair(text, j)) {
+            clean.setCharAt(j, '\ufffd');
+          }
+        }
+        return clean.toString();
+      }
+    }
+    return text;
+  }
+
+  /** Returns whether Go's {@code unicode.IsSpace} holds. */
+  static boolean isSpace(char c) {
+    return switch (c) {
+      case '\t', '\n', '\u000b', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000' ->
+          true;
+      default -> c >= '\u2000' && c <= '\u200a';
+    };
+  }
+}
