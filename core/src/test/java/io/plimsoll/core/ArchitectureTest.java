@@ -1,0 +1,10 @@
+package io.plimsoll.core;
+
+import io.plimsoll.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("io.plimsoll.core", "manifest", "schema", "finding", "model", "pod", "load", "cluster", "report");
+  }
+}

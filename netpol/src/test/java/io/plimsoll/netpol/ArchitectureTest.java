@@ -1,0 +1,10 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("io.plimsoll.netpol", "");
+  }
+}

@@ -1,0 +1,10 @@
+package io.plimsoll.rbac;
+
+import io.plimsoll.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("io.plimsoll.rbac", "");
+  }
+}
