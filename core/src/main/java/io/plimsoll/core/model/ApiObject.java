@@ -14,6 +14,9 @@ public interface ApiObject {
   /** Returns the object's name for messages and look-ups. */
   default ObjectRef ref() {
     return new ObjectRef(
-        objectKind().apiVersion(), objectKind().kind(), metadata().namespaceOrEmpty(), metadata().nameOrEmpty());
+        objectKind().apiVersion(),
+        objectKind().kind(),
+        metadata().namespaceOrEmpty(),
+        metadata().nameOrEmpty());
   }
 }

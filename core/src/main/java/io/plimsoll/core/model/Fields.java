@@ -67,23 +67,31 @@ public final class Fields {
 
   /** Returns a boolean. */
   public @Nullable Boolean bool(String name) {
-    return tree.get(name) instanceof ScalarValue scalar && scalar.isBoolean() ? Boolean.valueOf(scalar.text()) : null;
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isBoolean()
+        ? Boolean.valueOf(scalar.text())
+        : null;
   }
 
   /** Returns a whole number of 32 bits. */
   public @Nullable Integer int32(String name) {
     Long number = int64(name);
-    return number == null || number.intValue() != number ? null : Integer.valueOf(number.intValue());
+    return number == null || number.intValue() != number
+        ? null
+        : Integer.valueOf(number.intValue());
   }
 
   /** Returns a whole number of 64 bits; {@code 1.0} is none, as in Go. */
   public @Nullable Long int64(String name) {
-    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber() ? wholeNumber(scalar.text()) : null;
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber()
+        ? wholeNumber(scalar.text())
+        : null;
   }
 
   /** Returns a number. */
   public @Nullable BigDecimal number(String name) {
-    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber() ? new BigDecimal(scalar.text()) : null;
+    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber()
+        ? new BigDecimal(scalar.text())
+        : null;
   }
 
   /** Returns a quantity. */
@@ -128,30 +136,40 @@ public final class Fields {
 
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
-    return listOf(name, item -> item instanceof MappingValue map ? decoder.apply(new Fields(map)) : decoder.apply(NONE));
+    return listOf(
+        name,
+        item -> item instanceof MappingValue map
+            ? decoder.apply(new Fields(map))
+            : decoder.apply(NONE));
   }
 
   /** Returns the strings of a list; an item that is none reads as the empty string. */
   public List<String> strings(String name) {
-    return listOf(name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+    return listOf(
+        name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
   }
 
   /** Returns the whole numbers of a list; an item that is none reads as 0. */
   public List<Long> int64s(String name) {
     return listOf(name, item -> {
-      Long number = item instanceof ScalarValue scalar && scalar.isNumber() ? wholeNumber(scalar.text()) : null;
+      Long number = item instanceof ScalarValue scalar && scalar.isNumber()
+          ? wholeNumber(scalar.text())
+          : null;
       return number == null ? 0L : number;
     });
   }
 
   /** Returns the whole numbers of a list; an item that is none, or wider than 32 bits, reads as 0. */
   public List<Integer> int32s(String name) {
-    return int64s(name).stream().map(number -> number.intValue() == number ? number.intValue() : 0).toList();
+    return int64s(name).stream()
+        .map(number -> number.intValue() == number ? number.intValue() : 0)
+        .toList();
   }
 
   /** Returns a map of strings in its order; a value that is null reads as the empty string. */
   public Map<String, String> stringMap(String name) {
-    return mapOf(name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+    return mapOf(
+        name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
   }
 
   /** Returns a map of quantities in its order; a value that is none is left out. */
@@ -161,7 +179,11 @@ public final class Fields {
 
   /** Returns a map of objects in its order. */
   public <T> Map<String, T> objectMap(String name, Function<Fields, T> decoder) {
-    return mapOf(name, item -> item instanceof MappingValue map ? decoder.apply(new Fields(map)) : decoder.apply(NONE));
+    return mapOf(
+        name,
+        item -> item instanceof MappingValue map
+            ? decoder.apply(new Fields(map))
+            : decoder.apply(NONE));
   }
 
   private <T> List<T> listOf(String name, Function<Value, T> decoder) {

@@ -1,5 +1,6 @@
 package io.plimsoll.core.model;
 
+import io.plimsoll.core.manifest.ObjectRef;
 import java.util.function.Function;
 
 /**
@@ -10,12 +11,18 @@ import java.util.function.Function;
  * @param decoder makes the record; fields that are absent, null or of a wrong type are absent in it
  * @param <T> the record
  */
-public record Kind<T extends ApiObject>(String apiVersion, String kind, Function<Fields, T> decoder) {
+public record Kind<T extends ApiObject>(
+    String apiVersion, String kind, Function<Fields, T> decoder) {
 
   /** Returns the API group, empty for the core group. */
   public String group() {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /** Returns the name of an object of this kind; the namespace is empty for a cluster-scoped kind. */
+  public ObjectRef ref(String namespace, String name) {
+    return new ObjectRef(apiVersion, kind, namespace, name);
   }
 
   /** Returns {@code apps/v1 Deployment}. */

@@ -20,8 +20,11 @@ public record KubeObject(ObjectRef ref, ObjectMeta metadata, MappingValue tree) 
   public static KubeObject of(MappingValue tree) {
     Fields fields = Fields.of(tree);
     ObjectMeta metadata = fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY);
-    ObjectRef ref =
-        new ObjectRef(fields.text("apiVersion"), fields.text("kind"), metadata.namespaceOrEmpty(), metadata.nameOrEmpty());
+    ObjectRef ref = new ObjectRef(
+        fields.text("apiVersion"),
+        fields.text("kind"),
+        metadata.namespaceOrEmpty(),
+        metadata.nameOrEmpty());
     return new KubeObject(ref, metadata, tree);
   }
 

@@ -11,7 +11,7 @@ public record LabelSelectorRequirement(String key, String operator, List<String>
 
   /** Reads the record from a tree. */
   public static LabelSelectorRequirement from(Fields fields) {
-    return new LabelSelectorRequirement(fields.text("key"), fields.text("operator"), fields.strings("values"));
+    return new LabelSelectorRequirement(
+        fields.text("key"), fields.text("operator"), fields.strings("values"));
   }
-
 }

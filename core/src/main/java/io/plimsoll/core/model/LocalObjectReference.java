@@ -9,5 +9,4 @@ public record LocalObjectReference(@Nullable String name) {
   public static LocalObjectReference from(Fields fields) {
     return new LocalObjectReference(fields.string("name"));
   }
-
 }

@@ -7,7 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every object has: names, labels, owners and the marks of its life; without managed fields. Mirrors {@code meta/v1 ObjectMeta}. */
-public record ObjectMeta(@Nullable String name, @Nullable String generateName, @Nullable String namespace, @Nullable String uid, @Nullable String resourceVersion, @Nullable Long generation, @Nullable Instant creationTimestamp, @Nullable Instant deletionTimestamp, @Nullable Long deletionGracePeriodSeconds, Map<String, String> labels, Map<String, String> annotations, List<OwnerReference> ownerReferences, List<String> finalizers) {
+public record ObjectMeta(
+    @Nullable String name,
+    @Nullable String generateName,
+    @Nullable String namespace,
+    @Nullable String uid,
+    @Nullable String resourceVersion,
+    @Nullable Long generation,
+    @Nullable Instant creationTimestamp,
+    @Nullable Instant deletionTimestamp,
+    @Nullable Long deletionGracePeriodSeconds,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    List<OwnerReference> ownerReferences,
+    List<String> finalizers) {
 
   /** Metadata that says nothing. */
   public static final ObjectMeta EMPTY = builder().build();
@@ -21,7 +34,20 @@ public record ObjectMeta(@Nullable String name, @Nullable String generateName, @
 
   /** Reads the record from a tree. */
   public static ObjectMeta from(Fields fields) {
-    return new ObjectMeta(fields.string("name"), fields.string("generateName"), fields.string("namespace"), fields.string("uid"), fields.string("resourceVersion"), fields.int64("generation"), fields.time("creationTimestamp"), fields.time("deletionTimestamp"), fields.int64("deletionGracePeriodSeconds"), fields.stringMap("labels"), fields.stringMap("annotations"), fields.list("ownerReferences", OwnerReference::from), fields.strings("finalizers"));
+    return new ObjectMeta(
+        fields.string("name"),
+        fields.string("generateName"),
+        fields.string("namespace"),
+        fields.string("uid"),
+        fields.string("resourceVersion"),
+        fields.int64("generation"),
+        fields.time("creationTimestamp"),
+        fields.time("deletionTimestamp"),
+        fields.int64("deletionGracePeriodSeconds"),
+        fields.stringMap("labels"),
+        fields.stringMap("annotations"),
+        fields.list("ownerReferences", OwnerReference::from),
+        fields.strings("finalizers"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -31,7 +57,20 @@ public record ObjectMeta(@Nullable String name, @Nullable String generateName, @
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().name(name).generateName(generateName).namespace(namespace).uid(uid).resourceVersion(resourceVersion).generation(generation).creationTimestamp(creationTimestamp).deletionTimestamp(deletionTimestamp).deletionGracePeriodSeconds(deletionGracePeriodSeconds).labels(labels).annotations(annotations).ownerReferences(ownerReferences).finalizers(finalizers);
+    return new Builder()
+        .name(name)
+        .generateName(generateName)
+        .namespace(namespace)
+        .uid(uid)
+        .resourceVersion(resourceVersion)
+        .generation(generation)
+        .creationTimestamp(creationTimestamp)
+        .deletionTimestamp(deletionTimestamp)
+        .deletionGracePeriodSeconds(deletionGracePeriodSeconds)
+        .labels(labels)
+        .annotations(annotations)
+        .ownerReferences(ownerReferences)
+        .finalizers(finalizers);
   }
 
   /** Returns the name, empty if there is none. */
@@ -46,7 +85,9 @@ public record ObjectMeta(@Nullable String name, @Nullable String generateName, @
 
   /** Returns the owner that controls the object: the first owner reference with {@code controller: true}. */
   public Optional<OwnerReference> controller() {
-    return ownerReferences.stream().filter(owner -> Boolean.TRUE.equals(owner.controller())).findFirst();
+    return ownerReferences.stream()
+        .filter(owner -> Boolean.TRUE.equals(owner.controller()))
+        .findFirst();
   }
 
   /** Makes a {@link ObjectMeta}; what is not set is absent. */
@@ -65,8 +106,7 @@ public record ObjectMeta(@Nullable String name, @Nullable String generateName, @
     private List<OwnerReference> ownerReferences = List.of();
     private List<String> finalizers = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code name}. */
     public Builder name(@Nullable String name) {
@@ -158,7 +198,20 @@ public record ObjectMeta(@Nullable String name, @Nullable String generateName, @
 
     /** Returns the record. */
     public ObjectMeta build() {
-      return new ObjectMeta(name, generateName, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, labels, annotations, ownerReferences, finalizers);
+      return new ObjectMeta(
+          name,
+          generateName,
+          namespace,
+          uid,
+          resourceVersion,
+          generation,
+          creationTimestamp,
+          deletionTimestamp,
+          deletionGracePeriodSeconds,
+          labels,
+          annotations,
+          ownerReferences,
+          finalizers);
     }
   }
 }

@@ -19,7 +19,8 @@ public record ServiceAccount(
     implements ApiObject {
 
   /** The kind {@code v1 ServiceAccount}. */
-  public static final Kind<ServiceAccount> KIND = new Kind<>("v1", "ServiceAccount", ServiceAccount::from);
+  public static final Kind<ServiceAccount> KIND =
+      new Kind<>("v1", "ServiceAccount", ServiceAccount::from);
 
   public ServiceAccount {
     secrets = List.copyOf(secrets);

@@ -4,11 +4,17 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** Where the scheduler should or must place a pod. Mirrors {@code core/v1 Affinity}. */
-public record Affinity(@Nullable NodeAffinity nodeAffinity, @Nullable PodAffinity podAffinity, @Nullable PodAntiAffinity podAntiAffinity) {
+public record Affinity(
+    @Nullable NodeAffinity nodeAffinity,
+    @Nullable PodAffinity podAffinity,
+    @Nullable PodAntiAffinity podAntiAffinity) {
 
   /** Reads the record from a tree. */
   public static Affinity from(Fields fields) {
-    return new Affinity(fields.object("nodeAffinity", NodeAffinity::from), fields.object("podAffinity", PodAffinity::from), fields.object("podAntiAffinity", PodAntiAffinity::from));
+    return new Affinity(
+        fields.object("nodeAffinity", NodeAffinity::from),
+        fields.object("podAffinity", PodAffinity::from),
+        fields.object("podAntiAffinity", PodAntiAffinity::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +24,10 @@ public record Affinity(@Nullable NodeAffinity nodeAffinity, @Nullable PodAffinit
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().nodeAffinity(nodeAffinity).podAffinity(podAffinity).podAntiAffinity(podAntiAffinity);
+    return new Builder()
+        .nodeAffinity(nodeAffinity)
+        .podAffinity(podAffinity)
+        .podAntiAffinity(podAntiAffinity);
   }
 
   /** Makes a {@link Affinity}; what is not set is absent. */
@@ -27,8 +36,7 @@ public record Affinity(@Nullable NodeAffinity nodeAffinity, @Nullable PodAffinit
     private @Nullable PodAffinity podAffinity;
     private @Nullable PodAntiAffinity podAntiAffinity;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code nodeAffinity}. */
     public Builder nodeAffinity(@Nullable NodeAffinity nodeAffinity) {

@@ -10,5 +10,4 @@ public record AppArmorProfile(String type, @Nullable String localhostProfile) {
   public static AppArmorProfile from(Fields fields) {
     return new AppArmorProfile(fields.text("type"), fields.string("localhostProfile"));
   }
-
 }

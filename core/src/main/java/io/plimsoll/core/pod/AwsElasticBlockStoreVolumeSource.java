@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A disk of AWS. Mirrors {@code core/v1 AWSElasticBlockStoreVolumeSource}. */
-public record AwsElasticBlockStoreVolumeSource(String volumeID, @Nullable String fsType, @Nullable Integer partition, @Nullable Boolean readOnly) {
+public record AwsElasticBlockStoreVolumeSource(
+    String volumeID,
+    @Nullable String fsType,
+    @Nullable Integer partition,
+    @Nullable Boolean readOnly) {
 
   /** Reads the record from a tree. */
   public static AwsElasticBlockStoreVolumeSource from(Fields fields) {
-    return new AwsElasticBlockStoreVolumeSource(fields.text("volumeID"), fields.string("fsType"), fields.int32("partition"), fields.bool("readOnly"));
+    return new AwsElasticBlockStoreVolumeSource(
+        fields.text("volumeID"),
+        fields.string("fsType"),
+        fields.int32("partition"),
+        fields.bool("readOnly"));
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -4,11 +4,23 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A data disk of Azure. Mirrors {@code core/v1 AzureDiskVolumeSource}. */
-public record AzureDiskVolumeSource(String diskName, String diskURI, @Nullable String cachingMode, @Nullable String fsType, @Nullable String kind, @Nullable Boolean readOnly) {
+public record AzureDiskVolumeSource(
+    String diskName,
+    String diskURI,
+    @Nullable String cachingMode,
+    @Nullable String fsType,
+    @Nullable String kind,
+    @Nullable Boolean readOnly) {
 
   /** Reads the record from a tree. */
   public static AzureDiskVolumeSource from(Fields fields) {
-    return new AzureDiskVolumeSource(fields.text("diskName"), fields.text("diskURI"), fields.string("cachingMode"), fields.string("fsType"), fields.string("kind"), fields.bool("readOnly"));
+    return new AzureDiskVolumeSource(
+        fields.text("diskName"),
+        fields.text("diskURI"),
+        fields.string("cachingMode"),
+        fields.string("fsType"),
+        fields.string("kind"),
+        fields.bool("readOnly"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +30,11 @@ public record AzureDiskVolumeSource(String diskName, String diskURI, @Nullable S
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(diskName, diskURI).cachingMode(cachingMode).fsType(fsType).kind(kind).readOnly(readOnly);
+    return new Builder(diskName, diskURI)
+        .cachingMode(cachingMode)
+        .fsType(fsType)
+        .kind(kind)
+        .readOnly(readOnly);
   }
 
   /** Makes a {@link AzureDiskVolumeSource}; what is not set is absent. */

@@ -15,5 +15,4 @@ public record Capabilities(List<String> add, List<String> drop) {
   public static Capabilities from(Fields fields) {
     return new Capabilities(fields.strings("add"), fields.strings("drop"));
   }
-
 }

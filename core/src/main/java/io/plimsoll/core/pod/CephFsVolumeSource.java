@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Ceph file system. Mirrors {@code core/v1 CephFSVolumeSource}. */
-public record CephFsVolumeSource(List<String> monitors, @Nullable String path, @Nullable Boolean readOnly, @Nullable String secretFile, @Nullable LocalObjectReference secretRef, @Nullable String user) {
+public record CephFsVolumeSource(
+    List<String> monitors,
+    @Nullable String path,
+    @Nullable Boolean readOnly,
+    @Nullable String secretFile,
+    @Nullable LocalObjectReference secretRef,
+    @Nullable String user) {
 
   public CephFsVolumeSource {
     monitors = List.copyOf(monitors);
@@ -14,7 +20,13 @@ public record CephFsVolumeSource(List<String> monitors, @Nullable String path, @
 
   /** Reads the record from a tree. */
   public static CephFsVolumeSource from(Fields fields) {
-    return new CephFsVolumeSource(fields.strings("monitors"), fields.string("path"), fields.bool("readOnly"), fields.string("secretFile"), fields.object("secretRef", LocalObjectReference::from), fields.string("user"));
+    return new CephFsVolumeSource(
+        fields.strings("monitors"),
+        fields.string("path"),
+        fields.bool("readOnly"),
+        fields.string("secretFile"),
+        fields.object("secretRef", LocalObjectReference::from),
+        fields.string("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +36,13 @@ public record CephFsVolumeSource(List<String> monitors, @Nullable String path, @
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().monitors(monitors).path(path).readOnly(readOnly).secretFile(secretFile).secretRef(secretRef).user(user);
+    return new Builder()
+        .monitors(monitors)
+        .path(path)
+        .readOnly(readOnly)
+        .secretFile(secretFile)
+        .secretRef(secretRef)
+        .user(user);
   }
 
   /** Makes a {@link CephFsVolumeSource}; what is not set is absent. */
@@ -36,8 +54,7 @@ public record CephFsVolumeSource(List<String> monitors, @Nullable String path, @
     private @Nullable LocalObjectReference secretRef;
     private @Nullable String user;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code monitors}. */
     public Builder monitors(List<String> monitors) {

@@ -5,11 +5,19 @@ import io.plimsoll.core.model.LocalObjectReference;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of OpenStack Cinder. Mirrors {@code core/v1 CinderVolumeSource}. */
-public record CinderVolumeSource(String volumeID, @Nullable String fsType, @Nullable Boolean readOnly, @Nullable LocalObjectReference secretRef) {
+public record CinderVolumeSource(
+    String volumeID,
+    @Nullable String fsType,
+    @Nullable Boolean readOnly,
+    @Nullable LocalObjectReference secretRef) {
 
   /** Reads the record from a tree. */
   public static CinderVolumeSource from(Fields fields) {
-    return new CinderVolumeSource(fields.text("volumeID"), fields.string("fsType"), fields.bool("readOnly"), fields.object("secretRef", LocalObjectReference::from));
+    return new CinderVolumeSource(
+        fields.text("volumeID"),
+        fields.string("fsType"),
+        fields.bool("readOnly"),
+        fields.object("secretRef", LocalObjectReference::from));
   }
 
   /** Returns a builder in which every optional part is absent. */

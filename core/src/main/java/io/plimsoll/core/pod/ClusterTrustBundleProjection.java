@@ -5,11 +5,23 @@ import io.plimsoll.core.model.LabelSelector;
 import org.jspecify.annotations.Nullable;
 
 /** Trust anchors as a file. Mirrors {@code core/v1 ClusterTrustBundleProjection}. */
-public record ClusterTrustBundleProjection(String path, @Nullable String name, @Nullable LabelSelector labelSelector, @Nullable Boolean optional, @Nullable String signerName, @Nullable Long user) {
+public record ClusterTrustBundleProjection(
+    String path,
+    @Nullable String name,
+    @Nullable LabelSelector labelSelector,
+    @Nullable Boolean optional,
+    @Nullable String signerName,
+    @Nullable Long user) {
 
   /** Reads the record from a tree. */
   public static ClusterTrustBundleProjection from(Fields fields) {
-    return new ClusterTrustBundleProjection(fields.text("path"), fields.string("name"), fields.object("labelSelector", LabelSelector::from), fields.bool("optional"), fields.string("signerName"), fields.int64("user"));
+    return new ClusterTrustBundleProjection(
+        fields.text("path"),
+        fields.string("name"),
+        fields.object("labelSelector", LabelSelector::from),
+        fields.bool("optional"),
+        fields.string("signerName"),
+        fields.int64("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -19,7 +31,12 @@ public record ClusterTrustBundleProjection(String path, @Nullable String name, @
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(path).name(name).labelSelector(labelSelector).optional(optional).signerName(signerName).user(user);
+    return new Builder(path)
+        .name(name)
+        .labelSelector(labelSelector)
+        .optional(optional)
+        .signerName(signerName)
+        .user(user);
   }
 
   /** Makes a {@link ClusterTrustBundleProjection}; what is not set is absent. */
@@ -67,7 +84,8 @@ public record ClusterTrustBundleProjection(String path, @Nullable String name, @
 
     /** Returns the record. */
     public ClusterTrustBundleProjection build() {
-      return new ClusterTrustBundleProjection(path, name, labelSelector, optional, signerName, user);
+      return new ClusterTrustBundleProjection(
+          path, name, labelSelector, optional, signerName, user);
     }
   }
 }

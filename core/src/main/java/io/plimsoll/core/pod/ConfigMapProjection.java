@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a ConfigMap in a projected volume. Mirrors {@code core/v1 ConfigMapProjection}. */
-public record ConfigMapProjection(@Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
+public record ConfigMapProjection(
+    @Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
 
   public ConfigMapProjection {
     items = List.copyOf(items);
@@ -13,7 +14,8 @@ public record ConfigMapProjection(@Nullable String name, List<KeyToPath> items, 
 
   /** Reads the record from a tree. */
   public static ConfigMapProjection from(Fields fields) {
-    return new ConfigMapProjection(fields.string("name"), fields.list("items", KeyToPath::from), fields.bool("optional"));
+    return new ConfigMapProjection(
+        fields.string("name"), fields.list("items", KeyToPath::from), fields.bool("optional"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -32,8 +34,7 @@ public record ConfigMapProjection(@Nullable String name, List<KeyToPath> items, 
     private List<KeyToPath> items = List.of();
     private @Nullable Boolean optional;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code name}. */
     public Builder name(@Nullable String name) {

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a ConfigMap as files. Mirrors {@code core/v1 ConfigMapVolumeSource}. */
-public record ConfigMapVolumeSource(@Nullable String name, @Nullable Integer defaultMode, @Nullable Long defaultUser, List<KeyToPath> items, @Nullable Boolean optional) {
+public record ConfigMapVolumeSource(
+    @Nullable String name,
+    @Nullable Integer defaultMode,
+    @Nullable Long defaultUser,
+    List<KeyToPath> items,
+    @Nullable Boolean optional) {
 
   public ConfigMapVolumeSource {
     items = List.copyOf(items);
@@ -13,7 +18,12 @@ public record ConfigMapVolumeSource(@Nullable String name, @Nullable Integer def
 
   /** Reads the record from a tree. */
   public static ConfigMapVolumeSource from(Fields fields) {
-    return new ConfigMapVolumeSource(fields.string("name"), fields.int32("defaultMode"), fields.int64("defaultUser"), fields.list("items", KeyToPath::from), fields.bool("optional"));
+    return new ConfigMapVolumeSource(
+        fields.string("name"),
+        fields.int32("defaultMode"),
+        fields.int64("defaultUser"),
+        fields.list("items", KeyToPath::from),
+        fields.bool("optional"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -23,7 +33,12 @@ public record ConfigMapVolumeSource(@Nullable String name, @Nullable Integer def
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().name(name).defaultMode(defaultMode).defaultUser(defaultUser).items(items).optional(optional);
+    return new Builder()
+        .name(name)
+        .defaultMode(defaultMode)
+        .defaultUser(defaultUser)
+        .items(items)
+        .optional(optional);
   }
 
   /** Makes a {@link ConfigMapVolumeSource}; what is not set is absent. */
@@ -34,8 +49,7 @@ public record ConfigMapVolumeSource(@Nullable String name, @Nullable Integer def
     private List<KeyToPath> items = List.of();
     private @Nullable Boolean optional;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code name}. */
     public Builder name(@Nullable String name) {

@@ -5,7 +5,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One container of a pod. Mirrors {@code core/v1 Container}. */
-public record Container(String name, List<String> args, List<String> command, List<EnvVar> env, List<EnvFromSource> envFrom, @Nullable String image, @Nullable String imagePullPolicy, @Nullable Lifecycle lifecycle, @Nullable Probe livenessProbe, List<ContainerPort> ports, @Nullable Probe readinessProbe, List<ContainerResizePolicy> resizePolicy, @Nullable ResourceRequirements resources, @Nullable String restartPolicy, List<ContainerRestartRule> restartPolicyRules, @Nullable SecurityContext securityContext, @Nullable Probe startupProbe, @Nullable Boolean stdin, @Nullable Boolean stdinOnce, @Nullable String terminationMessagePath, @Nullable String terminationMessagePolicy, @Nullable Boolean tty, List<VolumeDevice> volumeDevices, List<VolumeMount> volumeMounts, @Nullable String workingDir) {
+public record Container(
+    String name,
+    List<String> args,
+    List<String> command,
+    List<EnvVar> env,
+    List<EnvFromSource> envFrom,
+    @Nullable String image,
+    @Nullable String imagePullPolicy,
+    @Nullable Lifecycle lifecycle,
+    @Nullable Probe livenessProbe,
+    List<ContainerPort> ports,
+    @Nullable Probe readinessProbe,
+    List<ContainerResizePolicy> resizePolicy,
+    @Nullable ResourceRequirements resources,
+    @Nullable String restartPolicy,
+    List<ContainerRestartRule> restartPolicyRules,
+    @Nullable SecurityContext securityContext,
+    @Nullable Probe startupProbe,
+    @Nullable Boolean stdin,
+    @Nullable Boolean stdinOnce,
+    @Nullable String terminationMessagePath,
+    @Nullable String terminationMessagePolicy,
+    @Nullable Boolean tty,
+    List<VolumeDevice> volumeDevices,
+    List<VolumeMount> volumeMounts,
+    @Nullable String workingDir) {
 
   public Container {
     args = List.copyOf(args);
@@ -21,7 +46,32 @@ public record Container(String name, List<String> args, List<String> command, Li
 
   /** Reads the record from a tree. */
   public static Container from(Fields fields) {
-    return new Container(fields.text("name"), fields.strings("args"), fields.strings("command"), fields.list("env", EnvVar::from), fields.list("envFrom", EnvFromSource::from), fields.string("image"), fields.string("imagePullPolicy"), fields.object("lifecycle", Lifecycle::from), fields.object("livenessProbe", Probe::from), fields.list("ports", ContainerPort::from), fields.object("readinessProbe", Probe::from), fields.list("resizePolicy", ContainerResizePolicy::from), fields.object("resources", ResourceRequirements::from), fields.string("restartPolicy"), fields.list("restartPolicyRules", ContainerRestartRule::from), fields.object("securityContext", SecurityContext::from), fields.object("startupProbe", Probe::from), fields.bool("stdin"), fields.bool("stdinOnce"), fields.string("terminationMessagePath"), fields.string("terminationMessagePolicy"), fields.bool("tty"), fields.list("volumeDevices", VolumeDevice::from), fields.list("volumeMounts", VolumeMount::from), fields.string("workingDir"));
+    return new Container(
+        fields.text("name"),
+        fields.strings("args"),
+        fields.strings("command"),
+        fields.list("env", EnvVar::from),
+        fields.list("envFrom", EnvFromSource::from),
+        fields.string("image"),
+        fields.string("imagePullPolicy"),
+        fields.object("lifecycle", Lifecycle::from),
+        fields.object("livenessProbe", Probe::from),
+        fields.list("ports", ContainerPort::from),
+        fields.object("readinessProbe", Probe::from),
+        fields.list("resizePolicy", ContainerResizePolicy::from),
+        fields.object("resources", ResourceRequirements::from),
+        fields.string("restartPolicy"),
+        fields.list("restartPolicyRules", ContainerRestartRule::from),
+        fields.object("securityContext", SecurityContext::from),
+        fields.object("startupProbe", Probe::from),
+        fields.bool("stdin"),
+        fields.bool("stdinOnce"),
+        fields.string("terminationMessagePath"),
+        fields.string("terminationMessagePolicy"),
+        fields.bool("tty"),
+        fields.list("volumeDevices", VolumeDevice::from),
+        fields.list("volumeMounts", VolumeMount::from),
+        fields.string("workingDir"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -31,7 +81,31 @@ public record Container(String name, List<String> args, List<String> command, Li
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(name).args(args).command(command).env(env).envFrom(envFrom).image(image).imagePullPolicy(imagePullPolicy).lifecycle(lifecycle).livenessProbe(livenessProbe).ports(ports).readinessProbe(readinessProbe).resizePolicy(resizePolicy).resources(resources).restartPolicy(restartPolicy).restartPolicyRules(restartPolicyRules).securityContext(securityContext).startupProbe(startupProbe).stdin(stdin).stdinOnce(stdinOnce).terminationMessagePath(terminationMessagePath).terminationMessagePolicy(terminationMessagePolicy).tty(tty).volumeDevices(volumeDevices).volumeMounts(volumeMounts).workingDir(workingDir);
+    return new Builder(name)
+        .args(args)
+        .command(command)
+        .env(env)
+        .envFrom(envFrom)
+        .image(image)
+        .imagePullPolicy(imagePullPolicy)
+        .lifecycle(lifecycle)
+        .livenessProbe(livenessProbe)
+        .ports(ports)
+        .readinessProbe(readinessProbe)
+        .resizePolicy(resizePolicy)
+        .resources(resources)
+        .restartPolicy(restartPolicy)
+        .restartPolicyRules(restartPolicyRules)
+        .securityContext(securityContext)
+        .startupProbe(startupProbe)
+        .stdin(stdin)
+        .stdinOnce(stdinOnce)
+        .terminationMessagePath(terminationMessagePath)
+        .terminationMessagePolicy(terminationMessagePolicy)
+        .tty(tty)
+        .volumeDevices(volumeDevices)
+        .volumeMounts(volumeMounts)
+        .workingDir(workingDir);
   }
 
   /** Makes a {@link Container}; what is not set is absent. */
@@ -257,7 +331,32 @@ public record Container(String name, List<String> args, List<String> command, Li
 
     /** Returns the record. */
     public Container build() {
-      return new Container(name, args, command, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, volumeDevices, volumeMounts, workingDir);
+      return new Container(
+          name,
+          args,
+          command,
+          env,
+          envFrom,
+          image,
+          imagePullPolicy,
+          lifecycle,
+          livenessProbe,
+          ports,
+          readinessProbe,
+          resizePolicy,
+          resources,
+          restartPolicy,
+          restartPolicyRules,
+          securityContext,
+          startupProbe,
+          stdin,
+          stdinOnce,
+          terminationMessagePath,
+          terminationMessagePolicy,
+          tty,
+          volumeDevices,
+          volumeMounts,
+          workingDir);
     }
   }
 }

@@ -4,11 +4,21 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A port that a container listens on. Mirrors {@code core/v1 ContainerPort}. */
-public record ContainerPort(@Nullable Integer containerPort, @Nullable String name, @Nullable String hostIP, @Nullable Integer hostPort, @Nullable String protocol) {
+public record ContainerPort(
+    @Nullable Integer containerPort,
+    @Nullable String name,
+    @Nullable String hostIP,
+    @Nullable Integer hostPort,
+    @Nullable String protocol) {
 
   /** Reads the record from a tree. */
   public static ContainerPort from(Fields fields) {
-    return new ContainerPort(fields.int32("containerPort"), fields.string("name"), fields.string("hostIP"), fields.int32("hostPort"), fields.string("protocol"));
+    return new ContainerPort(
+        fields.int32("containerPort"),
+        fields.string("name"),
+        fields.string("hostIP"),
+        fields.int32("hostPort"),
+        fields.string("protocol"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +28,12 @@ public record ContainerPort(@Nullable Integer containerPort, @Nullable String na
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().containerPort(containerPort).name(name).hostIP(hostIP).hostPort(hostPort).protocol(protocol);
+    return new Builder()
+        .containerPort(containerPort)
+        .name(name)
+        .hostIP(hostIP)
+        .hostPort(hostPort)
+        .protocol(protocol);
   }
 
   /** Makes a {@link ContainerPort}; what is not set is absent. */
@@ -29,8 +44,7 @@ public record ContainerPort(@Nullable Integer containerPort, @Nullable String na
     private @Nullable Integer hostPort;
     private @Nullable String protocol;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code containerPort}. */
     public Builder containerPort(@Nullable Integer containerPort) {

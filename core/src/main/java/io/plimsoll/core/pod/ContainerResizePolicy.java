@@ -9,5 +9,4 @@ public record ContainerResizePolicy(String resourceName, String restartPolicy) {
   public static ContainerResizePolicy from(Fields fields) {
     return new ContainerResizePolicy(fields.text("resourceName"), fields.text("restartPolicy"));
   }
-
 }

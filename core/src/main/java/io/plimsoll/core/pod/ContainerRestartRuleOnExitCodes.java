@@ -14,5 +14,4 @@ public record ContainerRestartRuleOnExitCodes(String operator, List<Integer> val
   public static ContainerRestartRuleOnExitCodes from(Fields fields) {
     return new ContainerRestartRuleOnExitCodes(fields.text("operator"), fields.int32s("values"));
   }
-
 }

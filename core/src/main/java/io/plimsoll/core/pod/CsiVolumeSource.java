@@ -7,7 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An ephemeral volume of a CSI driver. Mirrors {@code core/v1 CSIVolumeSource}. */
-public record CsiVolumeSource(String driver, @Nullable String fsType, @Nullable LocalObjectReference nodePublishSecretRef, @Nullable Boolean readOnly, Map<String, String> volumeAttributes) {
+public record CsiVolumeSource(
+    String driver,
+    @Nullable String fsType,
+    @Nullable LocalObjectReference nodePublishSecretRef,
+    @Nullable Boolean readOnly,
+    Map<String, String> volumeAttributes) {
 
   public CsiVolumeSource {
     volumeAttributes = Maps.copy(volumeAttributes);
@@ -15,7 +20,12 @@ public record CsiVolumeSource(String driver, @Nullable String fsType, @Nullable 
 
   /** Reads the record from a tree. */
   public static CsiVolumeSource from(Fields fields) {
-    return new CsiVolumeSource(fields.text("driver"), fields.string("fsType"), fields.object("nodePublishSecretRef", LocalObjectReference::from), fields.bool("readOnly"), fields.stringMap("volumeAttributes"));
+    return new CsiVolumeSource(
+        fields.text("driver"),
+        fields.string("fsType"),
+        fields.object("nodePublishSecretRef", LocalObjectReference::from),
+        fields.bool("readOnly"),
+        fields.stringMap("volumeAttributes"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -25,7 +35,11 @@ public record CsiVolumeSource(String driver, @Nullable String fsType, @Nullable 
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(driver).fsType(fsType).nodePublishSecretRef(nodePublishSecretRef).readOnly(readOnly).volumeAttributes(volumeAttributes);
+    return new Builder(driver)
+        .fsType(fsType)
+        .nodePublishSecretRef(nodePublishSecretRef)
+        .readOnly(readOnly)
+        .volumeAttributes(volumeAttributes);
   }
 
   /** Makes a {@link CsiVolumeSource}; what is not set is absent. */

@@ -14,5 +14,4 @@ public record DownwardApiProjection(List<DownwardApiVolumeFile> items) {
   public static DownwardApiProjection from(Fields fields) {
     return new DownwardApiProjection(fields.list("items", DownwardApiVolumeFile::from));
   }
-
 }

@@ -4,11 +4,21 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A fact about the pod and the file it becomes. Mirrors {@code core/v1 DownwardAPIVolumeFile}. */
-public record DownwardApiVolumeFile(String path, @Nullable ObjectFieldSelector fieldRef, @Nullable Integer mode, @Nullable ResourceFieldSelector resourceFieldRef, @Nullable Long user) {
+public record DownwardApiVolumeFile(
+    String path,
+    @Nullable ObjectFieldSelector fieldRef,
+    @Nullable Integer mode,
+    @Nullable ResourceFieldSelector resourceFieldRef,
+    @Nullable Long user) {
 
   /** Reads the record from a tree. */
   public static DownwardApiVolumeFile from(Fields fields) {
-    return new DownwardApiVolumeFile(fields.text("path"), fields.object("fieldRef", ObjectFieldSelector::from), fields.int32("mode"), fields.object("resourceFieldRef", ResourceFieldSelector::from), fields.int64("user"));
+    return new DownwardApiVolumeFile(
+        fields.text("path"),
+        fields.object("fieldRef", ObjectFieldSelector::from),
+        fields.int32("mode"),
+        fields.object("resourceFieldRef", ResourceFieldSelector::from),
+        fields.int64("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +28,11 @@ public record DownwardApiVolumeFile(String path, @Nullable ObjectFieldSelector f
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(path).fieldRef(fieldRef).mode(mode).resourceFieldRef(resourceFieldRef).user(user);
+    return new Builder(path)
+        .fieldRef(fieldRef)
+        .mode(mode)
+        .resourceFieldRef(resourceFieldRef)
+        .user(user);
   }
 
   /** Makes a {@link DownwardApiVolumeFile}; what is not set is absent. */

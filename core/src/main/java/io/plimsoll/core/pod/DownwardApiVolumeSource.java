@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about the pod as files. Mirrors {@code core/v1 DownwardAPIVolumeSource}. */
-public record DownwardApiVolumeSource(@Nullable Integer defaultMode, @Nullable Long defaultUser, List<DownwardApiVolumeFile> items) {
+public record DownwardApiVolumeSource(
+    @Nullable Integer defaultMode, @Nullable Long defaultUser, List<DownwardApiVolumeFile> items) {
 
   public DownwardApiVolumeSource {
     items = List.copyOf(items);
@@ -13,7 +14,10 @@ public record DownwardApiVolumeSource(@Nullable Integer defaultMode, @Nullable L
 
   /** Reads the record from a tree. */
   public static DownwardApiVolumeSource from(Fields fields) {
-    return new DownwardApiVolumeSource(fields.int32("defaultMode"), fields.int64("defaultUser"), fields.list("items", DownwardApiVolumeFile::from));
+    return new DownwardApiVolumeSource(
+        fields.int32("defaultMode"),
+        fields.int64("defaultUser"),
+        fields.list("items", DownwardApiVolumeFile::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -32,8 +36,7 @@ public record DownwardApiVolumeSource(@Nullable Integer defaultMode, @Nullable L
     private @Nullable Long defaultUser;
     private List<DownwardApiVolumeFile> items = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code defaultMode}. */
     public Builder defaultMode(@Nullable Integer defaultMode) {

@@ -5,11 +5,15 @@ import io.plimsoll.core.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** An empty directory that lives as long as the pod. Mirrors {@code core/v1 EmptyDirVolumeSource}. */
-public record EmptyDirVolumeSource(@Nullable String medium, @Nullable Integer mode, @Nullable Quantity sizeLimit) {
+public record EmptyDirVolumeSource(
+    @Nullable String medium,
+    @Nullable Integer mode,
+    @Nullable Quantity sizeLimit) {
 
   /** Reads the record from a tree. */
   public static EmptyDirVolumeSource from(Fields fields) {
-    return new EmptyDirVolumeSource(fields.string("medium"), fields.int32("mode"), fields.quantity("sizeLimit"));
+    return new EmptyDirVolumeSource(
+        fields.string("medium"), fields.int32("mode"), fields.quantity("sizeLimit"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -28,8 +32,7 @@ public record EmptyDirVolumeSource(@Nullable String medium, @Nullable Integer mo
     private @Nullable Integer mode;
     private @Nullable Quantity sizeLimit;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code medium}. */
     public Builder medium(@Nullable String medium) {

@@ -4,11 +4,17 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** All keys of a ConfigMap or Secret as environment variables. Mirrors {@code core/v1 EnvFromSource}. */
-public record EnvFromSource(@Nullable ConfigMapEnvSource configMapRef, @Nullable String prefix, @Nullable SecretEnvSource secretRef) {
+public record EnvFromSource(
+    @Nullable ConfigMapEnvSource configMapRef,
+    @Nullable String prefix,
+    @Nullable SecretEnvSource secretRef) {
 
   /** Reads the record from a tree. */
   public static EnvFromSource from(Fields fields) {
-    return new EnvFromSource(fields.object("configMapRef", ConfigMapEnvSource::from), fields.string("prefix"), fields.object("secretRef", SecretEnvSource::from));
+    return new EnvFromSource(
+        fields.object("configMapRef", ConfigMapEnvSource::from),
+        fields.string("prefix"),
+        fields.object("secretRef", SecretEnvSource::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -27,8 +33,7 @@ public record EnvFromSource(@Nullable ConfigMapEnvSource configMapRef, @Nullable
     private @Nullable String prefix;
     private @Nullable SecretEnvSource secretRef;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code configMapRef}. */
     public Builder configMapRef(@Nullable ConfigMapEnvSource configMapRef) {

@@ -4,11 +4,21 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** Where an environment variable's value comes from. Mirrors {@code core/v1 EnvVarSource}. */
-public record EnvVarSource(@Nullable ConfigMapKeySelector configMapKeyRef, @Nullable ObjectFieldSelector fieldRef, @Nullable FileKeySelector fileKeyRef, @Nullable ResourceFieldSelector resourceFieldRef, @Nullable SecretKeySelector secretKeyRef) {
+public record EnvVarSource(
+    @Nullable ConfigMapKeySelector configMapKeyRef,
+    @Nullable ObjectFieldSelector fieldRef,
+    @Nullable FileKeySelector fileKeyRef,
+    @Nullable ResourceFieldSelector resourceFieldRef,
+    @Nullable SecretKeySelector secretKeyRef) {
 
   /** Reads the record from a tree. */
   public static EnvVarSource from(Fields fields) {
-    return new EnvVarSource(fields.object("configMapKeyRef", ConfigMapKeySelector::from), fields.object("fieldRef", ObjectFieldSelector::from), fields.object("fileKeyRef", FileKeySelector::from), fields.object("resourceFieldRef", ResourceFieldSelector::from), fields.object("secretKeyRef", SecretKeySelector::from));
+    return new EnvVarSource(
+        fields.object("configMapKeyRef", ConfigMapKeySelector::from),
+        fields.object("fieldRef", ObjectFieldSelector::from),
+        fields.object("fileKeyRef", FileKeySelector::from),
+        fields.object("resourceFieldRef", ResourceFieldSelector::from),
+        fields.object("secretKeyRef", SecretKeySelector::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +28,12 @@ public record EnvVarSource(@Nullable ConfigMapKeySelector configMapKeyRef, @Null
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().configMapKeyRef(configMapKeyRef).fieldRef(fieldRef).fileKeyRef(fileKeyRef).resourceFieldRef(resourceFieldRef).secretKeyRef(secretKeyRef);
+    return new Builder()
+        .configMapKeyRef(configMapKeyRef)
+        .fieldRef(fieldRef)
+        .fileKeyRef(fileKeyRef)
+        .resourceFieldRef(resourceFieldRef)
+        .secretKeyRef(secretKeyRef);
   }
 
   /** Makes a {@link EnvVarSource}; what is not set is absent. */
@@ -29,8 +44,7 @@ public record EnvVarSource(@Nullable ConfigMapKeySelector configMapKeyRef, @Null
     private @Nullable ResourceFieldSelector resourceFieldRef;
     private @Nullable SecretKeySelector secretKeyRef;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code configMapKeyRef}. */
     public Builder configMapKeyRef(@Nullable ConfigMapKeySelector configMapKeyRef) {
@@ -64,7 +78,8 @@ public record EnvVarSource(@Nullable ConfigMapKeySelector configMapKeyRef, @Null
 
     /** Returns the record. */
     public EnvVarSource build() {
-      return new EnvVarSource(configMapKeyRef, fieldRef, fileKeyRef, resourceFieldRef, secretKeyRef);
+      return new EnvVarSource(
+          configMapKeyRef, fieldRef, fileKeyRef, resourceFieldRef, secretKeyRef);
     }
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param container the fields it has in common with other containers
  * @param targetContainerName the container whose process namespace it joins
  */
-public record EphemeralContainer(Container container, @Nullable String targetContainerName) {
+public record EphemeralContainer(
+    Container container, @Nullable String targetContainerName) {
 
   /** Reads the record from a tree. */
   public static EphemeralContainer from(Fields fields) {

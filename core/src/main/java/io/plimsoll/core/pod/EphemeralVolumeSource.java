@@ -8,7 +8,7 @@ public record EphemeralVolumeSource(@Nullable PersistentVolumeClaimTemplate volu
 
   /** Reads the record from a tree. */
   public static EphemeralVolumeSource from(Fields fields) {
-    return new EphemeralVolumeSource(fields.object("volumeClaimTemplate", PersistentVolumeClaimTemplate::from));
+    return new EphemeralVolumeSource(
+        fields.object("volumeClaimTemplate", PersistentVolumeClaimTemplate::from));
   }
-
 }

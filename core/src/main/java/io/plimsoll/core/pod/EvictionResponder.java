@@ -10,5 +10,4 @@ public record EvictionResponder(String name, @Nullable Integer priority) {
   public static EvictionResponder from(Fields fields) {
     return new EvictionResponder(fields.text("name"), fields.int32("priority"));
   }
-
 }

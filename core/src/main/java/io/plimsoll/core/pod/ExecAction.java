@@ -14,5 +14,4 @@ public record ExecAction(List<String> command) {
   public static ExecAction from(Fields fields) {
     return new ExecAction(fields.strings("command"));
   }
-
 }

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Fibre Channel disk. Mirrors {@code core/v1 FCVolumeSource}. */
-public record FcVolumeSource(@Nullable String fsType, @Nullable Integer lun, @Nullable Boolean readOnly, List<String> targetWWNs, List<String> wwids) {
+public record FcVolumeSource(
+    @Nullable String fsType,
+    @Nullable Integer lun,
+    @Nullable Boolean readOnly,
+    List<String> targetWWNs,
+    List<String> wwids) {
 
   public FcVolumeSource {
     targetWWNs = List.copyOf(targetWWNs);
@@ -14,7 +19,12 @@ public record FcVolumeSource(@Nullable String fsType, @Nullable Integer lun, @Nu
 
   /** Reads the record from a tree. */
   public static FcVolumeSource from(Fields fields) {
-    return new FcVolumeSource(fields.string("fsType"), fields.int32("lun"), fields.bool("readOnly"), fields.strings("targetWWNs"), fields.strings("wwids"));
+    return new FcVolumeSource(
+        fields.string("fsType"),
+        fields.int32("lun"),
+        fields.bool("readOnly"),
+        fields.strings("targetWWNs"),
+        fields.strings("wwids"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +34,12 @@ public record FcVolumeSource(@Nullable String fsType, @Nullable Integer lun, @Nu
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().fsType(fsType).lun(lun).readOnly(readOnly).targetWWNs(targetWWNs).wwids(wwids);
+    return new Builder()
+        .fsType(fsType)
+        .lun(lun)
+        .readOnly(readOnly)
+        .targetWWNs(targetWWNs)
+        .wwids(wwids);
   }
 
   /** Makes a {@link FcVolumeSource}; what is not set is absent. */
@@ -35,8 +50,7 @@ public record FcVolumeSource(@Nullable String fsType, @Nullable Integer lun, @Nu
     private List<String> targetWWNs = List.of();
     private List<String> wwids = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code fsType}. */
     public Builder fsType(@Nullable String fsType) {

@@ -7,7 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of a FlexVolume driver. Mirrors {@code core/v1 FlexVolumeSource}. */
-public record FlexVolumeSource(String driver, @Nullable String fsType, Map<String, String> options, @Nullable Boolean readOnly, @Nullable LocalObjectReference secretRef) {
+public record FlexVolumeSource(
+    String driver,
+    @Nullable String fsType,
+    Map<String, String> options,
+    @Nullable Boolean readOnly,
+    @Nullable LocalObjectReference secretRef) {
 
   public FlexVolumeSource {
     options = Maps.copy(options);
@@ -15,7 +20,12 @@ public record FlexVolumeSource(String driver, @Nullable String fsType, Map<Strin
 
   /** Reads the record from a tree. */
   public static FlexVolumeSource from(Fields fields) {
-    return new FlexVolumeSource(fields.text("driver"), fields.string("fsType"), fields.stringMap("options"), fields.bool("readOnly"), fields.object("secretRef", LocalObjectReference::from));
+    return new FlexVolumeSource(
+        fields.text("driver"),
+        fields.string("fsType"),
+        fields.stringMap("options"),
+        fields.bool("readOnly"),
+        fields.object("secretRef", LocalObjectReference::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -25,7 +35,11 @@ public record FlexVolumeSource(String driver, @Nullable String fsType, Map<Strin
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(driver).fsType(fsType).options(options).readOnly(readOnly).secretRef(secretRef);
+    return new Builder(driver)
+        .fsType(fsType)
+        .options(options)
+        .readOnly(readOnly)
+        .secretRef(secretRef);
   }
 
   /** Makes a {@link FlexVolumeSource}; what is not set is absent. */

@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A disk of Google Compute Engine. Mirrors {@code core/v1 GCEPersistentDiskVolumeSource}. */
-public record GcePersistentDiskVolumeSource(String pdName, @Nullable String fsType, @Nullable Integer partition, @Nullable Boolean readOnly) {
+public record GcePersistentDiskVolumeSource(
+    String pdName,
+    @Nullable String fsType,
+    @Nullable Integer partition,
+    @Nullable Boolean readOnly) {
 
   /** Reads the record from a tree. */
   public static GcePersistentDiskVolumeSource from(Fields fields) {
-    return new GcePersistentDiskVolumeSource(fields.text("pdName"), fields.string("fsType"), fields.int32("partition"), fields.bool("readOnly"));
+    return new GcePersistentDiskVolumeSource(
+        fields.text("pdName"),
+        fields.string("fsType"),
+        fields.int32("partition"),
+        fields.bool("readOnly"));
   }
 
   /** Returns a builder in which every optional part is absent. */

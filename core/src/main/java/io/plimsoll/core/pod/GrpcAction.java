@@ -4,7 +4,8 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the gRPC health service. Mirrors {@code core/v1 GRPCAction}. */
-public record GrpcAction(@Nullable Integer port, @Nullable String mode, @Nullable String service) {
+public record GrpcAction(
+    @Nullable Integer port, @Nullable String mode, @Nullable String service) {
 
   /** Reads the record from a tree. */
   public static GrpcAction from(Fields fields) {
@@ -27,8 +28,7 @@ public record GrpcAction(@Nullable Integer port, @Nullable String mode, @Nullabl
     private @Nullable String mode;
     private @Nullable String service;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code port}. */
     public Builder port(@Nullable Integer port) {

@@ -14,5 +14,4 @@ public record HostAlias(String ip, List<String> hostnames) {
   public static HostAlias from(Fields fields) {
     return new HostAlias(fields.text("ip"), fields.strings("hostnames"));
   }
-
 }

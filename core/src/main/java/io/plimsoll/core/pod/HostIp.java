@@ -9,5 +9,4 @@ public record HostIp(String ip) {
   public static HostIp from(Fields fields) {
     return new HostIp(fields.text("ip"));
   }
-
 }

@@ -10,5 +10,4 @@ public record HostPathVolumeSource(String path, @Nullable String type) {
   public static HostPathVolumeSource from(Fields fields) {
     return new HostPathVolumeSource(fields.text("path"), fields.string("type"));
   }
-
 }

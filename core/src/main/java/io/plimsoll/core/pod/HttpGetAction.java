@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP GET request. Mirrors {@code core/v1 HTTPGetAction}. */
-public record HttpGetAction(@Nullable IntOrString port, @Nullable String host, List<HttpHeader> httpHeaders, @Nullable String path, @Nullable String protocol, @Nullable String scheme) {
+public record HttpGetAction(
+    @Nullable IntOrString port,
+    @Nullable String host,
+    List<HttpHeader> httpHeaders,
+    @Nullable String path,
+    @Nullable String protocol,
+    @Nullable String scheme) {
 
   public HttpGetAction {
     httpHeaders = List.copyOf(httpHeaders);
@@ -14,7 +20,13 @@ public record HttpGetAction(@Nullable IntOrString port, @Nullable String host, L
 
   /** Reads the record from a tree. */
   public static HttpGetAction from(Fields fields) {
-    return new HttpGetAction(fields.intOrString("port"), fields.string("host"), fields.list("httpHeaders", HttpHeader::from), fields.string("path"), fields.string("protocol"), fields.string("scheme"));
+    return new HttpGetAction(
+        fields.intOrString("port"),
+        fields.string("host"),
+        fields.list("httpHeaders", HttpHeader::from),
+        fields.string("path"),
+        fields.string("protocol"),
+        fields.string("scheme"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +36,13 @@ public record HttpGetAction(@Nullable IntOrString port, @Nullable String host, L
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().port(port).host(host).httpHeaders(httpHeaders).path(path).protocol(protocol).scheme(scheme);
+    return new Builder()
+        .port(port)
+        .host(host)
+        .httpHeaders(httpHeaders)
+        .path(path)
+        .protocol(protocol)
+        .scheme(scheme);
   }
 
   /** Makes a {@link HttpGetAction}; what is not set is absent. */
@@ -36,8 +54,7 @@ public record HttpGetAction(@Nullable IntOrString port, @Nullable String host, L
     private @Nullable String protocol;
     private @Nullable String scheme;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code port}. */
     public Builder port(@Nullable IntOrString port) {

@@ -9,5 +9,4 @@ public record HttpHeader(String name, String value) {
   public static HttpHeader from(Fields fields) {
     return new HttpHeader(fields.text("name"), fields.text("value"));
   }
-
 }

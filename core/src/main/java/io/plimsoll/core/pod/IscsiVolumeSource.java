@@ -6,7 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An iSCSI disk. Mirrors {@code core/v1 ISCSIVolumeSource}. */
-public record IscsiVolumeSource(String iqn, @Nullable Integer lun, String targetPortal, @Nullable Boolean chapAuthDiscovery, @Nullable Boolean chapAuthSession, @Nullable String fsType, @Nullable String initiatorName, @Nullable String iscsiInterface, List<String> portals, @Nullable Boolean readOnly, @Nullable LocalObjectReference secretRef) {
+public record IscsiVolumeSource(
+    String iqn,
+    @Nullable Integer lun,
+    String targetPortal,
+    @Nullable Boolean chapAuthDiscovery,
+    @Nullable Boolean chapAuthSession,
+    @Nullable String fsType,
+    @Nullable String initiatorName,
+    @Nullable String iscsiInterface,
+    List<String> portals,
+    @Nullable Boolean readOnly,
+    @Nullable LocalObjectReference secretRef) {
 
   public IscsiVolumeSource {
     portals = List.copyOf(portals);
@@ -14,7 +25,18 @@ public record IscsiVolumeSource(String iqn, @Nullable Integer lun, String target
 
   /** Reads the record from a tree. */
   public static IscsiVolumeSource from(Fields fields) {
-    return new IscsiVolumeSource(fields.text("iqn"), fields.int32("lun"), fields.text("targetPortal"), fields.bool("chapAuthDiscovery"), fields.bool("chapAuthSession"), fields.string("fsType"), fields.string("initiatorName"), fields.string("iscsiInterface"), fields.strings("portals"), fields.bool("readOnly"), fields.object("secretRef", LocalObjectReference::from));
+    return new IscsiVolumeSource(
+        fields.text("iqn"),
+        fields.int32("lun"),
+        fields.text("targetPortal"),
+        fields.bool("chapAuthDiscovery"),
+        fields.bool("chapAuthSession"),
+        fields.string("fsType"),
+        fields.string("initiatorName"),
+        fields.string("iscsiInterface"),
+        fields.strings("portals"),
+        fields.bool("readOnly"),
+        fields.object("secretRef", LocalObjectReference::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +46,16 @@ public record IscsiVolumeSource(String iqn, @Nullable Integer lun, String target
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(iqn, targetPortal).lun(lun).chapAuthDiscovery(chapAuthDiscovery).chapAuthSession(chapAuthSession).fsType(fsType).initiatorName(initiatorName).iscsiInterface(iscsiInterface).portals(portals).readOnly(readOnly).secretRef(secretRef);
+    return new Builder(iqn, targetPortal)
+        .lun(lun)
+        .chapAuthDiscovery(chapAuthDiscovery)
+        .chapAuthSession(chapAuthSession)
+        .fsType(fsType)
+        .initiatorName(initiatorName)
+        .iscsiInterface(iscsiInterface)
+        .portals(portals)
+        .readOnly(readOnly)
+        .secretRef(secretRef);
   }
 
   /** Makes a {@link IscsiVolumeSource}; what is not set is absent. */
@@ -107,7 +138,18 @@ public record IscsiVolumeSource(String iqn, @Nullable Integer lun, String target
 
     /** Returns the record. */
     public IscsiVolumeSource build() {
-      return new IscsiVolumeSource(iqn, lun, targetPortal, chapAuthDiscovery, chapAuthSession, fsType, initiatorName, iscsiInterface, portals, readOnly, secretRef);
+      return new IscsiVolumeSource(
+          iqn,
+          lun,
+          targetPortal,
+          chapAuthDiscovery,
+          chapAuthSession,
+          fsType,
+          initiatorName,
+          iscsiInterface,
+          portals,
+          readOnly,
+          secretRef);
     }
   }
 }

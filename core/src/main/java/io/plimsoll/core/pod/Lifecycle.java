@@ -4,11 +4,17 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** What runs after a container's start and before its stop. Mirrors {@code core/v1 Lifecycle}. */
-public record Lifecycle(@Nullable LifecycleHandler postStart, @Nullable LifecycleHandler preStop, @Nullable String stopSignal) {
+public record Lifecycle(
+    @Nullable LifecycleHandler postStart,
+    @Nullable LifecycleHandler preStop,
+    @Nullable String stopSignal) {
 
   /** Reads the record from a tree. */
   public static Lifecycle from(Fields fields) {
-    return new Lifecycle(fields.object("postStart", LifecycleHandler::from), fields.object("preStop", LifecycleHandler::from), fields.string("stopSignal"));
+    return new Lifecycle(
+        fields.object("postStart", LifecycleHandler::from),
+        fields.object("preStop", LifecycleHandler::from),
+        fields.string("stopSignal"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -27,8 +33,7 @@ public record Lifecycle(@Nullable LifecycleHandler postStart, @Nullable Lifecycl
     private @Nullable LifecycleHandler preStop;
     private @Nullable String stopSignal;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code postStart}. */
     public Builder postStart(@Nullable LifecycleHandler postStart) {

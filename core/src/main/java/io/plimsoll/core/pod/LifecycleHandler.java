@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** One action of a container's lifecycle. Mirrors {@code core/v1 LifecycleHandler}. */
-public record LifecycleHandler(@Nullable ExecAction exec, @Nullable HttpGetAction httpGet, @Nullable SleepAction sleep, @Nullable TcpSocketAction tcpSocket) {
+public record LifecycleHandler(
+    @Nullable ExecAction exec,
+    @Nullable HttpGetAction httpGet,
+    @Nullable SleepAction sleep,
+    @Nullable TcpSocketAction tcpSocket) {
 
   /** Reads the record from a tree. */
   public static LifecycleHandler from(Fields fields) {
-    return new LifecycleHandler(fields.object("exec", ExecAction::from), fields.object("httpGet", HttpGetAction::from), fields.object("sleep", SleepAction::from), fields.object("tcpSocket", TcpSocketAction::from));
+    return new LifecycleHandler(
+        fields.object("exec", ExecAction::from),
+        fields.object("httpGet", HttpGetAction::from),
+        fields.object("sleep", SleepAction::from),
+        fields.object("tcpSocket", TcpSocketAction::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -28,8 +36,7 @@ public record LifecycleHandler(@Nullable ExecAction exec, @Nullable HttpGetActio
     private @Nullable SleepAction sleep;
     private @Nullable TcpSocketAction tcpSocket;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code exec}. */
     public Builder exec(@Nullable ExecAction exec) {

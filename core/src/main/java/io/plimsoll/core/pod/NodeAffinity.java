@@ -5,15 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which nodes a pod prefers or needs. Mirrors {@code core/v1 NodeAffinity}. */
-public record NodeAffinity(List<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution, @Nullable NodeSelector requiredDuringSchedulingIgnoredDuringExecution) {
+public record NodeAffinity(
+    List<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution,
+    @Nullable NodeSelector requiredDuringSchedulingIgnoredDuringExecution) {
 
   public NodeAffinity {
-    preferredDuringSchedulingIgnoredDuringExecution = List.copyOf(preferredDuringSchedulingIgnoredDuringExecution);
+    preferredDuringSchedulingIgnoredDuringExecution =
+        List.copyOf(preferredDuringSchedulingIgnoredDuringExecution);
   }
 
   /** Reads the record from a tree. */
   public static NodeAffinity from(Fields fields) {
-    return new NodeAffinity(fields.list("preferredDuringSchedulingIgnoredDuringExecution", PreferredSchedulingTerm::from), fields.object("requiredDuringSchedulingIgnoredDuringExecution", NodeSelector::from));
+    return new NodeAffinity(
+        fields.list(
+            "preferredDuringSchedulingIgnoredDuringExecution", PreferredSchedulingTerm::from),
+        fields.object("requiredDuringSchedulingIgnoredDuringExecution", NodeSelector::from));
   }
-
 }

@@ -14,5 +14,4 @@ public record NodeSelector(List<NodeSelectorTerm> nodeSelectorTerms) {
   public static NodeSelector from(Fields fields) {
     return new NodeSelector(fields.list("nodeSelectorTerms", NodeSelectorTerm::from));
   }
-
 }

@@ -12,7 +12,7 @@ public record NodeSelectorRequirement(String key, String operator, List<String> 
 
   /** Reads the record from a tree. */
   public static NodeSelectorRequirement from(Fields fields) {
-    return new NodeSelectorRequirement(fields.text("key"), fields.text("operator"), fields.strings("values"));
+    return new NodeSelectorRequirement(
+        fields.text("key"), fields.text("operator"), fields.strings("values"));
   }
-
 }

@@ -8,7 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a claim asks for. Mirrors {@code core/v1 PersistentVolumeClaimSpec}. */
-public record PersistentVolumeClaimSpec(List<String> accessModes, @Nullable TypedLocalObjectReference dataSource, @Nullable TypedObjectReference dataSourceRef, @Nullable VolumeResourceRequirements resources, @Nullable LabelSelector selector, @Nullable String storageClassName, @Nullable String volumeAttributesClassName, @Nullable String volumeMode, @Nullable String volumeName) {
+public record PersistentVolumeClaimSpec(
+    List<String> accessModes,
+    @Nullable TypedLocalObjectReference dataSource,
+    @Nullable TypedObjectReference dataSourceRef,
+    @Nullable VolumeResourceRequirements resources,
+    @Nullable LabelSelector selector,
+    @Nullable String storageClassName,
+    @Nullable String volumeAttributesClassName,
+    @Nullable String volumeMode,
+    @Nullable String volumeName) {
 
   public PersistentVolumeClaimSpec {
     accessModes = List.copyOf(accessModes);
@@ -16,7 +25,16 @@ public record PersistentVolumeClaimSpec(List<String> accessModes, @Nullable Type
 
   /** Reads the record from a tree. */
   public static PersistentVolumeClaimSpec from(Fields fields) {
-    return new PersistentVolumeClaimSpec(fields.strings("accessModes"), fields.object("dataSource", TypedLocalObjectReference::from), fields.object("dataSourceRef", TypedObjectReference::from), fields.object("resources", VolumeResourceRequirements::from), fields.object("selector", LabelSelector::from), fields.string("storageClassName"), fields.string("volumeAttributesClassName"), fields.string("volumeMode"), fields.string("volumeName"));
+    return new PersistentVolumeClaimSpec(
+        fields.strings("accessModes"),
+        fields.object("dataSource", TypedLocalObjectReference::from),
+        fields.object("dataSourceRef", TypedObjectReference::from),
+        fields.object("resources", VolumeResourceRequirements::from),
+        fields.object("selector", LabelSelector::from),
+        fields.string("storageClassName"),
+        fields.string("volumeAttributesClassName"),
+        fields.string("volumeMode"),
+        fields.string("volumeName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -26,7 +44,16 @@ public record PersistentVolumeClaimSpec(List<String> accessModes, @Nullable Type
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().accessModes(accessModes).dataSource(dataSource).dataSourceRef(dataSourceRef).resources(resources).selector(selector).storageClassName(storageClassName).volumeAttributesClassName(volumeAttributesClassName).volumeMode(volumeMode).volumeName(volumeName);
+    return new Builder()
+        .accessModes(accessModes)
+        .dataSource(dataSource)
+        .dataSourceRef(dataSourceRef)
+        .resources(resources)
+        .selector(selector)
+        .storageClassName(storageClassName)
+        .volumeAttributesClassName(volumeAttributesClassName)
+        .volumeMode(volumeMode)
+        .volumeName(volumeName);
   }
 
   /** Makes a {@link PersistentVolumeClaimSpec}; what is not set is absent. */
@@ -41,8 +68,7 @@ public record PersistentVolumeClaimSpec(List<String> accessModes, @Nullable Type
     private @Nullable String volumeMode;
     private @Nullable String volumeName;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code accessModes}. */
     public Builder accessModes(List<String> accessModes) {
@@ -105,7 +131,16 @@ public record PersistentVolumeClaimSpec(List<String> accessModes, @Nullable Type
 
     /** Returns the record. */
     public PersistentVolumeClaimSpec build() {
-      return new PersistentVolumeClaimSpec(accessModes, dataSource, dataSourceRef, resources, selector, storageClassName, volumeAttributesClassName, volumeMode, volumeName);
+      return new PersistentVolumeClaimSpec(
+          accessModes,
+          dataSource,
+          dataSourceRef,
+          resources,
+          selector,
+          storageClassName,
+          volumeAttributesClassName,
+          volumeMode,
+          volumeName);
     }
   }
 }

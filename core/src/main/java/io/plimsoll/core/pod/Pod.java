@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec what it runs
  * @param status what became of it, or {@code null} if the object does not say
  */
-public record Pod(ObjectMeta metadata, PodSpec spec, @Nullable PodStatus status) implements ApiObject {
+public record Pod(
+    ObjectMeta metadata, PodSpec spec, @Nullable PodStatus status) implements ApiObject {
 
   /** The kind {@code v1 Pod}. */
   public static final Kind<Pod> KIND = new Kind<>("v1", "Pod", Pod::from);

@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pods, by label and namespace, and the topology in which they count as near. Mirrors {@code core/v1 PodAffinityTerm}. */
-public record PodAffinityTerm(String topologyKey, @Nullable LabelSelector labelSelector, List<String> matchLabelKeys, List<String> mismatchLabelKeys, @Nullable LabelSelector namespaceSelector, List<String> namespaces) {
+public record PodAffinityTerm(
+    String topologyKey,
+    @Nullable LabelSelector labelSelector,
+    List<String> matchLabelKeys,
+    List<String> mismatchLabelKeys,
+    @Nullable LabelSelector namespaceSelector,
+    List<String> namespaces) {
 
   public PodAffinityTerm {
     matchLabelKeys = List.copyOf(matchLabelKeys);
@@ -16,7 +22,13 @@ public record PodAffinityTerm(String topologyKey, @Nullable LabelSelector labelS
 
   /** Reads the record from a tree. */
   public static PodAffinityTerm from(Fields fields) {
-    return new PodAffinityTerm(fields.text("topologyKey"), fields.object("labelSelector", LabelSelector::from), fields.strings("matchLabelKeys"), fields.strings("mismatchLabelKeys"), fields.object("namespaceSelector", LabelSelector::from), fields.strings("namespaces"));
+    return new PodAffinityTerm(
+        fields.text("topologyKey"),
+        fields.object("labelSelector", LabelSelector::from),
+        fields.strings("matchLabelKeys"),
+        fields.strings("mismatchLabelKeys"),
+        fields.object("namespaceSelector", LabelSelector::from),
+        fields.strings("namespaces"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -26,7 +38,12 @@ public record PodAffinityTerm(String topologyKey, @Nullable LabelSelector labelS
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(topologyKey).labelSelector(labelSelector).matchLabelKeys(matchLabelKeys).mismatchLabelKeys(mismatchLabelKeys).namespaceSelector(namespaceSelector).namespaces(namespaces);
+    return new Builder(topologyKey)
+        .labelSelector(labelSelector)
+        .matchLabelKeys(matchLabelKeys)
+        .mismatchLabelKeys(mismatchLabelKeys)
+        .namespaceSelector(namespaceSelector)
+        .namespaces(namespaces);
   }
 
   /** Makes a {@link PodAffinityTerm}; what is not set is absent. */
@@ -89,7 +106,13 @@ public record PodAffinityTerm(String topologyKey, @Nullable LabelSelector labelS
 
     /** Returns the record. */
     public PodAffinityTerm build() {
-      return new PodAffinityTerm(topologyKey, labelSelector, matchLabelKeys, mismatchLabelKeys, namespaceSelector, namespaces);
+      return new PodAffinityTerm(
+          topologyKey,
+          labelSelector,
+          matchLabelKeys,
+          mismatchLabelKeys,
+          namespaceSelector,
+          namespaces);
     }
   }
 }

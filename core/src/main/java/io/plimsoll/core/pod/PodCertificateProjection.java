@@ -6,7 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A private key and certificate issued for the pod. Mirrors {@code core/v1 PodCertificateProjection}. */
-public record PodCertificateProjection(String keyType, String signerName, @Nullable String certificateChainPath, @Nullable String credentialBundlePath, @Nullable String keyPath, @Nullable Integer maxExpirationSeconds, @Nullable Long user, Map<String, String> userAnnotations) {
+public record PodCertificateProjection(
+    String keyType,
+    String signerName,
+    @Nullable String certificateChainPath,
+    @Nullable String credentialBundlePath,
+    @Nullable String keyPath,
+    @Nullable Integer maxExpirationSeconds,
+    @Nullable Long user,
+    Map<String, String> userAnnotations) {
 
   public PodCertificateProjection {
     userAnnotations = Maps.copy(userAnnotations);
@@ -14,7 +22,15 @@ public record PodCertificateProjection(String keyType, String signerName, @Nulla
 
   /** Reads the record from a tree. */
   public static PodCertificateProjection from(Fields fields) {
-    return new PodCertificateProjection(fields.text("keyType"), fields.text("signerName"), fields.string("certificateChainPath"), fields.string("credentialBundlePath"), fields.string("keyPath"), fields.int32("maxExpirationSeconds"), fields.int64("user"), fields.stringMap("userAnnotations"));
+    return new PodCertificateProjection(
+        fields.text("keyType"),
+        fields.text("signerName"),
+        fields.string("certificateChainPath"),
+        fields.string("credentialBundlePath"),
+        fields.string("keyPath"),
+        fields.int32("maxExpirationSeconds"),
+        fields.int64("user"),
+        fields.stringMap("userAnnotations"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +40,13 @@ public record PodCertificateProjection(String keyType, String signerName, @Nulla
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(keyType, signerName).certificateChainPath(certificateChainPath).credentialBundlePath(credentialBundlePath).keyPath(keyPath).maxExpirationSeconds(maxExpirationSeconds).user(user).userAnnotations(userAnnotations);
+    return new Builder(keyType, signerName)
+        .certificateChainPath(certificateChainPath)
+        .credentialBundlePath(credentialBundlePath)
+        .keyPath(keyPath)
+        .maxExpirationSeconds(maxExpirationSeconds)
+        .user(user)
+        .userAnnotations(userAnnotations);
   }
 
   /** Makes a {@link PodCertificateProjection}; what is not set is absent. */
@@ -81,7 +103,15 @@ public record PodCertificateProjection(String keyType, String signerName, @Nulla
 
     /** Returns the record. */
     public PodCertificateProjection build() {
-      return new PodCertificateProjection(keyType, signerName, certificateChainPath, credentialBundlePath, keyPath, maxExpirationSeconds, user, userAnnotations);
+      return new PodCertificateProjection(
+          keyType,
+          signerName,
+          certificateChainPath,
+          credentialBundlePath,
+          keyPath,
+          maxExpirationSeconds,
+          user,
+          userAnnotations);
     }
   }
 }

@@ -5,11 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One aspect of a pod's state. Mirrors {@code core/v1 PodCondition}. */
-public record PodCondition(String status, String type, @Nullable Instant lastProbeTime, @Nullable Instant lastTransitionTime, @Nullable String message, @Nullable Long observedGeneration, @Nullable String reason) {
+public record PodCondition(
+    String status,
+    String type,
+    @Nullable Instant lastProbeTime,
+    @Nullable Instant lastTransitionTime,
+    @Nullable String message,
+    @Nullable Long observedGeneration,
+    @Nullable String reason) {
 
   /** Reads the record from a tree. */
   public static PodCondition from(Fields fields) {
-    return new PodCondition(fields.text("status"), fields.text("type"), fields.time("lastProbeTime"), fields.time("lastTransitionTime"), fields.string("message"), fields.int64("observedGeneration"), fields.string("reason"));
+    return new PodCondition(
+        fields.text("status"),
+        fields.text("type"),
+        fields.time("lastProbeTime"),
+        fields.time("lastTransitionTime"),
+        fields.string("message"),
+        fields.int64("observedGeneration"),
+        fields.string("reason"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -19,7 +33,12 @@ public record PodCondition(String status, String type, @Nullable Instant lastPro
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(status, type).lastProbeTime(lastProbeTime).lastTransitionTime(lastTransitionTime).message(message).observedGeneration(observedGeneration).reason(reason);
+    return new Builder(status, type)
+        .lastProbeTime(lastProbeTime)
+        .lastTransitionTime(lastTransitionTime)
+        .message(message)
+        .observedGeneration(observedGeneration)
+        .reason(reason);
   }
 
   /** Makes a {@link PodCondition}; what is not set is absent. */
@@ -69,7 +88,8 @@ public record PodCondition(String status, String type, @Nullable Instant lastPro
 
     /** Returns the record. */
     public PodCondition build() {
-      return new PodCondition(status, type, lastProbeTime, lastTransitionTime, message, observedGeneration, reason);
+      return new PodCondition(
+          status, type, lastProbeTime, lastTransitionTime, message, observedGeneration, reason);
     }
   }
 }

@@ -4,7 +4,8 @@ import io.plimsoll.core.model.Fields;
 import java.util.List;
 
 /** DNS settings of a pod. Mirrors {@code core/v1 PodDNSConfig}. */
-public record PodDnsConfig(List<String> nameservers, List<PodDnsConfigOption> options, List<String> searches) {
+public record PodDnsConfig(
+    List<String> nameservers, List<PodDnsConfigOption> options, List<String> searches) {
 
   public PodDnsConfig {
     nameservers = List.copyOf(nameservers);
@@ -14,7 +15,10 @@ public record PodDnsConfig(List<String> nameservers, List<PodDnsConfigOption> op
 
   /** Reads the record from a tree. */
   public static PodDnsConfig from(Fields fields) {
-    return new PodDnsConfig(fields.strings("nameservers"), fields.list("options", PodDnsConfigOption::from), fields.strings("searches"));
+    return new PodDnsConfig(
+        fields.strings("nameservers"),
+        fields.list("options", PodDnsConfigOption::from),
+        fields.strings("searches"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -33,8 +37,7 @@ public record PodDnsConfig(List<String> nameservers, List<PodDnsConfigOption> op
     private List<PodDnsConfigOption> options = List.of();
     private List<String> searches = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code nameservers}. */
     public Builder nameservers(List<String> nameservers) {

@@ -9,5 +9,4 @@ public record PodIp(String ip) {
   public static PodIp from(Fields fields) {
     return new PodIp(fields.text("ip"));
   }
-
 }

@@ -9,5 +9,4 @@ public record PodOs(String name) {
   public static PodOs from(Fields fields) {
     return new PodOs(fields.text("name"));
   }
-
 }

@@ -9,5 +9,4 @@ public record PodReadinessGate(String conditionType) {
   public static PodReadinessGate from(Fields fields) {
     return new PodReadinessGate(fields.text("conditionType"));
   }
-
 }

@@ -9,5 +9,4 @@ public record PodSchedulingGate(String name) {
   public static PodSchedulingGate from(Fields fields) {
     return new PodSchedulingGate(fields.text("name"));
   }
-
 }

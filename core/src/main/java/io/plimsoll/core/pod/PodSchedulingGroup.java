@@ -10,5 +10,4 @@ public record PodSchedulingGroup(@Nullable String podGroupName) {
   public static PodSchedulingGroup from(Fields fields) {
     return new PodSchedulingGroup(fields.string("podGroupName"));
   }
-
 }

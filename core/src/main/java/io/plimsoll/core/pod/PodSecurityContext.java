@@ -5,7 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The security settings of a pod: defaults for its containers, and what concerns all of them. Mirrors {@code core/v1 PodSecurityContext}. */
-public record PodSecurityContext(@Nullable AppArmorProfile appArmorProfile, @Nullable Long fsGroup, @Nullable String fsGroupChangePolicy, @Nullable Long runAsGroup, @Nullable Boolean runAsNonRoot, @Nullable Long runAsUser, @Nullable String seLinuxChangePolicy, @Nullable SeLinuxOptions seLinuxOptions, @Nullable SeccompProfile seccompProfile, List<Long> supplementalGroups, @Nullable String supplementalGroupsPolicy, List<Sysctl> sysctls, @Nullable WindowsSecurityContextOptions windowsOptions) {
+public record PodSecurityContext(
+    @Nullable AppArmorProfile appArmorProfile,
+    @Nullable Long fsGroup,
+    @Nullable String fsGroupChangePolicy,
+    @Nullable Long runAsGroup,
+    @Nullable Boolean runAsNonRoot,
+    @Nullable Long runAsUser,
+    @Nullable String seLinuxChangePolicy,
+    @Nullable SeLinuxOptions seLinuxOptions,
+    @Nullable SeccompProfile seccompProfile,
+    List<Long> supplementalGroups,
+    @Nullable String supplementalGroupsPolicy,
+    List<Sysctl> sysctls,
+    @Nullable WindowsSecurityContextOptions windowsOptions) {
 
   public PodSecurityContext {
     supplementalGroups = List.copyOf(supplementalGroups);
@@ -14,7 +27,20 @@ public record PodSecurityContext(@Nullable AppArmorProfile appArmorProfile, @Nul
 
   /** Reads the record from a tree. */
   public static PodSecurityContext from(Fields fields) {
-    return new PodSecurityContext(fields.object("appArmorProfile", AppArmorProfile::from), fields.int64("fsGroup"), fields.string("fsGroupChangePolicy"), fields.int64("runAsGroup"), fields.bool("runAsNonRoot"), fields.int64("runAsUser"), fields.string("seLinuxChangePolicy"), fields.object("seLinuxOptions", SeLinuxOptions::from), fields.object("seccompProfile", SeccompProfile::from), fields.int64s("supplementalGroups"), fields.string("supplementalGroupsPolicy"), fields.list("sysctls", Sysctl::from), fields.object("windowsOptions", WindowsSecurityContextOptions::from));
+    return new PodSecurityContext(
+        fields.object("appArmorProfile", AppArmorProfile::from),
+        fields.int64("fsGroup"),
+        fields.string("fsGroupChangePolicy"),
+        fields.int64("runAsGroup"),
+        fields.bool("runAsNonRoot"),
+        fields.int64("runAsUser"),
+        fields.string("seLinuxChangePolicy"),
+        fields.object("seLinuxOptions", SeLinuxOptions::from),
+        fields.object("seccompProfile", SeccompProfile::from),
+        fields.int64s("supplementalGroups"),
+        fields.string("supplementalGroupsPolicy"),
+        fields.list("sysctls", Sysctl::from),
+        fields.object("windowsOptions", WindowsSecurityContextOptions::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +50,20 @@ public record PodSecurityContext(@Nullable AppArmorProfile appArmorProfile, @Nul
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().appArmorProfile(appArmorProfile).fsGroup(fsGroup).fsGroupChangePolicy(fsGroupChangePolicy).runAsGroup(runAsGroup).runAsNonRoot(runAsNonRoot).runAsUser(runAsUser).seLinuxChangePolicy(seLinuxChangePolicy).seLinuxOptions(seLinuxOptions).seccompProfile(seccompProfile).supplementalGroups(supplementalGroups).supplementalGroupsPolicy(supplementalGroupsPolicy).sysctls(sysctls).windowsOptions(windowsOptions);
+    return new Builder()
+        .appArmorProfile(appArmorProfile)
+        .fsGroup(fsGroup)
+        .fsGroupChangePolicy(fsGroupChangePolicy)
+        .runAsGroup(runAsGroup)
+        .runAsNonRoot(runAsNonRoot)
+        .runAsUser(runAsUser)
+        .seLinuxChangePolicy(seLinuxChangePolicy)
+        .seLinuxOptions(seLinuxOptions)
+        .seccompProfile(seccompProfile)
+        .supplementalGroups(supplementalGroups)
+        .supplementalGroupsPolicy(supplementalGroupsPolicy)
+        .sysctls(sysctls)
+        .windowsOptions(windowsOptions);
   }
 
   /** Makes a {@link PodSecurityContext}; what is not set is absent. */
@@ -43,8 +82,7 @@ public record PodSecurityContext(@Nullable AppArmorProfile appArmorProfile, @Nul
     private List<Sysctl> sysctls = List.of();
     private @Nullable WindowsSecurityContextOptions windowsOptions;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code appArmorProfile}. */
     public Builder appArmorProfile(@Nullable AppArmorProfile appArmorProfile) {
@@ -136,7 +174,20 @@ public record PodSecurityContext(@Nullable AppArmorProfile appArmorProfile, @Nul
 
     /** Returns the record. */
     public PodSecurityContext build() {
-      return new PodSecurityContext(appArmorProfile, fsGroup, fsGroupChangePolicy, runAsGroup, runAsNonRoot, runAsUser, seLinuxChangePolicy, seLinuxOptions, seccompProfile, supplementalGroups, supplementalGroupsPolicy, sysctls, windowsOptions);
+      return new PodSecurityContext(
+          appArmorProfile,
+          fsGroup,
+          fsGroupChangePolicy,
+          runAsGroup,
+          runAsNonRoot,
+          runAsUser,
+          seLinuxChangePolicy,
+          seLinuxOptions,
+          seccompProfile,
+          supplementalGroups,
+          supplementalGroupsPolicy,
+          sysctls,
+          windowsOptions);
     }
   }
 }

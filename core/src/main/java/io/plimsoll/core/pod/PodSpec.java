@@ -9,7 +9,50 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a pod runs and how. Mirrors {@code core/v1 PodSpec}. */
-public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineSeconds, @Nullable Affinity affinity, @Nullable Boolean automountServiceAccountToken, @Nullable PodDnsConfig dnsConfig, @Nullable String dnsPolicy, @Nullable Boolean enableServiceLinks, List<EphemeralContainer> ephemeralContainers, List<EvictionResponder> evictionResponders, List<HostAlias> hostAliases, @Nullable Boolean hostIPC, @Nullable Boolean hostNetwork, @Nullable Boolean hostPID, @Nullable Boolean hostUsers, @Nullable String hostname, @Nullable String hostnameOverride, List<LocalObjectReference> imagePullSecrets, List<Container> initContainers, @Nullable String nodeName, Map<String, String> nodeSelector, @Nullable PodOs os, Map<String, Quantity> overhead, @Nullable String preemptionPolicy, @Nullable Integer priority, @Nullable String priorityClassName, List<PodReadinessGate> readinessGates, List<PodResourceClaim> resourceClaims, @Nullable ResourceRequirements resources, @Nullable String restartPolicy, @Nullable String runtimeClassName, @Nullable String schedulerName, List<PodSchedulingGate> schedulingGates, @Nullable PodSchedulingGroup schedulingGroup, @Nullable PodSecurityContext securityContext, @Nullable String serviceAccount, @Nullable String serviceAccountName, @Nullable Boolean setHostnameAsFQDN, @Nullable Boolean shareProcessNamespace, @Nullable String subdomain, @Nullable Long terminationGracePeriodSeconds, List<Toleration> tolerations, List<TopologySpreadConstraint> topologySpreadConstraints, List<Volume> volumes) {
+public record PodSpec(
+    List<Container> containers,
+    @Nullable Long activeDeadlineSeconds,
+    @Nullable Affinity affinity,
+    @Nullable Boolean automountServiceAccountToken,
+    @Nullable PodDnsConfig dnsConfig,
+    @Nullable String dnsPolicy,
+    @Nullable Boolean enableServiceLinks,
+    List<EphemeralContainer> ephemeralContainers,
+    List<EvictionResponder> evictionResponders,
+    List<HostAlias> hostAliases,
+    @Nullable Boolean hostIPC,
+    @Nullable Boolean hostNetwork,
+    @Nullable Boolean hostPID,
+    @Nullable Boolean hostUsers,
+    @Nullable String hostname,
+    @Nullable String hostnameOverride,
+    List<LocalObjectReference> imagePullSecrets,
+    List<Container> initContainers,
+    @Nullable String nodeName,
+    Map<String, String> nodeSelector,
+    @Nullable PodOs os,
+    Map<String, Quantity> overhead,
+    @Nullable String preemptionPolicy,
+    @Nullable Integer priority,
+    @Nullable String priorityClassName,
+    List<PodReadinessGate> readinessGates,
+    List<PodResourceClaim> resourceClaims,
+    @Nullable ResourceRequirements resources,
+    @Nullable String restartPolicy,
+    @Nullable String runtimeClassName,
+    @Nullable String schedulerName,
+    List<PodSchedulingGate> schedulingGates,
+    @Nullable PodSchedulingGroup schedulingGroup,
+    @Nullable PodSecurityContext securityContext,
+    @Nullable String serviceAccount,
+    @Nullable String serviceAccountName,
+    @Nullable Boolean setHostnameAsFQDN,
+    @Nullable Boolean shareProcessNamespace,
+    @Nullable String subdomain,
+    @Nullable Long terminationGracePeriodSeconds,
+    List<Toleration> tolerations,
+    List<TopologySpreadConstraint> topologySpreadConstraints,
+    List<Volume> volumes) {
 
   /** A specification that says nothing. */
   public static final PodSpec EMPTY = builder().build();
@@ -33,7 +76,50 @@ public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineS
 
   /** Reads the record from a tree. */
   public static PodSpec from(Fields fields) {
-    return new PodSpec(fields.list("containers", Container::from), fields.int64("activeDeadlineSeconds"), fields.object("affinity", Affinity::from), fields.bool("automountServiceAccountToken"), fields.object("dnsConfig", PodDnsConfig::from), fields.string("dnsPolicy"), fields.bool("enableServiceLinks"), fields.list("ephemeralContainers", EphemeralContainer::from), fields.list("evictionResponders", EvictionResponder::from), fields.list("hostAliases", HostAlias::from), fields.bool("hostIPC"), fields.bool("hostNetwork"), fields.bool("hostPID"), fields.bool("hostUsers"), fields.string("hostname"), fields.string("hostnameOverride"), fields.list("imagePullSecrets", LocalObjectReference::from), fields.list("initContainers", Container::from), fields.string("nodeName"), fields.stringMap("nodeSelector"), fields.object("os", PodOs::from), fields.quantityMap("overhead"), fields.string("preemptionPolicy"), fields.int32("priority"), fields.string("priorityClassName"), fields.list("readinessGates", PodReadinessGate::from), fields.list("resourceClaims", PodResourceClaim::from), fields.object("resources", ResourceRequirements::from), fields.string("restartPolicy"), fields.string("runtimeClassName"), fields.string("schedulerName"), fields.list("schedulingGates", PodSchedulingGate::from), fields.object("schedulingGroup", PodSchedulingGroup::from), fields.object("securityContext", PodSecurityContext::from), fields.string("serviceAccount"), fields.string("serviceAccountName"), fields.bool("setHostnameAsFQDN"), fields.bool("shareProcessNamespace"), fields.string("subdomain"), fields.int64("terminationGracePeriodSeconds"), fields.list("tolerations", Toleration::from), fields.list("topologySpreadConstraints", TopologySpreadConstraint::from), fields.list("volumes", Volume::from));
+    return new PodSpec(
+        fields.list("containers", Container::from),
+        fields.int64("activeDeadlineSeconds"),
+        fields.object("affinity", Affinity::from),
+        fields.bool("automountServiceAccountToken"),
+        fields.object("dnsConfig", PodDnsConfig::from),
+        fields.string("dnsPolicy"),
+        fields.bool("enableServiceLinks"),
+        fields.list("ephemeralContainers", EphemeralContainer::from),
+        fields.list("evictionResponders", EvictionResponder::from),
+        fields.list("hostAliases", HostAlias::from),
+        fields.bool("hostIPC"),
+        fields.bool("hostNetwork"),
+        fields.bool("hostPID"),
+        fields.bool("hostUsers"),
+        fields.string("hostname"),
+        fields.string("hostnameOverride"),
+        fields.list("imagePullSecrets", LocalObjectReference::from),
+        fields.list("initContainers", Container::from),
+        fields.string("nodeName"),
+        fields.stringMap("nodeSelector"),
+        fields.object("os", PodOs::from),
+        fields.quantityMap("overhead"),
+        fields.string("preemptionPolicy"),
+        fields.int32("priority"),
+        fields.string("priorityClassName"),
+        fields.list("readinessGates", PodReadinessGate::from),
+        fields.list("resourceClaims", PodResourceClaim::from),
+        fields.object("resources", ResourceRequirements::from),
+        fields.string("restartPolicy"),
+        fields.string("runtimeClassName"),
+        fields.string("schedulerName"),
+        fields.list("schedulingGates", PodSchedulingGate::from),
+        fields.object("schedulingGroup", PodSchedulingGroup::from),
+        fields.object("securityContext", PodSecurityContext::from),
+        fields.string("serviceAccount"),
+        fields.string("serviceAccountName"),
+        fields.bool("setHostnameAsFQDN"),
+        fields.bool("shareProcessNamespace"),
+        fields.string("subdomain"),
+        fields.int64("terminationGracePeriodSeconds"),
+        fields.list("tolerations", Toleration::from),
+        fields.list("topologySpreadConstraints", TopologySpreadConstraint::from),
+        fields.list("volumes", Volume::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -43,7 +129,50 @@ public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineS
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().containers(containers).activeDeadlineSeconds(activeDeadlineSeconds).affinity(affinity).automountServiceAccountToken(automountServiceAccountToken).dnsConfig(dnsConfig).dnsPolicy(dnsPolicy).enableServiceLinks(enableServiceLinks).ephemeralContainers(ephemeralContainers).evictionResponders(evictionResponders).hostAliases(hostAliases).hostIPC(hostIPC).hostNetwork(hostNetwork).hostPID(hostPID).hostUsers(hostUsers).hostname(hostname).hostnameOverride(hostnameOverride).imagePullSecrets(imagePullSecrets).initContainers(initContainers).nodeName(nodeName).nodeSelector(nodeSelector).os(os).overhead(overhead).preemptionPolicy(preemptionPolicy).priority(priority).priorityClassName(priorityClassName).readinessGates(readinessGates).resourceClaims(resourceClaims).resources(resources).restartPolicy(restartPolicy).runtimeClassName(runtimeClassName).schedulerName(schedulerName).schedulingGates(schedulingGates).schedulingGroup(schedulingGroup).securityContext(securityContext).serviceAccount(serviceAccount).serviceAccountName(serviceAccountName).setHostnameAsFQDN(setHostnameAsFQDN).shareProcessNamespace(shareProcessNamespace).subdomain(subdomain).terminationGracePeriodSeconds(terminationGracePeriodSeconds).tolerations(tolerations).topologySpreadConstraints(topologySpreadConstraints).volumes(volumes);
+    return new Builder()
+        .containers(containers)
+        .activeDeadlineSeconds(activeDeadlineSeconds)
+        .affinity(affinity)
+        .automountServiceAccountToken(automountServiceAccountToken)
+        .dnsConfig(dnsConfig)
+        .dnsPolicy(dnsPolicy)
+        .enableServiceLinks(enableServiceLinks)
+        .ephemeralContainers(ephemeralContainers)
+        .evictionResponders(evictionResponders)
+        .hostAliases(hostAliases)
+        .hostIPC(hostIPC)
+        .hostNetwork(hostNetwork)
+        .hostPID(hostPID)
+        .hostUsers(hostUsers)
+        .hostname(hostname)
+        .hostnameOverride(hostnameOverride)
+        .imagePullSecrets(imagePullSecrets)
+        .initContainers(initContainers)
+        .nodeName(nodeName)
+        .nodeSelector(nodeSelector)
+        .os(os)
+        .overhead(overhead)
+        .preemptionPolicy(preemptionPolicy)
+        .priority(priority)
+        .priorityClassName(priorityClassName)
+        .readinessGates(readinessGates)
+        .resourceClaims(resourceClaims)
+        .resources(resources)
+        .restartPolicy(restartPolicy)
+        .runtimeClassName(runtimeClassName)
+        .schedulerName(schedulerName)
+        .schedulingGates(schedulingGates)
+        .schedulingGroup(schedulingGroup)
+        .securityContext(securityContext)
+        .serviceAccount(serviceAccount)
+        .serviceAccountName(serviceAccountName)
+        .setHostnameAsFQDN(setHostnameAsFQDN)
+        .shareProcessNamespace(shareProcessNamespace)
+        .subdomain(subdomain)
+        .terminationGracePeriodSeconds(terminationGracePeriodSeconds)
+        .tolerations(tolerations)
+        .topologySpreadConstraints(topologySpreadConstraints)
+        .volumes(volumes);
   }
 
   /** Makes a {@link PodSpec}; what is not set is absent. */
@@ -92,8 +221,7 @@ public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineS
     private List<TopologySpreadConstraint> topologySpreadConstraints = List.of();
     private List<Volume> volumes = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code containers}. */
     public Builder containers(List<Container> containers) {
@@ -392,13 +520,15 @@ public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineS
     }
 
     /** Sets {@code topologySpreadConstraints}. */
-    public Builder topologySpreadConstraints(List<TopologySpreadConstraint> topologySpreadConstraints) {
+    public Builder topologySpreadConstraints(
+        List<TopologySpreadConstraint> topologySpreadConstraints) {
       this.topologySpreadConstraints = topologySpreadConstraints;
       return this;
     }
 
     /** Sets {@code topologySpreadConstraints}. */
-    public Builder topologySpreadConstraints(TopologySpreadConstraint... topologySpreadConstraints) {
+    public Builder topologySpreadConstraints(
+        TopologySpreadConstraint... topologySpreadConstraints) {
       return topologySpreadConstraints(List.of(topologySpreadConstraints));
     }
 
@@ -415,7 +545,50 @@ public record PodSpec(List<Container> containers, @Nullable Long activeDeadlineS
 
     /** Returns the record. */
     public PodSpec build() {
-      return new PodSpec(containers, activeDeadlineSeconds, affinity, automountServiceAccountToken, dnsConfig, dnsPolicy, enableServiceLinks, ephemeralContainers, evictionResponders, hostAliases, hostIPC, hostNetwork, hostPID, hostUsers, hostname, hostnameOverride, imagePullSecrets, initContainers, nodeName, nodeSelector, os, overhead, preemptionPolicy, priority, priorityClassName, readinessGates, resourceClaims, resources, restartPolicy, runtimeClassName, schedulerName, schedulingGates, schedulingGroup, securityContext, serviceAccount, serviceAccountName, setHostnameAsFQDN, shareProcessNamespace, subdomain, terminationGracePeriodSeconds, tolerations, topologySpreadConstraints, volumes);
+      return new PodSpec(
+          containers,
+          activeDeadlineSeconds,
+          affinity,
+          automountServiceAccountToken,
+          dnsConfig,
+          dnsPolicy,
+          enableServiceLinks,
+          ephemeralContainers,
+          evictionResponders,
+          hostAliases,
+          hostIPC,
+          hostNetwork,
+          hostPID,
+          hostUsers,
+          hostname,
+          hostnameOverride,
+          imagePullSecrets,
+          initContainers,
+          nodeName,
+          nodeSelector,
+          os,
+          overhead,
+          preemptionPolicy,
+          priority,
+          priorityClassName,
+          readinessGates,
+          resourceClaims,
+          resources,
+          restartPolicy,
+          runtimeClassName,
+          schedulerName,
+          schedulingGates,
+          schedulingGroup,
+          securityContext,
+          serviceAccount,
+          serviceAccountName,
+          setHostnameAsFQDN,
+          shareProcessNamespace,
+          subdomain,
+          terminationGracePeriodSeconds,
+          tolerations,
+          topologySpreadConstraints,
+          volumes);
     }
   }
 }

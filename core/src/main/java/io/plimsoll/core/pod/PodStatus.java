@@ -6,7 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a pod: its phase, conditions and addresses; without the states of its containers. Mirrors {@code core/v1 PodStatus}. */
-public record PodStatus(@Nullable String phase, List<PodCondition> conditions, @Nullable String hostIP, List<HostIp> hostIPs, @Nullable String podIP, List<PodIp> podIPs, @Nullable String qosClass, @Nullable Instant startTime, @Nullable String reason, @Nullable String message, @Nullable String nominatedNodeName) {
+public record PodStatus(
+    @Nullable String phase,
+    List<PodCondition> conditions,
+    @Nullable String hostIP,
+    List<HostIp> hostIPs,
+    @Nullable String podIP,
+    List<PodIp> podIPs,
+    @Nullable String qosClass,
+    @Nullable Instant startTime,
+    @Nullable String reason,
+    @Nullable String message,
+    @Nullable String nominatedNodeName) {
 
   public PodStatus {
     conditions = List.copyOf(conditions);
@@ -16,7 +27,18 @@ public record PodStatus(@Nullable String phase, List<PodCondition> conditions, @
 
   /** Reads the record from a tree. */
   public static PodStatus from(Fields fields) {
-    return new PodStatus(fields.string("phase"), fields.list("conditions", PodCondition::from), fields.string("hostIP"), fields.list("hostIPs", HostIp::from), fields.string("podIP"), fields.list("podIPs", PodIp::from), fields.string("qosClass"), fields.time("startTime"), fields.string("reason"), fields.string("message"), fields.string("nominatedNodeName"));
+    return new PodStatus(
+        fields.string("phase"),
+        fields.list("conditions", PodCondition::from),
+        fields.string("hostIP"),
+        fields.list("hostIPs", HostIp::from),
+        fields.string("podIP"),
+        fields.list("podIPs", PodIp::from),
+        fields.string("qosClass"),
+        fields.time("startTime"),
+        fields.string("reason"),
+        fields.string("message"),
+        fields.string("nominatedNodeName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -26,7 +48,18 @@ public record PodStatus(@Nullable String phase, List<PodCondition> conditions, @
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().phase(phase).conditions(conditions).hostIP(hostIP).hostIPs(hostIPs).podIP(podIP).podIPs(podIPs).qosClass(qosClass).startTime(startTime).reason(reason).message(message).nominatedNodeName(nominatedNodeName);
+    return new Builder()
+        .phase(phase)
+        .conditions(conditions)
+        .hostIP(hostIP)
+        .hostIPs(hostIPs)
+        .podIP(podIP)
+        .podIPs(podIPs)
+        .qosClass(qosClass)
+        .startTime(startTime)
+        .reason(reason)
+        .message(message)
+        .nominatedNodeName(nominatedNodeName);
   }
 
   /** Makes a {@link PodStatus}; what is not set is absent. */
@@ -43,8 +76,7 @@ public record PodStatus(@Nullable String phase, List<PodCondition> conditions, @
     private @Nullable String message;
     private @Nullable String nominatedNodeName;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code phase}. */
     public Builder phase(@Nullable String phase) {
@@ -129,7 +161,18 @@ public record PodStatus(@Nullable String phase, List<PodCondition> conditions, @
 
     /** Returns the record. */
     public PodStatus build() {
-      return new PodStatus(phase, conditions, hostIP, hostIPs, podIP, podIPs, qosClass, startTime, reason, message, nominatedNodeName);
+      return new PodStatus(
+          phase,
+          conditions,
+          hostIP,
+          hostIPs,
+          podIP,
+          podIPs,
+          qosClass,
+          startTime,
+          reason,
+          message,
+          nominatedNodeName);
     }
   }
 }

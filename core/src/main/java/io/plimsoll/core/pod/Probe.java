@@ -4,11 +4,31 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A health check of a container. Mirrors {@code core/v1 Probe}. */
-public record Probe(@Nullable ExecAction exec, @Nullable Integer failureThreshold, @Nullable GrpcAction grpc, @Nullable HttpGetAction httpGet, @Nullable Integer initialDelaySeconds, @Nullable Integer periodSeconds, @Nullable Integer successThreshold, @Nullable TcpSocketAction tcpSocket, @Nullable Long terminationGracePeriodSeconds, @Nullable Integer timeoutSeconds) {
+public record Probe(
+    @Nullable ExecAction exec,
+    @Nullable Integer failureThreshold,
+    @Nullable GrpcAction grpc,
+    @Nullable HttpGetAction httpGet,
+    @Nullable Integer initialDelaySeconds,
+    @Nullable Integer periodSeconds,
+    @Nullable Integer successThreshold,
+    @Nullable TcpSocketAction tcpSocket,
+    @Nullable Long terminationGracePeriodSeconds,
+    @Nullable Integer timeoutSeconds) {
 
   /** Reads the record from a tree. */
   public static Probe from(Fields fields) {
-    return new Probe(fields.object("exec", ExecAction::from), fields.int32("failureThreshold"), fields.object("grpc", GrpcAction::from), fields.object("httpGet", HttpGetAction::from), fields.int32("initialDelaySeconds"), fields.int32("periodSeconds"), fields.int32("successThreshold"), fields.object("tcpSocket", TcpSocketAction::from), fields.int64("terminationGracePeriodSeconds"), fields.int32("timeoutSeconds"));
+    return new Probe(
+        fields.object("exec", ExecAction::from),
+        fields.int32("failureThreshold"),
+        fields.object("grpc", GrpcAction::from),
+        fields.object("httpGet", HttpGetAction::from),
+        fields.int32("initialDelaySeconds"),
+        fields.int32("periodSeconds"),
+        fields.int32("successThreshold"),
+        fields.object("tcpSocket", TcpSocketAction::from),
+        fields.int64("terminationGracePeriodSeconds"),
+        fields.int32("timeoutSeconds"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +38,17 @@ public record Probe(@Nullable ExecAction exec, @Nullable Integer failureThreshol
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().exec(exec).failureThreshold(failureThreshold).grpc(grpc).httpGet(httpGet).initialDelaySeconds(initialDelaySeconds).periodSeconds(periodSeconds).successThreshold(successThreshold).tcpSocket(tcpSocket).terminationGracePeriodSeconds(terminationGracePeriodSeconds).timeoutSeconds(timeoutSeconds);
+    return new Builder()
+        .exec(exec)
+        .failureThreshold(failureThreshold)
+        .grpc(grpc)
+        .httpGet(httpGet)
+        .initialDelaySeconds(initialDelaySeconds)
+        .periodSeconds(periodSeconds)
+        .successThreshold(successThreshold)
+        .tcpSocket(tcpSocket)
+        .terminationGracePeriodSeconds(terminationGracePeriodSeconds)
+        .timeoutSeconds(timeoutSeconds);
   }
 
   /** Makes a {@link Probe}; what is not set is absent. */
@@ -34,8 +64,7 @@ public record Probe(@Nullable ExecAction exec, @Nullable Integer failureThreshol
     private @Nullable Long terminationGracePeriodSeconds;
     private @Nullable Integer timeoutSeconds;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code exec}. */
     public Builder exec(@Nullable ExecAction exec) {
@@ -99,7 +128,17 @@ public record Probe(@Nullable ExecAction exec, @Nullable Integer failureThreshol
 
     /** Returns the record. */
     public Probe build() {
-      return new Probe(exec, failureThreshold, grpc, httpGet, initialDelaySeconds, periodSeconds, successThreshold, tcpSocket, terminationGracePeriodSeconds, timeoutSeconds);
+      return new Probe(
+          exec,
+          failureThreshold,
+          grpc,
+          httpGet,
+          initialDelaySeconds,
+          periodSeconds,
+          successThreshold,
+          tcpSocket,
+          terminationGracePeriodSeconds,
+          timeoutSeconds);
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Several sources in one directory. Mirrors {@code core/v1 ProjectedVolumeSource}. */
-public record ProjectedVolumeSource(@Nullable Integer defaultMode, @Nullable Long defaultUser, List<VolumeProjection> sources) {
+public record ProjectedVolumeSource(
+    @Nullable Integer defaultMode, @Nullable Long defaultUser, List<VolumeProjection> sources) {
 
   public ProjectedVolumeSource {
     sources = List.copyOf(sources);
@@ -13,7 +14,10 @@ public record ProjectedVolumeSource(@Nullable Integer defaultMode, @Nullable Lon
 
   /** Reads the record from a tree. */
   public static ProjectedVolumeSource from(Fields fields) {
-    return new ProjectedVolumeSource(fields.int32("defaultMode"), fields.int64("defaultUser"), fields.list("sources", VolumeProjection::from));
+    return new ProjectedVolumeSource(
+        fields.int32("defaultMode"),
+        fields.int64("defaultUser"),
+        fields.list("sources", VolumeProjection::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -32,8 +36,7 @@ public record ProjectedVolumeSource(@Nullable Integer defaultMode, @Nullable Lon
     private @Nullable Long defaultUser;
     private List<VolumeProjection> sources = List.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code defaultMode}. */
     public Builder defaultMode(@Nullable Integer defaultMode) {

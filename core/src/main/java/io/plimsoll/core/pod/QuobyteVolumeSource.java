@@ -4,11 +4,23 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A Quobyte volume. Mirrors {@code core/v1 QuobyteVolumeSource}. */
-public record QuobyteVolumeSource(String registry, String volume, @Nullable String group, @Nullable Boolean readOnly, @Nullable String tenant, @Nullable String user) {
+public record QuobyteVolumeSource(
+    String registry,
+    String volume,
+    @Nullable String group,
+    @Nullable Boolean readOnly,
+    @Nullable String tenant,
+    @Nullable String user) {
 
   /** Reads the record from a tree. */
   public static QuobyteVolumeSource from(Fields fields) {
-    return new QuobyteVolumeSource(fields.text("registry"), fields.text("volume"), fields.string("group"), fields.bool("readOnly"), fields.string("tenant"), fields.string("user"));
+    return new QuobyteVolumeSource(
+        fields.text("registry"),
+        fields.text("volume"),
+        fields.string("group"),
+        fields.bool("readOnly"),
+        fields.string("tenant"),
+        fields.string("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +30,11 @@ public record QuobyteVolumeSource(String registry, String volume, @Nullable Stri
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(registry, volume).group(group).readOnly(readOnly).tenant(tenant).user(user);
+    return new Builder(registry, volume)
+        .group(group)
+        .readOnly(readOnly)
+        .tenant(tenant)
+        .user(user);
   }
 
   /** Makes a {@link QuobyteVolumeSource}; what is not set is absent. */

@@ -6,7 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Rados block device. Mirrors {@code core/v1 RBDVolumeSource}. */
-public record RbdVolumeSource(String image, List<String> monitors, @Nullable String fsType, @Nullable String keyring, @Nullable String pool, @Nullable Boolean readOnly, @Nullable LocalObjectReference secretRef, @Nullable String user) {
+public record RbdVolumeSource(
+    String image,
+    List<String> monitors,
+    @Nullable String fsType,
+    @Nullable String keyring,
+    @Nullable String pool,
+    @Nullable Boolean readOnly,
+    @Nullable LocalObjectReference secretRef,
+    @Nullable String user) {
 
   public RbdVolumeSource {
     monitors = List.copyOf(monitors);
@@ -14,7 +22,15 @@ public record RbdVolumeSource(String image, List<String> monitors, @Nullable Str
 
   /** Reads the record from a tree. */
   public static RbdVolumeSource from(Fields fields) {
-    return new RbdVolumeSource(fields.text("image"), fields.strings("monitors"), fields.string("fsType"), fields.string("keyring"), fields.string("pool"), fields.bool("readOnly"), fields.object("secretRef", LocalObjectReference::from), fields.string("user"));
+    return new RbdVolumeSource(
+        fields.text("image"),
+        fields.strings("monitors"),
+        fields.string("fsType"),
+        fields.string("keyring"),
+        fields.string("pool"),
+        fields.bool("readOnly"),
+        fields.object("secretRef", LocalObjectReference::from),
+        fields.string("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +40,14 @@ public record RbdVolumeSource(String image, List<String> monitors, @Nullable Str
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(image).monitors(monitors).fsType(fsType).keyring(keyring).pool(pool).readOnly(readOnly).secretRef(secretRef).user(user);
+    return new Builder(image)
+        .monitors(monitors)
+        .fsType(fsType)
+        .keyring(keyring)
+        .pool(pool)
+        .readOnly(readOnly)
+        .secretRef(secretRef)
+        .user(user);
   }
 
   /** Makes a {@link RbdVolumeSource}; what is not set is absent. */

@@ -10,5 +10,4 @@ public record ResourceClaim(String name, @Nullable String request) {
   public static ResourceClaim from(Fields fields) {
     return new ResourceClaim(fields.text("name"), fields.string("request"));
   }
-
 }

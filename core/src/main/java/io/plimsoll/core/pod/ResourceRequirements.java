@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What a container requests, and its limits. Mirrors {@code core/v1 ResourceRequirements}. */
-public record ResourceRequirements(List<ResourceClaim> claims, Map<String, Quantity> limits, Map<String, Quantity> requests) {
+public record ResourceRequirements(
+    List<ResourceClaim> claims, Map<String, Quantity> limits, Map<String, Quantity> requests) {
 
   public ResourceRequirements {
     claims = List.copyOf(claims);
@@ -17,7 +18,10 @@ public record ResourceRequirements(List<ResourceClaim> claims, Map<String, Quant
 
   /** Reads the record from a tree. */
   public static ResourceRequirements from(Fields fields) {
-    return new ResourceRequirements(fields.list("claims", ResourceClaim::from), fields.quantityMap("limits"), fields.quantityMap("requests"));
+    return new ResourceRequirements(
+        fields.list("claims", ResourceClaim::from),
+        fields.quantityMap("limits"),
+        fields.quantityMap("requests"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -36,8 +40,7 @@ public record ResourceRequirements(List<ResourceClaim> claims, Map<String, Quant
     private Map<String, Quantity> limits = Map.of();
     private Map<String, Quantity> requests = Map.of();
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code claims}. */
     public Builder claims(List<ResourceClaim> claims) {

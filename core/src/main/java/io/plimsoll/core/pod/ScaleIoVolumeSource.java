@@ -5,11 +5,31 @@ import io.plimsoll.core.model.LocalObjectReference;
 import org.jspecify.annotations.Nullable;
 
 /** A ScaleIO volume. Mirrors {@code core/v1 ScaleIOVolumeSource}. */
-public record ScaleIoVolumeSource(String gateway, @Nullable LocalObjectReference secretRef, String system, @Nullable String fsType, @Nullable String protectionDomain, @Nullable Boolean readOnly, @Nullable Boolean sslEnabled, @Nullable String storageMode, @Nullable String storagePool, @Nullable String volumeName) {
+public record ScaleIoVolumeSource(
+    String gateway,
+    @Nullable LocalObjectReference secretRef,
+    String system,
+    @Nullable String fsType,
+    @Nullable String protectionDomain,
+    @Nullable Boolean readOnly,
+    @Nullable Boolean sslEnabled,
+    @Nullable String storageMode,
+    @Nullable String storagePool,
+    @Nullable String volumeName) {
 
   /** Reads the record from a tree. */
   public static ScaleIoVolumeSource from(Fields fields) {
-    return new ScaleIoVolumeSource(fields.text("gateway"), fields.object("secretRef", LocalObjectReference::from), fields.text("system"), fields.string("fsType"), fields.string("protectionDomain"), fields.bool("readOnly"), fields.bool("sslEnabled"), fields.string("storageMode"), fields.string("storagePool"), fields.string("volumeName"));
+    return new ScaleIoVolumeSource(
+        fields.text("gateway"),
+        fields.object("secretRef", LocalObjectReference::from),
+        fields.text("system"),
+        fields.string("fsType"),
+        fields.string("protectionDomain"),
+        fields.bool("readOnly"),
+        fields.bool("sslEnabled"),
+        fields.string("storageMode"),
+        fields.string("storagePool"),
+        fields.string("volumeName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -19,7 +39,15 @@ public record ScaleIoVolumeSource(String gateway, @Nullable LocalObjectReference
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(gateway, system).secretRef(secretRef).fsType(fsType).protectionDomain(protectionDomain).readOnly(readOnly).sslEnabled(sslEnabled).storageMode(storageMode).storagePool(storagePool).volumeName(volumeName);
+    return new Builder(gateway, system)
+        .secretRef(secretRef)
+        .fsType(fsType)
+        .protectionDomain(protectionDomain)
+        .readOnly(readOnly)
+        .sslEnabled(sslEnabled)
+        .storageMode(storageMode)
+        .storagePool(storagePool)
+        .volumeName(volumeName);
   }
 
   /** Makes a {@link ScaleIoVolumeSource}; what is not set is absent. */
@@ -90,7 +118,17 @@ public record ScaleIoVolumeSource(String gateway, @Nullable LocalObjectReference
 
     /** Returns the record. */
     public ScaleIoVolumeSource build() {
-      return new ScaleIoVolumeSource(gateway, secretRef, system, fsType, protectionDomain, readOnly, sslEnabled, storageMode, storagePool, volumeName);
+      return new ScaleIoVolumeSource(
+          gateway,
+          secretRef,
+          system,
+          fsType,
+          protectionDomain,
+          readOnly,
+          sslEnabled,
+          storageMode,
+          storagePool,
+          volumeName);
     }
   }
 }

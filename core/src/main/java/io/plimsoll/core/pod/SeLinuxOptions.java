@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** An SELinux label. Mirrors {@code core/v1 SELinuxOptions}. */
-public record SeLinuxOptions(@Nullable String level, @Nullable String role, @Nullable String type, @Nullable String user) {
+public record SeLinuxOptions(
+    @Nullable String level,
+    @Nullable String role,
+    @Nullable String type,
+    @Nullable String user) {
 
   /** Reads the record from a tree. */
   public static SeLinuxOptions from(Fields fields) {
-    return new SeLinuxOptions(fields.string("level"), fields.string("role"), fields.string("type"), fields.string("user"));
+    return new SeLinuxOptions(
+        fields.string("level"),
+        fields.string("role"),
+        fields.string("type"),
+        fields.string("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -28,8 +36,7 @@ public record SeLinuxOptions(@Nullable String level, @Nullable String role, @Nul
     private @Nullable String type;
     private @Nullable String user;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code level}. */
     public Builder level(@Nullable String level) {

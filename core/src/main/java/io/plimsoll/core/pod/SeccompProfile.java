@@ -10,5 +10,4 @@ public record SeccompProfile(String type, @Nullable String localhostProfile) {
   public static SeccompProfile from(Fields fields) {
     return new SeccompProfile(fields.text("type"), fields.string("localhostProfile"));
   }
-
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a Secret in a projected volume. Mirrors {@code core/v1 SecretProjection}. */
-public record SecretProjection(@Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
+public record SecretProjection(
+    @Nullable String name, List<KeyToPath> items, @Nullable Boolean optional) {
 
   public SecretProjection {
     items = List.copyOf(items);
@@ -13,7 +14,8 @@ public record SecretProjection(@Nullable String name, List<KeyToPath> items, @Nu
 
   /** Reads the record from a tree. */
   public static SecretProjection from(Fields fields) {
-    return new SecretProjection(fields.string("name"), fields.list("items", KeyToPath::from), fields.bool("optional"));
+    return new SecretProjection(
+        fields.string("name"), fields.list("items", KeyToPath::from), fields.bool("optional"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -32,8 +34,7 @@ public record SecretProjection(@Nullable String name, List<KeyToPath> items, @Nu
     private List<KeyToPath> items = List.of();
     private @Nullable Boolean optional;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code name}. */
     public Builder name(@Nullable String name) {

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a Secret as files. Mirrors {@code core/v1 SecretVolumeSource}. */
-public record SecretVolumeSource(@Nullable Integer defaultMode, @Nullable Long defaultUser, List<KeyToPath> items, @Nullable Boolean optional, @Nullable String secretName) {
+public record SecretVolumeSource(
+    @Nullable Integer defaultMode,
+    @Nullable Long defaultUser,
+    List<KeyToPath> items,
+    @Nullable Boolean optional,
+    @Nullable String secretName) {
 
   public SecretVolumeSource {
     items = List.copyOf(items);
@@ -13,7 +18,12 @@ public record SecretVolumeSource(@Nullable Integer defaultMode, @Nullable Long d
 
   /** Reads the record from a tree. */
   public static SecretVolumeSource from(Fields fields) {
-    return new SecretVolumeSource(fields.int32("defaultMode"), fields.int64("defaultUser"), fields.list("items", KeyToPath::from), fields.bool("optional"), fields.string("secretName"));
+    return new SecretVolumeSource(
+        fields.int32("defaultMode"),
+        fields.int64("defaultUser"),
+        fields.list("items", KeyToPath::from),
+        fields.bool("optional"),
+        fields.string("secretName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -23,7 +33,12 @@ public record SecretVolumeSource(@Nullable Integer defaultMode, @Nullable Long d
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().defaultMode(defaultMode).defaultUser(defaultUser).items(items).optional(optional).secretName(secretName);
+    return new Builder()
+        .defaultMode(defaultMode)
+        .defaultUser(defaultUser)
+        .items(items)
+        .optional(optional)
+        .secretName(secretName);
   }
 
   /** Makes a {@link SecretVolumeSource}; what is not set is absent. */
@@ -34,8 +49,7 @@ public record SecretVolumeSource(@Nullable Integer defaultMode, @Nullable Long d
     private @Nullable Boolean optional;
     private @Nullable String secretName;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code defaultMode}. */
     public Builder defaultMode(@Nullable Integer defaultMode) {

@@ -4,11 +4,35 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** The security settings of one container. Mirrors {@code core/v1 SecurityContext}. */
-public record SecurityContext(@Nullable Boolean allowPrivilegeEscalation, @Nullable AppArmorProfile appArmorProfile, @Nullable Capabilities capabilities, @Nullable Boolean privileged, @Nullable String procMount, @Nullable Boolean readOnlyRootFilesystem, @Nullable Long runAsGroup, @Nullable Boolean runAsNonRoot, @Nullable Long runAsUser, @Nullable SeLinuxOptions seLinuxOptions, @Nullable SeccompProfile seccompProfile, @Nullable WindowsSecurityContextOptions windowsOptions) {
+public record SecurityContext(
+    @Nullable Boolean allowPrivilegeEscalation,
+    @Nullable AppArmorProfile appArmorProfile,
+    @Nullable Capabilities capabilities,
+    @Nullable Boolean privileged,
+    @Nullable String procMount,
+    @Nullable Boolean readOnlyRootFilesystem,
+    @Nullable Long runAsGroup,
+    @Nullable Boolean runAsNonRoot,
+    @Nullable Long runAsUser,
+    @Nullable SeLinuxOptions seLinuxOptions,
+    @Nullable SeccompProfile seccompProfile,
+    @Nullable WindowsSecurityContextOptions windowsOptions) {
 
   /** Reads the record from a tree. */
   public static SecurityContext from(Fields fields) {
-    return new SecurityContext(fields.bool("allowPrivilegeEscalation"), fields.object("appArmorProfile", AppArmorProfile::from), fields.object("capabilities", Capabilities::from), fields.bool("privileged"), fields.string("procMount"), fields.bool("readOnlyRootFilesystem"), fields.int64("runAsGroup"), fields.bool("runAsNonRoot"), fields.int64("runAsUser"), fields.object("seLinuxOptions", SeLinuxOptions::from), fields.object("seccompProfile", SeccompProfile::from), fields.object("windowsOptions", WindowsSecurityContextOptions::from));
+    return new SecurityContext(
+        fields.bool("allowPrivilegeEscalation"),
+        fields.object("appArmorProfile", AppArmorProfile::from),
+        fields.object("capabilities", Capabilities::from),
+        fields.bool("privileged"),
+        fields.string("procMount"),
+        fields.bool("readOnlyRootFilesystem"),
+        fields.int64("runAsGroup"),
+        fields.bool("runAsNonRoot"),
+        fields.int64("runAsUser"),
+        fields.object("seLinuxOptions", SeLinuxOptions::from),
+        fields.object("seccompProfile", SeccompProfile::from),
+        fields.object("windowsOptions", WindowsSecurityContextOptions::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +42,19 @@ public record SecurityContext(@Nullable Boolean allowPrivilegeEscalation, @Nulla
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().allowPrivilegeEscalation(allowPrivilegeEscalation).appArmorProfile(appArmorProfile).capabilities(capabilities).privileged(privileged).procMount(procMount).readOnlyRootFilesystem(readOnlyRootFilesystem).runAsGroup(runAsGroup).runAsNonRoot(runAsNonRoot).runAsUser(runAsUser).seLinuxOptions(seLinuxOptions).seccompProfile(seccompProfile).windowsOptions(windowsOptions);
+    return new Builder()
+        .allowPrivilegeEscalation(allowPrivilegeEscalation)
+        .appArmorProfile(appArmorProfile)
+        .capabilities(capabilities)
+        .privileged(privileged)
+        .procMount(procMount)
+        .readOnlyRootFilesystem(readOnlyRootFilesystem)
+        .runAsGroup(runAsGroup)
+        .runAsNonRoot(runAsNonRoot)
+        .runAsUser(runAsUser)
+        .seLinuxOptions(seLinuxOptions)
+        .seccompProfile(seccompProfile)
+        .windowsOptions(windowsOptions);
   }
 
   /** Makes a {@link SecurityContext}; what is not set is absent. */
@@ -36,8 +72,7 @@ public record SecurityContext(@Nullable Boolean allowPrivilegeEscalation, @Nulla
     private @Nullable SeccompProfile seccompProfile;
     private @Nullable WindowsSecurityContextOptions windowsOptions;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code allowPrivilegeEscalation}. */
     public Builder allowPrivilegeEscalation(@Nullable Boolean allowPrivilegeEscalation) {
@@ -113,7 +148,19 @@ public record SecurityContext(@Nullable Boolean allowPrivilegeEscalation, @Nulla
 
     /** Returns the record. */
     public SecurityContext build() {
-      return new SecurityContext(allowPrivilegeEscalation, appArmorProfile, capabilities, privileged, procMount, readOnlyRootFilesystem, runAsGroup, runAsNonRoot, runAsUser, seLinuxOptions, seccompProfile, windowsOptions);
+      return new SecurityContext(
+          allowPrivilegeEscalation,
+          appArmorProfile,
+          capabilities,
+          privileged,
+          procMount,
+          readOnlyRootFilesystem,
+          runAsGroup,
+          runAsNonRoot,
+          runAsUser,
+          seLinuxOptions,
+          seccompProfile,
+          windowsOptions);
     }
   }
 }

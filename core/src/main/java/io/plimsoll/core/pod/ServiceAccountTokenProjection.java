@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A service account token as a file. Mirrors {@code core/v1 ServiceAccountTokenProjection}. */
-public record ServiceAccountTokenProjection(String path, @Nullable String audience, @Nullable Long expirationSeconds, @Nullable Long user) {
+public record ServiceAccountTokenProjection(
+    String path,
+    @Nullable String audience,
+    @Nullable Long expirationSeconds,
+    @Nullable Long user) {
 
   /** Reads the record from a tree. */
   public static ServiceAccountTokenProjection from(Fields fields) {
-    return new ServiceAccountTokenProjection(fields.text("path"), fields.string("audience"), fields.int64("expirationSeconds"), fields.int64("user"));
+    return new ServiceAccountTokenProjection(
+        fields.text("path"),
+        fields.string("audience"),
+        fields.int64("expirationSeconds"),
+        fields.int64("user"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +26,10 @@ public record ServiceAccountTokenProjection(String path, @Nullable String audien
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(path).audience(audience).expirationSeconds(expirationSeconds).user(user);
+    return new Builder(path)
+        .audience(audience)
+        .expirationSeconds(expirationSeconds)
+        .user(user);
   }
 
   /** Makes a {@link ServiceAccountTokenProjection}; what is not set is absent. */

@@ -10,5 +10,4 @@ public record SleepAction(@Nullable Long seconds) {
   public static SleepAction from(Fields fields) {
     return new SleepAction(fields.int64("seconds"));
   }
-
 }

@@ -5,11 +5,21 @@ import io.plimsoll.core.model.LocalObjectReference;
 import org.jspecify.annotations.Nullable;
 
 /** A StorageOS volume. Mirrors {@code core/v1 StorageOSVolumeSource}. */
-public record StorageOsVolumeSource(@Nullable String fsType, @Nullable Boolean readOnly, @Nullable LocalObjectReference secretRef, @Nullable String volumeName, @Nullable String volumeNamespace) {
+public record StorageOsVolumeSource(
+    @Nullable String fsType,
+    @Nullable Boolean readOnly,
+    @Nullable LocalObjectReference secretRef,
+    @Nullable String volumeName,
+    @Nullable String volumeNamespace) {
 
   /** Reads the record from a tree. */
   public static StorageOsVolumeSource from(Fields fields) {
-    return new StorageOsVolumeSource(fields.string("fsType"), fields.bool("readOnly"), fields.object("secretRef", LocalObjectReference::from), fields.string("volumeName"), fields.string("volumeNamespace"));
+    return new StorageOsVolumeSource(
+        fields.string("fsType"),
+        fields.bool("readOnly"),
+        fields.object("secretRef", LocalObjectReference::from),
+        fields.string("volumeName"),
+        fields.string("volumeNamespace"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -19,7 +29,12 @@ public record StorageOsVolumeSource(@Nullable String fsType, @Nullable Boolean r
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().fsType(fsType).readOnly(readOnly).secretRef(secretRef).volumeName(volumeName).volumeNamespace(volumeNamespace);
+    return new Builder()
+        .fsType(fsType)
+        .readOnly(readOnly)
+        .secretRef(secretRef)
+        .volumeName(volumeName)
+        .volumeNamespace(volumeNamespace);
   }
 
   /** Makes a {@link StorageOsVolumeSource}; what is not set is absent. */
@@ -30,8 +45,7 @@ public record StorageOsVolumeSource(@Nullable String fsType, @Nullable Boolean r
     private @Nullable String volumeName;
     private @Nullable String volumeNamespace;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code fsType}. */
     public Builder fsType(@Nullable String fsType) {

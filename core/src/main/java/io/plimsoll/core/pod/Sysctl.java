@@ -9,5 +9,4 @@ public record Sysctl(String name, String value) {
   public static Sysctl from(Fields fields) {
     return new Sysctl(fields.text("name"), fields.text("value"));
   }
-
 }

@@ -4,11 +4,21 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A taint that a pod tolerates. Mirrors {@code core/v1 Toleration}. */
-public record Toleration(@Nullable String effect, @Nullable String key, @Nullable String operator, @Nullable Long tolerationSeconds, @Nullable String value) {
+public record Toleration(
+    @Nullable String effect,
+    @Nullable String key,
+    @Nullable String operator,
+    @Nullable Long tolerationSeconds,
+    @Nullable String value) {
 
   /** Reads the record from a tree. */
   public static Toleration from(Fields fields) {
-    return new Toleration(fields.string("effect"), fields.string("key"), fields.string("operator"), fields.int64("tolerationSeconds"), fields.string("value"));
+    return new Toleration(
+        fields.string("effect"),
+        fields.string("key"),
+        fields.string("operator"),
+        fields.int64("tolerationSeconds"),
+        fields.string("value"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +28,12 @@ public record Toleration(@Nullable String effect, @Nullable String key, @Nullabl
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().effect(effect).key(key).operator(operator).tolerationSeconds(tolerationSeconds).value(value);
+    return new Builder()
+        .effect(effect)
+        .key(key)
+        .operator(operator)
+        .tolerationSeconds(tolerationSeconds)
+        .value(value);
   }
 
   /** Makes a {@link Toleration}; what is not set is absent. */
@@ -29,8 +44,7 @@ public record Toleration(@Nullable String effect, @Nullable String key, @Nullabl
     private @Nullable Long tolerationSeconds;
     private @Nullable String value;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code effect}. */
     public Builder effect(@Nullable String effect) {

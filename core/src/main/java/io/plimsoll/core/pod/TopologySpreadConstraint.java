@@ -6,7 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How evenly pods must be spread over a topology. Mirrors {@code core/v1 TopologySpreadConstraint}. */
-public record TopologySpreadConstraint(@Nullable Integer maxSkew, String topologyKey, String whenUnsatisfiable, @Nullable LabelSelector labelSelector, List<String> matchLabelKeys, @Nullable Integer minDomains, @Nullable String nodeAffinityPolicy, @Nullable String nodeTaintsPolicy) {
+public record TopologySpreadConstraint(
+    @Nullable Integer maxSkew,
+    String topologyKey,
+    String whenUnsatisfiable,
+    @Nullable LabelSelector labelSelector,
+    List<String> matchLabelKeys,
+    @Nullable Integer minDomains,
+    @Nullable String nodeAffinityPolicy,
+    @Nullable String nodeTaintsPolicy) {
 
   public TopologySpreadConstraint {
     matchLabelKeys = List.copyOf(matchLabelKeys);
@@ -14,7 +22,15 @@ public record TopologySpreadConstraint(@Nullable Integer maxSkew, String topolog
 
   /** Reads the record from a tree. */
   public static TopologySpreadConstraint from(Fields fields) {
-    return new TopologySpreadConstraint(fields.int32("maxSkew"), fields.text("topologyKey"), fields.text("whenUnsatisfiable"), fields.object("labelSelector", LabelSelector::from), fields.strings("matchLabelKeys"), fields.int32("minDomains"), fields.string("nodeAffinityPolicy"), fields.string("nodeTaintsPolicy"));
+    return new TopologySpreadConstraint(
+        fields.int32("maxSkew"),
+        fields.text("topologyKey"),
+        fields.text("whenUnsatisfiable"),
+        fields.object("labelSelector", LabelSelector::from),
+        fields.strings("matchLabelKeys"),
+        fields.int32("minDomains"),
+        fields.string("nodeAffinityPolicy"),
+        fields.string("nodeTaintsPolicy"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -24,7 +40,13 @@ public record TopologySpreadConstraint(@Nullable Integer maxSkew, String topolog
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(topologyKey, whenUnsatisfiable).maxSkew(maxSkew).labelSelector(labelSelector).matchLabelKeys(matchLabelKeys).minDomains(minDomains).nodeAffinityPolicy(nodeAffinityPolicy).nodeTaintsPolicy(nodeTaintsPolicy);
+    return new Builder(topologyKey, whenUnsatisfiable)
+        .maxSkew(maxSkew)
+        .labelSelector(labelSelector)
+        .matchLabelKeys(matchLabelKeys)
+        .minDomains(minDomains)
+        .nodeAffinityPolicy(nodeAffinityPolicy)
+        .nodeTaintsPolicy(nodeTaintsPolicy);
   }
 
   /** Makes a {@link TopologySpreadConstraint}; what is not set is absent. */
@@ -86,7 +108,15 @@ public record TopologySpreadConstraint(@Nullable Integer maxSkew, String topolog
 
     /** Returns the record. */
     public TopologySpreadConstraint build() {
-      return new TopologySpreadConstraint(maxSkew, topologyKey, whenUnsatisfiable, labelSelector, matchLabelKeys, minDomains, nodeAffinityPolicy, nodeTaintsPolicy);
+      return new TopologySpreadConstraint(
+          maxSkew,
+          topologyKey,
+          whenUnsatisfiable,
+          labelSelector,
+          matchLabelKeys,
+          minDomains,
+          nodeAffinityPolicy,
+          nodeTaintsPolicy);
     }
   }
 }

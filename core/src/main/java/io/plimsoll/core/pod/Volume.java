@@ -4,11 +4,73 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of a pod: a name and, normally, one source. Mirrors {@code core/v1 Volume}. */
-public record Volume(String name, @Nullable AwsElasticBlockStoreVolumeSource awsElasticBlockStore, @Nullable AzureDiskVolumeSource azureDisk, @Nullable AzureFileVolumeSource azureFile, @Nullable CephFsVolumeSource cephfs, @Nullable CinderVolumeSource cinder, @Nullable ConfigMapVolumeSource configMap, @Nullable CsiVolumeSource csi, @Nullable DownwardApiVolumeSource downwardAPI, @Nullable EmptyDirVolumeSource emptyDir, @Nullable EphemeralVolumeSource ephemeral, @Nullable FcVolumeSource fc, @Nullable FlexVolumeSource flexVolume, @Nullable FlockerVolumeSource flocker, @Nullable GcePersistentDiskVolumeSource gcePersistentDisk, @Nullable GitRepoVolumeSource gitRepo, @Nullable GlusterfsVolumeSource glusterfs, @Nullable HostPathVolumeSource hostPath, @Nullable ImageVolumeSource image, @Nullable IscsiVolumeSource iscsi, @Nullable NfsVolumeSource nfs, @Nullable PersistentVolumeClaimVolumeSource persistentVolumeClaim, @Nullable PhotonPersistentDiskVolumeSource photonPersistentDisk, @Nullable PortworxVolumeSource portworxVolume, @Nullable ProjectedVolumeSource projected, @Nullable QuobyteVolumeSource quobyte, @Nullable RbdVolumeSource rbd, @Nullable ScaleIoVolumeSource scaleIO, @Nullable SecretVolumeSource secret, @Nullable StorageOsVolumeSource storageos, @Nullable VsphereVirtualDiskVolumeSource vsphereVolume) {
+public record Volume(
+    String name,
+    @Nullable AwsElasticBlockStoreVolumeSource awsElasticBlockStore,
+    @Nullable AzureDiskVolumeSource azureDisk,
+    @Nullable AzureFileVolumeSource azureFile,
+    @Nullable CephFsVolumeSource cephfs,
+    @Nullable CinderVolumeSource cinder,
+    @Nullable ConfigMapVolumeSource configMap,
+    @Nullable CsiVolumeSource csi,
+    @Nullable DownwardApiVolumeSource downwardAPI,
+    @Nullable EmptyDirVolumeSource emptyDir,
+    @Nullable EphemeralVolumeSource ephemeral,
+    @Nullable FcVolumeSource fc,
+    @Nullable FlexVolumeSource flexVolume,
+    @Nullable FlockerVolumeSource flocker,
+    @Nullable GcePersistentDiskVolumeSource gcePersistentDisk,
+    @Nullable GitRepoVolumeSource gitRepo,
+    @Nullable GlusterfsVolumeSource glusterfs,
+    @Nullable HostPathVolumeSource hostPath,
+    @Nullable ImageVolumeSource image,
+    @Nullable IscsiVolumeSource iscsi,
+    @Nullable NfsVolumeSource nfs,
+    @Nullable PersistentVolumeClaimVolumeSource persistentVolumeClaim,
+    @Nullable PhotonPersistentDiskVolumeSource photonPersistentDisk,
+    @Nullable PortworxVolumeSource portworxVolume,
+    @Nullable ProjectedVolumeSource projected,
+    @Nullable QuobyteVolumeSource quobyte,
+    @Nullable RbdVolumeSource rbd,
+    @Nullable ScaleIoVolumeSource scaleIO,
+    @Nullable SecretVolumeSource secret,
+    @Nullable StorageOsVolumeSource storageos,
+    @Nullable VsphereVirtualDiskVolumeSource vsphereVolume) {
 
   /** Reads the record from a tree. */
   public static Volume from(Fields fields) {
-    return new Volume(fields.text("name"), fields.object("awsElasticBlockStore", AwsElasticBlockStoreVolumeSource::from), fields.object("azureDisk", AzureDiskVolumeSource::from), fields.object("azureFile", AzureFileVolumeSource::from), fields.object("cephfs", CephFsVolumeSource::from), fields.object("cinder", CinderVolumeSource::from), fields.object("configMap", ConfigMapVolumeSource::from), fields.object("csi", CsiVolumeSource::from), fields.object("downwardAPI", DownwardApiVolumeSource::from), fields.object("emptyDir", EmptyDirVolumeSource::from), fields.object("ephemeral", EphemeralVolumeSource::from), fields.object("fc", FcVolumeSource::from), fields.object("flexVolume", FlexVolumeSource::from), fields.object("flocker", FlockerVolumeSource::from), fields.object("gcePersistentDisk", GcePersistentDiskVolumeSource::from), fields.object("gitRepo", GitRepoVolumeSource::from), fields.object("glusterfs", GlusterfsVolumeSource::from), fields.object("hostPath", HostPathVolumeSource::from), fields.object("image", ImageVolumeSource::from), fields.object("iscsi", IscsiVolumeSource::from), fields.object("nfs", NfsVolumeSource::from), fields.object("persistentVolumeClaim", PersistentVolumeClaimVolumeSource::from), fields.object("photonPersistentDisk", PhotonPersistentDiskVolumeSource::from), fields.object("portworxVolume", PortworxVolumeSource::from), fields.object("projected", ProjectedVolumeSource::from), fields.object("quobyte", QuobyteVolumeSource::from), fields.object("rbd", RbdVolumeSource::from), fields.object("scaleIO", ScaleIoVolumeSource::from), fields.object("secret", SecretVolumeSource::from), fields.object("storageos", StorageOsVolumeSource::from), fields.object("vsphereVolume", VsphereVirtualDiskVolumeSource::from));
+    return new Volume(
+        fields.text("name"),
+        fields.object("awsElasticBlockStore", AwsElasticBlockStoreVolumeSource::from),
+        fields.object("azureDisk", AzureDiskVolumeSource::from),
+        fields.object("azureFile", AzureFileVolumeSource::from),
+        fields.object("cephfs", CephFsVolumeSource::from),
+        fields.object("cinder", CinderVolumeSource::from),
+        fields.object("configMap", ConfigMapVolumeSource::from),
+        fields.object("csi", CsiVolumeSource::from),
+        fields.object("downwardAPI", DownwardApiVolumeSource::from),
+        fields.object("emptyDir", EmptyDirVolumeSource::from),
+        fields.object("ephemeral", EphemeralVolumeSource::from),
+        fields.object("fc", FcVolumeSource::from),
+        fields.object("flexVolume", FlexVolumeSource::from),
+        fields.object("flocker", FlockerVolumeSource::from),
+        fields.object("gcePersistentDisk", GcePersistentDiskVolumeSource::from),
+        fields.object("gitRepo", GitRepoVolumeSource::from),
+        fields.object("glusterfs", GlusterfsVolumeSource::from),
+        fields.object("hostPath", HostPathVolumeSource::from),
+        fields.object("image", ImageVolumeSource::from),
+        fields.object("iscsi", IscsiVolumeSource::from),
+        fields.object("nfs", NfsVolumeSource::from),
+        fields.object("persistentVolumeClaim", PersistentVolumeClaimVolumeSource::from),
+        fields.object("photonPersistentDisk", PhotonPersistentDiskVolumeSource::from),
+        fields.object("portworxVolume", PortworxVolumeSource::from),
+        fields.object("projected", ProjectedVolumeSource::from),
+        fields.object("quobyte", QuobyteVolumeSource::from),
+        fields.object("rbd", RbdVolumeSource::from),
+        fields.object("scaleIO", ScaleIoVolumeSource::from),
+        fields.object("secret", SecretVolumeSource::from),
+        fields.object("storageos", StorageOsVolumeSource::from),
+        fields.object("vsphereVolume", VsphereVirtualDiskVolumeSource::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +80,37 @@ public record Volume(String name, @Nullable AwsElasticBlockStoreVolumeSource aws
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(name).awsElasticBlockStore(awsElasticBlockStore).azureDisk(azureDisk).azureFile(azureFile).cephfs(cephfs).cinder(cinder).configMap(configMap).csi(csi).downwardAPI(downwardAPI).emptyDir(emptyDir).ephemeral(ephemeral).fc(fc).flexVolume(flexVolume).flocker(flocker).gcePersistentDisk(gcePersistentDisk).gitRepo(gitRepo).glusterfs(glusterfs).hostPath(hostPath).image(image).iscsi(iscsi).nfs(nfs).persistentVolumeClaim(persistentVolumeClaim).photonPersistentDisk(photonPersistentDisk).portworxVolume(portworxVolume).projected(projected).quobyte(quobyte).rbd(rbd).scaleIO(scaleIO).secret(secret).storageos(storageos).vsphereVolume(vsphereVolume);
+    return new Builder(name)
+        .awsElasticBlockStore(awsElasticBlockStore)
+        .azureDisk(azureDisk)
+        .azureFile(azureFile)
+        .cephfs(cephfs)
+        .cinder(cinder)
+        .configMap(configMap)
+        .csi(csi)
+        .downwardAPI(downwardAPI)
+        .emptyDir(emptyDir)
+        .ephemeral(ephemeral)
+        .fc(fc)
+        .flexVolume(flexVolume)
+        .flocker(flocker)
+        .gcePersistentDisk(gcePersistentDisk)
+        .gitRepo(gitRepo)
+        .glusterfs(glusterfs)
+        .hostPath(hostPath)
+        .image(image)
+        .iscsi(iscsi)
+        .nfs(nfs)
+        .persistentVolumeClaim(persistentVolumeClaim)
+        .photonPersistentDisk(photonPersistentDisk)
+        .portworxVolume(portworxVolume)
+        .projected(projected)
+        .quobyte(quobyte)
+        .rbd(rbd)
+        .scaleIO(scaleIO)
+        .secret(secret)
+        .storageos(storageos)
+        .vsphereVolume(vsphereVolume);
   }
 
   /** Makes a {@link Volume}; what is not set is absent. */
@@ -60,7 +152,8 @@ public record Volume(String name, @Nullable AwsElasticBlockStoreVolumeSource aws
     }
 
     /** Sets {@code awsElasticBlockStore}. */
-    public Builder awsElasticBlockStore(@Nullable AwsElasticBlockStoreVolumeSource awsElasticBlockStore) {
+    public Builder awsElasticBlockStore(
+        @Nullable AwsElasticBlockStoreVolumeSource awsElasticBlockStore) {
       this.awsElasticBlockStore = awsElasticBlockStore;
       return this;
     }
@@ -180,13 +273,15 @@ public record Volume(String name, @Nullable AwsElasticBlockStoreVolumeSource aws
     }
 
     /** Sets {@code persistentVolumeClaim}. */
-    public Builder persistentVolumeClaim(@Nullable PersistentVolumeClaimVolumeSource persistentVolumeClaim) {
+    public Builder persistentVolumeClaim(
+        @Nullable PersistentVolumeClaimVolumeSource persistentVolumeClaim) {
       this.persistentVolumeClaim = persistentVolumeClaim;
       return this;
     }
 
     /** Sets {@code photonPersistentDisk}. */
-    public Builder photonPersistentDisk(@Nullable PhotonPersistentDiskVolumeSource photonPersistentDisk) {
+    public Builder photonPersistentDisk(
+        @Nullable PhotonPersistentDiskVolumeSource photonPersistentDisk) {
       this.photonPersistentDisk = photonPersistentDisk;
       return this;
     }
@@ -241,7 +336,38 @@ public record Volume(String name, @Nullable AwsElasticBlockStoreVolumeSource aws
 
     /** Returns the record. */
     public Volume build() {
-      return new Volume(name, awsElasticBlockStore, azureDisk, azureFile, cephfs, cinder, configMap, csi, downwardAPI, emptyDir, ephemeral, fc, flexVolume, flocker, gcePersistentDisk, gitRepo, glusterfs, hostPath, image, iscsi, nfs, persistentVolumeClaim, photonPersistentDisk, portworxVolume, projected, quobyte, rbd, scaleIO, secret, storageos, vsphereVolume);
+      return new Volume(
+          name,
+          awsElasticBlockStore,
+          azureDisk,
+          azureFile,
+          cephfs,
+          cinder,
+          configMap,
+          csi,
+          downwardAPI,
+          emptyDir,
+          ephemeral,
+          fc,
+          flexVolume,
+          flocker,
+          gcePersistentDisk,
+          gitRepo,
+          glusterfs,
+          hostPath,
+          image,
+          iscsi,
+          nfs,
+          persistentVolumeClaim,
+          photonPersistentDisk,
+          portworxVolume,
+          projected,
+          quobyte,
+          rbd,
+          scaleIO,
+          secret,
+          storageos,
+          vsphereVolume);
     }
   }
 }

@@ -9,5 +9,4 @@ public record VolumeDevice(String name, String devicePath) {
   public static VolumeDevice from(Fields fields) {
     return new VolumeDevice(fields.text("name"), fields.text("devicePath"));
   }
-
 }

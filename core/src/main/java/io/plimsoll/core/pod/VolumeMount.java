@@ -5,7 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A volume mounted into a container. Mirrors {@code core/v1 VolumeMount}. */
-public record VolumeMount(String name, String mountPath, List<String> bindMountOptions, @Nullable String mountPropagation, @Nullable Boolean readOnly, @Nullable String recursiveReadOnly, @Nullable String subPath, @Nullable String subPathExpr) {
+public record VolumeMount(
+    String name,
+    String mountPath,
+    List<String> bindMountOptions,
+    @Nullable String mountPropagation,
+    @Nullable Boolean readOnly,
+    @Nullable String recursiveReadOnly,
+    @Nullable String subPath,
+    @Nullable String subPathExpr) {
 
   public VolumeMount {
     bindMountOptions = List.copyOf(bindMountOptions);
@@ -13,7 +21,15 @@ public record VolumeMount(String name, String mountPath, List<String> bindMountO
 
   /** Reads the record from a tree. */
   public static VolumeMount from(Fields fields) {
-    return new VolumeMount(fields.text("name"), fields.text("mountPath"), fields.strings("bindMountOptions"), fields.string("mountPropagation"), fields.bool("readOnly"), fields.string("recursiveReadOnly"), fields.string("subPath"), fields.string("subPathExpr"));
+    return new VolumeMount(
+        fields.text("name"),
+        fields.text("mountPath"),
+        fields.strings("bindMountOptions"),
+        fields.string("mountPropagation"),
+        fields.bool("readOnly"),
+        fields.string("recursiveReadOnly"),
+        fields.string("subPath"),
+        fields.string("subPathExpr"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -23,7 +39,13 @@ public record VolumeMount(String name, String mountPath, List<String> bindMountO
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(name, mountPath).bindMountOptions(bindMountOptions).mountPropagation(mountPropagation).readOnly(readOnly).recursiveReadOnly(recursiveReadOnly).subPath(subPath).subPathExpr(subPathExpr);
+    return new Builder(name, mountPath)
+        .bindMountOptions(bindMountOptions)
+        .mountPropagation(mountPropagation)
+        .readOnly(readOnly)
+        .recursiveReadOnly(recursiveReadOnly)
+        .subPath(subPath)
+        .subPathExpr(subPathExpr);
   }
 
   /** Makes a {@link VolumeMount}; what is not set is absent. */
@@ -85,7 +107,15 @@ public record VolumeMount(String name, String mountPath, List<String> bindMountO
 
     /** Returns the record. */
     public VolumeMount build() {
-      return new VolumeMount(name, mountPath, bindMountOptions, mountPropagation, readOnly, recursiveReadOnly, subPath, subPathExpr);
+      return new VolumeMount(
+          name,
+          mountPath,
+          bindMountOptions,
+          mountPropagation,
+          readOnly,
+          recursiveReadOnly,
+          subPath,
+          subPathExpr);
     }
   }
 }

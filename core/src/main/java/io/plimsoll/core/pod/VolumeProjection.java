@@ -4,11 +4,23 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** One source of a projected volume. Mirrors {@code core/v1 VolumeProjection}. */
-public record VolumeProjection(@Nullable ClusterTrustBundleProjection clusterTrustBundle, @Nullable ConfigMapProjection configMap, @Nullable DownwardApiProjection downwardAPI, @Nullable PodCertificateProjection podCertificate, @Nullable SecretProjection secret, @Nullable ServiceAccountTokenProjection serviceAccountToken) {
+public record VolumeProjection(
+    @Nullable ClusterTrustBundleProjection clusterTrustBundle,
+    @Nullable ConfigMapProjection configMap,
+    @Nullable DownwardApiProjection downwardAPI,
+    @Nullable PodCertificateProjection podCertificate,
+    @Nullable SecretProjection secret,
+    @Nullable ServiceAccountTokenProjection serviceAccountToken) {
 
   /** Reads the record from a tree. */
   public static VolumeProjection from(Fields fields) {
-    return new VolumeProjection(fields.object("clusterTrustBundle", ClusterTrustBundleProjection::from), fields.object("configMap", ConfigMapProjection::from), fields.object("downwardAPI", DownwardApiProjection::from), fields.object("podCertificate", PodCertificateProjection::from), fields.object("secret", SecretProjection::from), fields.object("serviceAccountToken", ServiceAccountTokenProjection::from));
+    return new VolumeProjection(
+        fields.object("clusterTrustBundle", ClusterTrustBundleProjection::from),
+        fields.object("configMap", ConfigMapProjection::from),
+        fields.object("downwardAPI", DownwardApiProjection::from),
+        fields.object("podCertificate", PodCertificateProjection::from),
+        fields.object("secret", SecretProjection::from),
+        fields.object("serviceAccountToken", ServiceAccountTokenProjection::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +30,13 @@ public record VolumeProjection(@Nullable ClusterTrustBundleProjection clusterTru
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().clusterTrustBundle(clusterTrustBundle).configMap(configMap).downwardAPI(downwardAPI).podCertificate(podCertificate).secret(secret).serviceAccountToken(serviceAccountToken);
+    return new Builder()
+        .clusterTrustBundle(clusterTrustBundle)
+        .configMap(configMap)
+        .downwardAPI(downwardAPI)
+        .podCertificate(podCertificate)
+        .secret(secret)
+        .serviceAccountToken(serviceAccountToken);
   }
 
   /** Makes a {@link VolumeProjection}; what is not set is absent. */
@@ -30,8 +48,7 @@ public record VolumeProjection(@Nullable ClusterTrustBundleProjection clusterTru
     private @Nullable SecretProjection secret;
     private @Nullable ServiceAccountTokenProjection serviceAccountToken;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code clusterTrustBundle}. */
     public Builder clusterTrustBundle(@Nullable ClusterTrustBundleProjection clusterTrustBundle) {
@@ -64,14 +81,16 @@ public record VolumeProjection(@Nullable ClusterTrustBundleProjection clusterTru
     }
 
     /** Sets {@code serviceAccountToken}. */
-    public Builder serviceAccountToken(@Nullable ServiceAccountTokenProjection serviceAccountToken) {
+    public Builder serviceAccountToken(
+        @Nullable ServiceAccountTokenProjection serviceAccountToken) {
       this.serviceAccountToken = serviceAccountToken;
       return this;
     }
 
     /** Returns the record. */
     public VolumeProjection build() {
-      return new VolumeProjection(clusterTrustBundle, configMap, downwardAPI, podCertificate, secret, serviceAccountToken);
+      return new VolumeProjection(
+          clusterTrustBundle, configMap, downwardAPI, podCertificate, secret, serviceAccountToken);
     }
   }
 }

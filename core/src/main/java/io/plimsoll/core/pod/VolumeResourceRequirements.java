@@ -6,7 +6,8 @@ import io.plimsoll.core.model.Quantity;
 import java.util.Map;
 
 /** What a volume requests, and its limits. Mirrors {@code core/v1 VolumeResourceRequirements}. */
-public record VolumeResourceRequirements(Map<String, Quantity> limits, Map<String, Quantity> requests) {
+public record VolumeResourceRequirements(
+    Map<String, Quantity> limits, Map<String, Quantity> requests) {
 
   public VolumeResourceRequirements {
     limits = Maps.copy(limits);
@@ -15,7 +16,7 @@ public record VolumeResourceRequirements(Map<String, Quantity> limits, Map<Strin
 
   /** Reads the record from a tree. */
   public static VolumeResourceRequirements from(Fields fields) {
-    return new VolumeResourceRequirements(fields.quantityMap("limits"), fields.quantityMap("requests"));
+    return new VolumeResourceRequirements(
+        fields.quantityMap("limits"), fields.quantityMap("requests"));
   }
-
 }

@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A vSphere disk. Mirrors {@code core/v1 VsphereVirtualDiskVolumeSource}. */
-public record VsphereVirtualDiskVolumeSource(String volumePath, @Nullable String fsType, @Nullable String storagePolicyID, @Nullable String storagePolicyName) {
+public record VsphereVirtualDiskVolumeSource(
+    String volumePath,
+    @Nullable String fsType,
+    @Nullable String storagePolicyID,
+    @Nullable String storagePolicyName) {
 
   /** Reads the record from a tree. */
   public static VsphereVirtualDiskVolumeSource from(Fields fields) {
-    return new VsphereVirtualDiskVolumeSource(fields.text("volumePath"), fields.string("fsType"), fields.string("storagePolicyID"), fields.string("storagePolicyName"));
+    return new VsphereVirtualDiskVolumeSource(
+        fields.text("volumePath"),
+        fields.string("fsType"),
+        fields.string("storagePolicyID"),
+        fields.string("storagePolicyName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +26,10 @@ public record VsphereVirtualDiskVolumeSource(String volumePath, @Nullable String
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder(volumePath).fsType(fsType).storagePolicyID(storagePolicyID).storagePolicyName(storagePolicyName);
+    return new Builder(volumePath)
+        .fsType(fsType)
+        .storagePolicyID(storagePolicyID)
+        .storagePolicyName(storagePolicyName);
   }
 
   /** Makes a {@link VsphereVirtualDiskVolumeSource}; what is not set is absent. */
@@ -52,7 +63,8 @@ public record VsphereVirtualDiskVolumeSource(String volumePath, @Nullable String
 
     /** Returns the record. */
     public VsphereVirtualDiskVolumeSource build() {
-      return new VsphereVirtualDiskVolumeSource(volumePath, fsType, storagePolicyID, storagePolicyName);
+      return new VsphereVirtualDiskVolumeSource(
+          volumePath, fsType, storagePolicyID, storagePolicyName);
     }
   }
 }

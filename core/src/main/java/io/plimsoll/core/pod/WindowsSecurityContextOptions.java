@@ -4,11 +4,19 @@ import io.plimsoll.core.model.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** The security settings of a Windows container. Mirrors {@code core/v1 WindowsSecurityContextOptions}. */
-public record WindowsSecurityContextOptions(@Nullable String gmsaCredentialSpec, @Nullable String gmsaCredentialSpecName, @Nullable Boolean hostProcess, @Nullable String runAsUserName) {
+public record WindowsSecurityContextOptions(
+    @Nullable String gmsaCredentialSpec,
+    @Nullable String gmsaCredentialSpecName,
+    @Nullable Boolean hostProcess,
+    @Nullable String runAsUserName) {
 
   /** Reads the record from a tree. */
   public static WindowsSecurityContextOptions from(Fields fields) {
-    return new WindowsSecurityContextOptions(fields.string("gmsaCredentialSpec"), fields.string("gmsaCredentialSpecName"), fields.bool("hostProcess"), fields.string("runAsUserName"));
+    return new WindowsSecurityContextOptions(
+        fields.string("gmsaCredentialSpec"),
+        fields.string("gmsaCredentialSpecName"),
+        fields.bool("hostProcess"),
+        fields.string("runAsUserName"));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -18,7 +26,11 @@ public record WindowsSecurityContextOptions(@Nullable String gmsaCredentialSpec,
 
   /** Returns a builder that starts with this record's parts. */
   public Builder toBuilder() {
-    return new Builder().gmsaCredentialSpec(gmsaCredentialSpec).gmsaCredentialSpecName(gmsaCredentialSpecName).hostProcess(hostProcess).runAsUserName(runAsUserName);
+    return new Builder()
+        .gmsaCredentialSpec(gmsaCredentialSpec)
+        .gmsaCredentialSpecName(gmsaCredentialSpecName)
+        .hostProcess(hostProcess)
+        .runAsUserName(runAsUserName);
   }
 
   /** Makes a {@link WindowsSecurityContextOptions}; what is not set is absent. */
@@ -28,8 +40,7 @@ public record WindowsSecurityContextOptions(@Nullable String gmsaCredentialSpec,
     private @Nullable Boolean hostProcess;
     private @Nullable String runAsUserName;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets {@code gmsaCredentialSpec}. */
     public Builder gmsaCredentialSpec(@Nullable String gmsaCredentialSpec) {
@@ -57,7 +68,8 @@ public record WindowsSecurityContextOptions(@Nullable String gmsaCredentialSpec,
 
     /** Returns the record. */
     public WindowsSecurityContextOptions build() {
-      return new WindowsSecurityContextOptions(gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
+      return new WindowsSecurityContextOptions(
+          gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
     }
   }
 }

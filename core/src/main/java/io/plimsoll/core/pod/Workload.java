@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param templatePath where the pod stands in it: the root for a pod, {@code spec.template} for a Deployment
  * @param template the pod's metadata and spec
  */
-public record Workload(ObjectRef ref, ObjectMeta metadata, FieldPath templatePath, PodTemplateSpec template) {
+public record Workload(
+    ObjectRef ref, ObjectMeta metadata, FieldPath templatePath, PodTemplateSpec template) {
 
   private static final FieldPath SPEC_TEMPLATE = FieldPath.of("spec", "template");
 
@@ -49,7 +50,13 @@ public record Workload(ObjectRef ref, ObjectMeta metadata, FieldPath templatePat
 
   /** Returns the workload that a pod is. */
   public static Workload of(Pod pod) {
-    return new Workload(pod.ref(), pod.metadata(), FieldPath.ROOT, new PodTemplateSpec(pod.metadata(), pod.spec()));
+    return new Workload(
+        pod.ref(), pod.metadata(), FieldPath.ROOT, new PodTemplateSpec(pod.metadata(), pod.spec()));
+  }
+
+  /** Returns the object and, if it is no pod, where its template stands: {@code Deployment shop/web at spec.template}. */
+  public String toPlace() {
+    return isPod() ? ref.toString() : ref + " at " + templatePath;
   }
 
   /** Returns whether this is a pod itself and not something that makes pods. */
