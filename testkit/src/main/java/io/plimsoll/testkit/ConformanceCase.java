@@ -74,7 +74,7 @@ public final class ConformanceCase {
     return path;
   }
 
-  /** Returns the raw text of the case: a line, or the whole of its file. */
+  /** Returns the raw text of the case: a line, or the whole of its UTF-8 file; other bytes are read from {@link #path()}. */
   public String text() {
     return text != null ? text : Conformance.read(path);
   }
