@@ -5,6 +5,15 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.core", "manifest", "schema", "finding", "model", "pod", "load", "cluster", "report");
+    super(
+        "io.plimsoll.core",
+        "manifest",
+        "schema",
+        "finding",
+        "model",
+        "pod",
+        "load",
+        "cluster",
+        "report");
   }
 }
