@@ -1,6 +1,11 @@
 /** The shared language: manifests to located trees, records, clusters, findings, reports. */
 module io.plimsoll.core {
   requires com.fasterxml.jackson.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
+
+  exports io.plimsoll.core.finding;
+  exports io.plimsoll.core.manifest;
+  exports io.plimsoll.core.model;
+  exports io.plimsoll.core.pod;
 }

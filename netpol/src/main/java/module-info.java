@@ -1,5 +1,5 @@
 /** Network policies: who may connect to whom? */
 module io.plimsoll.netpol {
   requires transitive io.plimsoll.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -4,5 +4,5 @@ module io.plimsoll.posture {
   requires transitive io.plimsoll.netpol;
   requires transitive io.plimsoll.psa;
   requires transitive io.plimsoll.rbac;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

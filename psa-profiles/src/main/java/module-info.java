@@ -1,5 +1,5 @@
 /** Pod Security Standards and admission: may this pod run? */
 module io.plimsoll.psa {
   requires transitive io.plimsoll.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -1,5 +1,5 @@
 /** Role-based access control: who may do what? */
 module io.plimsoll.rbac {
   requires transitive io.plimsoll.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }
