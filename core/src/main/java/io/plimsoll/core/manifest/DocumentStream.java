@@ -26,7 +26,8 @@ final class DocumentStream {
             "limit-stream-size",
             0,
             0,
-            "the text has " + text.length() + " characters, more than " + reading.limits.streamSize());
+            "the text has " + text.length() + " characters, more than "
+                + reading.limits.streamSize());
       }
       if (looksLikeJson()) {
         readJson();

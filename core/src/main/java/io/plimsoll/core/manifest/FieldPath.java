@@ -63,10 +63,13 @@ public final class FieldPath implements Comparable<FieldPath> {
       if (text.charAt(i) == '[') {
         int close = text.indexOf(']', i);
         if (close < 0) {
-          throw new IllegalArgumentException("not a field path, a bracket is not closed: \"" + text + "\"");
+          throw new IllegalArgumentException(
+              "not a field path, a bracket is not closed: \"" + text + "\"");
         }
         String inside = text.substring(i + 1, close);
-        boolean number = !inside.isEmpty() && inside.length() < 10 && inside.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = !inside.isEmpty()
+            && inside.length() < 10
+            && inside.chars().allMatch(c -> c >= '0' && c <= '9');
         path = number ? path.index(Integer.parseInt(inside)) : path.key(inside);
         i = close + 1;
       } else {
@@ -176,7 +179,8 @@ public final class FieldPath implements Comparable<FieldPath> {
     if (parent == null) {
       return "";
     }
-    String token = name == null ? String.valueOf(index) : name.replace("~", "~0").replace("/", "~1");
+    String token =
+        name == null ? String.valueOf(index) : name.replace("~", "~0").replace("/", "~1");
     return parent.toJsonPointer() + "/" + token;
   }
 
@@ -186,10 +190,9 @@ public final class FieldPath implements Comparable<FieldPath> {
     List<Step> mine = steps();
     List<Step> theirs = other.steps();
     for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-      int order =
-          mine.get(i) instanceof Step.Index a && theirs.get(i) instanceof Step.Index b
-              ? Integer.compare(a.index(), b.index())
-              : mine.get(i).toString().compareTo(theirs.get(i).toString());
+      int order = mine.get(i) instanceof Step.Index a && theirs.get(i) instanceof Step.Index b
+          ? Integer.compare(a.index(), b.index())
+          : mine.get(i).toString().compareTo(theirs.get(i).toString());
       if (order != 0) {
         return order;
       }

@@ -21,7 +21,8 @@ final class JsonNumbers {
       i = fraction;
     }
     if (i < text.length() && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
-      int sign = i + 1 < text.length() && (text.charAt(i + 1) == '+' || text.charAt(i + 1) == '-') ? 1 : 0;
+      int sign =
+          i + 1 < text.length() && (text.charAt(i + 1) == '+' || text.charAt(i + 1) == '-') ? 1 : 0;
       int exponent = digits(text, i + 1 + sign);
       if (exponent == i + 1 + sign) {
         return false;

@@ -37,21 +37,19 @@ final class JsonReader {
   }
 
   private static JsonParser parser(String text, int deepest) {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(deepest)
-            .maxNumberLength(Integer.MAX_VALUE)
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNameLength(Integer.MAX_VALUE)
-            .build();
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(constraints)
-            // Nothing may outlive one read.
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
+    StreamReadConstraints constraints = StreamReadConstraints.builder()
+        .maxNestingDepth(deepest)
+        .maxNumberLength(Integer.MAX_VALUE)
+        .maxStringLength(Integer.MAX_VALUE)
+        .maxNameLength(Integer.MAX_VALUE)
+        .build();
+    JsonFactory factory = JsonFactory.builder()
+        .streamReadConstraints(constraints)
+        // Nothing may outlive one read.
+        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .build();
     try {
       return factory.createParser(new StringReader(text));
     } catch (IOException e) {
@@ -70,7 +68,8 @@ final class JsonReader {
    * @throws ReadFailure with the code {@code json-syntax} if what follows is not JSON; with another code if the value broke a
    *     rule of ours and the next one can be read
    */
-  @Nullable Value next() throws ReadFailure {
+  @Nullable
+  Value next() throws ReadFailure {
     try {
       tree.reset();
       JsonToken token = parser.nextToken();
@@ -120,13 +119,16 @@ final class JsonReader {
       case START_ARRAY -> tree.beginSequence(start);
       case END_OBJECT, END_ARRAY -> tree.end(start + 1);
       case FIELD_NAME ->
-          tree.key(reading.intern(Text.withoutHalfPairs(parser.currentName())), start, endOfString(start));
+        tree.key(
+            reading.intern(Text.withoutHalfPairs(parser.currentName())), start, endOfString(start));
       case VALUE_STRING -> {
         String value = Text.withoutHalfPairs(parser.getText());
         int end = (int) parser.currentLocation().getCharOffset();
-        tree.scalar(new ScalarValue(reading.source, start, end, ScalarValue.Type.STRING, reading.intern(value)));
+        tree.scalar(new ScalarValue(
+            reading.source, start, end, ScalarValue.Type.STRING, reading.intern(value)));
       }
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> literal(start, ScalarValue.Type.NUMBER, parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+        literal(start, ScalarValue.Type.NUMBER, parser.getText());
       case VALUE_TRUE -> literal(start, ScalarValue.Type.BOOLEAN, "true");
       case VALUE_FALSE -> literal(start, ScalarValue.Type.BOOLEAN, "false");
       case VALUE_NULL -> literal(start, ScalarValue.Type.NULL, "null");
@@ -154,7 +156,8 @@ final class JsonReader {
   }
 
   private ReadFailure unexpectedEnd() {
-    return reading.failure("json-syntax", text.length(), text.length(), "unexpected end of the JSON text");
+    return reading.failure(
+        "json-syntax", text.length(), text.length(), "unexpected end of the JSON text");
   }
 
   private ReadFailure syntax(JsonProcessingException e) {
@@ -163,7 +166,8 @@ final class JsonReader {
     }
     int at = (int) Math.max(0, Math.min(text.length(), e.getLocation().getCharOffset()));
     if (!(e instanceof JsonParseException)) {
-      return reading.failure("limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
+      return reading.failure(
+          "limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
     }
     return reading.failure("json-syntax", at, at, "not JSON: " + plain(e.getOriginalMessage()));
   }

@@ -12,7 +12,13 @@ package io.plimsoll.core.manifest;
  * @param nodes how many values one stream may hold; by default 20,000,000
  */
 public record Limits(
-    int streamSize, int documentSize, int lineLength, int depth, int aliasNodes, int documents, int nodes) {
+    int streamSize,
+    int documentSize,
+    int lineLength,
+    int depth,
+    int aliasNodes,
+    int documents,
+    int nodes) {
 
   /** The limits that are safe for input from anywhere and wide enough for any real manifest. */
   public static final Limits DEFAULT =

@@ -34,8 +34,7 @@ final class MappingBuilder {
       return index.getOrDefault(key, NONE);
     }
     for (int i = 0; i < size; i++) {
-      // Names are interned by the reader, so that most comparisons end here.
-      if (keys[i] == key || keys[i].equals(key)) {
+      if (keys[i].equals(key)) {
         return i;
       }
     }

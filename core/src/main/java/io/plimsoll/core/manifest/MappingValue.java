@@ -24,7 +24,13 @@ public final class MappingValue extends Value {
    * @param keyOffsets start and end of each key, two numbers a key; empty if the mapping stands nowhere, and -1 for a key
    *     that does not
    */
-  MappingValue(@Nullable Source source, int start, int end, String[] keys, Value[] values, int[] keyOffsets) {
+  MappingValue(
+      @Nullable Source source,
+      int start,
+      int end,
+      String[] keys,
+      Value[] values,
+      int[] keyOffsets) {
     super(source, start, end);
     this.keys = keys;
     this.values = values;

@@ -45,7 +45,10 @@ final class Reading {
   void countNode(int offset) throws ReadFailure {
     if (++nodes > limits.nodes()) {
       throw fatal(
-          "limit-nodes", offset, offset, "more than " + limits.nodes() + " values in one stream; what follows is not read");
+          "limit-nodes",
+          offset,
+          offset,
+          "more than " + limits.nodes() + " values in one stream; what follows is not read");
     }
   }
 
@@ -68,7 +71,8 @@ final class Reading {
           "limit-documents",
           root.start(),
           root.start(),
-          "more than " + limits.documents() + " objects in one stream; this and what follows is not read");
+          "more than " + limits.documents()
+              + " objects in one stream; this and what follows is not read");
     }
     roots.add(root);
   }
@@ -98,7 +102,8 @@ final class Reading {
   }
 
   Documents documents() {
-    problems.sort(Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+    problems.sort(
+        Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
     return new Documents(roots, problems);
   }
 }

@@ -7,7 +7,11 @@ final class Text {
 
   /** Returns whether a character of a string is best written as an escape: controls, and line breaks that are not ASCII. */
   static boolean isControl(char c) {
-    return c < ' ' || (c >= '\u007f' && c < '\u00a0') || c == '\u2028' || c == '\u2029' || c == '\ufeff';
+    return c < ' '
+        || (c >= '\u007f' && c < '\u00a0')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\ufeff';
   }
 
   /** Returns whether the character at the index is a surrogate without its other half. */
@@ -41,8 +45,20 @@ final class Text {
   /** Returns whether Go's {@code unicode.IsSpace} holds. */
   static boolean isSpace(char c) {
     return switch (c) {
-      case '\t', '\n', '\u000b', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000' ->
-          true;
+      case '\t',
+          '\n',
+          '\u000b',
+          '\f',
+          '\r',
+          ' ',
+          '\u0085',
+          '\u00a0',
+          '\u1680',
+          '\u2028',
+          '\u2029',
+          '\u202f',
+          '\u205f',
+          '\u3000' -> true;
       default -> c >= '\u2000' && c <= '\u200a';
     };
   }

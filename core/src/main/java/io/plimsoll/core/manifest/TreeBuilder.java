@@ -96,7 +96,8 @@ final class TreeBuilder {
   }
 
   private Problem duplicate(Frame frame) {
-    Location first = reading.source.location(frame.entries.keyStart(frame.keyAt), frame.entries.keyEnd(frame.keyAt));
+    Location first = reading.source.location(
+        frame.entries.keyStart(frame.keyAt), frame.entries.keyEnd(frame.keyAt));
     Location second = reading.source.location(frame.keyStart, frame.keyEnd);
     String message =
         "key \"" + frame.key + "\" is already set at " + first.start() + "; the last one counts";
@@ -125,10 +126,9 @@ final class TreeBuilder {
   /** Ends the open mapping or sequence. */
   void end(int end) {
     Frame frame = frames.get(depth - 1);
-    Value value =
-        frame.mapping
-            ? frame.entries.build(reading.source, frame.start, end)
-            : new SequenceValue(reading.source, frame.start, end, frame.items);
+    Value value = frame.mapping
+        ? frame.entries.build(reading.source, frame.start, end)
+        : new SequenceValue(reading.source, frame.start, end, frame.items);
     close();
     add(value);
   }

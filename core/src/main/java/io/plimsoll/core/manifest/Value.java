@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Value permits MappingValue, SequenceValue, ScalarValue {
 
-  // Two offsets instead of a Location: a tree has several nodes per line of its text, and most are never shown.
+  // Two offsets instead of a Location: a tree has several nodes per line of its text, and most are
+  // never shown.
   private final @Nullable Source source;
   private final int start;
   private final int end;
@@ -40,7 +41,8 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
 
   private static Value from(@Nullable Object plain, int depth) {
     if (depth > Limits.DEFAULT.depth()) {
-      throw new IllegalArgumentException("nested deeper than \"" + Limits.DEFAULT.depth() + "\" levels");
+      throw new IllegalArgumentException(
+          "nested deeper than \"" + Limits.DEFAULT.depth() + "\" levels");
     }
     if (plain == null) {
       return ScalarValue.ofNull();
@@ -75,13 +77,20 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
     if (plain instanceof Boolean bool) {
       return ScalarValue.of(bool);
     }
-    if (plain instanceof Integer || plain instanceof Long || plain instanceof Short || plain instanceof Byte) {
+    if (plain instanceof Integer
+        || plain instanceof Long
+        || plain instanceof Short
+        || plain instanceof Byte) {
       return ScalarValue.of(((Number) plain).longValue());
     }
-    if (plain instanceof BigInteger || plain instanceof BigDecimal || plain instanceof Double || plain instanceof Float) {
+    if (plain instanceof BigInteger
+        || plain instanceof BigDecimal
+        || plain instanceof Double
+        || plain instanceof Float) {
       return ScalarValue.number(plain.toString());
     }
-    throw new IllegalArgumentException("not a value of a manifest: \"" + plain.getClass().getName() + "\"");
+    throw new IllegalArgumentException(
+        "not a value of a manifest: \"" + plain.getClass().getName() + "\"");
   }
 
   /** Returns where the value stands, or {@code null} if it was made without a text. */

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param number the number, or {@code null} if it is a string
  * @param string the string, or {@code null} if it is a number
  */
-public record IntOrString(@Nullable Integer number, @Nullable String string) {
+public record IntOrString(
+    @Nullable Integer number, @Nullable String string) {
 
   public IntOrString {
     if ((number == null) == (string == null)) {
-      throw new IllegalArgumentException("exactly one of number and string: \"" + number + "\", \"" + string + "\"");
+      throw new IllegalArgumentException(
+          "exactly one of number and string: \"" + number + "\", \"" + string + "\"");
     }
   }
 

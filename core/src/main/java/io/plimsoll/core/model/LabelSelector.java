@@ -9,7 +9,8 @@ import java.util.Map;
  * @param matchLabels labels and the values they must have
  * @param matchExpressions further conditions
  */
-public record LabelSelector(Map<String, String> matchLabels, List<LabelSelectorRequirement> matchExpressions) {
+public record LabelSelector(
+    Map<String, String> matchLabels, List<LabelSelectorRequirement> matchExpressions) {
 
   /** The selector that matches everything. */
   public static final LabelSelector EVERYTHING = new LabelSelector(Map.of(), List.of());
@@ -22,6 +23,7 @@ public record LabelSelector(Map<String, String> matchLabels, List<LabelSelectorR
   /** Reads the record from a tree. */
   public static LabelSelector from(Fields fields) {
     return new LabelSelector(
-        fields.stringMap("matchLabels"), fields.list("matchExpressions", LabelSelectorRequirement::from));
+        fields.stringMap("matchLabels"),
+        fields.list("matchExpressions", LabelSelectorRequirement::from));
   }
 }

@@ -23,7 +23,8 @@ public final class Quantity implements Comparable<Quantity> {
   /** A sum that would have more digits than this is refused: the operands are absurdly far apart. */
   private static final int MAX_SUM_DIGITS = 100_000;
 
-  // The amount is value * 10^exponent, or wide where the mantissa does not fit 64 bits; the exponent is -9 or more.
+  // The amount is value * 10^exponent, or wide where the mantissa does not fit 64 bits; the
+  // exponent is -9 or more.
   private final long value;
   private final int exponent;
   private final @Nullable BigDecimal wide;
@@ -54,7 +55,8 @@ public final class Quantity implements Comparable<Quantity> {
     }
   }
 
-  private Quantity(long value, int exponent, @Nullable BigDecimal wide, Format format, @Nullable String text) {
+  private Quantity(
+      long value, int exponent, @Nullable BigDecimal wide, Format format, @Nullable String text) {
     this.value = value;
     this.exponent = exponent;
     this.wide = wide;
@@ -134,8 +136,11 @@ public final class Quantity implements Comparable<Quantity> {
       if ((long) wide.precision() - wide.scale() + shift > 19) {
         return OptionalLong.empty();
       }
-      BigInteger rounded = wide.scaleByPowerOfTen(shift).setScale(0, RoundingMode.UP).unscaledValue();
-      return rounded.bitLength() < Long.SIZE ? OptionalLong.of(rounded.longValue()) : OptionalLong.empty();
+      BigInteger rounded =
+          wide.scaleByPowerOfTen(shift).setScale(0, RoundingMode.UP).unscaledValue();
+      return rounded.bitLength() < Long.SIZE
+          ? OptionalLong.of(rounded.longValue())
+          : OptionalLong.empty();
     }
     long power = (long) exponent + shift;
     if (power >= 0) {

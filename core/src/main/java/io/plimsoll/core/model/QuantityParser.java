@@ -48,7 +48,8 @@ final class QuantityParser {
   }
 
   /** Returns the quantity, or null if it is none. */
-  @Nullable Quantity parse() {
+  @Nullable
+  Quantity parse() {
     if (text.isEmpty()) {
       return fail(FORMAT_ERROR);
     }
