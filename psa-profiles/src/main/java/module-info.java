@@ -2,4 +2,6 @@
 module io.plimsoll.psa {
   requires transitive io.plimsoll.core;
   requires static transitive org.jspecify;
+
+  exports io.plimsoll.psa;
 }
