@@ -14,6 +14,7 @@ class ArchitectureTest extends ArchitectureRules {
         "pod",
         "load",
         "cluster",
+        "request",
         "report");
   }
 }
