@@ -8,4 +8,5 @@ module io.plimsoll.core {
   exports io.plimsoll.core.manifest;
   exports io.plimsoll.core.model;
   exports io.plimsoll.core.pod;
+  exports io.plimsoll.core.schema;
 }
