@@ -41,6 +41,6 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * and what follows the value is an error {@code json-syntax}. Then there is no root.
    */
   public static Documents readJson(Source source, Limits limits) {
-    return new JsonBody(source, limits).read();
+    return new JsonBody(source, limits).documents();
   }
 }
