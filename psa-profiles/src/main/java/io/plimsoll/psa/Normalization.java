@@ -27,7 +27,7 @@ public final class Normalization {
   /** Returns the pod as the API server hands it on; the same instance if nothing is to be filled in. */
   public static Pod of(Pod pod) {
     PodSpec spec = pod(pod.metadata().annotations(), pod.spec());
-    return spec == pod.spec() ? pod : new Pod(pod.metadata(), spec, pod.status());
+    return spec.equals(pod.spec()) ? pod : new Pod(pod.metadata(), spec, pod.status());
   }
 
   /** Returns the workload's template as the API server hands it on; the same instance if nothing is to be filled in. */
@@ -36,7 +36,7 @@ public final class Normalization {
     PodSpec spec = workload.isPod()
         ? pod(template.metadata().annotations(), template.spec())
         : VolumeDefaults.of(template.spec());
-    return spec == template.spec() ? template : new PodTemplateSpec(template.metadata(), spec);
+    return spec.equals(template.spec()) ? template : new PodTemplateSpec(template.metadata(), spec);
   }
 
   private static PodSpec pod(Map<String, String> annotations, PodSpec spec) {

@@ -17,6 +17,10 @@ final class Outline {
 
   private static final Container NOTHING = Container.builder("").build();
 
+  /** Annotations are changed only where there are some. */
+  private static final Value ANNOTATED =
+      MappingValue.of(Map.of("annotations", MappingValue.empty()));
+
   private Outline() {}
 
   static Value of(PodSpec pod) {
@@ -34,7 +38,7 @@ final class Outline {
         spec = spec.with(kind.field(), SequenceValue.of(list));
       }
     }
-    return MappingValue.of(Map.of("spec", spec));
+    return MappingValue.of(Map.of("metadata", ANNOTATED, "spec", spec));
   }
 
   private static int size(PodSpec pod, ContainerKind kind) {
