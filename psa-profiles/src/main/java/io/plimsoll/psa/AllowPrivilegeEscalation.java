@@ -25,7 +25,7 @@ final class AllowPrivilegeEscalation {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       Boolean allowed = security == null ? null : security.allowPrivilegeEscalation();
       if (!Boolean.FALSE.equals(allowed)) {

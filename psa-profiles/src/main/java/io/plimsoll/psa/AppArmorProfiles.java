@@ -51,7 +51,7 @@ final class AppArmorProfiles {
     if (podProfile != null && !isAllowed(podProfile)) {
       findings = findings.andPod(TYPE, POD_FIELD, podProfile.type());
     }
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       AppArmorProfile profile = security == null ? null : security.appArmorProfile();
       if (profile != null && !isAllowed(profile)) {

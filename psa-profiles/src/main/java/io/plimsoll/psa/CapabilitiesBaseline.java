@@ -41,7 +41,7 @@ final class CapabilitiesBaseline {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       findings = added(findings, DEFAULT, spec, i);
     }
     return findings.violate("non-default capabilities", f -> addedDetail(f.list()));

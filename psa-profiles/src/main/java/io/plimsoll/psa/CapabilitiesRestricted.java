@@ -34,7 +34,7 @@ final class CapabilitiesRestricted {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       Capabilities capabilities = security == null ? null : security.capabilities();
       if (capabilities == null || !capabilities.drop().contains(ALL)) {

@@ -24,7 +24,7 @@ final class HostPorts {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       List<ContainerPort> ports = Containers.get(spec, i).ports();
       for (int j = 0; j < ports.size(); j++) {
         ContainerPort port = ports.get(j);

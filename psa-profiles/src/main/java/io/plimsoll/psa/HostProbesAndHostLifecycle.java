@@ -35,7 +35,7 @@ final class HostProbesAndHostLifecycle {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       Container container = Containers.get(spec, i);
       findings = probe(findings, spec, i, LIVENESS, container.livenessProbe());
       findings = probe(findings, spec, i, READINESS, container.readinessProbe());

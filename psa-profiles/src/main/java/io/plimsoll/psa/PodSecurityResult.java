@@ -2,7 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.finding.Finding;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What the Pod Security Standards say about a pod. Mirrors {@code policy.AggregateCheckResult}.
@@ -24,12 +24,20 @@ public record PodSecurityResult(List<Violation> violations) {
 
   /** Returns the reasons as upstream joins them, empty if the pod is allowed: {@code privileged, hostPort}. */
   public String forbiddenReason() {
-    return violations.stream().map(Violation::namedReason).collect(Collectors.joining(", "));
+    StringJoiner reasons = new StringJoiner(", ");
+    for (Violation violation : violations) {
+      reasons.add(violation.namedReason());
+    }
+    return reasons.toString();
   }
 
   /** Returns reasons and details as upstream joins them, empty if the pod is allowed: {@code hostPort (container "web" uses hostPort 80)}. */
   public String forbiddenDetail() {
-    return violations.stream().map(Violation::toString).collect(Collectors.joining(", "));
+    StringJoiner details = new StringJoiner(", ");
+    for (Violation violation : violations) {
+      details.add(violation.toString());
+    }
+    return details.toString();
   }
 
   /** Returns the fields that are to blame, check by check. */

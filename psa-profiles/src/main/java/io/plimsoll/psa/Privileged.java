@@ -22,7 +22,7 @@ final class Privileged {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       if (security != null && Boolean.TRUE.equals(security.privileged())) {
         findings = findings.and(FALSE, spec, i, FIELD, true);

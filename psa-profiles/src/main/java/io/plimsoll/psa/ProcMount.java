@@ -32,7 +32,7 @@ final class ProcMount {
 
   private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       String mount = security == null ? null : security.procMount();
       if (mount != null && !mount.equals("Default")) {

@@ -41,7 +41,7 @@ final class RunAsNonRoot {
       findings = findings.andPod(EXPLICIT, POD_FIELD, false);
     }
     boolean inherited = Boolean.TRUE.equals(pod);
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext own = Containers.securityContext(spec, i);
       Boolean nonRoot = own == null ? null : own.runAsNonRoot();
       if (Boolean.FALSE.equals(nonRoot)) {

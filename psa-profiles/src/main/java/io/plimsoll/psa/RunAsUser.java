@@ -32,7 +32,7 @@ final class RunAsUser {
     if (pod != null && isRoot(pod.runAsUser())) {
       findings = findings.andPod(NOT_ROOT, POD_FIELD, 0);
     }
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       if (security != null && isRoot(security.runAsUser())) {
         findings = findings.and(NOT_ROOT, spec, i, FIELD, 0);

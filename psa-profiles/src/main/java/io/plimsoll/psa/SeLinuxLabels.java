@@ -43,7 +43,7 @@ final class SeLinuxLabels {
       findings = ofPod(findings, USER, "user", podOptions.user());
       findings = ofPod(findings, ROLE, "role", podOptions.role());
     }
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       SeLinuxOptions options = security == null ? null : security.seLinuxOptions();
       if (options != null) {
@@ -52,7 +52,9 @@ final class SeLinuxLabels {
         findings = ofContainer(findings, ROLE, spec, i, "role", options.role());
       }
     }
-    return findings.violate("seLinuxOptions", found -> detail(found, type));
+    return findings.isEmpty()
+        ? Optional.empty()
+        : findings.violate("seLinuxOptions", found -> detail(found, type));
   }
 
   private static Findings ofPod(

@@ -45,7 +45,7 @@ final class SeccompProfileBaseline {
       return Optional.empty();
     }
     Findings findings = annotation(Findings.NONE, annotations, POD_ANNOTATION);
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       String key = CONTAINER_ANNOTATION + Containers.get(spec, i).name();
       findings = annotation(findings, annotations, key);
     }

@@ -41,7 +41,7 @@ final class SeccompTypes {
     if (podProfile != null && !inherited) {
       findings = findings.andPod(EXPLICIT, POD_FIELD, podProfile.type());
     }
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       SeccompProfile profile = security == null ? null : security.seccompProfile();
       if (profile != null && !isAllowed(profile)) {

@@ -60,10 +60,11 @@ final class Sentences {
   /** Returns {@code pod}, {@code container "a"} or {@code pod and containers "a", "b"}: who set what was found. */
   static List<String> setters(List<Found> findings) {
     List<String> setters = new ArrayList<>();
-    if (!findings.stream().allMatch(Found::isInContainer)) {
+    // The pod is looked at first.
+    if (!findings.isEmpty() && !findings.get(0).isInContainer()) {
       setters.add("pod");
     }
-    if (findings.stream().anyMatch(Found::isInContainer)) {
+    if (!findings.isEmpty() && findings.get(findings.size() - 1).isInContainer()) {
       setters.add(containers(findings));
     }
     return setters;

@@ -32,7 +32,7 @@ final class WindowsHostProcess {
     if (pod != null && isHostProcess(pod.windowsOptions())) {
       findings = findings.andPod(FALSE, POD_FIELD, true);
     }
-    for (int i = 0; i < Containers.count(spec); i++) {
+    for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
       if (security != null && isHostProcess(security.windowsOptions())) {
         findings = findings.and(FALSE, spec, i, FIELD, true);
