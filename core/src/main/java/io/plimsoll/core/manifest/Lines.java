@@ -1,6 +1,6 @@
 package io.plimsoll.core.manifest;
 
-/** Where the lines of a text end. */
+/** Where the lines of a text end, for YAML: also at the line breaks of Unicode. */
 final class Lines {
 
   private Lines() {}
@@ -25,6 +25,9 @@ final class Lines {
   }
 
   static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
+    return switch (c) {
+      case '\n', '\r', '\u0085', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
   }
 }
