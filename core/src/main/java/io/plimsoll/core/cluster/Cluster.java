@@ -96,7 +96,7 @@ public final class Cluster {
    * @throws ManifestException if anything is wrong with them, naming everything that is
    */
   public static Cluster load(Path path) {
-    return load(path, ReadOptions.DEFAULT);
+    return load(path, ReadOptions.DEFAULT.withSubdirectories());
   }
 
   /**
