@@ -30,7 +30,7 @@ final class UnknownLabels {
 
   private static Problem problem(String key) {
     String hint = Spelling.nearest(name(key), KNOWN)
-        .map(known -> "did you mean \"" + Mode.LABEL_PREFIX + known + "\"?")
+        .map(known -> "did you mean \"" + Mode.LABEL_PREFIX + known + "\"")
         .orElse("known are " + String.join(", ", KNOWN));
     return Problem.warning(
             "unknown-pod-security-label",
