@@ -35,25 +35,19 @@ public final class Cluster {
 
   private static final Cluster EMPTY = new Cluster(Map.of(), 0, List.of());
 
-  private final Map<GroupKind, Table> tables;
+  private final Map<String, Table> tables;
   private final long nextSequence;
   private final List<Problem> problems;
 
-  private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Problem> problems) {
+  private Cluster(Map<String, Table> tables, long nextSequence, List<Problem> problems) {
     this.tables = tables;
     this.nextSequence = nextSequence;
     this.problems = problems;
   }
 
-  /** What a table holds. */
-  private record GroupKind(String group, String kind) {
-    static GroupKind of(ObjectRef ref) {
-      return new GroupKind(ref.group(), ref.kind());
-    }
-
-    static GroupKind of(Kind<?> kind) {
-      return new GroupKind(kind.group(), kind.kind());
-    }
+  /** What a table holds. A text, since the hash of a record is costly to set up and clusters are what a test starts with. */
+  private static String groupKind(ObjectRef ref) {
+    return ref.group() + "/" + ref.kind();
   }
 
   /** Returns a cluster without objects. */
@@ -63,20 +57,20 @@ public final class Cluster {
 
   /** Returns a cluster of these objects. Of two objects of one name the later counts; {@link #problems} names both. */
   public static Cluster of(Iterable<KubeObject> objects) {
-    Map<GroupKind, Map<String, Bucket.Builder>> builders = new LinkedHashMap<>();
+    Map<String, Map<String, Bucket.Builder>> builders = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     long sequence = 0;
     for (KubeObject object : objects) {
       KubeObject placed = Placement.of(object);
       KubeObject before = builders
-          .computeIfAbsent(GroupKind.of(placed.ref()), kind -> new LinkedHashMap<>())
+          .computeIfAbsent(groupKind(placed.ref()), kind -> new LinkedHashMap<>())
           .computeIfAbsent(placed.ref().namespace(), namespace -> new Bucket.Builder())
           .add(placed, sequence++);
       if (before != null) {
         problems.add(duplicate(before, placed));
       }
     }
-    Map<GroupKind, Table> tables = new LinkedHashMap<>();
+    Map<String, Table> tables = new LinkedHashMap<>();
     builders.forEach((kind, byNamespace) -> {
       Map<String, Bucket> buckets = new LinkedHashMap<>();
       byNamespace.forEach((namespace, bucket) -> buckets.put(namespace, bucket.build()));
@@ -186,7 +180,7 @@ public final class Cluster {
 
   /** Returns the object that a reference names, whatever the version of its API. */
   public Optional<KubeObject> find(ObjectRef ref) {
-    Table table = tables.getOrDefault(GroupKind.of(ref), Table.EMPTY);
+    Table table = tables.getOrDefault(groupKind(ref), Table.EMPTY);
     return Optional.ofNullable(table.get(ref.namespace(), ref.name()));
   }
 
@@ -249,8 +243,8 @@ public final class Cluster {
   /** Returns the cluster with an object in place of the one of its name, or added to the others. */
   public Cluster with(KubeObject object) {
     KubeObject placed = Placement.of(object);
-    GroupKind kind = GroupKind.of(placed.ref());
-    Map<GroupKind, Table> copy = new LinkedHashMap<>(tables);
+    String kind = groupKind(placed.ref());
+    Map<String, Table> copy = new LinkedHashMap<>(tables);
     copy.put(kind, tables.getOrDefault(kind, Table.EMPTY).with(placed, nextSequence));
     return new Cluster(copy, nextSequence + 1, problems);
   }
@@ -269,8 +263,8 @@ public final class Cluster {
     if (find(ref).isEmpty()) {
       return this;
     }
-    GroupKind kind = GroupKind.of(ref);
-    Map<GroupKind, Table> copy = new LinkedHashMap<>(tables);
+    String kind = groupKind(ref);
+    Map<String, Table> copy = new LinkedHashMap<>(tables);
     Table rest = tables.getOrDefault(kind, Table.EMPTY).without(ref.namespace(), ref.name());
     if (rest.isEmpty()) {
       copy.remove(kind);
@@ -281,7 +275,7 @@ public final class Cluster {
   }
 
   private Table table(Kind<?> kind) {
-    return tables.getOrDefault(GroupKind.of(kind), Table.EMPTY);
+    return tables.getOrDefault(kind.group() + "/" + kind.kind(), Table.EMPTY);
   }
 
   /** Two clusters are equal when they hold equal objects, in whatever order. */
