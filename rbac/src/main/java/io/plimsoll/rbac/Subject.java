@@ -2,6 +2,7 @@ package io.plimsoll.rbac;
 
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
+import java.util.Optional;
 
 /**
  * Whom a binding is for. Mirrors {@code rbac.authorization.k8s.io/v1 Subject}; a field that is absent is the empty text.
@@ -21,6 +22,9 @@ public record Subject(String kind, String apiGroup, String name, String namespac
 
   /** The kind of subjects that are service accounts. */
   public static final String SERVICE_ACCOUNT = "ServiceAccount";
+
+  /** What the user name of a service account starts with. */
+  private static final String SERVICE_ACCOUNT_PREFIX = "system:serviceaccount:";
 
   /** Returns a user. */
   public static Subject user(String name) {
@@ -65,27 +69,42 @@ public record Subject(String kind, String apiGroup, String name, String namespac
     return switch (kind) {
       case USER -> name.equals(user.name());
       case GROUP -> user.isIn(name);
-      case SERVICE_ACCOUNT -> {
-        String home = namespace.isEmpty() ? bindingNamespace : namespace;
-        yield !home.isEmpty() && isServiceAccount(user.name(), home);
-      }
+      case SERVICE_ACCOUNT -> userName(bindingNamespace).filter(user.name()::equals).isPresent();
       default -> false;
     };
   }
 
-  /** Compares in place: this is asked for every subject of every binding when rules are listed. */
-  private boolean isServiceAccount(String userName, String home) {
-    int prefix = SERVICE_ACCOUNT_PREFIX.length();
-    int colon = prefix + home.length();
-    return userName.length() == colon + 1 + name.length()
-        && userName.startsWith(SERVICE_ACCOUNT_PREFIX)
-        && userName.startsWith(home, prefix)
-        && userName.charAt(colon) == ':'
-        && userName.endsWith(name);
+  /** Returns whether anybody can be this subject: it is of a known kind, and has a namespace if it needs one. */
+  boolean isSomebody() {
+    return switch (kind) {
+      case USER, GROUP -> true;
+      case SERVICE_ACCOUNT -> !namespace.isEmpty();
+      default -> false;
+    };
   }
 
-  /** What the user name of a service account starts with. */
-  static final String SERVICE_ACCOUNT_PREFIX = "system:serviceaccount:";
+  /** Returns the subject with all that follows from its place: the group of its kind, the namespace of a service account. */
+  Subject completed(String bindingNamespace) {
+    return switch (kind) {
+      case USER, GROUP ->
+        apiGroup.equals(RbacApi.GROUP) && namespace.isEmpty()
+            ? this
+            : new Subject(kind, RbacApi.GROUP, name, "");
+      case SERVICE_ACCOUNT ->
+        apiGroup.isEmpty() && !namespace.isEmpty()
+            ? this
+            : new Subject(kind, "", name, namespace.isEmpty() ? bindingNamespace : namespace);
+      default -> this;
+    };
+  }
+
+  /** Returns the user name of the service account this is; empty without a namespace. */
+  Optional<String> userName(String bindingNamespace) {
+    String home = namespace.isEmpty() ? bindingNamespace : namespace;
+    return home.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SERVICE_ACCOUNT_PREFIX + home + ":" + name);
+  }
 
   /**
    * Returns the subject as reasons have it: {@code User "alice"}, {@code ServiceAccount "web/shop"}, the name before the
