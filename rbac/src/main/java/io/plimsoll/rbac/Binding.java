@@ -1,6 +1,7 @@
 package io.plimsoll.rbac;
 
 import io.plimsoll.core.model.ApiObject;
+import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,6 +20,9 @@ public sealed interface Binding extends ApiObject permits RoleBinding, ClusterRo
 
   /** Returns this binding as the API server stores it. Mirrors {@code pkg/apis/rbac/v1/defaults.go}. */
   Binding withDefaults();
+
+  /** Returns this binding with other metadata. */
+  Binding withMetadata(ObjectMeta metadata);
 
   /** Returns the index of the first subject that is this user or contains the user; empty if the binding is not for the user. */
   default OptionalInt subjectFor(User user) {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregationRule where the rules are collected from, or {@code null} if they are its own
  */
 public record ClusterRole(
-    ObjectMeta metadata,
-    List<PolicyRule> rules,
-    @Nullable AggregationRule aggregationRule)
+    ObjectMeta metadata, List<PolicyRule> rules, @Nullable AggregationRule aggregationRule)
     implements RuleSet {
 
   /** The kind {@code rbac.authorization.k8s.io/v1 ClusterRole}. */
@@ -43,6 +41,11 @@ public record ClusterRole(
   /** Returns this role with other rules. */
   public ClusterRole withRules(List<PolicyRule> others) {
     return new ClusterRole(metadata, others, aggregationRule);
+  }
+
+  @Override
+  public ClusterRole withMetadata(ObjectMeta other) {
+    return new ClusterRole(other, rules, aggregationRule);
   }
 
   @Override

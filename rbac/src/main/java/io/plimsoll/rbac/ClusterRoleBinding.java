@@ -49,6 +49,11 @@ public record ClusterRoleBinding(ObjectMeta metadata, List<Subject> subjects, Ro
   }
 
   @Override
+  public ClusterRoleBinding withMetadata(ObjectMeta other) {
+    return new ClusterRoleBinding(other, subjects, roleRef);
+  }
+
+  @Override
   public Kind<ClusterRoleBinding> objectKind() {
     return KIND;
   }

@@ -28,11 +28,7 @@ public final class Decision {
   private final List<Bound> broken;
 
   private Decision(
-      boolean allowed,
-      @Nullable Bound bound,
-      @Nullable User user,
-      int rule,
-      List<Bound> broken) {
+      boolean allowed, @Nullable Bound bound, @Nullable User user, int rule, List<Bound> broken) {
     this.allowed = allowed;
     this.bound = bound;
     this.user = user;

@@ -43,7 +43,8 @@ public record Grant(
     boolean clusterWide = binding instanceof ClusterRoleBinding;
     return binding.objectKind().kind()
         + " " + UpstreamText.quote(clusterWide ? name : name + "/" + scope)
-        + " of " + binding.roleRef().kind() + " " + UpstreamText.quote(binding.roleRef().name())
+        + " of " + binding.roleRef().kind() + " "
+        + UpstreamText.quote(binding.roleRef().name())
         + " to " + subject().describe(scope);
   }
 }

@@ -50,17 +50,13 @@ public final class PolicyRules {
     return compact(rules, false);
   }
 
-  /** Returns what {@link #compact} does, each verb once, as {@code kubectl} shows it. */
-  public static List<PolicyRule> compactDistinct(List<PolicyRule> rules) {
-    return compact(rules, true);
-  }
-
   private static List<PolicyRule> compact(List<PolicyRule> rules, boolean distinct) {
     List<PolicyRule> result = new ArrayList<>();
     Map<PolicyRule, List<String>> simple = new LinkedHashMap<>();
     for (PolicyRule rule : rules) {
       if (isSimple(rule)) {
-        simple.computeIfAbsent(withVerbs(rule, List.of()), key -> new ArrayList<>())
+        simple
+            .computeIfAbsent(withVerbs(rule, List.of()), key -> new ArrayList<>())
             .addAll(rule.verbs());
       } else {
         result.add(rule);
@@ -104,7 +100,7 @@ public final class PolicyRules {
 
   /** Returns the rules as {@code kubectl} shows them: taken apart, each resource once, sorted. */
   public static List<PolicyRule> forDisplay(List<PolicyRule> rules) {
-    return sorted(compactDistinct(breakdown(rules)));
+    return sorted(compact(breakdown(rules), true));
   }
 
   /**

@@ -39,8 +39,7 @@ final class ResourceTable {
 
     /** Adds a rule; rules come in ascending order, and a rule may name a resource twice. */
     void add(String resource, int rule) {
-      List<Integer> indexes =
-          rulesByResource.computeIfAbsent(resource, r -> new ArrayList<>(1));
+      List<Integer> indexes = rulesByResource.computeIfAbsent(resource, r -> new ArrayList<>(1));
       if (indexes.isEmpty() || indexes.get(indexes.size() - 1) != rule) {
         indexes.add(rule);
       }

@@ -22,8 +22,7 @@ public record Role(ObjectMeta metadata, List<PolicyRule> rules) implements RuleS
 
   /** Returns a role. */
   public static Role of(String namespace, String name, PolicyRule... rules) {
-    return new Role(
-        ObjectMeta.builder().namespace(namespace).name(name).build(), List.of(rules));
+    return new Role(ObjectMeta.builder().namespace(namespace).name(name).build(), List.of(rules));
   }
 
   /** Reads the record from a tree. */
@@ -31,6 +30,11 @@ public record Role(ObjectMeta metadata, List<PolicyRule> rules) implements RuleS
     return new Role(
         fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
         fields.list("rules", PolicyRule::from));
+  }
+
+  @Override
+  public Role withMetadata(ObjectMeta other) {
+    return new Role(other, rules);
   }
 
   @Override

@@ -24,7 +24,8 @@ public record RoleBinding(ObjectMeta metadata, List<Subject> subjects, RoleRef r
   }
 
   /** Returns a binding. */
-  public static RoleBinding of(String namespace, String name, RoleRef roleRef, Subject... subjects) {
+  public static RoleBinding of(
+      String namespace, String name, RoleRef roleRef, Subject... subjects) {
     return new RoleBinding(
         ObjectMeta.builder().namespace(namespace).name(name).build(), List.of(subjects), roleRef);
   }
@@ -46,6 +47,11 @@ public record RoleBinding(ObjectMeta metadata, List<Subject> subjects, RoleRef r
   public RoleBinding withDefaults() {
     return new RoleBinding(
         metadata, subjects.stream().map(Subject::withDefaults).toList(), roleRef.withDefaults());
+  }
+
+  @Override
+  public RoleBinding withMetadata(ObjectMeta other) {
+    return new RoleBinding(other, subjects, roleRef);
   }
 
   @Override

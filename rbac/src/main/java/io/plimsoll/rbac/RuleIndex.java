@@ -77,8 +77,7 @@ final class RuleIndex {
     int first = first(resources.rulesFor(resource, subresource, hash), request, rules.length);
     first = first(anyResource, request, first);
     if (!subresource.isEmpty()) {
-      first =
-          first(subresources.rulesFor(subresource, "", subresource.hashCode()), request, first);
+      first = first(subresources.rulesFor(subresource, "", subresource.hashCode()), request, first);
     }
     return first == rules.length ? -1 : first;
   }

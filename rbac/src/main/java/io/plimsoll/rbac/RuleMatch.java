@@ -13,7 +13,10 @@ final class RuleMatch {
 
   static boolean allows(PolicyRule rule, Attributes request) {
     return request.isResourceRequest()
-        ? verb(rule, request) && group(rule, request) && resource(rule, request) && name(rule, request)
+        ? verb(rule, request)
+            && group(rule, request)
+            && resource(rule, request)
+            && name(rule, request)
         : verb(rule, request) && url(rule, request.path());
   }
 

@@ -62,8 +62,7 @@ public record RulesReview(
         nonResourceRules.add(new NonResourceRule(rule.verbs(), rule.nonResourceURLs()));
       }
     }
-    return new RulesReview(
-        resourceRules, nonResourceRules, false, UpstreamText.aggregate(errors));
+    return new RulesReview(resourceRules, nonResourceRules, false, UpstreamText.aggregate(errors));
   }
 
   /** Returns the rules as those of a role, those about resources first. Mirrors {@code convertToPolicyRule} of {@code cani.go}. */
@@ -84,10 +83,8 @@ public record RulesReview(
     return PolicyRules.table(toPolicyRules());
   }
 
-  /** Returns what {@code kubectl auth can-i --list} warns of, or empty. */
+  /** Returns what {@code kubectl auth can-i --list} warns of, or empty: errors alone are no reason to. */
   public String warning() {
-    return incomplete || !evaluationError.isEmpty()
-        ? "the list may be incomplete: " + evaluationError
-        : "";
+    return incomplete ? "the list may be incomplete: " + evaluationError : "";
   }
 }

@@ -44,7 +44,8 @@ final class Scope {
     switch (subject.kind()) {
       case Subject.USER -> add(users, subject.name(), binding);
       case Subject.GROUP -> add(groups, subject.name(), binding);
-      case Subject.SERVICE_ACCOUNT -> subject.userName(scope).ifPresent(name -> add(users, name, binding));
+      case Subject.SERVICE_ACCOUNT ->
+        subject.userName(scope).ifPresent(name -> add(users, name, binding));
       default -> {
         // A subject of an unknown kind is nobody.
       }

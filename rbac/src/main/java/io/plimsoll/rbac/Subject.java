@@ -69,7 +69,8 @@ public record Subject(String kind, String apiGroup, String name, String namespac
     return switch (kind) {
       case USER -> name.equals(user.name());
       case GROUP -> user.isIn(name);
-      case SERVICE_ACCOUNT -> userName(bindingNamespace).filter(user.name()::equals).isPresent();
+      case SERVICE_ACCOUNT ->
+        userName(bindingNamespace).filter(user.name()::equals).isPresent();
       default -> false;
     };
   }

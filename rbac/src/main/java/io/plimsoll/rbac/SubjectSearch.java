@@ -68,8 +68,7 @@ final class SubjectSearch {
         continue;
       }
       List<Grant> grants = found.computeIfAbsent(subject, s -> new ArrayList<>(1));
-      boolean repeated =
-          !grants.isEmpty() && grants.get(grants.size() - 1).binding() == binding;
+      boolean repeated = !grants.isEmpty() && grants.get(grants.size() - 1).binding() == binding;
       if (!repeated) {
         grants.add(role.grant(binding, i, rule));
       }
