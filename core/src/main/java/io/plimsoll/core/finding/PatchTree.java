@@ -94,8 +94,9 @@ final class PatchTree {
     }
 
     private FieldPath path(String name) {
+      String pointer = text(name);
       try {
-        return FieldPath.fromJsonPointer(text(name));
+        return FieldPath.fromJsonPointer(pointer);
       } catch (IllegalArgumentException e) {
         throw invalid(String.valueOf(e.getMessage()));
       }
