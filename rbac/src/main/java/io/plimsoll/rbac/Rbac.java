@@ -51,7 +51,7 @@ public final class Rbac {
   }
 
   /** Returns what these objects allow, once aggregated roles have collected their rules. */
-  static Rbac of(
+  public static Rbac of(
       Aggregation aggregation,
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,

@@ -112,8 +112,13 @@ final class RuleIndex {
     return -1;
   }
 
+  /** Returns where a rule of the role is written. */
+  RuleSource source(int rule) {
+    return sources.of(role, rule);
+  }
+
   /** Returns the grant that a rule of the role makes. */
   Grant grant(Binding binding, int subject, int rule) {
-    return new Grant(binding, subject, role, rule, sources.of(role, rule));
+    return new Grant(binding, subject, role, rule, source(rule));
   }
 }

@@ -27,33 +27,57 @@ final class Scope {
   static final Scope EMPTY = new Scope(List.of());
 
   private final Bound[] bindings;
-  private final Map<String, Ints> users = new HashMap<>();
-  private final Map<String, Ints> groups = new HashMap<>();
+  private final @Nullable Principal[][] principals;
+  private final Map<String, Principal> users = new HashMap<>();
+  private final Map<String, Principal> groups = new HashMap<>();
 
   Scope(List<Bound> bindings) {
     this.bindings = bindings.toArray(Bound[]::new);
+    this.principals = new Principal[bindings.size()][];
     for (int i = 0; i < this.bindings.length; i++) {
       Binding binding = this.bindings[i].binding();
-      for (Subject subject : binding.subjects()) {
-        index(subject, binding.scope(), i);
+      List<Subject> subjects = binding.subjects();
+      principals[i] = new Principal[subjects.size()];
+      for (int j = 0; j < principals[i].length; j++) {
+        Principal principal = principal(subjects.get(j), binding.scope());
+        principals[i][j] = principal;
+        if (principal != null) {
+          principal.bindings().addOnce(i);
+        }
       }
     }
   }
 
-  private void index(Subject subject, String scope, int binding) {
-    switch (subject.kind()) {
-      case Subject.USER -> add(users, subject.name(), binding);
-      case Subject.GROUP -> add(groups, subject.name(), binding);
-      case Subject.SERVICE_ACCOUNT ->
-        subject.userName(scope).ifPresent(name -> add(users, name, binding));
-      default -> {
-        // A subject of an unknown kind is nobody.
-      }
-    }
+  /** Returns who a subject is; nobody if it is of an unknown kind, or a service account of no namespace. */
+  private @Nullable Principal principal(Subject subject, String scope) {
+    return switch (subject.kind()) {
+      case Subject.USER -> user(subject.name());
+      case Subject.GROUP ->
+        groups.computeIfAbsent(subject.name(), name -> new Principal(size(), true, name));
+      case Subject.SERVICE_ACCOUNT -> subject.userName(scope).map(this::user).orElse(null);
+      default -> null;
+    };
   }
 
-  private static void add(Map<String, Ints> index, String name, int binding) {
-    index.computeIfAbsent(name, n -> new Ints()).addOnce(binding);
+  private Principal user(String name) {
+    return users.computeIfAbsent(name, n -> new Principal(size(), false, n));
+  }
+
+  /** Returns how many principals there are. */
+  int size() {
+    return users.size() + groups.size();
+  }
+
+  /** Returns the principal that is the same as one of another scope, or {@code null} if no binding is for it. */
+  @Nullable
+  Principal find(Principal other) {
+    return (other.isGroup() ? groups : users).get(other.name());
+  }
+
+  /** Returns who the subjects of a binding are, {@code null} for nobody. */
+  @Nullable
+  Principal[] principals(int binding) {
+    return principals[binding];
   }
 
   List<Bound> bindings() {
@@ -90,10 +114,12 @@ final class Scope {
     return first;
   }
 
-  private long firstAllowing(@Nullable Ints candidates, Attributes request, int hash, long known) {
-    if (candidates == null) {
+  private long firstAllowing(
+      @Nullable Principal principal, Attributes request, int hash, long known) {
+    if (principal == null) {
       return known;
     }
+    Ints candidates = principal.bindings();
     int before = known < 0 ? bindings.length : binding(known);
     long result = known;
     for (int i = 0; i < candidates.size(); i++) {
@@ -131,7 +157,9 @@ final class Scope {
     return result;
   }
 
-  private static IntStream stream(@Nullable Ints ints) {
-    return ints == null ? IntStream.empty() : Arrays.stream(ints.toArray());
+  private static IntStream stream(@Nullable Principal principal) {
+    return principal == null
+        ? IntStream.empty()
+        : Arrays.stream(principal.bindings().toArray());
   }
 }

@@ -75,15 +75,6 @@ public record Subject(String kind, String apiGroup, String name, String namespac
     };
   }
 
-  /** Returns whether anybody can be this subject: it is of a known kind, and has a namespace if it needs one. */
-  boolean isSomebody() {
-    return switch (kind) {
-      case USER, GROUP -> true;
-      case SERVICE_ACCOUNT -> !namespace.isEmpty();
-      default -> false;
-    };
-  }
-
   /** Returns the subject with all that follows from its place: the group of its kind, the namespace of a service account. */
   Subject completed(String bindingNamespace) {
     return switch (kind) {
