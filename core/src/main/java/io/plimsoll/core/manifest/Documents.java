@@ -25,7 +25,7 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * YAMLOrJSONDecoder} of {@code k8s.io/apimachinery/pkg/util/yaml}.
    */
   public static Documents read(Source source, Limits limits) {
-    return new DocumentStream(source, limits).read();
+    return DocumentStream.readAll(source, limits);
   }
 
   /**
@@ -33,7 +33,7 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * first document is left out and named by a warning; so are duplicate keys.
    */
   public static Documents readOne(Source source, Limits limits) {
-    throw new UnsupportedOperationException();
+    return DocumentStream.readFirst(source, limits);
   }
 
   /**
@@ -41,6 +41,6 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * and what follows the value is an error {@code json-syntax}. Then there is no root.
    */
   public static Documents readJson(Source source, Limits limits) {
-    return new JsonBody(source, limits).read();
+    return new JsonBody(source, limits).documents();
   }
 }
