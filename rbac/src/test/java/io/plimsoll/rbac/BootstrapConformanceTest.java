@@ -3,6 +3,7 @@ package io.plimsoll.rbac;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Limits;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
@@ -12,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("conformance")
-class BootstrapRequestsConformanceTest {
+class BootstrapConformanceTest {
 
   /** In the order in which their bindings are visited. */
   private static final List<String> FILES = List.of(
@@ -38,6 +41,23 @@ class BootstrapRequestsConformanceTest {
         .toList()));
 
     suite.lines(c -> Cases.sameDecision(c, Cases.fields(c), rbac));
+  }
+
+  @Test
+  void theDefaultsAreThoseOfKubernetes() {
+    Set<MappingValue> defaults =
+        BootstrapPolicy.objects().stream().map(KubeObject::tree).collect(Collectors.toSet());
+
+    Conformance.suite("rbac/bootstrap")
+        .files(
+            ".yaml",
+            c -> objects(c.path()).forEach(object -> {
+              boolean isDefault =
+                  object.metadata().labels().containsKey("kubernetes.io/bootstrapping");
+              c.same(
+                  object.ref() + " " + isDefault,
+                  object.ref() + " " + defaults.contains(object.tree()));
+            }));
   }
 
   private static Stream<KubeObject> objects(Path list) {
