@@ -41,9 +41,12 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
     return order != 0 ? order : apiVersion.compareTo(other.apiVersion);
   }
 
-  /** Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}. */
+  /** Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}, {@code Job in shop} without a name. */
   @Override
   public String toString() {
+    if (name.isEmpty()) {
+      return kind + (namespace.isEmpty() ? "" : " in " + namespace);
+    }
     return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
 }
