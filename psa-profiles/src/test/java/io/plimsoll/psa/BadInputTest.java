@@ -53,7 +53,10 @@ class BadInputTest {
         Manifests.read("pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n");
     Workload pod = Cluster.of(manifests.orThrow().objects()).workload("web");
 
-    assertThat(PodSecurity.evaluate(pod, LevelVersion.parse("baseline:latest")).allowed()).isTrue();
-    assertThat(PodSecurity.evaluate(pod, LevelVersion.parse("restricted:latest")).allowed()).isTrue();
+    assertThat(PodSecurity.evaluate(pod, LevelVersion.parse("baseline:latest")).allowed())
+        .isTrue();
+    assertThat(
+            PodSecurity.evaluate(pod, LevelVersion.parse("restricted:latest")).allowed())
+        .isTrue();
   }
 }

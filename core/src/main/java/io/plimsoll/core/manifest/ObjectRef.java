@@ -15,6 +15,11 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
 
   /** Returns the API group: the part of the API version before the slash, empty for the core group. */
   public String group() {
+    return groupOf(apiVersion);
+  }
+
+  /** Returns the group of an API version, empty for the core group. */
+  public static String groupOf(String apiVersion) {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
   }

@@ -42,6 +42,9 @@ class BadInputTest {
         name: after
       """;
 
+  private static final String BEFORE_JSON =
+      "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"before\"}}\n";
+
   @TempDir
   Path directory;
 
@@ -134,6 +137,22 @@ class BadInputTest {
     assertIs(
         read("apiVersion: v1\nkind: Pod\nspec:\n" + "- ".repeat(10_000) + "x"),
         "bad.yaml:10:199: error: nested deeper than 100 levels [limit-depth]");
+  }
+
+  @Test
+  void tenThousandLevelsOfJson() {
+    String deep = "{\"spec\": " + "[".repeat(9_999) + "]".repeat(9_999) + "}";
+
+    assertIs(readJson(deep), "bad.json:2:109: error: nested deeper than 100 levels [limit-depth]");
+  }
+
+  @Test
+  void truncatedJson() {
+    Manifests manifests = Manifests.read("bad.json", BEFORE_JSON + "{\"kind\": \"Pod\",");
+
+    assertThat(lines(manifests))
+        .containsExactly("bad.json:2:16: error: unexpected end of the JSON text [json-syntax]");
+    assertThat(names(manifests)).containsExactly("before");
   }
 
   @Test
@@ -319,6 +338,11 @@ class BadInputTest {
     assertThat(lines.get(1_000))
         .endsWith("error: Pod web: 4000 more problems of it are not listed [limit-problems]");
     assertThat(names(manifests)).containsExactly("before", "web", "after");
+  }
+
+  private static Manifests readJson(String bad) {
+    return Manifests.read(
+        "bad.json", BEFORE_JSON + bad + "\n" + BEFORE_JSON.replace("before", "after"));
   }
 
   private static Manifests read(String bad) {
