@@ -194,19 +194,9 @@ final class TreeBuilder {
       if (!node.mapping) {
         path = path.index(node.items.size());
       } else if (node.keyed) {
-        path = step(path, node.key);
+        path = path.member(node.key);
       }
     }
     return path;
-  }
-
-  /** Without a schema, only the name can tell a field from a key of a map. */
-  private static FieldPath step(FieldPath path, String name) {
-    boolean field = !name.isEmpty();
-    for (int i = 0; i < name.length() && field; i++) {
-      char c = name.charAt(i);
-      field = c == '-' || c == '_' || c == '$' || (c < 128 && Character.isLetterOrDigit(c));
-    }
-    return field ? path.field(name) : path.key(name);
   }
 }
