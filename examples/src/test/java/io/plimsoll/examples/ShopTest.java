@@ -33,12 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShopTest {
 
   private static final Path MANIFESTS = Path.of("manifests");
+  private static final ReadOptions STRICT = ReadOptions.DEFAULT.withSubdirectories();
   private static final LevelVersion RESTRICTED = LevelVersion.parse("restricted:latest");
 
   /** Some manifests have mistakes, which are warnings here: what these tests are about is what the rest of them means. */
-  private static final Cluster SHOP = Cluster.load(
-      MANIFESTS,
-      ReadOptions.DEFAULT.withSubdirectories().withFieldValidation(FieldValidation.WARN));
+  private static final Cluster SHOP = Cluster.load(MANIFESTS, STRICT.withFieldValidation(FieldValidation.WARN));
 
   @Test
   void theDatabaseMeetsTheStrictestLevel() {
@@ -111,7 +110,7 @@ class ShopTest {
   @Test
   void whoReadsStrictlyHearsOfEveryMistake() {
     ManifestException refused =
-        catchThrowableOfType(ManifestException.class, () -> Cluster.load(MANIFESTS));
+        catchThrowableOfType(ManifestException.class, () -> Cluster.load(MANIFESTS, STRICT));
 
     assertThat(refused.problems())
         .extracting(problem -> problem.location() + " " + problem.code())

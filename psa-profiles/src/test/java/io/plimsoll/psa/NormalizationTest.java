@@ -118,7 +118,7 @@ class NormalizationTest {
     assertThat(fixes.patch().operations())
         .extracting(operation -> operation.path().toString())
         .containsExactly("metadata.annotations[" + KEY + "a]", "spec.hostNetwork");
-    assertThat(detail(PatchedTree.apply(pod, fixes.patch()).toString())).isEmpty();
+    assertThat(detail(fixes.patch().apply(pod).toString())).isEmpty();
   }
 
   private static String pod(String annotations, String spec) {

@@ -95,7 +95,7 @@ class PodSecurityTest {
     Fixes fixes = PodSecurity.evaluate(Trees.workload(pod), RESTRICTED).fixes();
 
     assertThat(fixes.areComplete()).isTrue();
-    assertThat(PatchedTree.apply(pod, fixes.patch())).isEqualTo(Trees.json("""
+    assertThat(fixes.patch().apply(pod)).isEqualTo(Trees.json("""
         {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'nginx'},
          'spec': {
            'securityContext': {'runAsNonRoot': true, 'seccompProfile': {'type': 'RuntimeDefault'}},

@@ -143,7 +143,9 @@ public final class TextReport {
     if (operation instanceof Patch.Operation.Copy copy) {
       return "copy " + copy.from() + " to " + copy.path();
     }
-    String verb = operation instanceof Patch.Operation.Remove ? "remove " : "expect ";
-    return verb + operation.path();
+    if (operation instanceof Patch.Operation.Test test) {
+      return "expect " + test.path() + " to be " + JsonWriter.compact(test.value());
+    }
+    return "remove " + operation.path();
   }
 }

@@ -33,7 +33,7 @@ public final class ResourceCatalog {
     this.namespaced = scopes;
   }
 
-  /** A kind in any version. A text, since the hash of a record is costly to set up and catalogues are what a JVM starts with. */
+  /** A kind in any version. A text, since the JVM takes long to set up the first comparison of a record. */
   private static String groupKind(String group, String kind) {
     return group + "/" + kind;
   }
