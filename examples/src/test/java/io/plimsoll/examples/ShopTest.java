@@ -37,7 +37,8 @@ class ShopTest {
   private static final LevelVersion RESTRICTED = LevelVersion.parse("restricted:latest");
 
   /** Some manifests have mistakes, which are warnings here: what these tests are about is what the rest of them means. */
-  private static final Cluster SHOP = Cluster.load(MANIFESTS, STRICT.withFieldValidation(FieldValidation.WARN));
+  private static final Cluster SHOP =
+      Cluster.load(MANIFESTS, STRICT.withFieldValidation(FieldValidation.WARN));
 
   @Test
   void theDatabaseMeetsTheStrictestLevel() {

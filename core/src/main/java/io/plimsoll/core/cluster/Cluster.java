@@ -42,7 +42,7 @@ public final class Cluster {
   private final Map<GroupKind, Table> tables;
   private final long nextSequence;
   private final List<Notice> notices;
-  private volatile @Nullable List<KubeObject> objects;
+  private final Lazy<List<KubeObject>> objects = new Lazy<>(this::sorted);
 
   private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Notice> notices) {
     this.tables = tables;
@@ -124,15 +124,14 @@ public final class Cluster {
 
   /** Returns all objects. */
   public List<KubeObject> objects() {
-    List<KubeObject> known = objects;
-    if (known == null) {
-      List<Entry> all = new ArrayList<>();
-      tables.values().forEach(table -> table.addTo(all));
-      all.sort(Entry.ORDER);
-      known = all.stream().map(Entry::object).toList();
-      objects = known;
-    }
-    return known;
+    return objects.get();
+  }
+
+  private List<KubeObject> sorted() {
+    List<Entry> all = new ArrayList<>();
+    tables.values().forEach(table -> table.addTo(all));
+    all.sort(Entry.ORDER);
+    return all.stream().map(Entry::object).toList();
   }
 
   /** Returns the objects of a kind. */
