@@ -80,7 +80,7 @@ class PodSecurityTest {
     assertThat(finding.path())
         .hasToString("spec.template.spec.containers[1].securityContext.privileged");
     assertThat(finding.message())
-        .isEqualTo("securityContext.privileged of \"b\" is true, not absent or false");
+        .isEqualTo("securityContext.privileged of container \"b\" is true; allowed: absent, false");
     assertThat(finding.observed()).isEqualTo(ScalarValue.of(true));
     assertThat(finding.allowed()).containsExactly("absent", "false");
     assertThat(finding.fix()).contains(Patch.of(new Patch.Operation.Remove(finding.path())));

@@ -25,7 +25,7 @@ final class Bucket {
   }
 
   /**
-   * What an object is known by.
+   * What an object is known by. Like {@link GroupKind}, it is compared by hand.
    *
    * @param name its name, if it has one
    * @param sequence tells those apart that have none
@@ -38,6 +38,16 @@ final class Bucket {
 
     static Key named(String name) {
       return new Key(name, -1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && sequence == that.sequence && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Long.hashCode(sequence);
     }
   }
 
