@@ -117,7 +117,7 @@ public final class Cluster {
   /** Returns what is wrong with the objects together: objects of the same name, in the order they came. */
   public List<Problem> problems() {
     return notices.stream()
-        .filter(notice -> find(notice.object().ref()).equals(Optional.of(notice.object())))
+        .filter(notice -> holds(notice.object()))
         .map(Notice::problem)
         .toList();
   }
@@ -271,19 +271,30 @@ public final class Cluster {
     return other == this
         || (other instanceof Cluster that
             && objects().size() == that.objects().size()
-            && counts().equals(that.counts()));
+            && objects().stream().allMatch(object -> isUnnamed(object) || that.holds(object))
+            && unnamed().equals(that.unnamed()));
+  }
+
+  private boolean holds(KubeObject object) {
+    return find(object.ref()).equals(Optional.of(object));
+  }
+
+  /** Returns how often there is each object without a name: several may be equal. */
+  private Map<KubeObject, Integer> unnamed() {
+    Map<KubeObject, Integer> counts = new HashMap<>();
+    objects().stream()
+        .filter(Cluster::isUnnamed)
+        .forEach(object -> counts.merge(object, 1, Integer::sum));
+    return counts;
+  }
+
+  private static boolean isUnnamed(KubeObject object) {
+    return object.ref().name().isEmpty();
   }
 
   @Override
   public int hashCode() {
-    return counts().hashCode();
-  }
-
-  /** How often there is each object: several without a name may be equal. */
-  private Map<KubeObject, Integer> counts() {
-    Map<KubeObject, Integer> counts = new HashMap<>();
-    objects().forEach(object -> counts.merge(object, 1, Integer::sum));
-    return counts;
+    return objects().stream().mapToInt(object -> object.ref().hashCode()).sum();
   }
 
   /** Returns how many objects there are. */
