@@ -1,0 +1,228 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The policies of a cluster, worked out: for each class of pods and direction which policies apply and what they allow. */
+final class Engine {
+
+  private static final Comparator<CompiledPolicy> ORDER = Comparator
+      .comparing((CompiledPolicy p) -> p.policy().tier())
+      .thenComparingInt(p -> p.policy().priority())
+      .thenComparing(p -> p.policy().ref());
+
+  /** One direction, by class. */
+  private record Side(PeerSpace space, int[][] policies, Row[] rows) {}
+
+  /** What a row depends on beside the policies. */
+  private record RowKey(List<Integer> policies, List<?> subject) {}
+
+  private final Inventory inventory;
+  private final Addressing addressing;
+  private final PodClasses classes;
+  private final ConnectionTable connections = new ConnectionTable();
+  private final List<CompiledPolicy> policies = new ArrayList<>();
+  private final Map<Direction, Side> sides = new EnumMap<>(Direction.class);
+  private final ConnectionSet[] sets;
+
+  Engine(Inventory inventory, ConnectivityOptions options) {
+    this.inventory = inventory;
+    this.addressing = new Addressing(inventory, options);
+    this.classes = new PodClasses(inventory, addressing);
+    PodSelection selection = new PodSelection(classes);
+    RuleCompiler in = compiler(Direction.INGRESS, selection);
+    RuleCompiler out = compiler(Direction.EGRESS, selection);
+    for (Policy policy : inventory.policies()) {
+      policies.add(new CompiledPolicy(policy, in.compile(policy), out.compile(policy)));
+    }
+    policies.sort(ORDER);
+    int[][][] applying = applying(selection);
+    for (Direction direction : Direction.values()) {
+      RuleCompiler compiler = direction == Direction.INGRESS ? in : out;
+      int[][] ofClass = applying[direction.ordinal()];
+      sides.put(direction, new Side(space(direction), ofClass, rows(direction, ofClass, compiler)));
+    }
+    this.sets = connections.toArray();
+  }
+
+  private PeerSpace space(Direction direction) {
+    return new PeerSpace(classes.size(), addressing.byFamily(), addressing.atoms(direction));
+  }
+
+  private RuleCompiler compiler(Direction direction, PodSelection selection) {
+    return new RuleCompiler(
+        direction, classes, selection, addressing, space(direction), connections);
+  }
+
+  /** Returns by direction and class the numbers of the policies that apply, in the order of their tiers. */
+  private int[][][] applying(PodSelection selection) {
+    int[][][] lists = new int[2][classes.size()][0];
+    int[][] sizes = new int[2][classes.size()];
+    for (int i = 0; i < policies.size(); i++) {
+      Policy policy = policies.get(i).policy();
+      int number = i;
+      if (!policy.ingress().applies() && !policy.egress().applies()) {
+        continue;
+      }
+      PeerSet subjects = selection.select(policy.subject());
+      for (Direction direction : Direction.values()) {
+        if (policy.side(direction).applies()) {
+          int side = direction.ordinal();
+          subjects.forEach(subject -> {
+            int size = sizes[side][subject]++;
+            int[] list = lists[side][subject];
+            list = size < list.length ? list : Arrays.copyOf(list, Math.max(4, 2 * size));
+            list[size] = number;
+            lists[side][subject] = list;
+          });
+        }
+      }
+    }
+    for (int side = 0; side < 2; side++) {
+      for (int i = 0; i < classes.size(); i++) {
+        lists[side][i] = Arrays.copyOf(lists[side][i], sizes[side][i]);
+      }
+    }
+    return lists;
+  }
+
+  private Row[] rows(Direction direction, int[][] ofClass, RuleCompiler compiler) {
+    TierStates states = new TierStates(connections);
+    RowBuilder builder = new RowBuilder(states, space(direction).size());
+    Map<RowKey, Row> known = new HashMap<>();
+    Row[] rows = new Row[classes.size()];
+    for (int i = 0; i < rows.length; i++) {
+      int[] applying = ofClass[i];
+      PodClass subject = classes.get(i);
+      boolean own = direction == Direction.INGRESS;
+      RowKey key = new RowKey(
+          Arrays.stream(applying).boxed().toList(),
+          own ? List.of(subject.namedPorts(), subject.localNode()) : List.of());
+      Row row = known.get(key);
+      if (row == null) {
+        row = row(builder, direction, applying, subject, compiler);
+        known.put(key, row);
+      }
+      rows[i] = row;
+    }
+    return rows;
+  }
+
+  private Row row(
+      RowBuilder builder,
+      Direction direction,
+      int[] applying,
+      PodClass subject,
+      RuleCompiler compiler) {
+    builder.start();
+    int at = 0;
+    at = tier(builder, direction, applying, at, Tier.ADMIN, subject);
+    if (at > 0) {
+      builder.stepAll(TierStates.Step.END_ADMIN, ConnectionTable.ALL);
+    }
+    int isolating = at;
+    at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject);
+    if (at > isolating) {
+      if (direction == Direction.INGRESS && !subject.localNode().isEmpty()) {
+        PeerSet node = compiler.ofAddresses(subject.localNode());
+        builder.step(node, TierStates.Step.ADD, ConnectionTable.ALL);
+      }
+      builder.stepAll(TierStates.Step.END_ISOLATED, ConnectionTable.ALL);
+    } else {
+      tier(builder, direction, applying, at, Tier.BASELINE, subject);
+      builder.stepAll(TierStates.Step.END, ConnectionTable.ALL);
+    }
+    return builder.finish();
+  }
+
+  private int tier(
+      RowBuilder builder,
+      Direction direction,
+      int[] applying,
+      int from,
+      Tier tier,
+      PodClass subject) {
+    int at = from;
+    while (at < applying.length && policies.get(applying[at]).policy().tier() == tier) {
+      for (CompiledRule rule : policies.get(applying[at]).rules(direction)) {
+        step(builder, direction, rule, subject);
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private void step(
+      RowBuilder builder, Direction direction, CompiledRule rule, PodClass subject) {
+    int concerned = rule.numbers();
+    if (direction == Direction.INGRESS && !rule.rule().ports().names().isEmpty()) {
+      ConnectionSet named = CompiledRule.resolve(rule.rule().ports().names(), subject.namedPorts());
+      concerned = connections.union(concerned, connections.id(named));
+    }
+    if (concerned != ConnectionTable.NONE) {
+      if (rule.peers() == null) {
+        builder.stepAll(rule.step(), concerned);
+      } else {
+        builder.step(rule.peers(), rule.step(), concerned);
+      }
+    }
+    for (CompiledRule.ByName byName : rule.byName()) {
+      builder.step(byName.peers(), rule.step(), byName.connections());
+    }
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  PodClasses classes() {
+    return classes;
+  }
+
+  PeerSpace spaceOf(Direction direction) {
+    return side(direction).space;
+  }
+
+  private Side side(Direction direction) {
+    return sides.get(direction);
+  }
+
+  /** Returns what the policies on a class's own side allow, by peer. */
+  Row row(Direction direction, int podClass) {
+    return side(direction).rows[podClass];
+  }
+
+  /** Returns the policies that apply to a class, in the order of their tiers. */
+  List<CompiledPolicy> policies(Direction direction, int podClass) {
+    return Arrays.stream(side(direction).policies[podClass]).mapToObj(policies::get).toList();
+  }
+
+  /** Returns the set that a number of a row stands for. */
+  ConnectionSet set(int connection) {
+    return sets[connection];
+  }
+
+  /** Returns a table of the sets that the numbers of rows stand for, to go on from there. */
+  ConnectionTable table() {
+    return connections.copy();
+  }
+
+  /** Returns what the source's side allows, as the number of a set. */
+  int egress(int source, int destination, AddressFamily family) {
+    PeerSpace space = spaceOf(Direction.EGRESS);
+    return row(Direction.EGRESS, source).get(space.ofClass(destination, family));
+  }
+
+  /** Returns what the destination's side allows, as the number of a set. */
+  int ingress(int source, int destination, AddressFamily family) {
+    PeerSpace space = spaceOf(Direction.INGRESS);
+    return row(Direction.INGRESS, destination).get(space.ofClass(source, family));
+  }
+}
