@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +19,78 @@ public final class FieldPath implements Comparable<FieldPath> {
   /** The path of the object itself. It prints as the empty text. */
   public static final FieldPath ROOT = new FieldPath(null, null, -1, false);
 
+  private static final Pattern LONE_TILDE = Pattern.compile("~(?![01])");
+
   private final @Nullable FieldPath parent;
   private final @Nullable String name;
   private final int index;
   private final boolean key;
+  private final int hash;
 
   private FieldPath(@Nullable FieldPath parent, @Nullable String name, int index, boolean key) {
     this.parent = parent;
     this.name = name;
     this.index = index;
     this.key = key;
+    this.hash = 31 * (31 * (parent == null ? 0 : parent.hash) + Objects.hashCode(name)) + index;
   }
 
   /** One step of a path: exactly one of a field's name, a map's key, or an index. */
   public sealed interface Step {
+
+    /** Returns the name, the key, or the index in decimal. */
+    String token();
+
+    /**
+     * Returns the value this step leads to, or {@code null} if there is none.
+     *
+     * <p>The tree decides what a step means, as JSON Pointers do not tell: a number finds an item of a list and an entry of a
+     * mapping.
+     */
+    default @Nullable Value in(Value parent) {
+      if (parent instanceof MappingValue map) {
+        return map.get(token());
+      }
+      if (parent instanceof SequenceValue list) {
+        int at = itemIndex();
+        return at >= 0 && at < list.size() ? list.get(at) : null;
+      }
+      return null;
+    }
+
+    /** Returns the index that this step means in a list, or -1 if it means none. */
+    default int itemIndex() {
+      return isIndex(token()) ? Integer.parseInt(token()) : -1;
+    }
+
     /** A field of an object. */
-    record Field(String name) implements Step {}
+    record Field(String name) implements Step {
+      @Override
+      public String token() {
+        return name;
+      }
+    }
 
     /** A key of a map, such as a label. */
-    record Key(String key) implements Step {}
+    record Key(String key) implements Step {
+      @Override
+      public String token() {
+        return key;
+      }
+    }
 
     /** An item of a list, from 0. */
-    record Index(int index) implements Step {}
+    record Index(int index) implements Step {
+      @Override
+      public String token() {
+        return Integer.toString(index);
+      }
+
+      @Override
+      public int itemIndex() {
+        return index;
+      }
+    }
   }
 
   /** Returns the path that starts at the root and follows these fields. */
@@ -52,7 +103,8 @@ public final class FieldPath implements Comparable<FieldPath> {
   }
 
   /**
-   * Reads a path as {@link #toString()} prints it. A number in brackets is an index, anything else in brackets a key.
+   * Reads a path as {@link #toString()} prints it. A number in brackets is an index, anything else in brackets a key, which
+   * ends at the first {@code ]}.
    *
    * @throws IllegalArgumentException if a bracket is not closed or a step is empty
    */
@@ -67,10 +119,7 @@ public final class FieldPath implements Comparable<FieldPath> {
               "not a field path, a bracket is not closed: \"" + text + "\"");
         }
         String inside = text.substring(i + 1, close);
-        boolean number = !inside.isEmpty()
-            && inside.length() < 10
-            && inside.chars().allMatch(c -> c >= '0' && c <= '9');
-        path = number ? path.index(Integer.parseInt(inside)) : path.key(inside);
+        path = isIndex(inside) ? path.index(Integer.parseInt(inside)) : path.key(inside);
         i = close + 1;
       } else {
         int start = text.charAt(i) == '.' ? i + 1 : i;
@@ -88,6 +137,44 @@ public final class FieldPath implements Comparable<FieldPath> {
     return path;
   }
 
+  /**
+   * Reads a JSON Pointer (RFC 6901). A number becomes an index, as only a tree can tell whether it is one.
+   *
+   * @throws IllegalArgumentException if it neither is empty nor starts with a slash, or a {@code ~} is not followed by 0 or 1
+   */
+  public static FieldPath fromJsonPointer(String pointer) {
+    if (pointer.isEmpty()) {
+      return ROOT;
+    }
+    if (pointer.charAt(0) != '/') {
+      throw new IllegalArgumentException(
+          "not a JSON pointer, it does not start with a slash: \"" + pointer + "\"");
+    }
+    FieldPath path = ROOT;
+    for (String escaped : pointer.substring(1).split("/", -1)) {
+      if (LONE_TILDE.matcher(escaped).find()) {
+        throw new IllegalArgumentException(
+            "not a JSON pointer, a tilde is followed by neither 0 nor 1: \"" + pointer + "\"");
+      }
+      String token = escaped.replace("~1", "/").replace("~0", "~");
+      path = isIndex(token) ? path.index(Integer.parseInt(token)) : path.member(token);
+    }
+    return path;
+  }
+
+  /** Returns whether a text is an index as it is printed: digits without a superfluous zero, few enough for an {@code int}. */
+  private static boolean isIndex(String text) {
+    if (text.isEmpty() || text.length() > 9 || (text.charAt(0) == '0' && text.length() > 1)) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the path of a field of the object at this path. */
   public FieldPath field(String field) {
     return new FieldPath(this, field, -1, false);
@@ -96,6 +183,19 @@ public final class FieldPath implements Comparable<FieldPath> {
   /** Returns the path of a value of the map at this path. */
   public FieldPath key(String mapKey) {
     return new FieldPath(this, mapKey, -1, true);
+  }
+
+  /**
+   * Returns the path of an entry of the mapping at this path: a field if the name looks like one, else a key. Without a
+   * schema, only the name can tell them apart.
+   */
+  public FieldPath member(String entry) {
+    boolean plain = !entry.isEmpty();
+    for (int i = 0; i < entry.length() && plain; i++) {
+      char c = entry.charAt(i);
+      plain = c == '-' || c == '_' || c == '$' || (c < 128 && Character.isLetterOrDigit(c));
+    }
+    return plain ? field(entry) : key(entry);
   }
 
   /**
@@ -112,10 +212,18 @@ public final class FieldPath implements Comparable<FieldPath> {
 
   /** Returns the path that follows this one and then the other. */
   public FieldPath then(FieldPath other) {
-    if (other.parent == null) {
-      return this;
+    FieldPath path = this;
+    for (Step step : other.steps()) {
+      path = path.then(step);
     }
-    return new FieldPath(then(other.parent), other.name, other.index, other.key);
+    return path;
+  }
+
+  private FieldPath then(Step step) {
+    if (step instanceof Step.Index item) {
+      return index(item.index());
+    }
+    return step instanceof Step.Key ? key(step.token()) : field(step.token());
   }
 
   /** Returns whether this is the path of the object itself. */
@@ -146,53 +254,49 @@ public final class FieldPath implements Comparable<FieldPath> {
 
   /** Returns the value at this path, or {@code null} if the tree has none. */
   public @Nullable Value in(Value root) {
-    if (parent == null) {
-      return root;
+    Value at = root;
+    for (Step step : steps()) {
+      at = at == null ? null : step.in(at);
     }
-    Value above = parent.in(root);
-    if (above instanceof SequenceValue list && name == null) {
-      return index < list.size() ? list.get(index) : null;
-    }
-    return above instanceof MappingValue map && name != null ? map.get(name) : null;
+    return at;
   }
 
   /**
    * Returns the most precise location the tree has for this path: the key where the field is present, else that of its
-   * nearest ancestor that is.
+   * nearest ancestor that is; {@code null} if none of them stands in a text.
    */
   public @Nullable Location locate(Value root) {
-    if (parent == null) {
-      return root.location();
+    Location best = root.location();
+    Value at = root;
+    for (Step step : steps()) {
+      Value next = step.in(at);
+      if (next == null) {
+        return best;
+      }
+      Location place =
+          at instanceof MappingValue map ? map.keyLocation(step.token()) : next.location();
+      best = place == null ? best : place;
+      at = next;
     }
-    Value above = parent.in(root);
-    if (above instanceof MappingValue map && name != null && map.get(name) != null) {
-      return map.keyLocation(name);
-    }
-    if (above instanceof SequenceValue list && name == null && index < list.size()) {
-      return list.get(index).location();
-    }
-    return parent.locate(root);
+    return best;
   }
 
   /** Returns the path as a JSON Pointer (RFC 6901): {@code /spec/containers/0}. */
   public String toJsonPointer() {
-    if (parent == null) {
-      return "";
+    StringBuilder pointer = new StringBuilder();
+    for (Step step : steps()) {
+      pointer.append('/').append(step.token().replace("~", "~0").replace("/", "~1"));
     }
-    String token =
-        name == null ? String.valueOf(index) : name.replace("~", "~0").replace("/", "~1");
-    return parent.toJsonPointer() + "/" + token;
+    return pointer.toString();
   }
 
-  /** Orders step by step: indices by number, names by their characters. */
+  /** Orders step by step: indices by number and before names, names by their characters, a field before a key of its name. */
   @Override
   public int compareTo(FieldPath other) {
     List<Step> mine = steps();
     List<Step> theirs = other.steps();
     for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-      int order = mine.get(i) instanceof Step.Index a && theirs.get(i) instanceof Step.Index b
-          ? Integer.compare(a.index(), b.index())
-          : mine.get(i).toString().compareTo(theirs.get(i).toString());
+      int order = compare(mine.get(i), theirs.get(i));
       if (order != 0) {
         return order;
       }
@@ -200,38 +304,49 @@ public final class FieldPath implements Comparable<FieldPath> {
     return Integer.compare(mine.size(), theirs.size());
   }
 
+  private static int compare(Step a, Step b) {
+    if (a instanceof Step.Index x && b instanceof Step.Index y) {
+      return Integer.compare(x.index(), y.index());
+    }
+    if (a instanceof Step.Index || b instanceof Step.Index) {
+      return a instanceof Step.Index ? -1 : 1;
+    }
+    int order = a.token().compareTo(b.token());
+    return order != 0 ? order : Boolean.compare(a instanceof Step.Key, b instanceof Step.Key);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof FieldPath that
-        && index == that.index
-        && key == that.key
-        && Objects.equals(name, that.name)
-        && Objects.equals(parent, that.parent);
+    if (!(other instanceof FieldPath that) || hash != that.hash) {
+      return false;
+    }
+    FieldPath a = this;
+    FieldPath b = that;
+    while (a.parent != null && b.parent != null) {
+      if (a.index != b.index || a.key != b.key || !Objects.equals(a.name, b.name)) {
+        return false;
+      }
+      a = a.parent;
+      b = b.parent;
+    }
+    return a.parent == b.parent;
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Objects.hashCode(parent) + Objects.hashCode(name)) + index;
+    return hash;
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    append(text);
+    for (Step step : steps()) {
+      if (step instanceof Step.Field) {
+        text.append(text.isEmpty() ? "" : ".").append(step.token());
+      } else {
+        text.append('[').append(step.token()).append(']');
+      }
+    }
     return text.toString();
-  }
-
-  private void append(StringBuilder text) {
-    if (parent == null) {
-      return;
-    }
-    parent.append(text);
-    if (name == null) {
-      text.append('[').append(index).append(']');
-    } else if (key) {
-      text.append('[').append(name).append(']');
-    } else {
-      text.append(text.isEmpty() ? "" : ".").append(name);
-    }
   }
 }

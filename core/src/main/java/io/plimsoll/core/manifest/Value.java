@@ -93,6 +93,16 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
         "not a value of a manifest: \"" + plain.getClass().getName() + "\"");
   }
 
+  /**
+   * Returns the tree of a text that is one JSON value. Every node stands in the source.
+   *
+   * @throws IllegalArgumentException if the text is no JSON, has a duplicate key, more than one value, or breaks {@link
+   *     Limits#DEFAULT}; the message starts with the place
+   */
+  public static Value parseJson(Source source) {
+    return JsonText.parse(source);
+  }
+
   /** Returns where the value stands, or {@code null} if it was made without a text. */
   public final @Nullable Location location() {
     return source == null ? null : source.location(start, end);

@@ -67,7 +67,7 @@ public final class Fields {
 
   /** Returns a boolean. */
   public @Nullable Boolean bool(String name) {
-    return tree.get(name) instanceof ScalarValue scalar && scalar.isBoolean()
+    return (tree.get(name) instanceof ScalarValue scalar && scalar.isBoolean())
         ? Boolean.valueOf(scalar.text())
         : null;
   }

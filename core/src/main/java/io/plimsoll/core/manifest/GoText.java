@@ -1,0 +1,127 @@
+package io.plimsoll.core.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Texts as Go's library quotes, orders and reads them: what Kubernetes' own messages and answers are made with.
+ *
+ * <p>Half a surrogate pair counts as the replacement character, as it has no UTF-8.
+ */
+public final class GoText {
+
+  private GoText() {}
+
+  /** Returns the text between double quotes, as {@code %q} and {@code strconv.Quote} write it. */
+  public static String quote(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    Text.withoutHalfPairs(text).codePoints().forEach(c -> {
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case 0x07 -> out.append("\\a");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case 0x0b -> out.append("\\v");
+        default -> {
+          if (isPrint(c)) {
+            out.appendCodePoint(c);
+          } else if (c < ' ' || c == 0x7f) {
+            out.append(String.format("\\x%02x", c));
+          } else {
+            out.append(String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+          }
+        }
+      }
+    });
+    return out.append('"').toString();
+  }
+
+  /** Mirrors {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols and the ASCII blank. */
+  private static boolean isPrint(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> true;
+    };
+  }
+
+  /** Returns the text as a JSON string, as {@code json.Marshal} writes it: {@code <}, {@code >} and {@code &} are escaped. */
+  public static String json(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '<', '>', '&', '\u2028', '\u2029' -> out.append(String.format("\\u%04x", (int) c));
+        default -> {
+          if (c < ' ') {
+            out.append(String.format("\\u%04x", (int) c));
+          } else if (Text.isHalfPair(text, i)) {
+            out.append("\\ufffd");
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  /** Returns a slice of strings as {@code json.Marshal} writes it; an empty one as {@code null}, the form it most often has. */
+  public static String json(List<String> texts) {
+    return texts.isEmpty()
+        ? "null"
+        : texts.stream().map(GoText::json).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Returns how many bytes of UTF-8 the text has: Go's {@code len}. */
+  public static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Orders by bytes of UTF-8, which {@link String#compareTo} does not beyond the Basic Multilingual Plane. */
+  public static int compare(String a, String b) {
+    return Arrays.compareUnsigned(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */
+  public static OptionalLong parseInt64(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    if (start == text.length()) {
+      return OptionalLong.empty();
+    }
+    // Negative numbers reach one further, so the sum is kept below zero.
+    long sum = 0;
+    for (int i = start; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || sum < (Long.MIN_VALUE + digit) / 10) {
+        return OptionalLong.empty();
+      }
+      sum = sum * 10 - digit;
+    }
+    if (text.charAt(0) == '-') {
+      return OptionalLong.of(sum);
+    }
+    return sum == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(-sum);
+  }
+}
