@@ -3,7 +3,6 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.IpAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -65,20 +64,12 @@ final class AddressAtoms {
     return new AddressRange(starts[atom], end);
   }
 
-  /** Returns, by atom, whether a peer's addresses are in it; the peer's ranges must be among those the atoms were made of. */
-  boolean[] members(Peer.Addresses peer) {
+  /** Returns, by atom, whether it is in one of the ranges; they must be among those that the atoms were made of. */
+  boolean[] members(List<AddressRange> ranges) {
     boolean[] members = new boolean[starts.length];
-    Arrays.fill(members, indexOf(peer.within().first()), endOf(peer.within()), true);
-    for (AddressRange hole : peer.except()) {
-      Arrays.fill(members, indexOf(hole.first()), endOf(hole), false);
+    for (AddressRange range : ranges) {
+      Arrays.fill(members, indexOf(range.first()), endOf(range), true);
     }
     return members;
-  }
-
-  /** Returns every range that a peer's addresses begin or end at. */
-  static List<AddressRange> cuts(Peer.Addresses peer) {
-    List<AddressRange> cuts = new ArrayList<>(peer.except());
-    cuts.add(peer.within());
-    return cuts;
   }
 }

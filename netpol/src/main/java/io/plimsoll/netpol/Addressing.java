@@ -83,8 +83,7 @@ final class Addressing {
     for (Policy.Rule rule : side.rules()) {
       for (Peer peer : rule.peers()) {
         if (peer instanceof Peer.Addresses addresses) {
-          cuts.add(addresses.within());
-          cuts.addAll(addresses.except());
+          cuts.addAll(addresses.ranges());
           cidrs = true;
         } else if (peer instanceof Peer.Nodes selected) {
           ofNodes(selected.labels()).forEach(address -> cuts.add(AddressRange.of(address)));

@@ -8,6 +8,7 @@ package io.plimsoll.netpol;
  * @param networks what the {@code networks} of administrators' policies match
  * @param localNode whether a pod's own node may always reach it
  * @param selfThroughService whether a pod may always reach itself through a Service
+ * @param backendPorts which ports of a Service the backend of an Ingress may name
  * @param granularity what counts as one peer in lists
  * @param selfPairs whether lists have the connections among the pods of one workload
  */
@@ -17,6 +18,7 @@ public record ConnectivityOptions(
     CidrScope networks,
     LocalNode localNode,
     SelfThroughService selfThroughService,
+    BackendPorts backendPorts,
     Granularity granularity,
     SelfPairs selfPairs) {
 
@@ -27,6 +29,7 @@ public record ConnectivityOptions(
       CidrScope.EVERYWHERE,
       LocalNode.ALLOWED,
       SelfThroughService.BY_POLICY,
+      BackendPorts.SERVICE,
       Granularity.WORKLOAD,
       SelfPairs.OMIT);
 
@@ -37,6 +40,7 @@ public record ConnectivityOptions(
       CidrScope.OUTSIDE,
       LocalNode.BY_POLICY,
       SelfThroughService.ALLOWED,
+      BackendPorts.SERVICE_OR_TARGET,
       Granularity.WORKLOAD,
       SelfPairs.OMIT);
 
@@ -72,6 +76,14 @@ public record ConnectivityOptions(
     ALLOWED
   }
 
+  /** Which ports of a Service the backend of an Ingress may name. */
+  public enum BackendPorts {
+    /** The Service's own ports. */
+    SERVICE,
+    /** The Service's own ports, and those of the pods that it leads to. */
+    SERVICE_OR_TARGET
+  }
+
   /** What counts as one peer. */
   public enum Granularity {
     /** The pods of one controller. */
@@ -105,6 +117,7 @@ public record ConnectivityOptions(
     private CidrScope networks;
     private LocalNode localNode;
     private SelfThroughService selfThroughService;
+    private BackendPorts backendPorts;
     private Granularity granularity;
     private SelfPairs selfPairs;
 
@@ -114,6 +127,7 @@ public record ConnectivityOptions(
       this.networks = options.networks;
       this.localNode = options.localNode;
       this.selfThroughService = options.selfThroughService;
+      this.backendPorts = options.backendPorts;
       this.granularity = options.granularity;
       this.selfPairs = options.selfPairs;
     }
@@ -148,6 +162,12 @@ public record ConnectivityOptions(
       return this;
     }
 
+    /** Sets which ports of a Service the backend of an Ingress may name. */
+    public Builder backendPorts(BackendPorts backendPorts) {
+      this.backendPorts = backendPorts;
+      return this;
+    }
+
     /** Sets what counts as one peer in lists. */
     public Builder granularity(Granularity granularity) {
       this.granularity = granularity;
@@ -163,7 +183,14 @@ public record ConnectivityOptions(
     /** Returns the options. */
     public ConnectivityOptions build() {
       return new ConnectivityOptions(
-          hostNetwork, ipBlocks, networks, localNode, selfThroughService, granularity, selfPairs);
+          hostNetwork,
+          ipBlocks,
+          networks,
+          localNode,
+          selfThroughService,
+          backendPorts,
+          granularity,
+          selfPairs);
     }
   }
 }

@@ -22,7 +22,10 @@ final class Directory {
   private final Map<Endpoint, int[]> units = new HashMap<>();
   private final Map<String, List<Endpoint>> names = new HashMap<>();
 
+  private final Granularity granularity;
+
   Directory(Engine engine, Granularity granularity) {
+    this.granularity = granularity;
     List<Unit> all = engine.inventory().units();
     TreeMap<Endpoint, List<Integer>> peers = new TreeMap<>();
     Map<Endpoint, List<Integer>> byEndpoint = new HashMap<>();
@@ -33,8 +36,7 @@ final class Directory {
         byEndpoint.computeIfAbsent(unit.endpoint(), w -> new ArrayList<>(1)).add(i);
       }
       if (!(unit.workload() instanceof Endpoint.IngressController)) {
-        Endpoint peer = granularity == Granularity.POD ? unit.endpoint() : unit.workload();
-        peers.computeIfAbsent(peer, p -> new ArrayList<>(1)).add(i);
+        peers.computeIfAbsent(listed(unit), p -> new ArrayList<>(1)).add(i);
       }
     }
     byEndpoint.forEach((endpoint, list) -> units.put(endpoint, toArray(list)));
@@ -68,6 +70,11 @@ final class Directory {
       String name = EndpointOrder.namespace(endpoint) + "/" + EndpointOrder.name(endpoint);
       names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
     }
+  }
+
+  /** Returns the endpoint that a unit is, or is part of, in lists. */
+  Endpoint listed(Unit unit) {
+    return granularity == Granularity.POD ? unit.endpoint() : unit.workload();
   }
 
   List<Endpoint> listed() {

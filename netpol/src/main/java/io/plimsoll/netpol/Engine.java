@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class Engine {
   private final ConnectionTable connections = new ConnectionTable();
   private final List<CompiledPolicy> policies = new ArrayList<>();
   private final Map<Direction, Side> sides = new EnumMap<>(Direction.class);
+  private final Map<List<IpAddress>, PeerSet> localNodes = new HashMap<>();
   private final ConnectionSet[] sets;
 
   Engine(Inventory inventory, ConnectivityOptions options) {
@@ -131,7 +133,7 @@ final class Engine {
     at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject);
     if (at > isolating) {
       if (direction == Direction.INGRESS && !subject.localNode().isEmpty()) {
-        PeerSet node = compiler.ofAddresses(subject.localNode());
+        PeerSet node = localNodes.computeIfAbsent(subject.localNode(), compiler::ofAddresses);
         builder.step(node, TierStates.Step.ADD, ConnectionTable.ALL);
       }
       builder.stepAll(TierStates.Step.END_ISOLATED, ConnectionTable.ALL);
@@ -176,6 +178,17 @@ final class Engine {
     for (CompiledRule.ByName byName : rule.byName()) {
       builder.step(byName.peers(), rule.step(), byName.connections());
     }
+  }
+
+  /** Returns whether a unit is its node to the policies. */
+  boolean isNode(int unit) {
+    return classes.get(classes.ofUnit(unit)).node();
+  }
+
+  /** Returns whether a peer of the ingress side is the pods' own node, which may always reach them. */
+  boolean isLocalNode(int podClass, int peer) {
+    PeerSet node = localNodes.get(classes.get(podClass).localNode());
+    return node != null && node.contains(peer);
   }
 
   Inventory inventory() {

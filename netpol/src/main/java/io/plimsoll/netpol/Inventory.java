@@ -4,6 +4,7 @@ import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
+import io.plimsoll.netpol.connection.AddressFamily;
 import java.util.List;
 import java.util.Map;
 
@@ -25,4 +26,12 @@ record Inventory(
 
   /** What an ingress controller may lead to. */
   record Entrances(List<Service> services, List<Ingress> ingresses, List<Route> routes) {}
+
+  /** Returns whether some pod or node has an address of IPv6. */
+  boolean speaksV6() {
+    return units.stream().anyMatch(unit -> unit.address(AddressFamily.IPV6) != null)
+        || nodes.stream()
+            .flatMap(node -> node.ips().stream())
+            .anyMatch(ip -> ip.indexOf(':') >= 0);
+  }
 }

@@ -114,14 +114,17 @@ final class LabelIndex {
     return set;
   }
 
-  /** Returns whether the operators are known; a selector with another one is refused by the API server and selects nothing. */
+  /** Returns whether the API server would take the conditions; a selector that it refuses selects nothing. */
   static boolean isValid(LabelSelector selector) {
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      switch (requirement.operator()) {
-        case "In", "NotIn", "Exists", "DoesNotExist" -> {}
-        default -> {
-          return false;
-        }
+      boolean values = !requirement.values().isEmpty();
+      boolean valid = switch (requirement.operator()) {
+        case "In", "NotIn" -> values;
+        case "Exists", "DoesNotExist" -> !values;
+        default -> false;
+      };
+      if (!valid) {
+        return false;
       }
     }
     return true;

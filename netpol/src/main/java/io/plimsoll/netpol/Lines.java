@@ -21,7 +21,7 @@ final class Lines implements Iterator<ConnectionLine> {
   private final boolean v6;
   private final Destinations destinations;
   private final ConnectionTable table;
-  private final Entrances entrances;
+  private final IngressLines entrances;
   private final int wanted;
   private final int[] found;
   private final int[] touched;
@@ -32,7 +32,7 @@ final class Lines implements Iterator<ConnectionLine> {
   Lines(
       Engine engine,
       Directory directory,
-      Entrances entrances,
+      IngressLines entrances,
       LineFilter filter,
       SelfPairs selfPairs,
       boolean v6) {

@@ -92,7 +92,7 @@ final class NetworkPolicyReader {
       }
       except.add(hole.get());
     }
-    return within.isEmpty() ? null : new Peer.Addresses(within.get(), except, true);
+    return within.isEmpty() ? null : new Peer.Addresses(within.get().minus(except), true);
   }
 
   private static Ports ports(List<NetworkPolicyPort> ports) {

@@ -24,11 +24,10 @@ sealed interface Peer {
   /**
    * Addresses.
    *
-   * @param within the range
-   * @param except ranges in it that do not belong to it
+   * @param ranges the addresses, as ascending ranges with gaps between them
    * @param block whether this is the {@code ipBlock} of a NetworkPolicy, and not one of the {@code networks} of administrators
    */
-  record Addresses(AddressRange within, List<AddressRange> except, boolean block) implements Peer {}
+  record Addresses(List<AddressRange> ranges, boolean block) implements Peer {}
 
   /** The addresses of nodes. */
   record Nodes(LabelSelector labels) implements Peer {}

@@ -111,7 +111,7 @@ final class RuleCompiler {
 
   private PeerSet addresses(Peer.Addresses peer) {
     return inAtoms(
-        space.atoms().members(peer),
+        space.atoms().members(peer.ranges()),
         addressing.matchesPods(peer, false));
   }
 

@@ -147,7 +147,7 @@ final class TieredPolicyReader {
         if (cidr.isEmpty()) {
           return null;
         }
-        peers.add(new Peer.Addresses(cidr.get().range(), List.of(), false));
+        peers.add(new Peer.Addresses(List.of(cidr.get().range()), false));
         understood = true;
       }
       if (!understood) {

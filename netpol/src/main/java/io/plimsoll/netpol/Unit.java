@@ -59,7 +59,8 @@ record Unit(
     Endpoint workload = metadata
         .controller()
         .filter(owner -> !owner.kind().equals("Node"))
-        .<Endpoint>map(owner -> new Endpoint.Workload(namespace, owner.name(), owner.kind()))
+        .<Endpoint>map(owner -> new Endpoint.Workload(
+            namespace, owner.name(), owner.kind().isEmpty() ? "Pod" : owner.kind()))
         .orElse(self);
     return Optional.of(new Unit(
         namespace,
@@ -84,6 +85,20 @@ record Unit(
         workload.template().metadata().labels(),
         ports(spec),
         Boolean.TRUE.equals(spec.hostNetwork()),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  /** Returns what stands for the pods that serve Ingress and Route objects: it has no labels, and a namespace of its own. */
+  static Unit ingressController() {
+    return new Unit(
+        "ingress-controller-ns",
+        null,
+        Endpoint.INGRESS_CONTROLLER,
+        Map.of(),
+        List.of(),
+        false,
         List.of(),
         List.of(),
         null);

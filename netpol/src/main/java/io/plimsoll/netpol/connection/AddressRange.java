@@ -1,5 +1,8 @@
 package io.plimsoll.netpol.connection;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,6 +72,26 @@ public record AddressRange(IpAddress first, IpAddress last) implements Comparabl
   /** Returns whether all of the other range is in this one. */
   public boolean contains(AddressRange other) {
     return contains(other.first) && contains(other.last);
+  }
+
+  /** Returns what of the range is in none of the others, as ascending ranges with gaps between them. */
+  public List<AddressRange> minus(Collection<AddressRange> others) {
+    List<AddressRange> left = new ArrayList<>();
+    Optional<IpAddress> start = Optional.of(first);
+    for (AddressRange hole : others.stream().sorted().toList()) {
+      boolean apart = start.isEmpty()
+          || hole.family() != family()
+          || hole.last.compareTo(start.get()) < 0
+          || hole.first.compareTo(last) > 0;
+      if (!apart) {
+        if (hole.first.compareTo(start.get()) > 0) {
+          left.add(new AddressRange(start.get(), hole.first.previous().orElseThrow()));
+        }
+        start = hole.last.next().filter(next -> next.compareTo(last) <= 0);
+      }
+    }
+    start.ifPresent(rest -> left.add(new AddressRange(rest, last)));
+    return List.copyOf(left);
   }
 
   @Override

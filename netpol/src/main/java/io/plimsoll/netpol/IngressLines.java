@@ -1,9 +1,11 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.IntOrString;
+import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
+import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
@@ -11,32 +13,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * What ingress controllers lead to: the pods behind the Services of Ingress and Route objects, by those target ports that the
  * pods declare, as far as the policies let a pod without labels in a namespace of its own connect to them.
  */
-final class Entrances {
-
-  /** The namespace of the pods that serve Ingress and Route objects. */
-  static final String NAMESPACE = "ingress-controller-ns";
+final class IngressLines {
 
   /** By unit, what leads to it, the policies not considered. */
   private final Map<Integer, ConnectionSet> offered = new TreeMap<>();
 
   private final Map<String, List<Integer>> unitsOf = new HashMap<>();
   private final Engine engine;
-  private final Granularity granularity;
+  private final Function<Unit, Endpoint> listed;
 
-  /** Names the listed endpoint of a unit. */
-  interface Granularity {
-    Endpoint endpoint(Unit unit);
-  }
-
-  Entrances(Engine engine, Granularity granularity) {
+  IngressLines(Engine engine, Function<Unit, Endpoint> listed, BackendPorts backendPorts) {
     this.engine = engine;
-    this.granularity = granularity;
+    this.listed = listed;
     Inventory.Entrances objects = engine.inventory().entrances();
     List<Unit> units = engine.inventory().units();
     for (int i = 0; i < units.size(); i++) {
@@ -51,7 +46,7 @@ final class Entrances {
         Service service =
             services.get(key(ingress.metadata().namespaceOrEmpty(), backend.service()));
         if (service != null) {
-          offer(service, port -> matches(backend, port), true);
+          offer(service, port -> matches(backend, port, backendPorts), true);
         }
       }
     }
@@ -69,13 +64,16 @@ final class Entrances {
     return namespace + "/" + name;
   }
 
-  private static boolean matches(Ingress.Backend backend, Service.Port port) {
+  private static boolean matches(
+      Ingress.Backend backend, Service.Port port, BackendPorts backendPorts) {
     String name = backend.portName();
     if (name != null && !name.isEmpty()) {
       return name.equals(port.name());
     }
     Integer number = backend.portNumber();
-    return number != null && number == port.port();
+    boolean target = backendPorts == BackendPorts.SERVICE_OR_TARGET;
+    return number != null
+        && (number == port.port() || (target && port.target().equals(IntOrString.of(number))));
   }
 
   /** A route may name a port of the service, or of the pods, and by default means all. */
@@ -127,12 +125,12 @@ final class Entrances {
     offered.forEach((number, ports) -> {
       PodClass from = engine.classes().get(source);
       int to = engine.classes().ofUnit(number);
-      var family = PodClass.family(from, engine.classes().get(to));
+      AddressFamily family = PodClass.family(from, engine.classes().get(to));
       ConnectionSet allowed = ports
           .intersect(engine.set(engine.egress(source, to, family)))
           .intersect(engine.set(engine.ingress(source, to, family)))
           .intersect(filter.connections());
-      Endpoint endpoint = granularity.endpoint(engine.inventory().units().get(number));
+      Endpoint endpoint = listed.apply(engine.inventory().units().get(number));
       if (!allowed.isEmpty() && filter.wants(Endpoint.INGRESS_CONTROLLER, endpoint)) {
         byEndpoint.merge(endpoint, allowed, ConnectionSet::union);
       }
