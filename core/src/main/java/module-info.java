@@ -9,4 +9,5 @@ module io.plimsoll.core {
   exports io.plimsoll.core.model;
   exports io.plimsoll.core.pod;
   exports io.plimsoll.core.request;
+  exports io.plimsoll.core.schema;
 }

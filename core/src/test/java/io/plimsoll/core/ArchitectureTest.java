@@ -8,9 +8,9 @@ class ArchitectureTest extends ArchitectureRules {
     super(
         "io.plimsoll.core",
         "manifest",
-        "schema",
         "finding",
         "model",
+        "schema",
         "pod",
         "load",
         "cluster",

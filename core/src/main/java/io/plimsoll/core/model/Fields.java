@@ -212,9 +212,7 @@ public final class Fields {
   }
 
   private static @Nullable Quantity toQuantity(@Nullable Value value) {
-    return value instanceof ScalarValue scalar && (scalar.isString() || scalar.isNumber())
-        ? Quantity.tryParse(scalar.text()).orElse(null)
-        : null;
+    return value instanceof ScalarValue scalar ? Quantity.tryParse(scalar).orElse(null) : null;
   }
 
   private static @Nullable Long wholeNumber(String text) {

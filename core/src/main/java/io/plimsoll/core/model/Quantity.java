@@ -1,5 +1,6 @@
 package io.plimsoll.core.model;
 
+import io.plimsoll.core.manifest.ScalarValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -104,6 +105,31 @@ public final class Quantity implements Comparable<Quantity> {
   /** Reads a quantity, if it is one. */
   public static Optional<Quantity> tryParse(String text) {
     return Optional.ofNullable(new QuantityParser(text).parse());
+  }
+
+  /**
+   * Reads a quantity as it stands in an object: a string, whose white space at both ends does not count, or a number. Mirrors
+   * {@code Quantity.UnmarshalJSON}.
+   */
+  public static Optional<Quantity> tryParse(ScalarValue value) {
+    return value.isString() || value.isNumber() ? tryParse(trim(value.text())) : Optional.empty();
+  }
+
+  private static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Upstream trims the JSON spelling, in which tabs and line breaks are escapes and stay. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u0085' || (c > '\u007f' && Character.isSpaceChar(c));
   }
 
   /** Returns the family of suffixes it is printed with. */

@@ -80,7 +80,7 @@ public final class Selector {
     }
   }
 
-  /** Returns whether the labels meet all requirements. It allocates nothing. */
+  /** Returns whether the labels meet all requirements. The operators that API objects have allocate nothing. */
   public boolean matches(Map<String, String> labels) {
     for (Requirement requirement : requirements) {
       if (!requirement.matches(labels)) {

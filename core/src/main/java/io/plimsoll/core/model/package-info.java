@@ -9,6 +9,7 @@
  * KubeObject object = KubeObject.of(tree);
  * Pod pod = object.as(Pod.KIND);
  * Quantity memory = Quantity.parse("128Mi");
+ * Selector.parse("app in (web,db),!legacy").matches(pod.metadata().labels());
  * }</pre>
  */
 @NullMarked

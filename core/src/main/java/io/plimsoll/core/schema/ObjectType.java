@@ -1,0 +1,62 @@
+package io.plimsoll.core.schema;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of an object with known fields, such as {@code core.v1.PodSpec}.
+ *
+ * <p>Types refer to one another, some in circles; equality is identity.
+ */
+public final class ObjectType implements FieldType {
+
+  private final String name;
+  private final FieldTable fields;
+
+  ObjectType(String name, FieldTable fields) {
+    this.name = name;
+    this.fields = fields;
+  }
+
+  /** Returns a type of this name with these fields; of two fields of one name the last counts. */
+  public static ObjectType of(String name, List<Field> fields) {
+    return new ObjectType(name, new FieldTable(fields));
+  }
+
+  /** Returns the full name: {@code core.v1.PodSpec}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the name without what it is in: {@code PodSpec}. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Returns the fields, ordered by name. */
+  public List<Field> fields() {
+    return fields.all();
+  }
+
+  /** Returns a field; names are case-sensitive. */
+  public Optional<Field> field(String field) {
+    return Optional.ofNullable(fields.find(field));
+  }
+
+  @Nullable
+  Field find(String field) {
+    return fields.find(field);
+  }
+
+  @Override
+  public String description() {
+    return "an object";
+  }
+
+  /** Returns the full name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

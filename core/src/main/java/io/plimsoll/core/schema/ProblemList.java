@@ -1,0 +1,123 @@
+package io.plimsoll.core.schema;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.FieldType.Scalar;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with one object, in words. */
+final class ProblemList {
+
+  /** As many fields are listed where no name is like the unknown one. */
+  private static final int LISTED = 8;
+
+  private final Value root;
+  private @Nullable ObjectRef ref;
+  private @Nullable List<Problem> problems;
+
+  ProblemList(Value root) {
+    this.root = root;
+  }
+
+  /** Returns the problems in the order of the text, or in that of the calls where there is no text. */
+  List<Problem> inOrder() {
+    if (problems == null) {
+      return List.of();
+    }
+    problems.sort(Comparator.comparingInt(ProblemList::offset));
+    return List.copyOf(problems);
+  }
+
+  private static int offset(Problem problem) {
+    return problem.location() == null ? -1 : problem.location().startOffset();
+  }
+
+  void add(String code, @Nullable Location location, FieldPath path, String message) {
+    if (problems == null) {
+      problems = new ArrayList<>();
+      ref = ref(root);
+    }
+    Problem problem = Problem.error(code, location, message).at(path);
+    problems.add(ref == null ? problem : problem.in(ref));
+  }
+
+  private static @Nullable ObjectRef ref(Value root) {
+    if (!(root instanceof MappingValue object)) {
+      return null;
+    }
+    ObjectRef ref = KubeObject.of(object).ref();
+    return ref.kind().isEmpty() ? null : ref;
+  }
+
+  void unknownField(MappingValue mapping, int at, ObjectType type, FieldPath path) {
+    String name = mapping.key(at);
+    Optional<String> nearest =
+        Nearest.to(name, type.fields().stream().map(Field::name).toList());
+    String hint = nearest
+        .map(known -> "did you mean " + quote(known))
+        .orElseGet(() -> type.fields().size() > LISTED
+            ? type.simpleName() + " has no such field"
+            : type.simpleName() + " has "
+                + type.fields().stream()
+                    .map(field -> quote(field.name()))
+                    .collect(Collectors.joining(", ")));
+    add(
+        "unknown-field",
+        mapping.keyLocation(at),
+        path,
+        "unknown field " + quote(name) + "; " + hint);
+  }
+
+  void wrongType(Value value, FieldType type, FieldPath path) {
+    String code = type instanceof Scalar of && value instanceof ScalarValue scalar
+        ? ScalarRules.code(of, scalar)
+        : "wrong-type";
+    boolean quotable = type == Scalar.STRING && value instanceof ScalarValue;
+    add(
+        code,
+        value.location(),
+        path,
+        "expected " + type.description() + ", found " + found(value)
+            + (quotable ? "; write it in quotes" : ""));
+  }
+
+  void wrongByte(Value value, FieldPath path) {
+    add(
+        "wrong-type",
+        value.location(),
+        path,
+        "expected a whole number from 0 to 255, found " + found(value));
+  }
+
+  /** Returns what a value is: {@code the number 1.0}, {@code the string "abc"}, {@code an object}. */
+  static String found(Value value) {
+    if (!(value instanceof ScalarValue scalar)) {
+      return value instanceof MappingValue ? "an object" : "a list";
+    }
+    return switch (scalar.type()) {
+      case STRING -> "the string " + quote(scalar.text());
+      case NUMBER -> "the number " + shortened(scalar.text());
+      case BOOLEAN, NULL -> scalar.text();
+    };
+  }
+
+  /** Returns the user's text in quotes, in one line and not too long. */
+  static String quote(String text) {
+    return ScalarValue.of(shortened(text)).toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+  }
+}

@@ -1,0 +1,36 @@
+package io.plimsoll.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoBase64Test {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "aGk=", "aGVsbG8=", "YWJj", "YQ==", "YR==", "YQ\n=\r=\n", "a+/0", "\n"})
+  void whatGoDecodesIsValid(String text) {
+    assertThat(GoBase64.isValid(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "aGk",
+        "aG",
+        "aGk==",
+        "YQ=",
+        "=",
+        "====",
+        "YQ==YQ==",
+        "a-_0",
+        "aG k=",
+        "YWJj=",
+        "Y=Q="
+      })
+  void anythingElseIsNot(String text) {
+    assertThat(GoBase64.isValid(text)).isFalse();
+  }
+}

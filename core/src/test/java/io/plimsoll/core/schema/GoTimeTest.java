@@ -1,0 +1,69 @@
+package io.plimsoll.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoTimeTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-31T12:00:00Z",
+        "2024-02-29T23:59:59.123456789012+05:30",
+        "2000-02-29T00:00:00-00:00",
+        "0000-01-01T00:00:00Z",
+        "2026-01-31T5:00:00Z",
+        "2026-01-31T12:00:00,5Z",
+        "2026-01-31T12:00:00+24:60"
+      })
+  void timesOfGoAreTimes(String text) {
+    assertThat(GoTime.isTime(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2026",
+        "2026-01-31",
+        "2026-01-31 12:00:00Z",
+        "2026-01-31t12:00:00z",
+        "2026-01-31T12:00:00",
+        "2026-01-31T12:00Z",
+        "2026-01-31T12:00:60Z",
+        "2026-01-31T24:00:00Z",
+        "2026-02-29T12:00:00Z",
+        "1900-02-29T12:00:00Z",
+        "2026-04-31T12:00:00Z",
+        "2026-13-01T12:00:00Z",
+        "2026-00-01T12:00:00Z",
+        "2026-01-31T12:00:00.Z",
+        "2026-01-31T12:00:00+25:00",
+        "2026-01-31T12:00:00+0100",
+        "2026-01-31T12:00:00Z ",
+        "20260-01-31T12:00:00Z"
+      })
+  void anythingElseIsNone(String text) {
+    assertThat(GoTime.isTime(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-01-31T12:00:00.000000Z", "2026-01-31T12:00:00,123456+01:00"})
+  void microTimesHaveSixPlaces(String text) {
+    assertThat(GoTime.isMicroTime(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-31T12:00:00Z",
+        "2026-01-31T12:00:00.00000Z",
+        "2026-01-31T12:00:00.0000000Z",
+        "2026-01-31T12:00:00."
+      })
+  void microTimesHaveNoFewerAndNoMore(String text) {
+    assertThat(GoTime.isMicroTime(text)).isFalse();
+  }
+}
