@@ -4,10 +4,13 @@ module io.plimsoll.core {
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports io.plimsoll.core.cluster;
   exports io.plimsoll.core.finding;
+  exports io.plimsoll.core.load;
   exports io.plimsoll.core.manifest;
   exports io.plimsoll.core.model;
   exports io.plimsoll.core.pod;
+  exports io.plimsoll.core.report;
   exports io.plimsoll.core.request;
   exports io.plimsoll.core.schema;
 }

@@ -1,4 +1,20 @@
-/** Pod Security Standards and admission: may this pod run? */
+/**
+ * Pod Security Standards and admission: may this pod run?
+ *
+ * <p>{@link io.plimsoll.psa.PodSecurity} answers as Kubernetes does, to the byte, and says why as data: which check, which field of
+ * which container, what it is, what it may be, and the patch that mends it.
+ *
+ * <pre>{@code
+ * PodSecurityResult result = PodSecurity.evaluate(workload, LevelVersion.parse("restricted:latest"));
+ * result.allowed();                        // false
+ * result.forbiddenReason();                // privileged, hostPort
+ * result.violations().get(0).findings();   // spec.template.spec.containers[0].securityContext.privileged …
+ * result.fixes().patch();                  // all of it in one change
+ * }</pre>
+ *
+ * <p>Each check is one class, in the order and with the name of upstream's file; {@link io.plimsoll.psa.Check} is what they are
+ * written as. A check that finds nothing allocates nothing, and text is made only when it is asked for.
+ */
 @NullMarked
 package io.plimsoll.psa;
 

@@ -25,7 +25,7 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * YAMLOrJSONDecoder} of {@code k8s.io/apimachinery/pkg/util/yaml}.
    */
   public static Documents read(Source source, Limits limits) {
-    return new DocumentStream(source, limits).read();
+    return DocumentStream.readAll(source, limits);
   }
 
   /**
@@ -33,14 +33,6 @@ public record Documents(List<Value> roots, List<Problem> problems) {
    * first document is left out and named by a warning; so are duplicate keys.
    */
   public static Documents readOne(Source source, Limits limits) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * Reads one JSON value that is the whole of the text, as an API server reads the body of a request: nothing is read as YAML,
-   * and what follows the value is an error {@code json-syntax}. Then there is no root.
-   */
-  public static Documents readJson(Source source, Limits limits) {
-    return new JsonBody(source, limits).read();
+    return DocumentStream.readFirst(source, limits);
   }
 }

@@ -2,33 +2,58 @@ package io.plimsoll.core.manifest;
 
 import java.util.List;
 
-/** Reads one JSON value that is the whole of a text, as {@code json.Unmarshal} does. */
+/** The reading of a text that must be one JSON value and nothing else, as {@code json.Unmarshal} reads it. */
 final class JsonBody {
 
   private final Reading reading;
   private final String text;
 
   JsonBody(Source source, Limits limits) {
-    this.reading = new Reading(source, limits);
+    this.reading = new Reading(source, limits, Severity.ERROR);
     this.text = source.text();
   }
 
-  Documents read() {
+  /** Returns the value as the only document, or none and why. */
+  Documents documents() {
     try {
-      JsonReader json = new JsonReader(reading);
-      if (json.next() == null) {
-        throw reading.failure(
-            "json-syntax", text.length(), text.length(), "unexpected end of the JSON text");
-      }
-      int rest = afterSpace(json.consumed());
-      if (rest < text.length()) {
-        throw reading.failure("json-syntax", rest, text.length(), "text after the JSON value");
-      }
+      value();
       return reading.documents();
     } catch (ReadFailure failure) {
       reading.report(failure.problem());
       return new Documents(List.of(), reading.documents().problems());
     }
+  }
+
+  /** Returns the value; throws an {@link IllegalArgumentException} that names the first problem and its place. */
+  Value valueOrThrow() {
+    try {
+      Value value = value();
+      List<Problem> problems = reading.documents().problems();
+      if (!problems.isEmpty()) {
+        throw refused(problems.get(0));
+      }
+      return value;
+    } catch (ReadFailure failure) {
+      throw refused(failure.problem());
+    }
+  }
+
+  private static IllegalArgumentException refused(Problem problem) {
+    return new IllegalArgumentException(problem.toString());
+  }
+
+  private Value value() throws ReadFailure {
+    JsonReader json = new JsonReader(reading, 0);
+    Value value = json.next();
+    if (value == null) {
+      throw reading.failure(
+          JsonReader.SYNTAX, text.length(), text.length(), "unexpected end of the JSON text");
+    }
+    int rest = afterSpace(json.consumed());
+    if (rest < text.length()) {
+      throw reading.failure(JsonReader.SYNTAX, rest, text.length(), "text after the JSON value");
+    }
+    return value;
   }
 
   private int afterSpace(int from) {

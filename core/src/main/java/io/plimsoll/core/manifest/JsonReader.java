@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +22,27 @@ final class JsonReader {
   /** Go's decoder goes no deeper, and a tokenizer that skips must stop somewhere. */
   private static final int DEEPEST = 10_000;
 
+  /** The code of what is no JSON. */
+  static final String SYNTAX = "json-syntax";
+
   private final Reading reading;
   private final String text;
   private final TreeBuilder tree;
   private final JsonParser parser;
+  private final int from;
   private int consumed;
 
-  JsonReader(Reading reading) {
+  /** Reads from an offset on. */
+  JsonReader(Reading reading, int from) {
     this.reading = reading;
     this.text = reading.source.text();
+    this.from = from;
+    this.consumed = from;
     this.tree = new TreeBuilder(reading);
-    this.parser = parser(text, Math.max(DEEPEST, reading.limits.depth()));
+    this.parser = parser(text, from, Math.max(DEEPEST, reading.limits.depth()));
   }
 
-  private static JsonParser parser(String text, int deepest) {
+  private static JsonParser parser(String text, int from, int deepest) {
     StreamReadConstraints constraints = StreamReadConstraints.builder()
         .maxNestingDepth(deepest)
         .maxNumberLength(Integer.MAX_VALUE)
@@ -51,7 +57,9 @@ final class JsonReader {
         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .build();
     try {
-      return factory.createParser(new StringReader(text));
+      // All at once: where a name and the number after it lie in two buffers, the tokenizer is
+      // wrong about the name's place.
+      return factory.createParser(text.toCharArray(), from, text.length() - from);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,7 +73,7 @@ final class JsonReader {
   /**
    * Reads the next value, or returns {@code null} at the end of the text.
    *
-   * @throws ReadFailure with the code {@code json-syntax} if what follows is not JSON; with another code if the value broke a
+   * @throws ReadFailure with the code {@link #SYNTAX} if what follows is not JSON; with another code if the value broke a
    *     rule of ours and the next one can be read
    */
   @Nullable
@@ -84,13 +92,14 @@ final class JsonReader {
           }
         }
       } catch (ReadFailure failure) {
-        if (!failure.isFatal() && !failure.problem().code().equals("json-syntax")) {
+        if (!failure.isFatal() && !failure.problem().code().equals(SYNTAX)) {
           skip();
         }
         throw failure;
       }
       Value value = tree.take();
       consumed = value.end();
+      reading.checkCharacters(start, value.end());
       reading.accept(value, start, value.end());
       return value;
     } catch (JsonProcessingException e) {
@@ -105,7 +114,7 @@ final class JsonReader {
     while (!parser.getParsingContext().inRoot() && parser.nextToken() != null) {
       // A tree would only cost memory.
     }
-    consumed = (int) parser.currentLocation().getCharOffset();
+    consumed = reached();
   }
 
   /** Takes a token in and returns whether the value is complete with it. */
@@ -115,15 +124,15 @@ final class JsonReader {
     }
     int start = tokenStart();
     switch (token) {
-      case START_OBJECT -> tree.beginMapping(start);
-      case START_ARRAY -> tree.beginSequence(start);
+      case START_OBJECT -> tree.begin(true, start);
+      case START_ARRAY -> tree.begin(false, start);
       case END_OBJECT, END_ARRAY -> tree.end(start + 1);
       case FIELD_NAME ->
         tree.key(
             reading.intern(Text.withoutHalfPairs(parser.currentName())), start, endOfString(start));
       case VALUE_STRING -> {
         String value = Text.withoutHalfPairs(parser.getText());
-        int end = (int) parser.currentLocation().getCharOffset();
+        int end = reached();
         tree.scalar(new ScalarValue(
             reading.source, start, end, ScalarValue.Type.STRING, reading.intern(value)));
       }
@@ -143,7 +152,11 @@ final class JsonReader {
   }
 
   private int tokenStart() {
-    return (int) parser.currentTokenLocation().getCharOffset();
+    return from + (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  private int reached() {
+    return from + (int) parser.currentLocation().getCharOffset();
   }
 
   /** The parser is past a name already when it hands it out. */
@@ -156,20 +169,19 @@ final class JsonReader {
   }
 
   private ReadFailure unexpectedEnd() {
-    return reading.failure(
-        "json-syntax", text.length(), text.length(), "unexpected end of the JSON text");
+    return reading.failure(SYNTAX, text.length(), text.length(), "unexpected end of the JSON text");
   }
 
   private ReadFailure syntax(JsonProcessingException e) {
     if (e instanceof JsonEOFException) {
       return unexpectedEnd();
     }
-    int at = (int) Math.max(0, Math.min(text.length(), e.getLocation().getCharOffset()));
+    int at = (int) Math.max(from, Math.min(text.length(), from + e.getLocation().getCharOffset()));
     if (!(e instanceof JsonParseException)) {
       return reading.failure(
           "limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
     }
-    return reading.failure("json-syntax", at, at, "not JSON: " + plain(e.getOriginalMessage()));
+    return reading.failure(SYNTAX, at, at, "not JSON: " + plain(e.getOriginalMessage()));
   }
 
   /** {@code Unexpected character (',' (code 44)): was expecting …} as a sentence of ours. */

@@ -113,6 +113,16 @@ public final class MappingValue extends Value {
     return source.location(keyOffsets[2 * at], keyOffsets[2 * at + 1]);
   }
 
+  /** Returns where the name of an entry starts, or -1 if it stands nowhere. */
+  int keyStart(int at) {
+    return 2 * at < keyOffsets.length ? keyOffsets[2 * at] : -1;
+  }
+
+  /** Returns where the name of an entry ends, or -1 if it stands nowhere. */
+  int keyEnd(int at) {
+    return 2 * at < keyOffsets.length ? keyOffsets[2 * at + 1] : -1;
+  }
+
   private int indexOf(String key) {
     if (index != null) {
       return index.getOrDefault(key, -1);

@@ -12,18 +12,29 @@ final class Reading {
 
   private static final int LONGEST_NAME = 64;
 
+  /** Nobody reads more, and a hostile text could hold a problem every few characters. */
+  private static final int MOST_PROBLEMS = 10_000;
+
   final Source source;
   final Limits limits;
 
+  /** How grave it is where kubectl silently drops what a text says. */
+  private final Severity loss;
+
+  private final boolean hasHalfPairs;
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final String[] names = new String[NAMES];
   private int nodes;
   private int objects;
+  private int parsed;
+  private int unlisted;
 
-  Reading(Source source, Limits limits) {
+  Reading(Source source, Limits limits, Severity loss) {
     this.source = source;
     this.limits = limits;
+    this.loss = loss;
+    this.hasHalfPairs = Text.indexOfHalfPair(source.text(), 0, source.text().length()) >= 0;
   }
 
   /** Returns an equal string, the same for equal ones if it is short and was seen lately. */
@@ -49,6 +60,37 @@ final class Reading {
           offset,
           offset,
           "more than " + limits.nodes() + " values in one stream; what follows is not read");
+    }
+  }
+
+  /** Counts a document that may turn out to be no object. */
+  void countDocument(int offset) throws ReadFailure {
+    if (++parsed > limits.documents()) {
+      throw fatal(
+          "limit-documents",
+          offset,
+          offset,
+          "more than " + limits.documents()
+              + " documents in one stream; this and what follows is not read");
+    }
+  }
+
+  /** Checks the length of a line of YAML. */
+  void checkLine(int start, int end) throws ReadFailure {
+    if (end - start > limits.lineLength()) {
+      throw failure(
+          "limit-line-length",
+          start,
+          start,
+          "the line has " + (end - start) + " characters, more than " + limits.lineLength());
+    }
+  }
+
+  /** Checks that a stretch of the text holds characters only. */
+  void checkCharacters(int start, int end) throws ReadFailure {
+    int at = hasHalfPairs ? Text.indexOfHalfPair(source.text(), start, end) : -1;
+    if (at >= 0) {
+      throw failure("encoding", at, at + 1, Encoding.explain(source.text().charAt(at)));
     }
   }
 
@@ -88,7 +130,31 @@ final class Reading {
   }
 
   void report(Problem problem) {
-    problems.add(problem);
+    if (listsMore()) {
+      problems.add(problem);
+    }
+  }
+
+  /** Returns whether one more problem is listed; counts it if not. */
+  boolean listsMore() {
+    boolean more = problems.size() < MOST_PROBLEMS;
+    unlisted += more ? 0 : 1;
+    return more;
+  }
+
+  /** Reports that the document goes on, but something in it that kubectl drops is lost. */
+  void reportLoss(Problem problem) {
+    report(problem.withSeverity(loss));
+  }
+
+  /** Returns how many problems there are, for {@link #forget}. */
+  int problemCount() {
+    return problems.size();
+  }
+
+  /** Forgets the problems that were reported since there were so many. */
+  void forget(int count) {
+    problems.subList(count, problems.size()).clear();
   }
 
   /** Returns the end of a document: an error at a place. */
@@ -104,6 +170,12 @@ final class Reading {
   Documents documents() {
     problems.sort(
         Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+    if (unlisted > 0) {
+      problems.add(Problem.error(
+          "limit-problems",
+          source.location(source.text().length(), source.text().length()),
+          unlisted + " more problems are not listed"));
+    }
     return new Documents(roots, problems);
   }
 }

@@ -27,6 +27,17 @@ public final class Source {
     return new Source(name, text);
   }
 
+  /**
+   * Returns a source of this name and the text that the bytes of a file encode: UTF-8, or UTF-16 that says so by a byte order
+   * mark. The mark stays in the text.
+   *
+   * <p>Bytes that encode nothing never fail here. They become halves of surrogate pairs, which no text has, so that reading
+   * reports them at their place.
+   */
+  public static Source of(String name, byte[] bytes) {
+    return new Source(name, Encoding.decode(bytes));
+  }
+
   /** Returns the name that locations show. */
   public String name() {
     return name;
@@ -43,12 +54,12 @@ public final class Source {
   }
 
   /**
-   * Returns the text of a line without its line break.
+   * Returns the text of a line without its line break and without a byte order mark in front.
    *
    * @param line the line, from 1
    */
   public String line(int line) {
-    int start = lineStarts[line - 1];
+    int start = afterMark(lineStarts[line - 1]);
     int end = line < lineStarts.length ? lineStarts[line] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
@@ -59,9 +70,20 @@ public final class Source {
   /** Returns line and column of a UTF-16 index into the text; an index past the end is the end. */
   public Position position(int offset) {
     int within = Math.max(0, Math.min(offset, text.length()));
-    int found = Arrays.binarySearch(lineStarts, within);
-    int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, text.codePointCount(lineStarts[line], within) + 1, within);
+    int line = lineOf(within);
+    int start = Math.min(afterMark(lineStarts[line - 1]), within);
+    return new Position(line, text.codePointCount(start, within) + 1, within);
+  }
+
+  /** Returns the line of a UTF-16 index into the text, from 1. */
+  int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** A byte order mark at the start of a line has no width. */
+  private int afterMark(int start) {
+    return start < text.length() && text.charAt(start) == Text.BYTE_ORDER_MARK ? start + 1 : start;
   }
 
   /** Returns the location of a stretch of the text. */

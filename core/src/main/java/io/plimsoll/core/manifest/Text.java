@@ -3,6 +3,9 @@ package io.plimsoll.core.manifest;
 /** Questions about characters that readers and writers share. */
 final class Text {
 
+  /** What a text may start with to say how it is encoded. */
+  static final char BYTE_ORDER_MARK = '\ufeff';
+
   private Text() {}
 
   /** Returns whether a character of a string is best written as an escape: controls, and line breaks that are not ASCII. */
@@ -11,7 +14,7 @@ final class Text {
         || (c >= '\u007f' && c < '\u00a0')
         || c == '\u2028'
         || c == '\u2029'
-        || c == '\ufeff';
+        || c == BYTE_ORDER_MARK;
   }
 
   /** Returns whether the character at the index is a surrogate without its other half. */
@@ -24,6 +27,16 @@ final class Text {
       return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
     }
     return index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+  }
+
+  /** Returns the index of the first surrogate without its other half in a stretch of the text, or -1. */
+  static int indexOfHalfPair(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isSurrogate(text.charAt(i)) && isHalfPair(text, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns the text with every half of a surrogate pair replaced, as Go does when it decodes JSON. */

@@ -100,7 +100,7 @@ public abstract sealed class Value permits MappingValue, SequenceValue, ScalarVa
    *     Limits#DEFAULT}; the message starts with the place
    */
   public static Value parseJson(Source source) {
-    return JsonText.parse(source);
+    return new JsonBody(source, Limits.DEFAULT).valueOrThrow();
   }
 
   /** Returns where the value stands, or {@code null} if it was made without a text. */

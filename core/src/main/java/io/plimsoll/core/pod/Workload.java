@@ -34,6 +34,11 @@ public record Workload(
       "batch/CronJob", FieldPath.of("spec", "jobTemplate", "spec", "template"),
       "batch/Job", SPEC_TEMPLATE);
 
+  /** Returns where an object of that kind has its pod, whatever the version of its API; empty if it is no workload. */
+  public static Optional<FieldPath> templatePath(ObjectRef ref) {
+    return Optional.ofNullable(TEMPLATES.get(ref.group() + "/" + ref.kind()));
+  }
+
   /** Returns the workload that an object is; empty if it is of another kind, or has no template. */
   public static Optional<Workload> of(KubeObject object) {
     FieldPath path = TEMPLATES.get(object.ref().group() + "/" + object.ref().kind());

@@ -2,13 +2,13 @@
  * What is asked of a cluster, and by whom.
  *
  * <p>A {@link io.plimsoll.core.request.User} is who asks; {@link io.plimsoll.core.request.Attributes} are what an authorizer is
- * asked about.
+ * asked about, and {@link io.plimsoll.core.request.Request} writes them as people say them.
  *
  * <pre>{@code
  * User web = User.serviceAccount("shop", "web");
- * Attributes readSecrets = Attributes.ofResource("get", "", "secrets").in("shop");
- * Attributes scale = Attributes.ofResource("update", "apps", "deployments").subresource("scale").in("shop").named("web");
- * Attributes health = Attributes.ofPath("get", "/healthz");
+ * Attributes readSecrets = Request.get("secrets").in("shop");
+ * Attributes scale = Request.update("deployments/scale").in("shop").named("web");
+ * Attributes health = Request.url("get", "/healthz");
  * }</pre>
  */
 @NullMarked

@@ -3,8 +3,10 @@ package io.plimsoll.core.schema;
 import io.plimsoll.core.schema.ApiResource.Subresource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,15 +19,22 @@ public final class ResourceCatalog {
 
   private final List<ApiResource> resources;
   private final Set<String> groups;
+  private final Map<GroupKind, Boolean> namespaced;
 
   private ResourceCatalog(List<ApiResource> resources) {
     this.resources = resources;
     Set<String> names = new LinkedHashSet<>();
+    Map<GroupKind, Boolean> scopes = new HashMap<>();
     for (ApiResource resource : resources) {
       names.add(resource.group());
+      scopes.putIfAbsent(new GroupKind(resource.group(), resource.kind()), resource.namespaced());
     }
     this.groups = names;
+    this.namespaced = scopes;
   }
+
+  /** A kind in any version. */
+  private record GroupKind(String group, String kind) {}
 
   /** Makes the catalogue when it is first asked for. */
   private static final class Carried {
@@ -101,6 +110,11 @@ public final class ResourceCatalog {
   /** Returns the resources whose objects have this kind, in any group and version, in order. */
   public List<ApiResource> byKind(String kind) {
     return resources.stream().filter(r -> r.kind().equals(kind)).toList();
+  }
+
+  /** Returns whether the objects of a kind are in namespaces, in whatever version; empty if the kind is not served. */
+  public Optional<Boolean> isNamespaced(String group, String kind) {
+    return Optional.ofNullable(namespaced.get(new GroupKind(group, kind)));
   }
 
   /** Returns the resource of this plural. */

@@ -134,7 +134,7 @@ class PatchTest {
         [{"op": "remove", "path": "/a"}, {"op": "add", "path": "/a"}] | operation 1 is invalid: "value" is missing""", """
         [{"op": "move", "path": "/a"}] | operation 0 is invalid: "from" is missing""", """
         [{"op": "remove", "path": "a"}] | operation 0 is invalid: not a JSON pointer, it does not start with a slash: "a\"""", """
-        [{"op": "add", "op": "remove", "path": "/a"}] | patch:1:16: error: [0].op: key "op" is already set at 1:3; the last one counts [duplicate-key]""", """
+        [{"op": "add", "op": "remove", "path": "/a"}] | patch:1:16: error: [0].op: key "op" is already set in line 1; the last one counts [duplicate-key]""", """
         nonsense | patch:1:1: error: not JSON: unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]"""})
   void aTextThatIsNoPatchIsRefused(String text, String message) {
     assertThatIllegalArgumentException().isThrownBy(() -> Patch.parse(text)).withMessage(message);

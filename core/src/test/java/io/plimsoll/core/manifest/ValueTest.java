@@ -147,10 +147,10 @@ class ValueTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''| t:1:1: error: there is no JSON value [json-syntax]",
-        "{\"a\":1,\"a\":2}| t:1:8: error: a: key \"a\" is already set at 1:2; the last one counts [duplicate-key]",
+        "''| t:1:1: error: unexpected end of the JSON text [json-syntax]",
+        "{\"a\":1,\"a\":2}| t:1:8: error: a: key \"a\" is already set in line 1; the last one counts [duplicate-key]",
         "{\"a\":| t:1:6: error: unexpected end of the JSON text [json-syntax]",
-        "[1] [2]| t:1:4: error: more than one JSON value [json-syntax]"
+        "[1] [2]| t:1:5: error: text after the JSON value [json-syntax]"
       })
   void aTextThatIsNotOneJsonValueIsRefusedWithThePlace(String text, String message) {
     assertThatIllegalArgumentException()

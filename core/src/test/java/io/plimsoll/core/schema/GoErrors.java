@@ -57,7 +57,7 @@ final class GoErrors {
 
   /** Go's path names a struct that is embedded in another, too: the only steps that start with a capital. */
   private static String withoutEmbedded(String path) {
-    List<String> steps = new ArrayList<>(List.of(path.split("\\.")));
+    List<String> steps = new ArrayList<>(List.of(path.split("\\.", -1)));
     steps.removeIf(step -> !step.isEmpty() && Character.isUpperCase(step.charAt(0)));
     return String.join(".", steps);
   }

@@ -230,7 +230,7 @@ class StrictCheckTest {
   private static String deployment(String path, String value) {
     StringBuilder open = new StringBuilder();
     StringBuilder close = new StringBuilder();
-    for (String step : path.split("(?=\\[)|\\.")) {
+    for (String step : path.split("(?=\\[)|\\.", -1)) {
       if (step.equals("[0]")) {
         open.append('[');
         close.insert(0, ']');

@@ -1,0 +1,12 @@
+package io.plimsoll.core.load;
+
+/**
+ * What becomes of objects that do not fit Kubernetes' table of kinds and fields: of what is unknown, written twice, missing or
+ * of a wrong type. Named after the API's {@code fieldValidation}.
+ */
+public enum FieldValidation {
+  /** It is an error. */
+  STRICT,
+  /** It is a warning: what is unknown is dropped, of two the last counts, and what has a wrong type counts as absent. */
+  WARN
+}

@@ -1,0 +1,49 @@
+package io.plimsoll.core.report;
+
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be shown, sorted by file and place; what has no place comes first.
+ *
+ * @param entries problems and findings
+ */
+public record Report(List<ReportEntry> entries) {
+
+  public Report {
+    entries = entries.stream().sorted().toList();
+  }
+
+  /**
+   * Returns a report of problems and findings.
+   *
+   * @param objects holds the objects that the findings are about; a finding about another object has no place in a text
+   */
+  public static Report of(List<Problem> problems, List<Finding> findings, Cluster objects) {
+    List<ReportEntry> entries = new ArrayList<>();
+    problems.forEach(problem -> entries.add(ReportEntry.of(problem)));
+    for (Finding finding : findings) {
+      Location location = objects
+          .find(finding.object())
+          .flatMap(object -> object.locate(finding.path()))
+          .orElse(null);
+      entries.add(ReportEntry.of(finding, location));
+    }
+    return new Report(entries);
+  }
+
+  /** Returns a report of problems alone. */
+  public static Report of(List<Problem> problems) {
+    return of(problems, List.of(), Cluster.empty());
+  }
+
+  /** Returns how many entries have a severity. */
+  public int count(Severity severity) {
+    return (int) entries.stream().filter(entry -> entry.severity() == severity).count();
+  }
+}

@@ -1,0 +1,106 @@
+package io.plimsoll.core.report;
+
+import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.JsonWriter;
+import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.Severity;
+
+/**
+ * A report for people. Each entry starts with a line that editors parse, {@code file:line:col: error: … [rule]}, followed by
+ * the line of the text with a caret, other places that belong to it, and the change that would mend it.
+ */
+public final class TextReport {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport() {}
+
+  /** Returns the whole report, with a line that counts at its end; lines end in {@code \n}. */
+  public static String of(Report report) {
+    TextReport text = new TextReport();
+    report.entries().forEach(text::entry);
+    text.out.append(summary(report)).append('\n');
+    return text.out.toString();
+  }
+
+  /** Returns one entry of a report. */
+  public static String of(ReportEntry entry) {
+    TextReport text = new TextReport();
+    text.entry(entry);
+    return text.out.toString();
+  }
+
+  /** Returns how much there is of what: {@code 2 errors, 1 warning}, or {@code nothing to report}. */
+  public static String summary(Report report) {
+    StringBuilder line = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      int count = report.count(severity);
+      if (count > 0) {
+        line.append(line.isEmpty() ? "" : ", ")
+            .append(count)
+            .append(' ')
+            .append(noun(severity, count));
+      }
+    }
+    return line.isEmpty() ? "nothing to report" : line.toString();
+  }
+
+  private static String noun(Severity severity, int count) {
+    return switch (severity) {
+      case ERROR -> count == 1 ? "error" : "errors";
+      case WARNING -> count == 1 ? "warning" : "warnings";
+      case INFO -> count == 1 ? "note" : "notes";
+    };
+  }
+
+  private void entry(ReportEntry entry) {
+    Location location = entry.location();
+    if (location != null) {
+      out.append(location).append(": ");
+    }
+    out.append(entry.severity().label()).append(": ");
+    ObjectRef object = entry.object();
+    if (object != null) {
+      out.append(object).append(": ");
+    }
+    if (!entry.path().isRoot()) {
+      out.append(entry.path()).append(": ");
+    }
+    out.append(entry.message()).append(" [").append(entry.rule()).append("]\n");
+    if (location != null) {
+      out.append(Snippet.of(location));
+      location.template().ifPresent(template -> note("template", template));
+    }
+    for (Location related : entry.related()) {
+      note("see", related.toString());
+      out.append(Snippet.of(related));
+    }
+    Patch fix = entry.fix();
+    if (fix != null) {
+      fix.operations().forEach(operation -> note("fix", describe(operation)));
+    }
+  }
+
+  private void note(String label, String text) {
+    out.append("      = ").append(label).append(": ").append(text).append('\n');
+  }
+
+  /** Returns an operation of a patch as an instruction: {@code set spec.hostNetwork to false}. */
+  public static String describe(Patch.Operation operation) {
+    if (operation instanceof Patch.Operation.Add add) {
+      return "set " + add.path() + " to " + JsonWriter.compact(add.value());
+    }
+    if (operation instanceof Patch.Operation.Replace replace) {
+      return "set " + replace.path() + " to " + JsonWriter.compact(replace.value());
+    }
+    if (operation instanceof Patch.Operation.Move move) {
+      return "move " + move.from() + " to " + move.path();
+    }
+    if (operation instanceof Patch.Operation.Copy copy) {
+      return "copy " + copy.from() + " to " + copy.path();
+    }
+    String verb = operation instanceof Patch.Operation.Remove ? "remove " : "expect ";
+    return verb + operation.path();
+  }
+}

@@ -1,0 +1,119 @@
+package io.plimsoll.psa;
+
+import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.pod.PodTemplateSpec;
+import io.plimsoll.core.pod.Workload;
+import io.plimsoll.psa.AdmissionResponse.Evaluation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the policy of a namespace says about one pod. Mirrors {@code EvaluatePod} of {@code admission/admission.go}. */
+final class PodEvaluation {
+
+  private final Evaluator evaluator;
+  private final Exemptions exemptions;
+
+  PodEvaluation(Evaluator evaluator, Exemptions exemptions) {
+    this.evaluator = evaluator;
+    this.exemptions = exemptions;
+  }
+
+  /** All three modes; the request is refused if what is enforced is violated. */
+  AdmissionResponse ofPod(AdmissionRequest request, Pod pod, PolicyLabels labels) {
+    if (exemptions.hasRuntimeClassOf(pod.spec())) {
+      return AdmissionResponse.allowed("exempt", "runtimeClass");
+    }
+    Answer answer = new Answer(labels, policy -> evaluator.evaluate(pod, policy));
+    answer.enforce(request);
+    answer.audit();
+    answer.warn();
+    return answer.response();
+  }
+
+  /** The modes that refuse nothing. */
+  AdmissionResponse ofTemplate(Workload workload, PolicyLabels labels) {
+    if (exemptions.hasRuntimeClassOf(workload.template().spec())) {
+      return AdmissionResponse.allowed("exempt", "runtimeClass");
+    }
+    Answer answer = new Answer(labels, policy -> evaluate(workload, policy));
+    answer.audit();
+    answer.warn();
+    return answer.response();
+  }
+
+  /** The template is taken as it stands, since the API server has filled it in, but findings are about the whole object. */
+  private PodSecurityResult evaluate(Workload workload, LevelVersion policy) {
+    PodTemplateSpec template = workload.template();
+    Subject subject = Subject.of(workload, template.spec());
+    return new PodSecurityResult(evaluator.evaluate(template, policy).violations().stream()
+        .map(violation -> violation.about(subject))
+        .toList());
+  }
+
+  /** An answer in the making. */
+  private static final class Answer {
+
+    private final Policy policy;
+    private final Function<LevelVersion, PodSecurityResult> evaluator;
+    private final Map<LevelVersion, PodSecurityResult> results = new HashMap<>();
+    private final List<Evaluation> evaluations = new ArrayList<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<AdmissionStatus> refusal = Optional.empty();
+
+    Answer(PolicyLabels labels, Function<LevelVersion, PodSecurityResult> evaluator) {
+      this.policy = labels.policy();
+      this.evaluator = evaluator;
+      if (!labels.errors().isEmpty()) {
+        annotations.put(
+            "error", "Failed to parse policy: " + FieldErrors.aggregate(labels.errors()));
+      }
+    }
+
+    void enforce(AdmissionRequest request) {
+      annotations.put("enforce-policy", policy.enforce().toString());
+      PodSecurityResult result = evaluate(Mode.ENFORCE);
+      if (!result.allowed()) {
+        refusal = Optional.of(
+            AdmissionStatus.forbidden(request, violates("violates", policy.enforce(), result)));
+      }
+    }
+
+    void audit() {
+      PodSecurityResult result = evaluate(Mode.AUDIT);
+      if (!result.allowed()) {
+        annotations.put("audit-violations", violates("would violate", policy.audit(), result));
+      }
+    }
+
+    /** A request that is refused anyway needs no warning. */
+    void warn() {
+      if (refusal.isPresent()) {
+        return;
+      }
+      PodSecurityResult result = evaluate(Mode.WARN);
+      if (!result.allowed()) {
+        warnings.add(violates("would violate", policy.warn(), result));
+      }
+    }
+
+    private PodSecurityResult evaluate(Mode mode) {
+      PodSecurityResult result = results.computeIfAbsent(policy.get(mode), evaluator);
+      evaluations.add(new Evaluation(mode, policy.get(mode), result));
+      return result;
+    }
+
+    private static String violates(String how, LevelVersion policy, PodSecurityResult result) {
+      return how + " PodSecurity \"" + policy + "\": " + result.forbiddenDetail();
+    }
+
+    AdmissionResponse response() {
+      return new AdmissionResponse(refusal, warnings, annotations, evaluations);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.plimsoll.psa;
+
+import io.plimsoll.core.model.Namespace;
+import io.plimsoll.core.pod.Pod;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests for pods: may this one run here? Mirrors {@code ValidatePod}. */
+final class PodReview {
+
+  /** Whatever else there may be is a pod: an API of tomorrow must not be a way around. */
+  private static final Set<String> IGNORED_SUBRESOURCES =
+      Set.of("exec", "attach", "binding", "eviction", "log", "portforward", "proxy", "status");
+
+  private final PodSecurityConfiguration configuration;
+  private final PodEvaluation evaluation;
+
+  PodReview(PodSecurityConfiguration configuration, PodEvaluation evaluation) {
+    this.configuration = configuration;
+    this.evaluation = evaluation;
+  }
+
+  AdmissionResponse review(AdmissionRequest request, AdmissionView view) {
+    if (IGNORED_SUBRESOURCES.contains(request.subresource())) {
+      return AdmissionResponse.ALLOWED;
+    }
+    Optional<String> exemption = configuration.exemptions().of(request);
+    if (exemption.isPresent()) {
+      return AdmissionResponse.allowed("exempt", exemption.get());
+    }
+    Optional<Namespace> namespace = view.namespace(request.namespace());
+    if (namespace.isEmpty()) {
+      return unknownNamespace(request.namespace());
+    }
+    PolicyLabels labels =
+        PolicyLabels.of(namespace.get().metadata().labels(), configuration.defaults());
+    if (labels.errors().isEmpty() && labels.policy().isFullyPrivileged()) {
+      return AdmissionResponse.allowed(
+          "enforce-policy", Policy.PRIVILEGED.enforce().toString());
+    }
+    return review(request, labels);
+  }
+
+  private AdmissionResponse review(AdmissionRequest request, PolicyLabels labels) {
+    Optional<Pod> pod = request.object().as(Pod.KIND);
+    if (pod.isEmpty()) {
+      return undecodable(request.object(), "");
+    }
+    if (request.operation() == Operation.UPDATE) {
+      Optional<Pod> old = request.oldObject().as(Pod.KIND);
+      if (old.isEmpty()) {
+        return undecodable(request.oldObject(), "old ");
+      }
+      if (!PodUpdate.isSignificant(pod.get().spec(), old.get().spec())) {
+        return AdmissionResponse.ALLOWED;
+      }
+    }
+    return evaluation.ofPod(request, pod.get(), labels);
+  }
+
+  private static AdmissionResponse unknownNamespace(String name) {
+    return AdmissionResponse.failed(
+        AdmissionStatus.internalError("failed to lookup namespace " + GoQuote.quote(name)),
+        Optional.of(notFound(name)));
+  }
+
+  /** What the API says about a namespace that does not exist. */
+  static String notFound(String namespace) {
+    return "namespaces " + GoQuote.quote(namespace) + " not found";
+  }
+
+  private static AdmissionResponse undecodable(RequestObject object, String which) {
+    String what = object.decodingError().isPresent() ? "object" : "pod";
+    return AdmissionResponse.failed(
+        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
+  }
+}

@@ -1,0 +1,42 @@
+package io.plimsoll.psa;
+
+import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.pod.PodTemplateSpec;
+import io.plimsoll.core.pod.Workload;
+
+/**
+ * The questions about the Pod Security Standards, answered as Kubernetes 1.37 answers them. Mirrors {@code policy.EvaluatePod}.
+ *
+ * <p>For other checks, or the answers of an older release, make an {@link Evaluator}.
+ */
+public final class PodSecurity {
+
+  private static final Evaluator STANDARD = Evaluator.of(Check.standard());
+
+  private PodSecurity() {}
+
+  /** Returns the evaluator of the standard checks. */
+  public static Evaluator evaluator() {
+    return STANDARD;
+  }
+
+  /** Returns what a policy says about a pod as it stands, without the API server's defaults. */
+  public static PodSecurityResult evaluate(Pod pod, LevelVersion policy) {
+    return STANDARD.evaluate(pod, policy);
+  }
+
+  /** Returns what a policy says about a template as it stands, without the API server's defaults. */
+  public static PodSecurityResult evaluate(PodTemplateSpec template, LevelVersion policy) {
+    return STANDARD.evaluate(template, policy);
+  }
+
+  /** Returns what a policy says about a workload once the API server has filled in its defaults ({@link Normalization}). */
+  public static PodSecurityResult evaluate(Workload workload, LevelVersion policy) {
+    return STANDARD.evaluate(workload, policy);
+  }
+
+  /** Returns the strictest level that allows a workload as of a version. */
+  public static Level strictestLevel(Workload workload, Version version) {
+    return STANDARD.strictestLevel(workload, version);
+  }
+}

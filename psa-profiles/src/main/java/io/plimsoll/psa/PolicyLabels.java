@@ -1,0 +1,120 @@
+package io.plimsoll.psa;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.model.KubeObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the labels of a namespace mean: a policy, always, and what is wrong with the labels.
+ *
+ * <p>A label that is not set leaves the default. A level that is none enforces {@code restricted}, and audits and warns about
+ * nothing; a version that is none is {@code latest}; the other half of the mode keeps its meaning. If the labels enforce a level
+ * stricter than the one that is warned about by default, and none says what to warn about, that level is warned about too.
+ *
+ * <p>Mirrors {@code PolicyToEvaluate} of {@code api/helpers.go}.
+ *
+ * @param policy what holds in the namespace
+ * @param errors the labels with a value that is none, in the order enforce, audit, warn, the level before the version; path and
+ *     message joined by a colon are upstream's text; they have no location
+ */
+public record PolicyLabels(Policy policy, List<Problem> errors) {
+
+  static final FieldPath PATH = FieldPath.of("metadata", "labels");
+
+  public PolicyLabels {
+    errors = List.copyOf(errors);
+  }
+
+  /** Reads labels; what they do not set is taken from the defaults. */
+  public static PolicyLabels of(Map<String, String> labels, Policy defaults) {
+    return labels.isEmpty()
+        ? new PolicyLabels(defaults, List.of())
+        : new Reader(labels).read(defaults);
+  }
+
+  /**
+   * Returns everything that is wrong with the labels of a namespace, with its place: an error for each value that the API server
+   * refuses, and a warning for each key below {@code pod-security.kubernetes.io/} that it ignores, such as {@code enfroce}. The
+   * errors come first, then the warnings in the order of the labels.
+   */
+  public static List<Problem> check(KubeObject namespace) {
+    Map<String, String> labels = namespace.metadata().labels();
+    List<Problem> problems = new ArrayList<>(of(labels, Policy.PRIVILEGED).errors());
+    problems.addAll(UnknownLabels.in(labels));
+    return problems.stream()
+        .map(problem -> FieldErrors.locate(problem.in(namespace.ref()), namespace.tree()))
+        .toList();
+  }
+
+  /** Returns whether the namespace's labels set this mode's level or version, if only to a value that is none. */
+  static boolean mention(Map<String, String> labels, Mode mode) {
+    return labels.containsKey(mode.levelLabel()) || labels.containsKey(mode.versionLabel());
+  }
+
+  private static final class Reader {
+
+    private final Map<String, String> labels;
+    private final List<Problem> errors = new ArrayList<>();
+
+    Reader(Map<String, String> labels) {
+      this.labels = labels;
+    }
+
+    PolicyLabels read(Policy defaults) {
+      LevelVersion enforce = read(Mode.ENFORCE, defaults.enforce(), Level.RESTRICTED);
+      LevelVersion audit = read(Mode.AUDIT, defaults.audit(), Level.PRIVILEGED);
+      LevelVersion warn = read(Mode.WARN, defaults.warn(), Level.PRIVILEGED);
+      return new PolicyLabels(new Policy(enforce, audit, orEnforced(warn, enforce)), errors);
+    }
+
+    private LevelVersion read(Mode mode, LevelVersion absent, Level invalid) {
+      return new LevelVersion(
+          level(mode.levelLabel(), absent.level(), invalid),
+          version(mode.versionLabel(), absent.version()));
+    }
+
+    private Level level(String key, Level absent, Level invalid) {
+      return value(key)
+          .map(value -> Level.tryParse(value).orElseGet(() -> {
+            errors.add(FieldErrors.level(PATH.key(key), value));
+            return invalid;
+          }))
+          .orElse(absent);
+    }
+
+    private Version version(String key, Version absent) {
+      return value(key)
+          .map(value -> Version.tryParse(value).orElseGet(() -> {
+            errors.add(FieldErrors.version(PATH.key(key), value));
+            return Version.LATEST;
+          }))
+          .orElse(absent);
+    }
+
+    /** Whoever tightens what is enforced should hear about it, unless he said what he wants to hear about. */
+    private LevelVersion orEnforced(LevelVersion warn, LevelVersion enforce) {
+      boolean enforcedLevel =
+          value(Mode.ENFORCE.levelLabel()).flatMap(Level::tryParse).isPresent();
+      if (!enforcedLevel
+          || labels.containsKey(Mode.WARN.levelLabel())
+          || enforce.level().compareTo(warn.level()) <= 0) {
+        return warn;
+      }
+      return labels.containsKey(Mode.WARN.versionLabel())
+          ? new LevelVersion(enforce.level(), warn.version())
+          : enforce;
+    }
+
+    /** A label that is null is one that is empty. */
+    private Optional<String> value(String key) {
+      return labels.containsKey(key)
+          ? Optional.of(Objects.requireNonNullElse(labels.get(key), ""))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.plimsoll.psa;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The rules that run for each level and version. Mirrors {@code policy/registry.go}, but holds one plan for each version at
+ * which something changes, not one for each version.
+ */
+final class Registry {
+
+  private static final Plan NOTHING = new Plan(List.of());
+  private static final Version FIRST = Version.of(0);
+
+  private final Version[] starts;
+  private final Plan[] baseline;
+  private final Plan[] restricted;
+
+  private Registry(List<Version> starts, List<Check> ordered) {
+    this.starts = starts.toArray(Version[]::new);
+    this.baseline = new Plan[starts.size()];
+    this.restricted = new Plan[starts.size()];
+    for (int i = 0; i < this.starts.length; i++) {
+      List<Active> active = active(ordered, this.starts[i]);
+      baseline[i] =
+          new Plan(active.stream().filter(a -> a.level() == Level.BASELINE).toList());
+      restricted[i] = new Plan(withoutOverridden(active));
+    }
+  }
+
+  /**
+   * Returns the registry of these checks.
+   *
+   * @throws IllegalArgumentException if they do not fit together
+   */
+  static Registry of(List<Check> checks) {
+    CheckRules.validate(checks);
+    TreeSet<Version> starts = new TreeSet<>(Set.of(FIRST));
+    for (Check check : checks) {
+      check.revisions().forEach(revision -> revision.since().ifPresent(starts::add));
+    }
+    List<Check> ordered = new ArrayList<>(checks);
+    ordered.sort(Comparator.comparing(Check::level).thenComparing(Check::id, ByteOrder.INSTANCE));
+    return new Registry(List.copyOf(starts), ordered);
+  }
+
+  /** Returns the newest version at which something changes. */
+  Version newest() {
+    return starts[starts.length - 1];
+  }
+
+  /** Returns what runs for a level as of a version. */
+  Plan plan(Level level, Version version) {
+    if (level == Level.PRIVILEGED) {
+      return NOTHING;
+    }
+    int at = starts.length - 1;
+    while (at > 0 && starts[at].compareTo(version) > 0) {
+      at--;
+    }
+    return level == Level.BASELINE ? baseline[at] : restricted[at];
+  }
+
+  private static List<Active> active(List<Check> ordered, Version version) {
+    List<Active> active = new ArrayList<>();
+    for (Check check : ordered) {
+      Check.Revision current = null;
+      for (Check.Revision revision : check.revisions()) {
+        if (revision.since().orElseThrow().compareTo(version) <= 0) {
+          current = revision;
+        }
+      }
+      if (current != null) {
+        active.add(new Active(check.id(), check.level(), current));
+      }
+    }
+    return active;
+  }
+
+  private static List<Active> withoutOverridden(List<Active> active) {
+    Set<String> overridden =
+        active.stream().flatMap(a -> a.revision().overrides().stream()).collect(Collectors.toSet());
+    return active.stream()
+        .filter(a -> a.level() == Level.RESTRICTED || !overridden.contains(a.id()))
+        .toList();
+  }
+
+  /** A check in the revision that holds as of a version. */
+  private record Active(String id, Level level, Check.Revision revision) {}
+
+  /** What runs, in order. */
+  static final class Plan {
+
+    private final String[] ids;
+    private final Check.Rule[] rules;
+
+    private Plan(List<Active> active) {
+      ids = active.stream().map(Active::id).toArray(String[]::new);
+      rules = active.stream().map(a -> a.revision().rule()).toArray(Check.Rule[]::new);
+    }
+
+    int size() {
+      return rules.length;
+    }
+
+    String id(int at) {
+      return ids[at];
+    }
+
+    Check.Rule rule(int at) {
+      return rules[at];
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.plimsoll.psa;
+
+/** Puts findings into upstream's words. */
+@FunctionalInterface
+interface Sentence {
+
+  String of(Findings findings);
+}

@@ -1,0 +1,38 @@
+package io.plimsoll.psa;
+
+import java.util.List;
+
+/**
+ * The list of all checks of the Pod Security Standards. Mirrors {@code addCheck} of {@code policy/checks.go}.
+ */
+final class StandardChecks {
+
+  private static final List<Check> ALL = List.of(
+      AllowPrivilegeEscalation.CHECK,
+      AppArmorProfiles.CHECK,
+      CapabilitiesBaseline.CHECK,
+      CapabilitiesRestricted.CHECK,
+      HostNamespaces.CHECK,
+      HostPathVolumes.CHECK,
+      HostPorts.CHECK,
+      HostProbesAndHostLifecycle.CHECK,
+      Privileged.CHECK,
+      ProcMount.BASELINE,
+      ProcMount.RESTRICTED,
+      RestrictedVolumes.CHECK,
+      RunAsNonRoot.CHECK,
+      RunAsUser.CHECK,
+      SeccompProfileBaseline.CHECK,
+      SeccompProfileRestricted.CHECK,
+      SeLinuxLabels.CHECK,
+      Sysctls.CHECK,
+      WindowsHostProcess.CHECK);
+
+  static final List<Check> VERSIONED =
+      ALL.stream().filter(check -> !check.isExperimental()).toList();
+
+  static final List<Check> EXPERIMENTAL =
+      ALL.stream().filter(Check::isExperimental).toList();
+
+  private StandardChecks() {}
+}

@@ -1,0 +1,90 @@
+package io.plimsoll.psa;
+
+import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.Severity;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.pod.Container;
+import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.pod.PodSpec;
+import io.plimsoll.core.pod.PodTemplateSpec;
+import io.plimsoll.core.pod.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pod that findings are about, and where it stands in its object.
+ *
+ * @param ref what the object is called
+ * @param root where the pod stands in it
+ * @param spec the specification that was judged
+ * @param written the specification as it was written; it differs where the API server filled something in
+ */
+record Subject(ObjectRef ref, FieldPath root, PodSpec spec, PodSpec written) {
+
+  static final Subject UNKNOWN =
+      new Subject(new ObjectRef("", "", "", ""), FieldPath.ROOT, PodSpec.EMPTY, PodSpec.EMPTY);
+
+  private static final String RULE = "pod-security/";
+
+  static Subject of(Pod pod) {
+    return new Subject(pod.ref(), FieldPath.ROOT, pod.spec(), pod.spec());
+  }
+
+  static Subject of(PodTemplateSpec template) {
+    ObjectRef ref = new ObjectRef(
+        "v1",
+        "PodTemplateSpec",
+        template.metadata().namespaceOrEmpty(),
+        template.metadata().nameOrEmpty());
+    return new Subject(ref, FieldPath.ROOT, template.spec(), template.spec());
+  }
+
+  static Subject of(Workload workload, PodSpec normal) {
+    return new Subject(
+        workload.ref(), workload.templatePath(), normal, workload.template().spec());
+  }
+
+  /** Returns where a finding's field stands, from the pod's own root. */
+  FieldPath path(Found found) {
+    if (!found.isInContainer()) {
+      return found.field();
+    }
+    ContainerRef container = Containers.ref(spec, found.position());
+    return FieldPath.of("spec", container.kind().field())
+        .index(container.index())
+        .then(found.field());
+  }
+
+  /** Returns a finding's container as it was written. */
+  Container written(Found found) {
+    return Containers.get(written, found.position());
+  }
+
+  Optional<Edit> edit(Found found) {
+    return found.expected().mend().edit(this, found);
+  }
+
+  PodFinding finding(String check, Found found) {
+    FieldPath path = root.then(path(found));
+    Value observed = found.observed() == null ? null : Value.from(found.observed());
+    String message =
+        found.expected().message(found, observed == null ? Expected.ABSENT : observed.toString());
+    Patch patch = edit(found).map(edit -> Edits.patch(this, List.of(edit))).orElse(null);
+    return new PodFinding(
+        new Finding(
+            RULE + check,
+            Severity.ERROR,
+            ref,
+            path,
+            message,
+            observed,
+            found.expected().values(),
+            patch),
+        found.isInContainer()
+            ? Optional.of(Containers.ref(spec, found.position()))
+            : Optional.empty());
+  }
+}
