@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The policies of a cluster, worked out: for each class of pods and direction which policies apply and what they allow. */
 final class Engine {
@@ -23,7 +24,21 @@ final class Engine {
   private record Side(PeerSpace space, int[][] policies, Row[] rows) {}
 
   /** What a row depends on beside the policies. */
-  private record RowKey(List<Integer> policies, List<?> subject) {}
+  private record RowKey(int hash, int[] policies, int ports, List<IpAddress> localNode) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof RowKey that
+          && ports == that.ports
+          && Arrays.equals(policies, that.policies)
+          && localNode.equals(that.localNode);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   private final Inventory inventory;
   private final Addressing addressing;
@@ -104,12 +119,15 @@ final class Engine {
       int[] applying = ofClass[i];
       PodClass subject = classes.get(i);
       boolean own = direction == Direction.INGRESS;
+      int ports = own ? classes.portList(i) : 0;
       RowKey key = new RowKey(
-          Arrays.stream(applying).boxed().toList(),
-          own ? List.of(subject.namedPorts(), subject.localNode()) : List.of());
+          31 * Arrays.hashCode(applying) + ports,
+          applying,
+          ports,
+          own ? subject.localNode() : List.of());
       Row row = known.get(key);
       if (row == null) {
-        row = row(builder, direction, applying, subject, compiler);
+        row = row(builder, direction, applying, i, compiler);
         known.put(key, row);
       }
       rows[i] = row;
@@ -121,24 +139,25 @@ final class Engine {
       RowBuilder builder,
       Direction direction,
       int[] applying,
-      PodClass subject,
+      int subject,
       RuleCompiler compiler) {
+    List<IpAddress> localNode = classes.get(subject).localNode();
     builder.start();
     int at = 0;
-    at = tier(builder, direction, applying, at, Tier.ADMIN, subject);
+    at = tier(builder, direction, applying, at, Tier.ADMIN, subject, compiler);
     if (at > 0) {
       builder.stepAll(TierStates.Step.END_ADMIN, ConnectionTable.ALL);
     }
     int isolating = at;
-    at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject);
+    at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject, compiler);
     if (at > isolating) {
-      if (direction == Direction.INGRESS && !subject.localNode().isEmpty()) {
-        PeerSet node = localNodes.computeIfAbsent(subject.localNode(), compiler::ofAddresses);
+      if (direction == Direction.INGRESS && !localNode.isEmpty()) {
+        PeerSet node = localNodes.computeIfAbsent(localNode, compiler::ofAddresses);
         builder.step(node, TierStates.Step.ADD, ConnectionTable.ALL);
       }
       builder.stepAll(TierStates.Step.END_ISOLATED, ConnectionTable.ALL);
     } else {
-      tier(builder, direction, applying, at, Tier.BASELINE, subject);
+      tier(builder, direction, applying, at, Tier.BASELINE, subject, compiler);
       builder.stepAll(TierStates.Step.END, ConnectionTable.ALL);
     }
     return builder.finish();
@@ -150,11 +169,12 @@ final class Engine {
       int[] applying,
       int from,
       Tier tier,
-      PodClass subject) {
+      int subject,
+      RuleCompiler compiler) {
     int at = from;
     while (at < applying.length && policies.get(applying[at]).policy().tier() == tier) {
       for (CompiledRule rule : policies.get(applying[at]).rules(direction)) {
-        step(builder, direction, rule, subject);
+        step(builder, direction, rule, subject, compiler);
       }
       at++;
     }
@@ -162,11 +182,16 @@ final class Engine {
   }
 
   private void step(
-      RowBuilder builder, Direction direction, CompiledRule rule, PodClass subject) {
+      RowBuilder builder,
+      Direction direction,
+      CompiledRule rule,
+      int subject,
+      RuleCompiler compiler) {
     int concerned = rule.numbers();
-    if (direction == Direction.INGRESS && !rule.rule().ports().names().isEmpty()) {
-      ConnectionSet named = CompiledRule.resolve(rule.rule().ports().names(), subject.namedPorts());
-      concerned = connections.union(concerned, connections.id(named));
+    List<Ports.Name> names = rule.rule().ports().names();
+    if (direction == Direction.INGRESS && !names.isEmpty()) {
+      int named = compiler.resolved(names)[classes.portList(subject)];
+      concerned = connections.union(concerned, named);
     }
     if (concerned != ConnectionTable.NONE) {
       if (rule.peers() == null) {
