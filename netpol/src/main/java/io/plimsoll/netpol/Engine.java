@@ -36,7 +36,7 @@ final class Engine {
 
     @Override
     public int hashCode() {
-      return hash;
+      return Hash.mix(hash + ports);
     }
   }
 
@@ -111,23 +111,23 @@ final class Engine {
   }
 
   private Row[] rows(Direction direction, int[][] ofClass, RuleCompiler compiler) {
-    TierStates states = new TierStates(connections);
-    RowBuilder builder = new RowBuilder(states, space(direction).size());
+    RowMaker maker = new RowMaker(
+        direction,
+        space(direction),
+        classes,
+        policies,
+        connections,
+        node -> localNodes.computeIfAbsent(node, compiler::ofAddresses));
     Map<RowKey, Row> known = new HashMap<>();
     Row[] rows = new Row[classes.size()];
     for (int i = 0; i < rows.length; i++) {
-      int[] applying = ofClass[i];
-      PodClass subject = classes.get(i);
       boolean own = direction == Direction.INGRESS;
       int ports = own ? classes.portList(i) : 0;
-      RowKey key = new RowKey(
-          31 * Arrays.hashCode(applying) + ports,
-          applying,
-          ports,
-          own ? subject.localNode() : List.of());
+      List<IpAddress> node = own ? classes.get(i).localNode() : List.of();
+      RowKey key = new RowKey(Arrays.hashCode(ofClass[i]), ofClass[i], ports, node);
       Row row = known.get(key);
       if (row == null) {
-        row = row(builder, direction, applying, i, compiler);
+        row = maker.make(ofClass[i], i);
         known.put(key, row);
       }
       rows[i] = row;
@@ -135,74 +135,19 @@ final class Engine {
     return rows;
   }
 
-  private Row row(
-      RowBuilder builder,
-      Direction direction,
-      int[] applying,
-      int subject,
-      RuleCompiler compiler) {
-    List<IpAddress> localNode = classes.get(subject).localNode();
-    builder.start();
-    int at = 0;
-    at = tier(builder, direction, applying, at, Tier.ADMIN, subject, compiler);
-    if (at > 0) {
-      builder.stepAll(TierStates.Step.END_ADMIN, ConnectionTable.ALL);
-    }
-    int isolating = at;
-    at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject, compiler);
-    if (at > isolating) {
-      if (direction == Direction.INGRESS && !localNode.isEmpty()) {
-        PeerSet node = localNodes.computeIfAbsent(localNode, compiler::ofAddresses);
-        builder.step(node, TierStates.Step.ADD, ConnectionTable.ALL);
-      }
-      builder.stepAll(TierStates.Step.END_ISOLATED, ConnectionTable.ALL);
-    } else {
-      tier(builder, direction, applying, at, Tier.BASELINE, subject, compiler);
-      builder.stepAll(TierStates.Step.END, ConnectionTable.ALL);
-    }
-    return builder.finish();
+  /** Returns what makes rows of this engine's classes from its policies in another order. */
+  RowMaker reordering(Direction direction) {
+    return new RowMaker(
+        direction, space(direction), classes, policies, connections.copy(), localNodes::get);
   }
 
-  private int tier(
-      RowBuilder builder,
-      Direction direction,
-      int[] applying,
-      int from,
-      Tier tier,
-      int subject,
-      RuleCompiler compiler) {
-    int at = from;
-    while (at < applying.length && policies.get(applying[at]).policy().tier() == tier) {
-      for (CompiledRule rule : policies.get(applying[at]).rules(direction)) {
-        step(builder, direction, rule, subject, compiler);
-      }
-      at++;
-    }
-    return at;
+  /** Returns the numbers of the policies that apply to a class, in the order of their tiers. */
+  int[] applying(Direction direction, int podClass) {
+    return side(direction).policies[podClass].clone();
   }
 
-  private void step(
-      RowBuilder builder,
-      Direction direction,
-      CompiledRule rule,
-      int subject,
-      RuleCompiler compiler) {
-    int concerned = rule.numbers();
-    List<Ports.Name> names = rule.rule().ports().names();
-    if (direction == Direction.INGRESS && !names.isEmpty()) {
-      int named = compiler.resolved(names)[classes.portList(subject)];
-      concerned = connections.union(concerned, named);
-    }
-    if (concerned != ConnectionTable.NONE) {
-      if (rule.peers() == null) {
-        builder.stepAll(rule.step(), concerned);
-      } else {
-        builder.step(rule.peers(), rule.step(), concerned);
-      }
-    }
-    for (CompiledRule.ByName byName : rule.byName()) {
-      builder.step(byName.peers(), rule.step(), byName.connections());
-    }
+  Policy policy(int number) {
+    return policies.get(number).policy();
   }
 
   /** Returns whether a unit is its node to the policies. */

@@ -177,10 +177,7 @@ final class RuleCompiler {
     return result;
   }
 
-  /** Returns the connections that names of ports mean, by the list of ports that a destination has. */
-  int[] resolved(List<Ports.Name> names) {
-    return byNames.computeIfAbsent(names, n -> classes.portLists().stream()
-        .mapToInt(declared -> connections.id(CompiledRule.resolve(n, declared)))
-        .toArray());
+  private int[] resolved(List<Ports.Name> names) {
+    return byNames.computeIfAbsent(names, n -> CompiledRule.resolve(n, classes, connections));
   }
 }
