@@ -128,7 +128,7 @@ final class Questions {
   Decision decide(Connection connection) {
     int[] sources = units(connection.source());
     int[] destinations = units(connection.destination());
-    Decision first = null;
+    @Nullable Decision first = null;
     for (int from : sources) {
       for (int to : destinations) {
         boolean skip = from >= 0
@@ -191,8 +191,10 @@ final class Questions {
       return space.firstAtom() + space.atoms().indexOf(address);
     }
     int podClass = engine.classes().ofUnit(other);
-    @Nullable AddressFamily asked = connection.family();
-    return space.ofClass(
-        podClass, asked == null ? family(engine.classes().ofUnit(subject), podClass) : asked);
+    AddressFamily family = PodClass.family(
+        engine.classes().get(engine.classes().ofUnit(subject)),
+        engine.classes().get(podClass),
+        connection.family());
+    return space.ofClass(podClass, family);
   }
 }
