@@ -107,7 +107,8 @@ final class Decider {
   }
 
   private boolean matches(CompiledRule rule) {
-    return (rule.matches(peer) || matchesDomain(rule)) && matchesPort(rule.rule().ports());
+    return (rule.matches(peer) || matchesDomain(rule))
+        && matchesPort(rule.rule().ports());
   }
 
   private boolean matchesDomain(CompiledRule rule) {

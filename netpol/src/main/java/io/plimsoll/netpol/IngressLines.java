@@ -39,7 +39,8 @@ final class IngressLines {
     }
     Map<String, Service> services = new HashMap<>();
     for (Service service : objects.services()) {
-      services.put(key(service.metadata().namespaceOrEmpty(), service.metadata().nameOrEmpty()), service);
+      services.put(
+          key(service.metadata().namespaceOrEmpty(), service.metadata().nameOrEmpty()), service);
     }
     for (Ingress ingress : objects.ingresses()) {
       for (Ingress.Backend backend : ingress.backends()) {
@@ -131,13 +132,13 @@ final class IngressLines {
           .intersect(engine.set(engine.ingress(source, to, family)))
           .intersect(filter.connections());
       Endpoint endpoint = listed.apply(engine.inventory().units().get(number));
-      if (!allowed.isEmpty() && filter.wants(Endpoint.INGRESS_CONTROLLER, endpoint)) {
+      if (!allowed.isEmpty() && filter.wants(new Endpoint.IngressController(), endpoint)) {
         byEndpoint.merge(endpoint, allowed, ConnectionSet::union);
       }
     });
     List<ConnectionLine> lines = new ArrayList<>(byEndpoint.size());
-    byEndpoint.forEach((endpoint, connections) -> lines.add(
-        new ConnectionLine(Endpoint.INGRESS_CONTROLLER, endpoint, connections)));
+    byEndpoint.forEach((endpoint, connections) ->
+        lines.add(new ConnectionLine(new Endpoint.IngressController(), endpoint, connections)));
     return lines;
   }
 

@@ -61,7 +61,8 @@ final class Questions {
     int source = engine.classes().ofUnit(from);
     int destination = engine.classes().ofUnit(to);
     AddressFamily family = family(source, destination);
-    return engine.set(engine.egress(source, destination, family))
+    return engine
+        .set(engine.egress(source, destination, family))
         .intersect(engine.set(engine.ingress(source, destination, family)));
   }
 
@@ -106,11 +107,7 @@ final class Questions {
   }
 
   private boolean allows(
-      Direction direction,
-      Endpoint subject,
-      Endpoint.External other,
-      Protocol protocol,
-      int port) {
+      Direction direction, Endpoint subject, Endpoint.External other, Protocol protocol, int port) {
     PeerSpace space = engine.spaceOf(direction);
     int first = space.atoms().indexOf(other.addresses().first());
     int end = space.atoms().endOf(other.addresses());
@@ -131,10 +128,8 @@ final class Questions {
     @Nullable Decision first = null;
     for (int from : sources) {
       for (int to : destinations) {
-        boolean skip = from >= 0
-            && from == to
-            && isPod(from)
-            && sources.length * destinations.length > 1;
+        boolean skip =
+            from >= 0 && from == to && isPod(from) && sources.length * destinations.length > 1;
         if (!skip) {
           Decision decision = decide(connection, from, to);
           if (decision.allowed()) {
@@ -153,8 +148,8 @@ final class Questions {
   }
 
   private Decision decide(Connection connection, int from, int to) {
-    boolean free = !connection.throughService()
-        || options.selfThroughService() == SelfThroughService.ALLOWED;
+    boolean free =
+        !connection.throughService() || options.selfThroughService() == SelfThroughService.ALLOWED;
     if (from >= 0 && from == to && isPod(from) && free) {
       return new Decision(
           always(Direction.EGRESS, Reason.SELF), always(Direction.INGRESS, Reason.SELF));
@@ -185,8 +180,7 @@ final class Questions {
   private int peer(Direction direction, Connection connection, int subject, int other) {
     PeerSpace space = engine.spaceOf(direction);
     if (other < 0) {
-      Endpoint end =
-          direction == Direction.EGRESS ? connection.destination() : connection.source();
+      Endpoint end = direction == Direction.EGRESS ? connection.destination() : connection.source();
       IpAddress address = ((Endpoint.External) end).addresses().first();
       return space.firstAtom() + space.atoms().indexOf(address);
     }

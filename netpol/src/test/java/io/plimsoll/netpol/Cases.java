@@ -61,9 +61,11 @@ final class Cases {
   }
 
   static String text(Connectivity connectivity) {
-    return text(connectivity.lines()
+    TreeSet<String> lines = connectivity
+        .lines()
         .map(ConnectionLine::toString)
-        .collect(Collectors.toCollection(TreeSet::new)));
+        .collect(Collectors.toCollection(TreeSet::new));
+    return text(lines);
   }
 
   static String text(SortedSet<String> lines) {
