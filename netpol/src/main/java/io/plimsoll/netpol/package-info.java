@@ -1,4 +1,18 @@
-/** Network policies: who may connect to whom? */
+/**
+ * Who may connect to whom, by NetworkPolicy, AdminNetworkPolicy, BaselineAdminNetworkPolicy and ClusterNetworkPolicy.
+ *
+ * <p>{@link io.plimsoll.netpol.Connectivity} is the way in: it is built once from a cluster and then answers questions.
+ *
+ * <pre>{@code
+ * Connectivity network = Connectivity.of(cluster);
+ * network.between("shop/web", "shop/db");                         // TCP 5432
+ * network.allows("shop/web", "shop/db", Protocol.TCP, 22);        // false
+ * network.lines().forEach(System.out::println);                   // shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432
+ * }</pre>
+ *
+ * <p>Inside, pods with the same labels (of those that selectors mention) are one class, addresses with the same CIDRs one atom.
+ * For every class and direction there is one row: which connections its policies allow with each other class and atom.
+ */
 @NullMarked
 package io.plimsoll.netpol;
 

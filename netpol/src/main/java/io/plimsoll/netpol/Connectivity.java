@@ -1,0 +1,148 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Protocol;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Who may connect to whom in a cluster, by the policies of all kinds.
+ *
+ * <p>It is built once and then read-only: building takes time in proportion to pods, policies and the pairs that they allow; a
+ * question then takes well under a microsecond. Where an endpoint stands for several pods or addresses, the answer is what some
+ * pod or address of one may do with some of the other.
+ */
+public final class Connectivity {
+
+  private final Cluster cluster;
+  private final ConnectivityOptions options;
+  private final Engine engine;
+  private final Directory directory;
+  private final Questions questions;
+  private final boolean v6;
+
+  private Connectivity(Cluster cluster, ConnectivityOptions options) {
+    Inventory inventory = InventoryReader.read(cluster);
+    this.cluster = cluster;
+    this.options = options;
+    this.engine = new Engine(inventory, options);
+    this.directory = new Directory(engine, options.granularity());
+    this.questions = new Questions(engine, directory, options);
+    this.v6 = inventory.speaksV6();
+  }
+
+  /** Returns who may connect to whom in a cluster, as the APIs' documentation reads. */
+  public static Connectivity of(Cluster cluster) {
+    return of(cluster, ConnectivityOptions.DEFAULT);
+  }
+
+  /** Returns who may connect to whom in a cluster. */
+  public static Connectivity of(Cluster cluster, ConnectivityOptions options) {
+    return new Connectivity(cluster, options);
+  }
+
+  /**
+   * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
+   * nothing; policies in namespaces that do not exist; policies whose equal priorities change what is allowed. What is refused
+   * allows nothing, and everything else counts.
+   */
+  public List<Problem> problems() {
+    return new PolicyProblems(cluster, engine).find();
+  }
+
+  /**
+   * Returns the endpoint that a text names: {@code namespace/name} of a pod or workload, {@code namespace/name[Kind]}, an
+   * address, a CIDR, or {@code first-last}.
+   *
+   * @throws IllegalArgumentException if it names none, or several
+   */
+  public Endpoint endpoint(String text) {
+    return directory.find(text);
+  }
+
+  /** Returns the pods or workloads of lists, in order. */
+  public List<Endpoint> endpoints() {
+    return directory.listed();
+  }
+
+  /**
+   * Returns all connections that one endpoint may make to another.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public ConnectionSet between(Endpoint source, Endpoint destination) {
+    return questions.between(source, destination);
+  }
+
+  /**
+   * Returns all connections between the endpoints that two texts name, as {@link #endpoint} reads them.
+   *
+   * @throws IllegalArgumentException if one of them names none, or several
+   */
+  public ConnectionSet between(String source, String destination) {
+    return between(endpoint(source), endpoint(destination));
+  }
+
+  /**
+   * Returns whether one endpoint may make a connection to another.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public boolean allows(Endpoint source, Endpoint destination, Protocol protocol, int port) {
+    return questions.allows(source, destination, protocol, port);
+  }
+
+  /**
+   * Returns whether a connection is allowed between the endpoints that two texts name, as {@link #endpoint} reads them.
+   *
+   * @throws IllegalArgumentException if one of them names none, or several
+   */
+  public boolean allows(String source, String destination, Protocol protocol, int port) {
+    return allows(endpoint(source), endpoint(destination), protocol, port);
+  }
+
+  /**
+   * Returns whether a connection is allowed, and the policies and rules that decide. Of endpoints that stand for several pods,
+   * the first two decide between which the connection is allowed; if there are none, the first two of all.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Decision decide(Connection connection) {
+    return questions.decide(connection);
+  }
+
+  /** Returns all connections of the cluster as lines, made as they are read. */
+  public Stream<ConnectionLine> lines() {
+    return lines(LineFilter.ALL);
+  }
+
+  /** Returns some connections of the cluster as lines, made as they are read. */
+  public Stream<ConnectionLine> lines(LineFilter filter) {
+    return stream(new Lines(
+        engine,
+        directory,
+        new IngressLines(engine, directory::listed, options.backendPorts()),
+        filter,
+        options.selfPairs(),
+        v6));
+  }
+
+  /**
+   * Returns all connections of the cluster as groups, made as they are read: much fewer than the lines, where many endpoints are
+   * alike. An endpoint in both lists of a group connects among its own pods. Ingress controllers are in no group.
+   */
+  public Stream<ConnectionGroup> groups() {
+    return stream(new Groups(engine, directory, v6));
+  }
+
+  private static <T> Stream<T> stream(Iterator<T> iterator) {
+    int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, kind), false);
+  }
+}

@@ -1,0 +1,129 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.netpol.ConnectivityOptions.Granularity;
+import io.plimsoll.netpol.connection.AddressRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The endpoints of a cluster: which there are, what they are called, and which pods and classes of pods they are. */
+final class Directory {
+
+  /** The endpoints of lists, in order. */
+  private final List<Endpoint> listed;
+
+  private final int[][] classesOf;
+  private final int[][] listedOf;
+  private final Map<Endpoint, int[]> units = new HashMap<>();
+  private final Map<String, List<Endpoint>> names = new HashMap<>();
+
+  private final Granularity granularity;
+
+  Directory(Engine engine, Granularity granularity) {
+    this.granularity = granularity;
+    List<Unit> all = engine.inventory().units();
+    TreeMap<Endpoint, List<Integer>> peers = new TreeMap<>();
+    Map<Endpoint, List<Integer>> byEndpoint = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      Unit unit = all.get(i);
+      byEndpoint.computeIfAbsent(unit.workload(), w -> new ArrayList<>(1)).add(i);
+      if (!unit.endpoint().equals(unit.workload())) {
+        byEndpoint.computeIfAbsent(unit.endpoint(), w -> new ArrayList<>(1)).add(i);
+      }
+      if (!(unit.workload() instanceof Endpoint.IngressController)) {
+        peers.computeIfAbsent(listed(unit), p -> new ArrayList<>(1)).add(i);
+      }
+    }
+    byEndpoint.forEach((endpoint, list) -> units.put(endpoint, toArray(list)));
+    byEndpoint.keySet().forEach(this::name);
+    this.listed = List.copyOf(peers.keySet());
+    this.classesOf = new int[listed.size()][];
+    List<List<Integer>> listedOfClass = new ArrayList<>();
+    for (int i = 0; i < engine.classes().size(); i++) {
+      listedOfClass.add(new ArrayList<>(1));
+    }
+    int at = 0;
+    for (List<Integer> members : peers.values()) {
+      TreeSet<Integer> classes = new TreeSet<>();
+      members.forEach(unit -> classes.add(engine.classes().ofUnit(unit)));
+      for (int one : classes) {
+        listedOfClass.get(one).add(at);
+      }
+      classesOf[at++] = toArray(new ArrayList<>(classes));
+    }
+    this.listedOf = listedOfClass.stream().map(Directory::toArray).toArray(int[][]::new);
+  }
+
+  private static int[] toArray(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** An endpoint is called by its full text, and by namespace and name. */
+  private void name(Endpoint endpoint) {
+    names.computeIfAbsent(endpoint.toString(), n -> new ArrayList<>(1)).add(endpoint);
+    if (!(endpoint instanceof Endpoint.IngressController)) {
+      String name = EndpointOrder.namespace(endpoint) + "/" + EndpointOrder.name(endpoint);
+      names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
+    }
+  }
+
+  /** Returns the endpoint that a unit is, or is part of, in lists. */
+  Endpoint listed(Unit unit) {
+    return granularity == Granularity.POD ? unit.endpoint() : unit.workload();
+  }
+
+  List<Endpoint> listed() {
+    return listed;
+  }
+
+  /** Returns the classes of the pods of a listed endpoint. */
+  int[] classesOf(int peer) {
+    return classesOf[peer];
+  }
+
+  /** Returns the listed endpoints that have pods of a class, in order. */
+  int[] listedOf(int podClass) {
+    return listedOf[podClass];
+  }
+
+  /**
+   * Returns the units of a pod or workload.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  int[] units(Endpoint endpoint) {
+    int[] found = units.get(endpoint);
+    if (found == null) {
+      throw new IllegalArgumentException("no such pod or workload: \"" + endpoint + "\"");
+    }
+    return found;
+  }
+
+  /**
+   * Returns the endpoint that a text names.
+   *
+   * @throws IllegalArgumentException if it names none, or several
+   */
+  Endpoint find(String text) {
+    List<Endpoint> found = names.get(text);
+    if (found != null && found.size() == 1) {
+      return found.get(0);
+    }
+    if (found != null) {
+      Endpoint[] several = found.toArray(Endpoint[]::new);
+      Arrays.sort(several);
+      throw new IllegalArgumentException(
+          "\"" + text + "\" names several: " + Arrays.toString(several));
+    }
+    Optional<AddressRange> addresses = AddressRange.tryParse(text);
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("no such pod, workload or address: \"" + text + "\"");
+    }
+    return new Endpoint.External(addresses.get());
+  }
+}

@@ -1,0 +1,226 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.IpAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of a cluster, worked out: for each class of pods and direction which policies apply and what they allow. */
+final class Engine {
+
+  private static final Comparator<CompiledPolicy> ORDER = Comparator.comparing(
+          (CompiledPolicy p) -> p.policy().tier())
+      .thenComparingInt(p -> p.policy().priority())
+      .thenComparing(p -> p.policy().ref());
+
+  /** One direction, by class. */
+  private static final class Side {
+    private final PeerSpace space;
+    private final int[][] policies;
+    private final Row[] rows;
+
+    Side(PeerSpace space, int[][] policies, Row[] rows) {
+      this.space = space;
+      this.policies = policies;
+      this.rows = rows;
+    }
+  }
+
+  /** What a row depends on. */
+  private record RowKey(Numbers policies, int ports, List<IpAddress> localNode) {
+
+    @Override
+    public int hashCode() {
+      return Hash.mix(policies.hashCode() + ports);
+    }
+  }
+
+  /** Numbers that are compared one by one. */
+  private static final class Numbers {
+    private final int[] items;
+
+    Numbers(int[] items) {
+      this.items = items;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Numbers that && Arrays.equals(items, that.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(items);
+    }
+  }
+
+  private final Inventory inventory;
+  private final Addressing addressing;
+  private final PodClasses classes;
+  private final ConnectionTable connections = new ConnectionTable();
+  private final List<CompiledPolicy> policies = new ArrayList<>();
+  private final Side ingress;
+  private final Side egress;
+  private final Map<List<IpAddress>, PeerSet> localNodes = new HashMap<>();
+  private final ConnectionSet[] sets;
+
+  Engine(Inventory inventory, ConnectivityOptions options) {
+    this.inventory = inventory;
+    this.addressing = new Addressing(inventory, options);
+    this.classes = new PodClasses(inventory, addressing);
+    PodSelection selection = new PodSelection(classes);
+    RuleCompiler in = compiler(Direction.INGRESS, selection);
+    RuleCompiler out = compiler(Direction.EGRESS, selection);
+    for (Policy policy : inventory.policies()) {
+      policies.add(new CompiledPolicy(policy, in.compile(policy), out.compile(policy)));
+    }
+    policies.sort(ORDER);
+    this.ingress = side(Direction.INGRESS, selection, in);
+    this.egress = side(Direction.EGRESS, selection, out);
+    this.sets = connections.toArray();
+  }
+
+  private Side side(Direction direction, PodSelection selection, RuleCompiler compiler) {
+    int[][] applying = applying(direction, selection);
+    return new Side(space(direction), applying, rows(direction, applying, compiler));
+  }
+
+  private PeerSpace space(Direction direction) {
+    return new PeerSpace(classes.size(), addressing.byFamily(), addressing.atoms(direction));
+  }
+
+  private RuleCompiler compiler(Direction direction, PodSelection selection) {
+    return new RuleCompiler(
+        direction, classes, selection, addressing, space(direction), connections);
+  }
+
+  /** Returns by class the numbers of the policies that apply, in the order of their tiers. */
+  private int[][] applying(Direction direction, PodSelection selection) {
+    int[][] lists = new int[classes.size()][0];
+    int[] sizes = new int[classes.size()];
+    for (int i = 0; i < policies.size(); i++) {
+      Policy policy = policies.get(i).policy();
+      if (policy.side(direction).applies()) {
+        int number = i;
+        selection.select(policy.subject()).forEach(subject -> {
+          int size = sizes[subject]++;
+          if (size == lists[subject].length) {
+            lists[subject] = Arrays.copyOf(lists[subject], Math.max(4, 2 * size));
+          }
+          lists[subject][size] = number;
+        });
+      }
+    }
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = Arrays.copyOf(lists[i], sizes[i]);
+    }
+    return lists;
+  }
+
+  private Row[] rows(Direction direction, int[][] ofClass, RuleCompiler compiler) {
+    RowMaker maker = new RowMaker(
+        direction,
+        space(direction),
+        classes,
+        policies,
+        connections,
+        node -> localNodes.computeIfAbsent(node, compiler::ofAddresses));
+    Map<RowKey, Row> known = new HashMap<>();
+    Row[] rows = new Row[classes.size()];
+    for (int i = 0; i < rows.length; i++) {
+      boolean own = direction == Direction.INGRESS;
+      int ports = own ? classes.portList(i) : 0;
+      List<IpAddress> node = own ? classes.get(i).localNode() : List.of();
+      RowKey key = new RowKey(new Numbers(ofClass[i]), ports, node);
+      Row row = known.get(key);
+      if (row == null) {
+        row = maker.make(ofClass[i], i);
+        known.put(key, row);
+      }
+      rows[i] = row;
+    }
+    return rows;
+  }
+
+  /** Returns what makes rows of this engine's classes from its policies in another order. */
+  RowMaker reordering(Direction direction) {
+    return new RowMaker(
+        direction, space(direction), classes, policies, connections.copy(), localNodes::get);
+  }
+
+  /** Returns the numbers of the policies that apply to a class, in the order of their tiers. */
+  int[] applying(Direction direction, int podClass) {
+    return side(direction).policies[podClass].clone();
+  }
+
+  Policy policy(int number) {
+    return policies.get(number).policy();
+  }
+
+  /** Returns whether a unit is its node to the policies. */
+  boolean isNode(int unit) {
+    return classes.get(classes.ofUnit(unit)).node();
+  }
+
+  /** Returns whether a peer of the ingress side is the pods' own node, which may always reach them. */
+  boolean isLocalNode(int podClass, int peer) {
+    PeerSet node = localNodes.get(classes.get(podClass).localNode());
+    return node != null && node.contains(peer);
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  PodClasses classes() {
+    return classes;
+  }
+
+  PeerSpace spaceOf(Direction direction) {
+    return side(direction).space;
+  }
+
+  private Side side(Direction direction) {
+    return direction == Direction.INGRESS ? ingress : egress;
+  }
+
+  /** Returns what the policies on a class's own side allow, by peer. */
+  Row row(Direction direction, int podClass) {
+    return side(direction).rows[podClass];
+  }
+
+  /** Returns the policies that apply to a class, in the order of their tiers. */
+  List<CompiledPolicy> policies(Direction direction, int podClass) {
+    return Arrays.stream(side(direction).policies[podClass])
+        .mapToObj(policies::get)
+        .toList();
+  }
+
+  /** Returns the set that a number of a row stands for. */
+  ConnectionSet set(int connection) {
+    return sets[connection];
+  }
+
+  /** Returns a table of the sets that the numbers of rows stand for, to go on from there. */
+  ConnectionTable table() {
+    return connections.copy();
+  }
+
+  /** Returns what the source's side allows, as the number of a set. */
+  int egress(int source, int destination, AddressFamily family) {
+    PeerSpace space = spaceOf(Direction.EGRESS);
+    return row(Direction.EGRESS, source).get(space.ofClass(destination, family));
+  }
+
+  /** Returns what the destination's side allows, as the number of a set. */
+  int ingress(int source, int destination, AddressFamily family) {
+    PeerSpace space = spaceOf(Direction.INGRESS);
+    return row(Direction.INGRESS, destination).get(space.ofClass(source, family));
+  }
+}

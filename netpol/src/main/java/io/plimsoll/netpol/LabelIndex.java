@@ -1,0 +1,155 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.LabelSelectorRequirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Things with labels, numbered from 0, by key and value: selects without looking at each thing. */
+final class LabelIndex {
+
+  private static final class Key {
+    final Numbers present = new Numbers();
+    final Map<String, Numbers> values = new HashMap<>();
+  }
+
+  /** Ascending numbers that are still being added to. */
+  private static final class Numbers {
+    private int[] items = new int[4];
+    private int size;
+
+    void add(int item) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, 2 * size);
+      }
+      items[size++] = item;
+    }
+
+    PeerSet toSet() {
+      return PeerSet.ofSorted(Arrays.copyOf(items, size));
+    }
+  }
+
+  /** A selector with a hash that mixes well: values like {@code app-01} and {@code app-02} differ too little for the usual one. */
+  private record Question(LabelSelector selector, int hash) {
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  private final Map<String, Key> keys = new HashMap<>();
+  private final Map<String, PeerSet> presence = new HashMap<>();
+  private final Map<String, Map<String, PeerSet>> values = new HashMap<>();
+  private final Numbers everything = new Numbers();
+  private final Map<Question, Integer> selectors = new HashMap<>();
+  private final List<PeerSet> results = new ArrayList<>();
+  private PeerSet all = PeerSet.EMPTY;
+
+  /** Adds a thing; its number is greater than those before. */
+  void add(int number, Map<String, String> labels) {
+    everything.add(number);
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      Key key = keys.computeIfAbsent(label.getKey(), k -> new Key());
+      key.present.add(number);
+      key.values.computeIfAbsent(label.getValue(), v -> new Numbers()).add(number);
+    }
+  }
+
+  /** Ends adding. */
+  void freeze() {
+    all = everything.toSet();
+    keys.forEach((name, key) -> {
+      presence.put(name, key.present.toSet());
+      Map<String, PeerSet> sets = new HashMap<>(key.values.size() * 2);
+      key.values.forEach((value, numbers) -> sets.put(value, numbers.toSet()));
+      values.put(name, sets);
+    });
+    keys.clear();
+  }
+
+  /** Returns the number of a selector's result; equal selectors have the same. */
+  int select(LabelSelector selector) {
+    return selectors.computeIfAbsent(new Question(selector, hash(selector)), question -> {
+      results.add(evaluate(question.selector));
+      return results.size() - 1;
+    });
+  }
+
+  /** Returns the things that a selector selects, by the number of its result. */
+  PeerSet result(int number) {
+    return results.get(number);
+  }
+
+  private static int hash(LabelSelector selector) {
+    int hash = 0;
+    if (!selector.matchLabels().isEmpty()) {
+      for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
+        hash += Hash.mix(Hash.mix(label.getKey().hashCode()) + label.getValue().hashCode());
+      }
+    }
+    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
+      hash = Hash.mix(
+          Hash.mix(hash + requirement.key().hashCode()) + requirement.operator().hashCode());
+      for (String value : requirement.values()) {
+        hash = Hash.mix(hash + value.hashCode());
+      }
+    }
+    return hash;
+  }
+
+  private PeerSet evaluate(LabelSelector selector) {
+    if (!isValid(selector)) {
+      return PeerSet.EMPTY;
+    }
+    PeerSet selected = all;
+    for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
+      selected = having(label.getKey(), label.getValue()).and(selected);
+    }
+    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
+      selected = switch (requirement.operator()) {
+        case "In" -> havingOneOf(requirement).and(selected);
+        case "NotIn" -> selected.minus(havingOneOf(requirement));
+        case "Exists" -> having(requirement.key()).and(selected);
+        default -> selected.minus(having(requirement.key()));
+      };
+    }
+    return selected;
+  }
+
+  private PeerSet having(String key) {
+    return presence.getOrDefault(key, PeerSet.EMPTY);
+  }
+
+  private PeerSet having(String key, String value) {
+    return values.getOrDefault(key, Map.of()).getOrDefault(value, PeerSet.EMPTY);
+  }
+
+  private PeerSet havingOneOf(LabelSelectorRequirement requirement) {
+    PeerSet set = PeerSet.EMPTY;
+    for (String value : requirement.values()) {
+      set = set.or(having(requirement.key(), value));
+    }
+    return set;
+  }
+
+  /** Returns whether the API server would take the conditions; a selector that it refuses selects nothing. */
+  static boolean isValid(LabelSelector selector) {
+    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
+      boolean values = !requirement.values().isEmpty();
+      boolean valid = switch (requirement.operator()) {
+        case "In", "NotIn" -> values;
+        case "Exists", "DoesNotExist" -> !values;
+        default -> false;
+      };
+      if (!valid) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

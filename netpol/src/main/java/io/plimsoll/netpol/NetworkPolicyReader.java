@@ -1,0 +1,129 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.IntOrString;
+import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.netpol.api.IpBlock;
+import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.api.NetworkPolicyEgressRule;
+import io.plimsoll.netpol.api.NetworkPolicyIngressRule;
+import io.plimsoll.netpol.api.NetworkPolicyPeer;
+import io.plimsoll.netpol.api.NetworkPolicyPort;
+import io.plimsoll.netpol.connection.AddressRange;
+import io.plimsoll.netpol.connection.Cidr;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.PortRange;
+import io.plimsoll.netpol.connection.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads NetworkPolicies for the engine. What the API server would refuse allows nothing: a peer that cannot be understood
+ * matches nobody, ports that cannot be understood match none.
+ */
+final class NetworkPolicyReader {
+
+  private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
+  private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
+
+  private NetworkPolicyReader() {}
+
+  static Policy read(NetworkPolicy policy) {
+    String namespace = policy.metadata().namespaceOrEmpty();
+    List<String> types = policy.spec().types();
+    List<Policy.Rule> ingress = new ArrayList<>();
+    for (NetworkPolicyIngressRule rule : policy.spec().ingress()) {
+      ingress.add(rule(INGRESS.index(ingress.size()), rule.from(), rule.ports(), namespace));
+    }
+    List<Policy.Rule> egress = new ArrayList<>();
+    for (NetworkPolicyEgressRule rule : policy.spec().egress()) {
+      egress.add(rule(EGRESS.index(egress.size()), rule.to(), rule.ports(), namespace));
+    }
+    return new Policy(
+        policy.ref(),
+        Tier.NETWORK_POLICY,
+        0,
+        new Peer.Pods(null, namespace, policy.spec().podSelector()),
+        new Policy.Side(types.contains("Ingress"), ingress),
+        new Policy.Side(types.contains("Egress"), egress));
+  }
+
+  private static Policy.Rule rule(
+      FieldPath path,
+      List<NetworkPolicyPeer> peers,
+      List<NetworkPolicyPort> ports,
+      String namespace) {
+    List<Peer> read = new ArrayList<>(Math.max(1, peers.size()));
+    for (NetworkPolicyPeer peer : peers) {
+      Peer one = peer(peer, namespace);
+      if (one != null) {
+        read.add(one);
+      }
+    }
+    if (peers.isEmpty()) {
+      read.add(new Peer.Everything());
+    }
+    return new Policy.Rule(path, Policy.Action.ALLOW, read, ports(ports));
+  }
+
+  private static @Nullable Peer peer(NetworkPolicyPeer peer, String namespace) {
+    boolean selects = peer.podSelector() != null || peer.namespaceSelector() != null;
+    IpBlock block = peer.ipBlock();
+    if (block != null) {
+      return selects ? null : block(block);
+    }
+    if (!selects) {
+      return null;
+    }
+    LabelSelector pods = peer.podSelector() == null ? LabelSelector.EVERYTHING : peer.podSelector();
+    return new Peer.Pods(peer.namespaceSelector(), namespace, pods);
+  }
+
+  /** A range whose hole cannot be understood would be too wide: it matches nobody. */
+  private static @Nullable Peer block(IpBlock block) {
+    Optional<AddressRange> within = Cidr.tryParse(block.cidr()).map(Cidr::range);
+    List<AddressRange> except = new ArrayList<>(block.except().size());
+    for (String cidr : block.except()) {
+      Optional<AddressRange> hole = Cidr.tryParse(cidr).map(Cidr::range);
+      if (hole.isEmpty()) {
+        return null;
+      }
+      except.add(hole.get());
+    }
+    return within.isEmpty() ? null : new Peer.Addresses(within.get().minus(except), true);
+  }
+
+  private static Ports ports(List<NetworkPolicyPort> ports) {
+    if (ports.isEmpty()) {
+      return Ports.ALL;
+    }
+    ConnectionSet numbers = ConnectionSet.NONE;
+    List<Ports.Name> names = new ArrayList<>(0);
+    for (NetworkPolicyPort port : ports) {
+      Optional<Protocol> protocol = Protocol.tryParse(port.protocolOrTcp());
+      if (protocol.isPresent()) {
+        numbers = numbers.union(numbers(port, protocol.get()));
+        if (port.port() != null && port.port().string() != null && port.endPort() == null) {
+          names.add(new Ports.Name(port.port().string(), protocol.get()));
+        }
+      }
+    }
+    return new Ports(numbers, names);
+  }
+
+  private static ConnectionSet numbers(NetworkPolicyPort port, Protocol protocol) {
+    IntOrString first = port.port();
+    if (first == null) {
+      return port.endPort() == null ? ConnectionSet.of(protocol) : ConnectionSet.NONE;
+    }
+    if (first.number() == null) {
+      return ConnectionSet.NONE;
+    }
+    int last = port.endPort() == null ? first.number() : port.endPort();
+    boolean valid =
+        PortRange.MIN <= first.number() && first.number() <= last && last <= PortRange.MAX;
+    return valid ? ConnectionSet.of(protocol, first.number(), last) : ConnectionSet.NONE;
+  }
+}

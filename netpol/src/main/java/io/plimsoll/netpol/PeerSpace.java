@@ -1,0 +1,44 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.netpol.connection.AddressFamily;
+
+/**
+ * How the peers of one direction are numbered: first the classes of pods (once for each address family, if their addresses of
+ * both families matter), then the atoms of addresses.
+ *
+ * @param classes the number of classes
+ * @param byFamily whether a class has one number for each family
+ * @param atoms the addresses
+ */
+record PeerSpace(int classes, boolean byFamily, AddressAtoms atoms) {
+
+  /** Returns the number of peers. */
+  int size() {
+    return firstAtom() + atoms.size();
+  }
+
+  /** Returns the peer that is the first atom; those before it are classes. */
+  int firstAtom() {
+    return byFamily ? 2 * classes : classes;
+  }
+
+  /** Returns the peer that a class is over a family. */
+  int ofClass(int podClass, AddressFamily family) {
+    return byFamily && family == AddressFamily.IPV6 ? classes + podClass : podClass;
+  }
+
+  /** Returns the class that a peer before the first atom is. */
+  int toClass(int peer) {
+    return peer < classes ? peer : peer - classes;
+  }
+
+  /** Returns the family over which a peer before the first atom is meant. */
+  AddressFamily familyOf(int peer) {
+    return peer < classes ? AddressFamily.IPV4 : AddressFamily.IPV6;
+  }
+
+  /** Returns the peers that these classes are, over any family. */
+  PeerSet ofClasses(PeerSet set) {
+    return byFamily ? set.withShifted(classes) : set;
+  }
+}

@@ -1,0 +1,70 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.model.LabelSelector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Selects classes of pods by the labels of pods and namespaces; equal questions are answered once. */
+final class PodSelection {
+
+  /** Stands for the selector of namespaces where a peer means one namespace; keeps the two kinds of keys apart. */
+  private static final long ONE_NAMESPACE = 1L << 61;
+
+  private final PodClasses classes;
+  private final LabelIndex pods = new LabelIndex();
+  private final LabelIndex namespaces = new LabelIndex();
+  private final LongIntMap known = new LongIntMap();
+  private final LongIntMap ofNamespaces = new LongIntMap();
+  private final List<PeerSet> sets = new ArrayList<>();
+
+  PodSelection(PodClasses classes) {
+    this.classes = classes;
+    for (int i = 0; i < classes.size(); i++) {
+      if (!classes.get(i).node()) {
+        pods.add(i, classes.get(i).labels());
+      }
+    }
+    for (int group = 0; group < classes.groups().size(); group++) {
+      namespaces.add(group, classes.groups().get(group));
+    }
+    pods.freeze();
+    namespaces.freeze();
+  }
+
+  /** Returns the classes that a peer selects. */
+  PeerSet select(Peer.Pods peer) {
+    int byPod = pods.select(peer.pods());
+    LabelSelector others = peer.namespaces();
+    boolean own = others == null;
+    int where = others == null ? classes.groupOf(peer.namespace()) : namespaces.select(others);
+    long key = (own ? ONE_NAMESPACE : 0) | (long) where << 30 | byPod;
+    int number = known.get(key);
+    if (number < 0) {
+      PeerSet selected = pods.result(byPod);
+      number = add(
+          own
+              ? selected.slice(classes.first(where), classes.end(where))
+              : inNamespaces(where).and(selected));
+      known.put(key, number);
+    }
+    return sets.get(number);
+  }
+
+  private PeerSet inNamespaces(int selection) {
+    int number = ofNamespaces.get(selection);
+    if (number < 0) {
+      long[] bits = new long[(classes.size() + 63) >>> 6];
+      namespaces
+          .result(selection)
+          .forEach(group -> PeerSet.setRange(bits, classes.first(group), classes.end(group)));
+      number = add(PeerSet.ofBits(bits));
+      ofNamespaces.put(selection, number);
+    }
+    return sets.get(number);
+  }
+
+  private int add(PeerSet set) {
+    sets.add(set);
+    return sets.size() - 1;
+  }
+}

@@ -1,0 +1,62 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.ObjectRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one side of a connection says, and why.
+ *
+ * @param direction the side
+ * @param allowed whether it allows the connection
+ * @param reason what decided
+ * @param decidedBy the rules that decided: the one of administrators; or all matching rules of NetworkPolicies; or, if none
+ *     matches, the NetworkPolicies that isolate the pod, without a rule; else nothing
+ * @param passedBy the rules of administrators that passed the connection on to a later tier
+ */
+public record SideDecision(
+    Direction direction,
+    boolean allowed,
+    Reason reason,
+    List<DecidingRule> decidedBy,
+    List<DecidingRule> passedBy) {
+
+  public SideDecision {
+    decidedBy = List.copyOf(decidedBy);
+    passedBy = List.copyOf(passedBy);
+  }
+
+  /** What decides one side of a connection. */
+  public enum Reason {
+    /** A pod may always talk to itself. */
+    SELF,
+    /** This end is no pod, and no policy constrains it. */
+    NOT_A_POD,
+    /** A rule of the admin tier. */
+    ADMIN,
+    /** The NetworkPolicies that isolate the pod. */
+    NETWORK_POLICY,
+    /** A rule of the baseline tier. */
+    BASELINE,
+    /** Nothing: what no policy speaks of is allowed. */
+    DEFAULT,
+    /** The source is the pod's own node. */
+    LOCAL_NODE
+  }
+
+  /**
+   * A rule that decided, or a policy by what it selects.
+   *
+   * @param policy the policy
+   * @param rule where the rule stands in it, {@code spec.ingress[0]}; absent if no rule matches
+   */
+  public record DecidingRule(ObjectRef policy, @Nullable FieldPath rule) {
+
+    /** Returns {@code NetworkPolicy shop/web: spec.ingress[0]}. */
+    @Override
+    public String toString() {
+      return rule == null ? policy.toString() : policy + ": " + rule;
+    }
+  }
+}
