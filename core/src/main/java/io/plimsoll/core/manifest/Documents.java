@@ -35,4 +35,12 @@ public record Documents(List<Value> roots, List<Problem> problems) {
   public static Documents readOne(Source source, Limits limits) {
     return DocumentStream.readFirst(source, limits);
   }
+
+  /**
+   * Reads one JSON value that is the whole of the text, as an API server reads the body of a request: nothing is read as YAML,
+   * and what follows the value is an error {@code json-syntax}. Then there is no root.
+   */
+  public static Documents readJson(Source source, Limits limits) {
+    return new JsonBody(source, limits).documents();
+  }
 }
