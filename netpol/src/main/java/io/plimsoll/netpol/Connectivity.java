@@ -22,14 +22,18 @@ public final class Connectivity {
   private final ConnectivityOptions options;
   private final Engine engine;
   private final Directory directory;
+  private final Entrances entrances;
   private final Questions questions;
+  private final Explainer explainer;
   private final boolean v6;
 
   private Connectivity(Inventory inventory, ConnectivityOptions options) {
     this.options = options;
     this.engine = new Engine(inventory, options);
     this.directory = new Directory(engine, options.granularity());
-    this.questions = new Questions(engine, directory, options);
+    this.entrances = new Entrances(inventory, options.backendPorts());
+    this.questions = new Questions(engine, directory, entrances);
+    this.explainer = new Explainer(engine, directory, entrances, options);
     this.v6 = inventory.speaksV6();
   }
 
@@ -96,7 +100,44 @@ public final class Connectivity {
    * @throws IllegalArgumentException if there is no such pod or workload
    */
   public Decision decide(Connection connection) {
-    return questions.decide(connection);
+    return explain(connection).parts().get(0).decision();
+  }
+
+  /**
+   * Returns whether a connection is allowed and why, and what nearly allows it. It has one part.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(Connection connection) {
+    return explainer.explain(Asked.of(connection));
+  }
+
+  /**
+   * Returns for all connections from one endpoint to another whether they are allowed and why, and what nearly allows them.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(Endpoint source, Endpoint destination) {
+    return explain(source, destination, ConnectionSet.ALL);
+  }
+
+  /**
+   * Returns for some connections from one endpoint to another whether they are allowed and why, and what nearly allows them.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(
+      Endpoint source, Endpoint destination, ConnectionSet connections) {
+    return explainer.explain(Asked.of(source, destination, connections));
+  }
+
+  /**
+   * Returns why a connection is allowed or not between the endpoints that two texts name, as {@link #endpoint} reads them.
+   *
+   * @throws IllegalArgumentException if one of them names none, or several
+   */
+  public Explanation explain(String source, String destination, Protocol protocol, int port) {
+    return explain(Connection.of(endpoint(source), endpoint(destination), protocol, port));
   }
 
   /** Returns all connections of the cluster as lines, made as they are read. */
@@ -109,7 +150,7 @@ public final class Connectivity {
     return stream(new Lines(
         engine,
         directory,
-        new IngressLines(engine, directory::listed, options.backendPorts()),
+        new IngressLines(engine, directory::listed, entrances),
         filter,
         options.selfPairs(),
         v6));
