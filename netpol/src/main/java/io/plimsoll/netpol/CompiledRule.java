@@ -52,4 +52,11 @@ record CompiledRule(
     }
     return set;
   }
+
+  /** Returns the connections that names of ports mean, by the list of ports that a class of destinations has. */
+  static int[] resolve(List<Ports.Name> names, PodClasses classes, ConnectionTable connections) {
+    return classes.portLists().stream()
+        .mapToInt(declared -> connections.id(resolve(names, declared)))
+        .toArray();
+  }
 }

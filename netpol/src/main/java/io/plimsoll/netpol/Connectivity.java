@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Connectivity {
 
+  private final Cluster cluster;
   private final ConnectivityOptions options;
   private final Engine engine;
   private final Directory directory;
@@ -27,7 +29,9 @@ public final class Connectivity {
   private final Explainer explainer;
   private final boolean v6;
 
-  private Connectivity(Inventory inventory, ConnectivityOptions options) {
+  private Connectivity(Cluster cluster, ConnectivityOptions options) {
+    Inventory inventory = InventoryReader.read(cluster);
+    this.cluster = cluster;
     this.options = options;
     this.engine = new Engine(inventory, options);
     this.directory = new Directory(engine, options.granularity());
@@ -37,9 +41,23 @@ public final class Connectivity {
     this.v6 = inventory.speaksV6();
   }
 
-  /** Returns who may connect to whom among these objects. Objects without a namespace are in none. */
-  public static Connectivity of(Iterable<KubeObject> objects, ConnectivityOptions options) {
-    return new Connectivity(InventoryReader.read(objects), options);
+  /** Returns who may connect to whom in a cluster, as the APIs' documentation reads. */
+  public static Connectivity of(Cluster cluster) {
+    return of(cluster, ConnectivityOptions.DEFAULT);
+  }
+
+  /** Returns who may connect to whom in a cluster. */
+  public static Connectivity of(Cluster cluster, ConnectivityOptions options) {
+    return new Connectivity(cluster, options);
+  }
+
+  /**
+   * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
+   * nothing; policies in namespaces that do not exist; policies whose equal priorities change what is allowed. What is refused
+   * allows nothing, and everything else counts.
+   */
+  public List<Problem> problems() {
+    return new PolicyProblems(cluster, engine).find();
   }
 
   /**

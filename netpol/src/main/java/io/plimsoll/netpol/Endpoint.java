@@ -15,6 +15,11 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
   record Pod(String namespace, String name) implements Endpoint {
 
     @Override
+    public int hashCode() {
+      return EndpointOrder.hash(namespace, name, "Pod");
+    }
+
+    @Override
     public String toString() {
       return namespace + "/" + name + "[Pod]";
     }
@@ -22,6 +27,11 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
 
   /** All pods of one controller. It prints as {@code namespace/name[Kind]}. */
   record Workload(String namespace, String name, String kind) implements Endpoint {
+
+    @Override
+    public int hashCode() {
+      return EndpointOrder.hash(namespace, name, kind);
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package io.plimsoll.netpol;
 
-/** The order of endpoints in results. */
+/** What pods and workloads have in common as endpoints: their order and their hashes. */
 final class EndpointOrder {
 
   private EndpointOrder() {}
@@ -16,6 +16,11 @@ final class EndpointOrder {
     order = namespace(a).compareTo(namespace(b));
     order = order != 0 ? order : name(a).compareTo(name(b));
     return order != 0 ? order : kind(a).compareTo(kind(b));
+  }
+
+  static int hash(String namespace, String name, String kind) {
+    return Hash.mix(
+        Hash.mix(Hash.mix(namespace.hashCode()) + name.hashCode()) + kind.hashCode());
   }
 
   private static int rank(Endpoint endpoint) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The policies of a cluster, worked out: for each class of pods and direction which policies apply and what they allow. */
 final class Engine {
@@ -23,7 +24,21 @@ final class Engine {
   private record Side(PeerSpace space, int[][] policies, Row[] rows) {}
 
   /** What a row depends on beside the policies. */
-  private record RowKey(List<Integer> policies, List<?> subject) {}
+  private record RowKey(int hash, int[] policies, int ports, List<IpAddress> localNode) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof RowKey that
+          && ports == that.ports
+          && Arrays.equals(policies, that.policies)
+          && localNode.equals(that.localNode);
+    }
+
+    @Override
+    public int hashCode() {
+      return Hash.mix(hash + ports);
+    }
+  }
 
   private final Inventory inventory;
   private final Addressing addressing;
@@ -96,20 +111,23 @@ final class Engine {
   }
 
   private Row[] rows(Direction direction, int[][] ofClass, RuleCompiler compiler) {
-    TierStates states = new TierStates(connections);
-    RowBuilder builder = new RowBuilder(states, space(direction).size());
+    RowMaker maker = new RowMaker(
+        direction,
+        space(direction),
+        classes,
+        policies,
+        connections,
+        node -> localNodes.computeIfAbsent(node, compiler::ofAddresses));
     Map<RowKey, Row> known = new HashMap<>();
     Row[] rows = new Row[classes.size()];
     for (int i = 0; i < rows.length; i++) {
-      int[] applying = ofClass[i];
-      PodClass subject = classes.get(i);
       boolean own = direction == Direction.INGRESS;
-      RowKey key = new RowKey(
-          Arrays.stream(applying).boxed().toList(),
-          own ? List.of(subject.namedPorts(), subject.localNode()) : List.of());
+      int ports = own ? classes.portList(i) : 0;
+      List<IpAddress> node = own ? classes.get(i).localNode() : List.of();
+      RowKey key = new RowKey(Arrays.hashCode(ofClass[i]), ofClass[i], ports, node);
       Row row = known.get(key);
       if (row == null) {
-        row = row(builder, direction, applying, subject, compiler);
+        row = maker.make(ofClass[i], i);
         known.put(key, row);
       }
       rows[i] = row;
@@ -117,67 +135,19 @@ final class Engine {
     return rows;
   }
 
-  private Row row(
-      RowBuilder builder,
-      Direction direction,
-      int[] applying,
-      PodClass subject,
-      RuleCompiler compiler) {
-    builder.start();
-    int at = 0;
-    at = tier(builder, direction, applying, at, Tier.ADMIN, subject);
-    if (at > 0) {
-      builder.stepAll(TierStates.Step.END_ADMIN, ConnectionTable.ALL);
-    }
-    int isolating = at;
-    at = tier(builder, direction, applying, at, Tier.NETWORK_POLICY, subject);
-    if (at > isolating) {
-      if (direction == Direction.INGRESS && !subject.localNode().isEmpty()) {
-        PeerSet node = localNodes.computeIfAbsent(subject.localNode(), compiler::ofAddresses);
-        builder.step(node, TierStates.Step.ADD, ConnectionTable.ALL);
-      }
-      builder.stepAll(TierStates.Step.END_ISOLATED, ConnectionTable.ALL);
-    } else {
-      tier(builder, direction, applying, at, Tier.BASELINE, subject);
-      builder.stepAll(TierStates.Step.END, ConnectionTable.ALL);
-    }
-    return builder.finish();
+  /** Returns what makes rows of this engine's classes from its policies in another order. */
+  RowMaker reordering(Direction direction) {
+    return new RowMaker(
+        direction, space(direction), classes, policies, connections.copy(), localNodes::get);
   }
 
-  private int tier(
-      RowBuilder builder,
-      Direction direction,
-      int[] applying,
-      int from,
-      Tier tier,
-      PodClass subject) {
-    int at = from;
-    while (at < applying.length && policies.get(applying[at]).policy().tier() == tier) {
-      for (CompiledRule rule : policies.get(applying[at]).rules(direction)) {
-        step(builder, direction, rule, subject);
-      }
-      at++;
-    }
-    return at;
+  /** Returns the numbers of the policies that apply to a class, in the order of their tiers. */
+  int[] applying(Direction direction, int podClass) {
+    return side(direction).policies[podClass].clone();
   }
 
-  private void step(
-      RowBuilder builder, Direction direction, CompiledRule rule, PodClass subject) {
-    int concerned = rule.numbers();
-    if (direction == Direction.INGRESS && !rule.rule().ports().names().isEmpty()) {
-      ConnectionSet named = CompiledRule.resolve(rule.rule().ports().names(), subject.namedPorts());
-      concerned = connections.union(concerned, connections.id(named));
-    }
-    if (concerned != ConnectionTable.NONE) {
-      if (rule.peers() == null) {
-        builder.stepAll(rule.step(), concerned);
-      } else {
-        builder.step(rule.peers(), rule.step(), concerned);
-      }
-    }
-    for (CompiledRule.ByName byName : rule.byName()) {
-      builder.step(byName.peers(), rule.step(), byName.connections());
-    }
+  Policy policy(int number) {
+    return policies.get(number).policy();
   }
 
   /** Returns whether a unit is its node to the policies. */

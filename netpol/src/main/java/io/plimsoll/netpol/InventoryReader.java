@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
@@ -16,15 +17,12 @@ import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Picks from a cluster's objects what the engine needs. */
 final class InventoryReader {
-
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final List<Unit> units = new ArrayList<>();
@@ -36,17 +34,17 @@ final class InventoryReader {
 
   private InventoryReader() {}
 
-  static Inventory read(Iterable<KubeObject> objects) {
+  static Inventory read(Cluster cluster) {
     InventoryReader reader = new InventoryReader();
-    for (KubeObject object : objects) {
-      reader.add(object);
+    for (Namespace namespace : cluster.namespaces()) {
+      reader.namespaces.put(namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
     }
+    cluster.objects().forEach(reader::add);
     return reader.inventory();
   }
 
   private void add(KubeObject object) {
     switch (object.ref().kind()) {
-      case "Namespace" -> as(object, Namespace.KIND).forEach(this::add);
       case "Pod" -> as(object, Pod.KIND).forEach(pod -> Unit.of(pod).ifPresent(units::add));
       case "Node" -> nodes.addAll(as(object, Node.KIND));
       case "NetworkPolicy" -> as(object, NetworkPolicy.KIND)
@@ -72,31 +70,16 @@ final class InventoryReader {
     return object.is(kind) ? List.of(object.as(kind)) : List.of();
   }
 
-  private void add(Namespace namespace) {
-    Map<String, String> labels = new HashMap<>(namespace.metadata().labels());
-    String name = namespace.metadata().nameOrEmpty();
-    labels.putIfAbsent(NAME_LABEL, name);
-    namespaces.put(name, labels);
-  }
-
   private Inventory inventory() {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
     if (!ingresses.isEmpty() || !routes.isEmpty()) {
-      units.add(Unit.ingressController());
-    }
-    units.forEach(unit -> imply(unit.namespace()));
-    for (Policy policy : policies) {
-      if (policy.tier() == Tier.NETWORK_POLICY) {
-        imply(policy.ref().namespace());
-      }
+      Unit controller = Unit.ingressController();
+      units.add(controller);
+      namespaces.computeIfAbsent(
+          controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
     }
     return new Inventory(
         namespaces, units, nodes, policies, new Inventory.Entrances(services, ingresses, routes));
-  }
-
-  /** A namespace that no object defines exists all the same, with the one label that all have. */
-  private void imply(String namespace) {
-    namespaces.computeIfAbsent(namespace, name -> Map.of(NAME_LABEL, name));
   }
 }

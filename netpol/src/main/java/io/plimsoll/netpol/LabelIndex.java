@@ -33,11 +33,20 @@ final class LabelIndex {
     }
   }
 
+  /** A selector with a hash that mixes well: values like {@code app-01} and {@code app-02} differ too little for the usual one. */
+  private record Question(LabelSelector selector, int hash) {
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
   private final Map<String, Key> keys = new HashMap<>();
   private final Map<String, PeerSet> presence = new HashMap<>();
   private final Map<String, Map<String, PeerSet>> values = new HashMap<>();
   private final Numbers everything = new Numbers();
-  private final Map<LabelSelector, Integer> selectors = new HashMap<>();
+  private final Map<Question, Integer> selectors = new HashMap<>();
   private final List<PeerSet> results = new ArrayList<>();
   private PeerSet all = PeerSet.EMPTY;
 
@@ -65,18 +74,31 @@ final class LabelIndex {
 
   /** Returns the number of a selector's result; equal selectors have the same. */
   int select(LabelSelector selector) {
-    Integer known = selectors.get(selector);
-    if (known != null) {
-      return known;
-    }
-    results.add(evaluate(selector));
-    selectors.put(selector, results.size() - 1);
-    return results.size() - 1;
+    return selectors.computeIfAbsent(new Question(selector, hash(selector)), question -> {
+      results.add(evaluate(question.selector));
+      return results.size() - 1;
+    });
   }
 
   /** Returns the things that a selector selects, by the number of its result. */
   PeerSet result(int number) {
     return results.get(number);
+  }
+
+  private static int hash(LabelSelector selector) {
+    int hash = 0;
+    if (!selector.matchLabels().isEmpty()) {
+      for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
+        hash += Hash.mix(Hash.mix(label.getKey().hashCode()) + label.getValue().hashCode());
+      }
+    }
+    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
+      hash = Hash.mix(Hash.mix(hash + requirement.key().hashCode()) + requirement.operator().hashCode());
+      for (String value : requirement.values()) {
+        hash = Hash.mix(hash + value.hashCode());
+      }
+    }
+    return hash;
   }
 
   private PeerSet evaluate(LabelSelector selector) {

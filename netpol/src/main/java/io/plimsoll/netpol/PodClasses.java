@@ -16,6 +16,8 @@ final class PodClasses {
   private final List<Map<String, String>> groups = new ArrayList<>();
   private final Map<String, Integer> groupOf = new HashMap<>();
   private final int[] classOf;
+  private final int[] portListOf;
+  private final List<List<Unit.Port>> portLists = new ArrayList<>();
   private final int[] firstOfGroup;
 
   PodClasses(Inventory inventory, Addressing addressing) {
@@ -39,6 +41,16 @@ final class PodClasses {
         }
       }
       firstOfGroup[group + 1] = classes.size();
+    }
+    Map<List<Unit.Port>, Integer> numbers = new HashMap<>();
+    this.portListOf = new int[classes.size()];
+    for (int i = 0; i < portListOf.length; i++) {
+      List<Unit.Port> ports = classes.get(i).namedPorts();
+      Integer number = numbers.putIfAbsent(ports, portLists.size());
+      portListOf[i] = number == null ? portLists.size() : number;
+      if (number == null) {
+        portLists.add(ports);
+      }
     }
   }
 
@@ -82,6 +94,16 @@ final class PodClasses {
 
   PodClass get(int number) {
     return classes.get(number);
+  }
+
+  /** Returns the different lists of ports that classes have and rules give by name. */
+  List<List<Unit.Port>> portLists() {
+    return portLists;
+  }
+
+  /** Returns which of the lists of ports a class has. */
+  int portList(int podClass) {
+    return portListOf[podClass];
   }
 
   /** Returns the class of a unit of the inventory. */

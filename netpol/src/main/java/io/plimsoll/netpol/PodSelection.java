@@ -1,7 +1,7 @@
 package io.plimsoll.netpol;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Selects classes of pods by the labels of pods and namespaces; equal questions are answered once. */
 final class PodSelection {
@@ -12,8 +12,9 @@ final class PodSelection {
   private final PodClasses classes;
   private final LabelIndex pods = new LabelIndex();
   private final LabelIndex namespaces = new LabelIndex();
-  private final Map<Long, PeerSet> known = new HashMap<>();
-  private final Map<Integer, PeerSet> ofNamespaces = new HashMap<>();
+  private final LongIntMap known = new LongIntMap();
+  private final LongIntMap ofNamespaces = new LongIntMap();
+  private final List<PeerSet> sets = new ArrayList<>();
 
   PodSelection(PodClasses classes) {
     this.classes = classes;
@@ -32,24 +33,36 @@ final class PodSelection {
   /** Returns the classes that a peer selects. */
   PeerSet select(Peer.Pods peer) {
     int byPod = pods.select(peer.pods());
-    if (peer.namespaces() == null) {
-      int group = classes.groupOf(peer.namespace());
-      return known.computeIfAbsent(
-          ONE_NAMESPACE | (long) group << 30 | byPod,
-          key -> pods.result(byPod).slice(classes.first(group), classes.end(group)));
+    boolean own = peer.namespaces() == null;
+    int where = own ? classes.groupOf(peer.namespace()) : namespaces.select(peer.namespaces());
+    long key = (own ? ONE_NAMESPACE : 0) | (long) where << 30 | byPod;
+    int number = known.get(key);
+    if (number < 0) {
+      PeerSet selected = pods.result(byPod);
+      number = add(own
+          ? selected.slice(classes.first(where), classes.end(where))
+          : inNamespaces(where).and(selected));
+      known.put(key, number);
     }
-    int byNamespace = namespaces.select(peer.namespaces());
-    return known.computeIfAbsent(
-        (long) byNamespace << 30 | byPod,
-        key -> inNamespaces(byNamespace).and(pods.result(byPod)));
+    return sets.get(number);
   }
 
   private PeerSet inNamespaces(int selection) {
-    return ofNamespaces.computeIfAbsent(selection, s -> {
+    int number = ofNamespaces.get(selection);
+    if (number < 0) {
       long[] bits = new long[(classes.size() + 63) >>> 6];
-      namespaces.result(s).forEach(
-          group -> PeerSet.setRange(bits, classes.first(group), classes.end(group)));
-      return PeerSet.ofBits(bits);
-    });
+      namespaces
+          .result(selection)
+          .forEach(group ->
+              PeerSet.setRange(bits, classes.first(group), classes.end(group)));
+      number = add(PeerSet.ofBits(bits));
+      ofNamespaces.put(selection, number);
+    }
+    return sets.get(number);
+  }
+
+  private int add(PeerSet set) {
+    sets.add(set);
+    return sets.size() - 1;
   }
 }

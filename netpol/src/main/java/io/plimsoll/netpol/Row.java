@@ -55,9 +55,14 @@ final class Row {
     return rest == ConnectionTable.NONE && blocks.length == 0;
   }
 
-  /** Returns whether everything is allowed with everybody. */
-  boolean isOpen() {
-    return rest == ConnectionTable.ALL && blocks.length == 0 && peers.length == 0;
+  /** Returns whether both allow the same with each of so many peers. */
+  boolean allowsSame(Row other, int size) {
+    for (int peer = 0; peer < size; peer++) {
+      if (get(peer) != other.get(peer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Calls for each peer from one to before another with which something is allowed, in order. */

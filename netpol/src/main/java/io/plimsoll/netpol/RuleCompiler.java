@@ -1,12 +1,12 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
-import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,7 @@ final class RuleCompiler {
   private final PeerSpace space;
   private final ConnectionTable connections;
   private final Map<Peer, PeerSet> byAddress = new HashMap<>();
+  private final Map<List<Ports.Name>, int[]> byNames = new HashMap<>();
   private final Map<String, PeerSet> havingPort = new HashMap<>();
 
   RuleCompiler(
@@ -162,18 +163,21 @@ final class RuleCompiler {
       having = having.or(havingPort.getOrDefault(name.name(), PeerSet.EMPTY));
     }
     PeerSet destinations = peers == null ? having : having.and(peers);
-    Map<ConnectionSet, List<Integer>> byPorts = new HashMap<>();
+    int[] resolved = resolved(names);
+    Map<Integer, List<Integer>> byPorts = new TreeMap<>();
     destinations.forEach(peer -> {
-      List<Unit.Port> declared = classes.get(space.toClass(peer)).namedPorts();
-      ConnectionSet resolved = CompiledRule.resolve(names, declared);
-      if (!resolved.isEmpty()) {
-        byPorts.computeIfAbsent(resolved, r -> new ArrayList<>()).add(peer);
+      int ports = resolved[classes.portList(space.toClass(peer))];
+      if (ports != ConnectionTable.NONE) {
+        byPorts.computeIfAbsent(ports, r -> new ArrayList<>()).add(peer);
       }
     });
     List<CompiledRule.ByName> result = new ArrayList<>(byPorts.size());
     byPorts.forEach((ports, list) -> result.add(new CompiledRule.ByName(
-        PeerSet.ofSorted(list.stream().mapToInt(Integer::intValue).toArray()),
-        connections.id(ports))));
+        PeerSet.ofSorted(list.stream().mapToInt(Integer::intValue).toArray()), ports)));
     return result;
+  }
+
+  private int[] resolved(List<Ports.Name> names) {
+    return byNames.computeIfAbsent(names, n -> CompiledRule.resolve(n, classes, connections));
   }
 }

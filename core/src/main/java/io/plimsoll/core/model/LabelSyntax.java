@@ -8,7 +8,7 @@ import java.util.List;
  * What a label's key and value may look like, in upstream's words. Mirrors {@code pkg/api/validate/content/kube.go} of {@code
  * k8s.io/apimachinery}.
  */
-final class LabelSyntax {
+public final class LabelSyntax {
 
   private static final int MAX_LENGTH = 63;
   private static final int MAX_PREFIX_LENGTH = 253;
@@ -33,7 +33,7 @@ final class LabelSyntax {
   private LabelSyntax() {}
 
   /** Returns what is wrong with a key; empty if nothing is. */
-  static List<String> keyErrors(String key) {
+  public static List<String> keyErrors(String key) {
     int slash = key.indexOf('/');
     if (slash >= 0 && key.indexOf('/', slash + 1) >= 0) {
       return List.of(KEY_ERROR);
@@ -63,7 +63,7 @@ final class LabelSyntax {
   }
 
   /** Returns what is wrong with a value; empty if nothing is. */
-  static List<String> valueErrors(String value) {
+  public static List<String> valueErrors(String value) {
     List<String> errors = new ArrayList<>();
     if (GoText.length(value) > MAX_LENGTH) {
       errors.add(tooLong(MAX_LENGTH));
