@@ -118,7 +118,7 @@ public final class Connectivity {
    * @throws IllegalArgumentException if there is no such pod or workload
    */
   public Decision decide(Connection connection) {
-    return explain(connection).parts().get(0).decision();
+    return explainer.decide(Asked.of(connection)).parts().get(0).decision();
   }
 
   /**
@@ -168,7 +168,7 @@ public final class Connectivity {
     return stream(new Lines(
         engine,
         directory,
-        new IngressLines(engine, directory::listed, entrances),
+        ingressLines(),
         filter,
         options.selfPairs(),
         v6));
@@ -182,7 +182,45 @@ public final class Connectivity {
     return stream(new Groups(engine, directory, v6));
   }
 
-  private static <T> Stream<T> stream(Iterator<T> iterator) {
+  /** Returns what the policies that apply to ingress controllers leave of what Ingress and Route objects lead to. */
+  List<ConnectionLine> entranceLines() {
+    return ingressLines().lines(LineFilter.ALL);
+  }
+
+  private IngressLines ingressLines() {
+    return new IngressLines(engine, directory::listed, entrances);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  Entrances entrances() {
+    return entrances;
+  }
+
+  Explainer explainer() {
+    return explainer;
+  }
+
+  ConnectivityOptions options() {
+    return options;
+  }
+
+  /** Returns whether lists have addresses of IPv6. */
+  boolean speaksV6() {
+    return v6;
+  }
+
+  boolean listsSelfPairs() {
+    return options.selfPairs() == ConnectivityOptions.SelfPairs.LIST;
+  }
+
+  static <T> Stream<T> stream(Iterator<T> iterator) {
     int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, kind), false);
   }

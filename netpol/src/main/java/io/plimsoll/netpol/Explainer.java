@@ -25,7 +25,17 @@ final class Explainer {
     this.freeThroughService = options.selfThroughService() == SelfThroughService.ALLOWED;
   }
 
+  /** Returns who decides of the connections, and what comes nearest to allowing those that are denied. */
   Explanation explain(Asked asked) {
+    return explain(asked, true);
+  }
+
+  /** Returns who decides of the connections, and no more. */
+  Explanation decide(Asked asked) {
+    return explain(asked, false);
+  }
+
+  private Explanation explain(Asked asked, boolean nearest) {
     List<End> sources = ends(asked, Direction.EGRESS);
     List<End> destinations = ends(asked, Direction.INGRESS);
     boolean several = sources.size() * destinations.size() > 1;
@@ -41,7 +51,7 @@ final class Explainer {
         }
         List<Explanation.Part> refused = new ArrayList<>();
         ConnectionSet rest = denied == null ? asked.connections() : open;
-        for (Explanation.Part part : parts(asked, from, to, rest)) {
+        for (Explanation.Part part : parts(asked, from, to, rest, nearest)) {
           if (part.allowed()) {
             allowed.add(part);
             open = open.minus(part.connections());
@@ -54,7 +64,7 @@ final class Explainer {
     }
     if (denied == null) {
       List<Explanation.Part> self =
-          parts(asked, sources.get(0), destinations.get(0), asked.connections());
+          parts(asked, sources.get(0), destinations.get(0), asked.connections(), nearest);
       return explanation(asked, self, destinations);
     }
     for (Explanation.Part part : denied) {
@@ -115,7 +125,8 @@ final class Explainer {
   }
 
   /** Explains connections between two pods, or a pod and an address, or two addresses. */
-  private List<Explanation.Part> parts(Asked asked, End from, End to, ConnectionSet connections) {
+  private List<Explanation.Part> parts(
+      Asked asked, End from, End to, ConnectionSet connections, boolean nearest) {
     if (isSelf(from, to) && (!asked.throughService() || freeThroughService)) {
       Decision self = new Decision(
           SideDecision.of(Direction.EGRESS, true, Reason.SELF),
@@ -130,11 +141,13 @@ final class Explainer {
       for (Decider.Part into : in) {
         ConnectionSet both = out.connections().intersect(into.connections());
         if (!both.isEmpty()) {
-          List<NearMiss> nearest = new ArrayList<>(2);
-          egress.nearest(both, out.decision()).ifPresent(nearest::add);
-          ingress.nearest(both, into.decision()).ifPresent(nearest::add);
+          List<NearMiss> misses = new ArrayList<>(2);
+          if (nearest) {
+            egress.nearest(both, out.decision()).ifPresent(misses::add);
+            ingress.nearest(both, into.decision()).ifPresent(misses::add);
+          }
           parts.add(new Explanation.Part(
-              both, new Decision(out.decision(), into.decision()), nearest));
+              both, new Decision(out.decision(), into.decision()), misses));
         }
       }
     }
