@@ -69,11 +69,13 @@ final class Addressing {
     this.networksMatchPods = networks && options.networks() == CidrScope.EVERYWHERE;
     this.localNodes = isolation && options.localNode() == LocalNode.ALLOWED;
     boolean v6 = false;
+    boolean matters = false;
     for (Unit unit : inventory.units()) {
       localNode(unit).forEach(address -> cutsIn.add(AddressRange.of(address)));
-      v6 |= matters(unit) && address(unit, AddressFamily.IPV6) != null;
+      v6 |= address(unit, AddressFamily.IPV6) != null;
+      matters |= matters(unit);
     }
-    this.byFamily = v6;
+    this.byFamily = v6 && matters;
     this.ingress = AddressAtoms.of(cutsIn);
     this.egress = AddressAtoms.of(cutsOut);
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param destination to whom
  * @param protocol by which protocol
  * @param port to which port of the destination
- * @param family over which kind of addresses two pods talk; absent means IPv4 if both have such an address, else IPv6
+ * @param family over which kind of addresses two pods talk; absent, or one of which a pod has no address, means IPv4 if both
+ *     have such an address, else IPv6
  * @param domain the name by which the destination's address was looked up; absent means by none
  * @param throughService whether the destination is reached by the address of a Service
  */

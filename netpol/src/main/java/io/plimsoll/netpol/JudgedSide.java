@@ -70,14 +70,10 @@ final class JudgedSide {
   }
 
   private int peer() {
-    AddressFamily family = asked.family();
-    if (family == null && subject.unit() >= 0) {
-      family = PodClass.family(
-          engine.classes().get(classOf(subject)), engine.classes().get(classOf(other)));
-    }
-    return engine
-        .spaceOf(direction)
-        .ofClass(classOf(other), family == null ? AddressFamily.IPV4 : family);
+    PodClass there = engine.classes().get(classOf(other));
+    PodClass here = subject.unit() < 0 ? there : engine.classes().get(classOf(subject));
+    AddressFamily family = PodClass.family(here, there, asked.family());
+    return engine.spaceOf(direction).ofClass(classOf(other), family);
   }
 
   /** Returns the connections in parts, none of which overlaps another. */
