@@ -165,13 +165,12 @@ public final class Connectivity {
 
   /** Returns some connections of the cluster as lines, made as they are read. */
   public Stream<ConnectionLine> lines(LineFilter filter) {
-    return stream(new Lines(
-        engine,
-        directory,
-        ingressLines(),
-        filter,
-        options.selfPairs(),
-        v6));
+    return stream(newLines(filter));
+  }
+
+  /** Returns new lines; they are not to be shared. */
+  Lines newLines(LineFilter filter) {
+    return new Lines(engine, directory, ingressLines(), filter, options.selfPairs(), v6);
   }
 
   /**
