@@ -2,4 +2,6 @@
 module io.plimsoll.rbac {
   requires transitive io.plimsoll.core;
   requires static transitive org.jspecify;
+
+  exports io.plimsoll.rbac;
 }

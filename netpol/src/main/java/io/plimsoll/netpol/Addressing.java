@@ -61,9 +61,10 @@ final class Addressing {
     for (Policy policy : inventory.policies()) {
       boolean networkPolicy = policy.tier() == Tier.NETWORK_POLICY;
       isolation |= networkPolicy && policy.ingress().applies();
-      boolean cidrs = cut(policy.ingress(), cutsIn) | cut(policy.egress(), cutsOut);
-      blocks |= networkPolicy && cidrs;
-      networks |= !networkPolicy && cidrs;
+      boolean in = cut(policy.ingress(), cutsIn);
+      boolean out = cut(policy.egress(), cutsOut);
+      blocks |= networkPolicy && (in || out);
+      networks |= !networkPolicy && (in || out);
     }
     this.blocksMatchPods = blocks && options.ipBlocks() == CidrScope.EVERYWHERE;
     this.networksMatchPods = networks && options.networks() == CidrScope.EVERYWHERE;
@@ -128,12 +129,16 @@ final class Addressing {
   }
 
   /** Returns the address that a pod has in the eyes of policies. */
-  @Nullable IpAddress address(Unit unit, AddressFamily family) {
+  @Nullable
+  IpAddress address(Unit unit, AddressFamily family) {
     IpAddress own = unit.address(family);
     if (own != null || !isNode(unit)) {
       return own;
     }
-    return ofItsNode(unit).stream().filter(a -> a.family() == family).findFirst().orElse(null);
+    return ofItsNode(unit).stream()
+        .filter(a -> a.family() == family)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<IpAddress> ofItsNode(Unit unit) {
@@ -169,7 +174,6 @@ final class Addressing {
   /** Returns whether a pod may talk over a family: it has such an address, or none that is known. */
   boolean talks(Unit unit, AddressFamily family) {
     return address(unit, family) != null
-        || (address(unit, AddressFamily.IPV4) == null
-            && address(unit, AddressFamily.IPV6) == null);
+        || (address(unit, AddressFamily.IPV4) == null && address(unit, AddressFamily.IPV6) == null);
   }
 }

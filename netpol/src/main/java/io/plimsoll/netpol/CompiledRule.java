@@ -36,17 +36,14 @@ record CompiledRule(
   }
 
   /** Returns the ports that a rule gives by name, as a destination's containers declare them. */
-  static ConnectionSet resolve(
-      List<Ports.Name> names, List<Unit.Port> declared) {
-    ConnectionSet set =
-        ConnectionSet.NONE;
+  static ConnectionSet resolve(List<Ports.Name> names, List<Unit.Port> declared) {
+    ConnectionSet set = ConnectionSet.NONE;
     for (Ports.Name name : names) {
       for (Unit.Port port : declared) {
         boolean same = name.name().equals(port.name())
             && (name.protocol() == null || name.protocol() == port.protocol());
         if (same) {
-          set = set.union(ConnectionSet.of(
-              port.protocol(), port.number()));
+          set = set.union(ConnectionSet.of(port.protocol(), port.number()));
         }
       }
     }

@@ -33,8 +33,7 @@ public record Connection(
   }
 
   /** Returns a connection by the destination's own address. */
-  public static Connection of(
-      Endpoint source, Endpoint destination, Protocol protocol, int port) {
+  public static Connection of(Endpoint source, Endpoint destination, Protocol protocol, int port) {
     return new Connection(source, destination, protocol, port, null, null, false);
   }
 

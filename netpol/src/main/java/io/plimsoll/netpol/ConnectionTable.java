@@ -84,7 +84,7 @@ final class ConnectionTable {
   }
 
   private int memo(int operation, int a, int b, BinaryOperator<ConnectionSet> operator) {
-    long key = (long) operation << 2 * BITS | (long) a << BITS | b;
+    long key = ((long) operation << (2 * BITS)) | ((long) a << BITS) | b;
     int result = results.get(key);
     if (result < 0) {
       result = id(operator.apply(sets.get(a), sets.get(b)));

@@ -4,8 +4,8 @@ package io.plimsoll.netpol;
  * How to read what the APIs leave to the network plug-in, and how finely to list.
  *
  * @param hostNetwork what a pod in its node's network is
- * @param ipBlocks what the {@code ipBlock} of a NetworkPolicy matches
- * @param networks what the {@code networks} of administrators' policies match
+ * @param ipBlocks what the addresses in a NetworkPolicy match
+ * @param networks what the addresses in administrators' policies match
  * @param localNode whether a pod's own node may always reach it
  * @param selfThroughService whether a pod may always reach itself through a Service
  * @param backendPorts which ports of a Service the backend of an Ingress may name
@@ -138,7 +138,7 @@ public record ConnectivityOptions(
       return this;
     }
 
-    /** Sets what the {@code ipBlock} of a NetworkPolicy matches. */
+    /** Sets what the addresses in a NetworkPolicy match. */
     public Builder ipBlocks(CidrScope ipBlocks) {
       this.ipBlocks = ipBlocks;
       return this;

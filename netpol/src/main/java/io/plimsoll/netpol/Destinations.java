@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The classes that a class of pods may connect to, both sides considered. Where the source's side allows little, its row leads
@@ -16,7 +15,15 @@ import java.util.Map;
 final class Destinations {
 
   /** Destinations that share a row. */
-  private record Admission(Row row, int[] classes) {}
+  private static final class Admission {
+    private final Row row;
+    private final int[] classes;
+
+    Admission(Row row, int[] classes) {
+      this.row = row;
+      this.classes = classes;
+    }
+  }
 
   private final Engine engine;
   private final PodClasses classes;
@@ -43,19 +50,23 @@ final class Destinations {
   }
 
   private void transpose() {
-    Map<Row, List<Integer>> byRow = new IdentityHashMap<>();
+    IdentityHashMap<Row, Integer> numbers = new IdentityHashMap<>();
     List<Row> rows = new ArrayList<>();
+    List<List<Integer>> classesOf = new ArrayList<>();
     for (int i = 0; i < classes.size(); i++) {
       Row row = engine.row(Direction.INGRESS, i);
-      byRow.computeIfAbsent(row, r -> {
+      int number = numbers.computeIfAbsent(row, r -> {
         rows.add(r);
-        return new ArrayList<>(1);
-      }).add(i);
+        classesOf.add(new ArrayList<>(1));
+        return rows.size() - 1;
+      });
+      classesOf.get(number).add(i);
     }
     narrow = new int[in.firstAtom()][0];
     int[] sizes = new int[narrow.length];
-    for (Row row : rows) {
-      int[] destinations = byRow.get(row).stream().mapToInt(Integer::intValue).toArray();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      int[] destinations = classesOf.get(i).stream().mapToInt(Integer::intValue).toArray();
       Admission admission = new Admission(row, destinations);
       if (row.isSparse()) {
         int number = admissions.size();

@@ -105,7 +105,7 @@ final class DiffLines implements Iterator<ConnectionChange> {
       ConnectionSet was = first.getOrDefault(to, ConnectionSet.NONE);
       ConnectionSet is = second.getOrDefault(to, ConnectionSet.NONE);
       if (!was.equals(is)) {
-        changes.add(change(Endpoint.INGRESS_CONTROLLER, to, was, is));
+        changes.add(change(new Endpoint.IngressController(), to, was, is));
       }
     }
     return changes;

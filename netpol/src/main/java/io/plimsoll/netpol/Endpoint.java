@@ -8,9 +8,6 @@ import io.plimsoll.netpol.connection.AddressRange;
  */
 public sealed interface Endpoint extends Comparable<Endpoint> {
 
-  /** What comes in through Ingress and Route objects. */
-  IngressController INGRESS_CONTROLLER = new IngressController();
-
   /** One pod. It prints as {@code namespace/name[Pod]}. */
   record Pod(String namespace, String name) implements Endpoint {
 

@@ -19,8 +19,7 @@ final class EndpointOrder {
   }
 
   static int hash(String namespace, String name, String kind) {
-    return Hash.mix(
-        Hash.mix(Hash.mix(namespace.hashCode()) + name.hashCode()) + kind.hashCode());
+    return Hash.mix(Hash.mix(Hash.mix(namespace.hashCode()) + name.hashCode()) + kind.hashCode());
   }
 
   private static int rank(Endpoint endpoint) {

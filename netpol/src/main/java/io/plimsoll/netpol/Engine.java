@@ -6,7 +6,6 @@ import io.plimsoll.netpol.connection.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,28 +14,49 @@ import org.jspecify.annotations.Nullable;
 /** The policies of a cluster, worked out: for each class of pods and direction which policies apply and what they allow. */
 final class Engine {
 
-  private static final Comparator<CompiledPolicy> ORDER = Comparator
-      .comparing((CompiledPolicy p) -> p.policy().tier())
+  private static final Comparator<CompiledPolicy> ORDER = Comparator.comparing(
+          (CompiledPolicy p) -> p.policy().tier())
       .thenComparingInt(p -> p.policy().priority())
       .thenComparing(p -> p.policy().ref());
 
   /** One direction, by class. */
-  private record Side(PeerSpace space, int[][] policies, Row[] rows) {}
+  private static final class Side {
+    private final PeerSpace space;
+    private final int[][] policies;
+    private final Row[] rows;
 
-  /** What a row depends on beside the policies. */
-  private record RowKey(int hash, int[] policies, int ports, List<IpAddress> localNode) {
+    Side(PeerSpace space, int[][] policies, Row[] rows) {
+      this.space = space;
+      this.policies = policies;
+      this.rows = rows;
+    }
+  }
+
+  /** What a row depends on. */
+  private record RowKey(Numbers policies, int ports, List<IpAddress> localNode) {
+
+    @Override
+    public int hashCode() {
+      return Hash.mix(policies.hashCode() + ports);
+    }
+  }
+
+  /** Numbers that are compared one by one. */
+  private static final class Numbers {
+    private final int[] items;
+
+    Numbers(int[] items) {
+      this.items = items;
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof RowKey that
-          && ports == that.ports
-          && Arrays.equals(policies, that.policies)
-          && localNode.equals(that.localNode);
+      return other instanceof Numbers that && Arrays.equals(items, that.items);
     }
 
     @Override
     public int hashCode() {
-      return Hash.mix(hash + ports);
+      return Arrays.hashCode(items);
     }
   }
 
@@ -45,7 +65,8 @@ final class Engine {
   private final PodClasses classes;
   private final ConnectionTable connections = new ConnectionTable();
   private final List<CompiledPolicy> policies = new ArrayList<>();
-  private final Map<Direction, Side> sides = new EnumMap<>(Direction.class);
+  private final Side ingress;
+  private final Side egress;
   private final Map<List<IpAddress>, PeerSet> localNodes = new HashMap<>();
   private final ConnectionSet[] sets;
 
@@ -60,13 +81,14 @@ final class Engine {
       policies.add(new CompiledPolicy(policy, in.compile(policy), out.compile(policy)));
     }
     policies.sort(ORDER);
-    int[][][] applying = applying(selection);
-    for (Direction direction : Direction.values()) {
-      RuleCompiler compiler = direction == Direction.INGRESS ? in : out;
-      int[][] ofClass = applying[direction.ordinal()];
-      sides.put(direction, new Side(space(direction), ofClass, rows(direction, ofClass, compiler)));
-    }
+    this.ingress = side(Direction.INGRESS, selection, in);
+    this.egress = side(Direction.EGRESS, selection, out);
     this.sets = connections.toArray();
+  }
+
+  private Side side(Direction direction, PodSelection selection, RuleCompiler compiler) {
+    int[][] applying = applying(direction, selection);
+    return new Side(space(direction), applying, rows(direction, applying, compiler));
   }
 
   private PeerSpace space(Direction direction) {
@@ -78,34 +100,25 @@ final class Engine {
         direction, classes, selection, addressing, space(direction), connections);
   }
 
-  /** Returns by direction and class the numbers of the policies that apply, in the order of their tiers. */
-  private int[][][] applying(PodSelection selection) {
-    int[][][] lists = new int[2][classes.size()][0];
-    int[][] sizes = new int[2][classes.size()];
+  /** Returns by class the numbers of the policies that apply, in the order of their tiers. */
+  private int[][] applying(Direction direction, PodSelection selection) {
+    int[][] lists = new int[classes.size()][0];
+    int[] sizes = new int[classes.size()];
     for (int i = 0; i < policies.size(); i++) {
       Policy policy = policies.get(i).policy();
-      int number = i;
-      if (!policy.ingress().applies() && !policy.egress().applies()) {
-        continue;
-      }
-      PeerSet subjects = selection.select(policy.subject());
-      for (Direction direction : Direction.values()) {
-        if (policy.side(direction).applies()) {
-          int side = direction.ordinal();
-          subjects.forEach(subject -> {
-            int size = sizes[side][subject]++;
-            int[] list = lists[side][subject];
-            list = size < list.length ? list : Arrays.copyOf(list, Math.max(4, 2 * size));
-            list[size] = number;
-            lists[side][subject] = list;
-          });
-        }
+      if (policy.side(direction).applies()) {
+        int number = i;
+        selection.select(policy.subject()).forEach(subject -> {
+          int size = sizes[subject]++;
+          if (size == lists[subject].length) {
+            lists[subject] = Arrays.copyOf(lists[subject], Math.max(4, 2 * size));
+          }
+          lists[subject][size] = number;
+        });
       }
     }
-    for (int side = 0; side < 2; side++) {
-      for (int i = 0; i < classes.size(); i++) {
-        lists[side][i] = Arrays.copyOf(lists[side][i], sizes[side][i]);
-      }
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = Arrays.copyOf(lists[i], sizes[i]);
     }
     return lists;
   }
@@ -124,7 +137,7 @@ final class Engine {
       boolean own = direction == Direction.INGRESS;
       int ports = own ? classes.portList(i) : 0;
       List<IpAddress> node = own ? classes.get(i).localNode() : List.of();
-      RowKey key = new RowKey(Arrays.hashCode(ofClass[i]), ofClass[i], ports, node);
+      RowKey key = new RowKey(new Numbers(ofClass[i]), ports, node);
       Row row = known.get(key);
       if (row == null) {
         row = maker.make(ofClass[i], i);
@@ -174,7 +187,7 @@ final class Engine {
   }
 
   private Side side(Direction direction) {
-    return sides.get(direction);
+    return direction == Direction.INGRESS ? ingress : egress;
   }
 
   /** Returns what the policies on a class's own side allow, by peer. */
@@ -184,7 +197,9 @@ final class Engine {
 
   /** Returns the policies that apply to a class, in the order of their tiers. */
   List<CompiledPolicy> policies(Direction direction, int podClass) {
-    return Arrays.stream(side(direction).policies[podClass]).mapToObj(policies::get).toList();
+    return Arrays.stream(side(direction).policies[podClass])
+        .mapToObj(policies::get)
+        .toList();
   }
 
   /** Returns the set that a number of a row stands for. */

@@ -36,14 +36,16 @@ final class Groups implements Iterator<ConnectionGroup> {
 
   /** Returns the classes that share a row, in the order of the first. */
   private Iterator<List<Integer>> alike(Direction direction) {
-    Map<Row, List<Integer>> byRow = new IdentityHashMap<>();
+    IdentityHashMap<Row, List<Integer>> byRow = new IdentityHashMap<>();
     List<List<Integer>> lists = new ArrayList<>();
     for (int i = 0; i < engine.classes().size(); i++) {
       if (directory.listedOf(i).length > 0) {
-        byRow.computeIfAbsent(engine.row(direction, i), row -> {
-          lists.add(new ArrayList<>());
-          return lists.get(lists.size() - 1);
-        }).add(i);
+        byRow
+            .computeIfAbsent(engine.row(direction, i), row -> {
+              lists.add(new ArrayList<>());
+              return lists.get(lists.size() - 1);
+            })
+            .add(i);
       }
     }
     return lists.iterator();
@@ -77,19 +79,18 @@ final class Groups implements Iterator<ConnectionGroup> {
       alike.computeIfAbsent(byConnections, b -> new ArrayList<>()).add(source);
     }
     List<ConnectionGroup> groups = new ArrayList<>();
-    alike.forEach((byConnections, classes) -> byConnections.forEach(
-        (connections, to) -> groups.add(new ConnectionGroup(
-            pods(classes), pods(to), destinations.table().get(connections)))));
-    addresses(Direction.EGRESS, sources.get(0)).forEach(
-        (connections, atoms) -> groups.add(new ConnectionGroup(
+    alike.forEach((byConnections, classes) -> byConnections.forEach((connections, to) -> groups.add(
+        new ConnectionGroup(pods(classes), pods(to), destinations.table().get(connections)))));
+    addresses(Direction.EGRESS, sources.get(0))
+        .forEach((connections, atoms) -> groups.add(new ConnectionGroup(
             pods(sources), external(Direction.EGRESS, atoms), engine.set(connections))));
     return groups.iterator();
   }
 
   private Iterator<ConnectionGroup> fromAddresses(List<Integer> classes) {
     List<ConnectionGroup> groups = new ArrayList<>();
-    addresses(Direction.INGRESS, classes.get(0)).forEach(
-        (connections, atoms) -> groups.add(new ConnectionGroup(
+    addresses(Direction.INGRESS, classes.get(0))
+        .forEach((connections, atoms) -> groups.add(new ConnectionGroup(
             external(Direction.INGRESS, atoms), pods(classes), engine.set(connections))));
     return groups.iterator();
   }
@@ -97,8 +98,9 @@ final class Groups implements Iterator<ConnectionGroup> {
   private Map<Integer, List<Integer>> addresses(Direction direction, int podClass) {
     PeerSpace space = engine.spaceOf(direction);
     Map<Integer, List<Integer>> byConnections = new TreeMap<>();
-    engine.row(direction, podClass).forEach(
-        space.firstAtom(), space.size(), (peer, connections) -> {
+    engine
+        .row(direction, podClass)
+        .forEach(space.firstAtom(), space.size(), (peer, connections) -> {
           int atom = peer - space.firstAtom();
           if (v6 || space.atoms().family(atom) == AddressFamily.IPV4) {
             byConnections.computeIfAbsent(connections, c -> new ArrayList<>()).add(atom);

@@ -39,13 +39,13 @@ final class IngressLines {
           .intersect(engine.set(engine.ingress(source, to, family)))
           .intersect(filter.connections());
       Endpoint endpoint = listed.apply(engine.inventory().units().get(unit));
-      if (!allowed.isEmpty() && filter.wants(Endpoint.INGRESS_CONTROLLER, endpoint)) {
+      if (!allowed.isEmpty() && filter.wants(new Endpoint.IngressController(), endpoint)) {
         byEndpoint.merge(endpoint, allowed, ConnectionSet::union);
       }
     });
     List<ConnectionLine> lines = new ArrayList<>(byEndpoint.size());
     byEndpoint.forEach((endpoint, connections) -> lines.add(
-        new ConnectionLine(Endpoint.INGRESS_CONTROLLER, endpoint, connections)));
+        new ConnectionLine(new Endpoint.IngressController(), endpoint, connections)));
     return lines;
   }
 }

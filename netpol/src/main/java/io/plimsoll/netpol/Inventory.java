@@ -15,7 +15,7 @@ import java.util.Map;
  * @param units the pods and templates of pods, ordered by namespace, workload and name
  * @param nodes the nodes
  * @param policies the policies of all kinds
- * @param services what lets outsiders in
+ * @param entrances what lets outsiders in
  */
 record Inventory(
     Map<String, Map<String, String>> namespaces,
@@ -30,8 +30,6 @@ record Inventory(
   /** Returns whether some pod or node has an address of IPv6. */
   boolean speaksV6() {
     return units.stream().anyMatch(unit -> unit.address(AddressFamily.IPV6) != null)
-        || nodes.stream()
-            .flatMap(node -> node.ips().stream())
-            .anyMatch(ip -> ip.indexOf(':') >= 0);
+        || nodes.stream().flatMap(node -> node.ips().stream()).anyMatch(ip -> ip.indexOf(':') >= 0);
   }
 }

@@ -37,7 +37,8 @@ final class InventoryReader {
   static Inventory read(Cluster cluster) {
     InventoryReader reader = new InventoryReader();
     for (Namespace namespace : cluster.namespaces()) {
-      reader.namespaces.put(namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
+      reader.namespaces.put(
+          namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
     }
     cluster.objects().forEach(reader::add);
     return reader.inventory();
@@ -47,14 +48,18 @@ final class InventoryReader {
     switch (object.ref().kind()) {
       case "Pod" -> as(object, Pod.KIND).forEach(pod -> Unit.of(pod).ifPresent(units::add));
       case "Node" -> nodes.addAll(as(object, Node.KIND));
-      case "NetworkPolicy" -> as(object, NetworkPolicy.KIND)
-          .forEach(policy -> policies.add(NetworkPolicyReader.read(policy)));
-      case "AdminNetworkPolicy" -> as(object, AdminNetworkPolicy.KIND)
-          .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-      case "BaselineAdminNetworkPolicy" -> as(object, BaselineAdminNetworkPolicy.KIND)
-          .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-      case "ClusterNetworkPolicy" -> as(object, ClusterNetworkPolicy.KIND)
-          .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+      case "NetworkPolicy" ->
+        as(object, NetworkPolicy.KIND)
+            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy)));
+      case "AdminNetworkPolicy" ->
+        as(object, AdminNetworkPolicy.KIND)
+            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+      case "BaselineAdminNetworkPolicy" ->
+        as(object, BaselineAdminNetworkPolicy.KIND)
+            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+      case "ClusterNetworkPolicy" ->
+        as(object, ClusterNetworkPolicy.KIND)
+            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
       case "Service" -> services.addAll(as(object, Service.KIND));
       case "Ingress" -> ingresses.addAll(as(object, Ingress.KIND));
       case "Route" -> routes.addAll(as(object, Route.KIND));

@@ -93,7 +93,8 @@ final class LabelIndex {
       }
     }
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      hash = Hash.mix(Hash.mix(hash + requirement.key().hashCode()) + requirement.operator().hashCode());
+      hash = Hash.mix(
+          Hash.mix(hash + requirement.key().hashCode()) + requirement.operator().hashCode());
       for (String value : requirement.values()) {
         hash = Hash.mix(hash + value.hashCode());
       }

@@ -40,7 +40,9 @@ public record LineFilter(
 
   /** Returns whether lines from this source may be wanted. */
   boolean wantsSource(Endpoint source) {
-    return focus.isEmpty() || direction.isEmpty() || direction.get() == Direction.INGRESS
+    return focus.isEmpty()
+        || direction.isEmpty()
+        || direction.get() == Direction.INGRESS
         || focus.get().equals(source);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Pods that no rule can tell apart, as one class each. Classes are numbered so that those of one namespace, or of namespaces
@@ -72,8 +73,7 @@ final class PodClasses {
     });
   }
 
-  private static PodClass classOf(
-      int group, Unit unit, Mentions mentions, Addressing addressing) {
+  private static PodClass classOf(int group, Unit unit, Mentions mentions, Addressing addressing) {
     boolean node = addressing.isNode(unit);
     boolean families = addressing.byFamily();
     // A pod that is its node to the policies has neither labels nor named ports for them.
@@ -115,9 +115,9 @@ final class PodClasses {
     return groups;
   }
 
-  /** Returns the group of a namespace. */
+  /** Returns the group of a namespace of the inventory. */
   int groupOf(String namespace) {
-    return groupOf.get(namespace);
+    return Objects.requireNonNull(groupOf.get(namespace), namespace);
   }
 
   int first(int group) {

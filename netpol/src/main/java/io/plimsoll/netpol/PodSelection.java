@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.model.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,15 +34,17 @@ final class PodSelection {
   /** Returns the classes that a peer selects. */
   PeerSet select(Peer.Pods peer) {
     int byPod = pods.select(peer.pods());
-    boolean own = peer.namespaces() == null;
-    int where = own ? classes.groupOf(peer.namespace()) : namespaces.select(peer.namespaces());
+    LabelSelector others = peer.namespaces();
+    boolean own = others == null;
+    int where = others == null ? classes.groupOf(peer.namespace()) : namespaces.select(others);
     long key = (own ? ONE_NAMESPACE : 0) | (long) where << 30 | byPod;
     int number = known.get(key);
     if (number < 0) {
       PeerSet selected = pods.result(byPod);
-      number = add(own
-          ? selected.slice(classes.first(where), classes.end(where))
-          : inNamespaces(where).and(selected));
+      number = add(
+          own
+              ? selected.slice(classes.first(where), classes.end(where))
+              : inNamespaces(where).and(selected));
       known.put(key, number);
     }
     return sets.get(number);
@@ -53,8 +56,7 @@ final class PodSelection {
       long[] bits = new long[(classes.size() + 63) >>> 6];
       namespaces
           .result(selection)
-          .forEach(group ->
-              PeerSet.setRange(bits, classes.first(group), classes.end(group)));
+          .forEach(group -> PeerSet.setRange(bits, classes.first(group), classes.end(group)));
       number = add(PeerSet.ofBits(bits));
       ofNamespaces.put(selection, number);
     }

@@ -43,8 +43,7 @@ final class PolicyProblems {
     return List.copyOf(problems);
   }
 
-  private <T extends ApiObject> void validate(
-      Kind<T> kind, Function<T, List<Problem>> validation) {
+  private <T extends ApiObject> void validate(Kind<T> kind, Function<T, List<Problem>> validation) {
     for (KubeObject object : cluster.objects(kind)) {
       for (Problem problem : validation.apply(object.as(kind))) {
         problems.add(located(object, problem));
@@ -72,8 +71,8 @@ final class PolicyProblems {
     FieldPath path = FieldPath.of("metadata", "namespace");
     for (KubeObject policy : cluster.objects(NetworkPolicy.KIND)) {
       if (!known.contains(policy.ref().namespace())) {
-        String message = "there is neither a namespace \"" + policy.ref().namespace()
-            + "\" nor a pod in it";
+        String message =
+            "there is neither a namespace \"" + policy.ref().namespace() + "\" nor a pod in it";
         problems.add(located(
             policy,
             Problem.warning("missing-namespace", null, message).in(policy.ref()).at(path)));
@@ -83,8 +82,7 @@ final class PolicyProblems {
 
   /** Which of two policies of equal priority comes first is undefined: it matters only if the order changes the result. */
   private void equalPriorities() {
-    Set<PriorityConflicts.Conflict> conflicts =
-        new PriorityConflicts(engine).find();
+    Set<PriorityConflicts.Conflict> conflicts = new PriorityConflicts(engine).find();
     for (PriorityConflicts.Conflict conflict : conflicts) {
       KubeObject second = cluster.find(conflict.second()).orElseThrow();
       Problem problem = Problem.warning(

@@ -10,7 +10,16 @@ import java.util.List;
  */
 final class RowBuilder {
 
-  private record Block(long[] bits, int state) {}
+  /** A large set of peers that share a state. */
+  private static final class Block {
+    private final long[] bits;
+    private final int state;
+
+    Block(long[] bits, int state) {
+      this.bits = bits;
+      this.state = state;
+    }
+  }
 
   private final TierStates states;
   private final int[] state;
@@ -83,7 +92,7 @@ final class RowBuilder {
   }
 
   private void stepBlocks(PeerSet peers, TierStates.Step step, int concerned) {
-    long[] left = new long[state.length + 63 >>> 6];
+    long[] left = new long[(state.length + 63) >>> 6];
     peers.addTo(left);
     List<Block> next = new ArrayList<>(blocks.size() + 2);
     for (Block block : blocks) {

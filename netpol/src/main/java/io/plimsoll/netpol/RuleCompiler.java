@@ -111,9 +111,7 @@ final class RuleCompiler {
   }
 
   private PeerSet addresses(Peer.Addresses peer) {
-    return inAtoms(
-        space.atoms().members(peer.ranges()),
-        addressing.matchesPods(peer, false));
+    return inAtoms(space.atoms().members(peer.ranges()), addressing.matchesPods(peer, false));
   }
 
   /** A pod that is its node has an address of it; no other pod has. */

@@ -17,19 +17,25 @@ final class TierStates {
   /** What is done to a state. All but the ends of tiers concern the connections of one rule. */
   enum Step {
     /** Allows what is open. */
-    ALLOW,
+    ALLOW(0),
     /** Denies what is open. */
-    DENY,
+    DENY(1),
     /** Takes what is open to the next tier. */
-    PASS,
+    PASS(2),
     /** Allows what is open, and leaves it open: the rules of NetworkPolicies add up. */
-    ADD,
+    ADD(3),
     /** Opens what was passed on. */
-    END_ADMIN,
+    END_ADMIN(4),
     /** Denies what is open: the pod is isolated. */
-    END_ISOLATED,
+    END_ISOLATED(5),
     /** Allows what nobody decided. */
-    END
+    END(6);
+
+    private final long code;
+
+    Step(int code) {
+      this.code = code;
+    }
   }
 
   private record State(int allowed, int open, int passed) {}
@@ -64,7 +70,7 @@ final class TierStates {
 
   /** Returns the state after a step that concerns these connections. */
   int next(int state, Step step, int concerned) {
-    long key = (long) step.ordinal() << 60 | (long) state << 30 | concerned;
+    long key = (step.code << 60) | ((long) state << 30) | concerned;
     int next = steps.get(key);
     if (next < 0) {
       next = id(compute(states.get(state), step, concerned));

@@ -65,8 +65,10 @@ final class TieredPorts {
   }
 
   private void add(ClusterNetworkPolicyProtocol protocol) {
-    boolean any =
-        add("TCP", protocol.tcp()) | add("UDP", protocol.udp()) | add("SCTP", protocol.sctp());
+    add("TCP", protocol.tcp());
+    add("UDP", protocol.udp());
+    add("SCTP", protocol.sctp());
+    boolean any = protocol.tcp() != null || protocol.udp() != null || protocol.sctp() != null;
     if (protocol.destinationNamedPort() != null) {
       names.add(new Ports.Name(protocol.destinationNamedPort(), null));
       any = true;
@@ -74,9 +76,9 @@ final class TieredPorts {
     understood &= any;
   }
 
-  private boolean add(String protocol, ClusterNetworkPolicyProtocol.@Nullable Ports ports) {
+  private void add(String protocol, ClusterNetworkPolicyProtocol.@Nullable Ports ports) {
     if (ports == null) {
-      return false;
+      return;
     }
     ClusterNetworkPolicyProtocol.DestinationPort port = ports.destinationPort();
     if (port == null) {
@@ -88,7 +90,6 @@ final class TieredPorts {
     } else {
       understood = false;
     }
-    return true;
   }
 
   private void add(@Nullable String protocol, int first, int last) {

@@ -95,7 +95,7 @@ record Unit(
     return new Unit(
         "ingress-controller-ns",
         null,
-        Endpoint.INGRESS_CONTROLLER,
+        new Endpoint.IngressController(),
         Map.of(),
         List.of(),
         false,

@@ -52,14 +52,17 @@ class ConnectivityProblemsTest {
 
   @Test
   void aProblemHasItsPlaceAndTheRestOfThePolicyCounts() {
-    Connectivity network = network(policy(
-        "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0.0/8}}]}, {from: [{podSelector: {matchLabels: {app: b}}}]}]}"));
+    Connectivity network = network(
+        policy(
+            "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0.0/8}}]}, {from: [{podSelector: {matchLabels: {app: b}}}]}]}"));
 
     List<Problem> problems = network.problems();
 
-    assertThat(problems).extracting(Object::toString).containsExactly(
-        "case.yaml:14:47: error: NetworkPolicy n/p: spec.ingress[0].from[0].ipBlock.cidr: "
-            + "Invalid value: \"10.0.0.0.0/8\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64) [invalid-value]");
+    assertThat(problems)
+        .extracting(Object::toString)
+        .containsExactly(
+            "case.yaml:14:47: error: NetworkPolicy n/p: spec.ingress[0].from[0].ipBlock.cidr: "
+                + "Invalid value: \"10.0.0.0.0/8\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64) [invalid-value]");
     assertThat(network.between("n/b", "n/a")).isEqualTo(ConnectionSet.ALL);
     assertThat(network.between("10.0.0.1", "n/a")).isEqualTo(ConnectionSet.NONE);
   }
@@ -69,16 +72,19 @@ class ConnectivityProblemsTest {
     Connectivity network = network(
         policy("{podSelector: {matchLabels: {app: none}}, ingress: [{ports: [{port: 70000}]}]}"));
 
-    assertThat(network.problems()).extracting(Problem::message)
+    assertThat(network.problems())
+        .extracting(Problem::message)
         .containsExactly("Invalid value: 70000: must be between 1 and 65535, inclusive");
   }
 
   @Test
   void aNamespaceThatNothingElseIsInIsAWarning() {
-    Connectivity network = network(policy("{podSelector: {}}").replace("namespace: n", "namespace: m"));
+    Connectivity network =
+        network(policy("{podSelector: {}}").replace("namespace: n", "namespace: m"));
 
-    assertThat(network.problems()).extracting(Object::toString).containsExactly(
-        "case.yaml:13:21: warning: NetworkPolicy m/p: metadata.namespace: "
+    assertThat(network.problems())
+        .extracting(Object::toString)
+        .containsExactly("case.yaml:13:21: warning: NetworkPolicy m/p: metadata.namespace: "
             + "there is neither a namespace \"m\" nor a pod in it [missing-namespace]");
   }
 
@@ -116,11 +122,13 @@ class ConnectivityProblemsTest {
 
   @Test
   void anUnknownOperatorSelectsNothing() {
-    Connectivity network = network(policy(
-        "{podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: app, operator: Like, values: [b]}]}}]}]}"));
+    Connectivity network = network(
+        policy(
+            "{podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: app, operator: Like, values: [b]}]}}]}]}"));
 
     assertThat(network.between("n/b", "n/a")).isEqualTo(ConnectionSet.NONE);
-    assertThat(network.problems()).extracting(Problem::message)
+    assertThat(network.problems())
+        .extracting(Problem::message)
         .containsExactly("Invalid value: \"Like\": not a valid selector operator");
   }
 
@@ -129,8 +137,9 @@ class ConnectivityProblemsTest {
     String except = IntStream.range(0, 5000)
         .mapToObj(i -> "10." + i / 256 + "." + i % 256 + ".0/25")
         .collect(Collectors.joining(", "));
-    Connectivity network = network(policy(
-        "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [" + except + "]}}]}]}"));
+    Connectivity network =
+        network(policy("{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: ["
+            + except + "]}}]}]}"));
 
     assertThat(network.problems()).isEmpty();
     assertThat(network.between("10.3.3.5", "n/a")).isEqualTo(ConnectionSet.NONE);

@@ -71,8 +71,7 @@ class ConnectivityProperties {
     }
   }
 
-  private static void assertAllowed(
-      Connectivity connectivity, Question question, boolean allowed) {
+  private static void assertAllowed(Connectivity connectivity, Question question, boolean allowed) {
     Endpoint source = endpoint(question.source());
     Endpoint destination = endpoint(question.destination());
     Protocol protocol = Protocol.valueOf(question.protocol());
@@ -124,11 +123,15 @@ class ConnectivityProperties {
 
   private static ConnectivityOptions options(Random random) {
     return ConnectivityOptions.builder()
-        .hostNetwork(HostNetwork.values()[random.nextInt(2)])
-        .ipBlocks(CidrScope.values()[random.nextInt(2)])
-        .networks(CidrScope.values()[random.nextInt(2)])
-        .localNode(LocalNode.values()[random.nextInt(2)])
+        .hostNetwork(pick(random, HostNetwork.values()))
+        .ipBlocks(pick(random, CidrScope.values()))
+        .networks(pick(random, CidrScope.values()))
+        .localNode(pick(random, LocalNode.values()))
         .build();
+  }
+
+  private static <T> T pick(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private static Question question(Random random, NaiveEvaluator naive, List<String> ends) {
@@ -136,7 +139,7 @@ class ConnectivityProperties {
     End destination = end(naive, ends.get(random.nextInt(ends.size())));
     int port = RandomClusters.PORTS.get(random.nextInt(RandomClusters.PORTS.size()));
     port = Math.max(1, Math.min(65535, port + random.nextInt(3) - 1));
-    String protocol = Protocol.values()[random.nextInt(3)].name();
+    String protocol = pick(random, Protocol.values()).name();
     String domain = random.nextInt(5) > 0 ? null : "www.example.com".substring(random.nextInt(5));
     boolean v6 = NaiveEvaluator.v6(source, destination);
     boolean other = NaiveEvaluator.may(source, !v6) && NaiveEvaluator.may(destination, !v6);
@@ -168,7 +171,8 @@ class ConnectivityProperties {
   private static Verdict verdict(SideDecision side) {
     Set<String> by = side.decidedBy().stream()
         .map(rule -> rule.policy())
-        .map(ref -> ref.kind() + "/" + (ref.namespace().isEmpty() ? "" : ref.namespace() + "/") + ref.name())
+        .map(ref -> ref.kind() + "/" + (ref.namespace().isEmpty() ? "" : ref.namespace() + "/")
+            + ref.name())
         .collect(Collectors.toCollection(TreeSet::new));
     return new Verdict(side.allowed(), side.reason().name(), by);
   }

@@ -109,7 +109,8 @@ class ConnectivityTest {
     SideDecision ingress = network.decide(connection).ingress();
 
     assertThat(ingress.allowed()).isFalse();
-    assertThat(ingress.decidedBy()).extracting(Object::toString)
+    assertThat(ingress.decidedBy())
+        .extracting(Object::toString)
         .containsExactly("NetworkPolicy shop/db");
   }
 
@@ -117,23 +118,25 @@ class ConnectivityTest {
   void linesAreWrittenAsNpGuardDoes() {
     List<String> lines = network(SHOP).lines().map(Object::toString).toList();
 
-    assertThat(lines).containsExactly(
-        "shop/db[StatefulSet] => shop/web[Deployment] : All Connections",
-        "shop/db[StatefulSet] => 0.0.0.0-255.255.255.255[External] : All Connections",
-        "shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432-5433",
-        "shop/web[Deployment] => 0.0.0.0-255.255.255.255[External] : All Connections",
-        "0.0.0.0-255.255.255.255[External] => shop/web[Deployment] : All Connections");
+    assertThat(lines)
+        .containsExactly(
+            "shop/db[StatefulSet] => shop/web[Deployment] : All Connections",
+            "shop/db[StatefulSet] => 0.0.0.0-255.255.255.255[External] : All Connections",
+            "shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432-5433",
+            "shop/web[Deployment] => 0.0.0.0-255.255.255.255[External] : All Connections",
+            "0.0.0.0-255.255.255.255[External] => shop/web[Deployment] : All Connections");
   }
 
   @Test
   void aFilterKeepsTheLinesOfAWorkloadDirectionAndPort() {
     Connectivity network = network(SHOP);
-    LineFilter toDb =
-        LineFilter.ALL.about(network.endpoint("shop/db")).toward(Direction.INGRESS);
+    LineFilter toDb = LineFilter.ALL.about(network.endpoint("shop/db")).toward(Direction.INGRESS);
 
-    assertThat(network.lines(toDb)).extracting(Object::toString)
+    assertThat(network.lines(toDb))
+        .extracting(Object::toString)
         .containsExactly("shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432-5433");
-    assertThat(network.lines(toDb.by(Protocol.TCP, 5432))).extracting(Object::toString)
+    assertThat(network.lines(toDb.by(Protocol.TCP, 5432)))
+        .extracting(Object::toString)
         .containsExactly("shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432");
     assertThat(network.lines(toDb.by(Protocol.UDP, 5432))).isEmpty();
     assertThat(network.lines(toDb.toward(Direction.EGRESS))).hasSize(2);
@@ -143,21 +146,24 @@ class ConnectivityTest {
   void endpointsThatAreAlikeAreOneGroup() {
     StringBuilder many = new StringBuilder(SHOP);
     for (int i = 0; i < 3; i++) {
-      many.append("---\n").append(SHOP.split("---\n")[0].replace("name: web", "name: web" + i));
+      many.append("---\n").append(SHOP.split("---\n", 3)[0].replace("name: web", "name: web" + i));
     }
     Connectivity network = network(many.toString());
 
-    List<ConnectionGroup> toDb = network.groups()
+    List<ConnectionGroup> toDb = network
+        .groups()
         .filter(group -> group.destinations().contains(network.endpoint("shop/db")))
         .filter(group -> group.connections().equals(ConnectionSet.of(Protocol.TCP, 5432, 5433)))
         .toList();
 
-    assertThat(toDb).singleElement().satisfies(group -> assertThat(group.sources()).hasSize(4));
+    assertThat(toDb)
+        .singleElement()
+        .satisfies(group -> assertThat(group.sources()).hasSize(4));
   }
 
   @Test
   void anUnknownOrAmbiguousEndpointIsNamed() {
-    Connectivity network = network(SHOP, SHOP.replace("name: db", "name: web").split("---\n")[1]);
+    Connectivity network = network(SHOP, SHOP.replace("name: db", "name: web").split("---\n", 3)[1]);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.between("shop/nobody", "shop/db"))
@@ -186,7 +192,8 @@ class ConnectivityTest {
 
     assertThat(network.between("shop/old", "shop/db")).hasToString("TCP 5432-5433");
     assertThat(network.between("shop/old-2", "shop/db")).isEqualTo(ConnectionSet.NONE);
-    assertThat(network.lines()).extracting(Object::toString)
+    assertThat(network.lines())
+        .extracting(Object::toString)
         .contains("shop/old[ReplicaSet] => shop/db[StatefulSet] : TCP 5432-5433");
   }
 

@@ -228,7 +228,7 @@ final class GeneratedCluster {
       }
       return true;
     }
-    if (other.space == space) {
+    if (other.space.name.equals(space.name)) {
       lines("    - podSelector:");
       podSelector(other.name, other.tier);
     } else {
@@ -362,7 +362,7 @@ final class GeneratedCluster {
         "        image: registry.example/" + name + ":1",
         "        ports:");
     for (String port : ports) {
-      String[] parts = port.split(" ");
+      String[] parts = port.split(" ", 3);
       lines(
           "        - name: " + parts[0],
           "          containerPort: " + parts[1],

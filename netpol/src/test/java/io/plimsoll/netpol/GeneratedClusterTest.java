@@ -28,10 +28,10 @@ class GeneratedClusterTest {
       int workloads, String input, int count, String lines) {
     Map<String, String> files = GeneratedCluster.files(workloads, 1);
     List<KubeObject> objects = new ArrayList<>();
-    files.forEach((name, text) -> objects.addAll(Manifests.read(name, text).orThrow().objects()));
+    files.forEach(
+        (name, text) -> objects.addAll(Manifests.read(name, text).orThrow().objects()));
 
-    Connectivity connectivity =
-        Connectivity.of(Cluster.of(objects), ConnectivityOptions.NP_GUARD);
+    Connectivity connectivity = Connectivity.of(Cluster.of(objects), ConnectivityOptions.NP_GUARD);
     List<String> actual =
         connectivity.lines().map(ConnectionLine::toString).sorted().toList();
 
@@ -44,8 +44,8 @@ class GeneratedClusterTest {
   private static String sha256(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -43,7 +43,8 @@ class ListConformanceTest {
     }
 
     Connectivity connectivity = Connectivity.of(
-        Cases.cluster(c.json().get("manifests").asText()), Cases.options(c.json().get("options")));
+        Cases.cluster(c.json().get("manifests").asText()),
+        Cases.options(c.json().get("options")));
 
     c.same(Cases.text(expected), Cases.text(connectivity));
     ExplanationCheck.check(c, connectivity);

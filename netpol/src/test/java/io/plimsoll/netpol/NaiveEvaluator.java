@@ -31,7 +31,13 @@ final class NaiveEvaluator {
   record Verdict(boolean allowed, String reason, Set<String> by) {}
 
   /** One end: a pod, or an address outside. */
-  record End(String namespace, String name, PodSpec spec, Map<String, String> labels, List<String> ips, List<String> hostIps) {
+  record End(
+      String namespace,
+      String name,
+      PodSpec spec,
+      Map<String, String> labels,
+      List<String> ips,
+      List<String> hostIps) {
 
     static End outside(String address) {
       return new End(null, null, null, Map.of(), List.of(address), List.of());
@@ -47,7 +53,8 @@ final class NaiveEvaluator {
   }
 
   /** What is asked. */
-  record Question(End source, End destination, String protocol, int port, String domain, boolean v6) {
+  record Question(
+      End source, End destination, String protocol, int port, String domain, boolean v6) {
 
     End other(boolean ingress) {
       return ingress ? source : destination;
@@ -81,7 +88,8 @@ final class NaiveEvaluator {
       pod.status().podIPs().forEach(ip -> ips.add(ip.ip()));
       pod.status().hostIPs().forEach(ip -> hostIps.add(ip.ip()));
     }
-    nodes().filter(node -> node.metadata().name().equals(pod.spec().nodeName()))
+    nodes()
+        .filter(node -> node.metadata().name().equals(pod.spec().nodeName()))
         .forEach(node -> hostIps.addAll(node.ips()));
     boolean node = Boolean.TRUE.equals(pod.spec().hostNetwork())
         && options.hostNetwork() == HostNetwork.AS_NODE;
@@ -161,7 +169,8 @@ final class NaiveEvaluator {
       if (applies
           && policy.metadata().namespace().equals(subject.namespace())
           && policy.spec().podSelector().matches(subject.labels())) {
-        String name = "NetworkPolicy/" + policy.metadata().namespace() + "/" + policy.metadata().name();
+        String name = "NetworkPolicy/" + policy.metadata().namespace() + "/"
+            + policy.metadata().name();
         selecting.add(name);
         if (allows(policy, question, ingress)) {
           allowing.add(name);
@@ -195,10 +204,12 @@ final class NaiveEvaluator {
 
   private boolean allows(NetworkPolicy policy, Question question, boolean ingress) {
     return ingress
-        ? policy.spec().ingress().stream().anyMatch(rule -> peers(rule.from(), policy, question, true)
-            && ports(rule.ports(), question))
-        : policy.spec().egress().stream().anyMatch(rule -> peers(rule.to(), policy, question, false)
-            && ports(rule.ports(), question));
+        ? policy.spec().ingress().stream()
+            .anyMatch(
+                rule -> peers(rule.from(), policy, question, true) && ports(rule.ports(), question))
+        : policy.spec().egress().stream()
+            .anyMatch(
+                rule -> peers(rule.to(), policy, question, false) && ports(rule.ports(), question));
   }
 
   private boolean peers(
@@ -271,8 +282,9 @@ final class NaiveEvaluator {
         declared.addAll(container.ports());
       }
     }
-    return declared.stream().anyMatch(port -> name.equals(port.name())
-        && port.containerPort() == question.port()
-        && (port.protocol() == null ? "TCP" : port.protocol()).equals(question.protocol()));
+    return declared.stream()
+        .anyMatch(port -> name.equals(port.name())
+            && port.containerPort() == question.port()
+            && (port.protocol() == null ? "TCP" : port.protocol()).equals(question.protocol()));
   }
 }

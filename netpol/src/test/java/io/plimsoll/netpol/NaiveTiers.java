@@ -129,9 +129,8 @@ final class NaiveTiers {
     if (!evaluator.inPodNetwork(other)) {
       return Match.NO;
     }
-    boolean match = namespaces != null
-        ? evaluator.matchesNamespace(namespaces, other)
-        : matches(pods, other);
+    boolean match =
+        namespaces != null ? evaluator.matchesNamespace(namespaces, other) : matches(pods, other);
     return match ? Match.YES : Match.NO;
   }
 

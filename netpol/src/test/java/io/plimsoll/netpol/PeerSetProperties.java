@@ -18,11 +18,13 @@ class PeerSetProperties {
   @Provide
   Arbitrary<Set<Integer>> numbers() {
     Arbitrary<Integer> number = Arbitraries.integers().between(0, 700);
-    return Arbitraries.oneOf(number.set().ofMaxSize(10), number.set().ofMinSize(70).ofMaxSize(400));
+    return Arbitraries.oneOf(
+        number.set().ofMaxSize(10), number.set().ofMinSize(70).ofMaxSize(400));
   }
 
   private static PeerSet set(Set<Integer> numbers) {
-    return PeerSet.ofSorted(new TreeSet<>(numbers).stream().mapToInt(Integer::intValue).toArray());
+    return PeerSet.ofSorted(
+        new TreeSet<>(numbers).stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static List<Integer> list(PeerSet set) {

@@ -23,7 +23,8 @@ class QueriesConformanceTest {
 
   private static void check(ConformanceCase c) {
     Connectivity connectivity = Connectivity.of(
-        Cases.cluster(c.json().get("manifests").asText()), Cases.options(c.json().get("options")));
+        Cases.cluster(c.json().get("manifests").asText()),
+        Cases.options(c.json().get("options")));
     for (JsonNode query : c.json().get("queries")) {
       Connection connection = connection(connectivity, query);
 

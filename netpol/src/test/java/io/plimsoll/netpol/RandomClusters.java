@@ -282,8 +282,7 @@ final class RandomClusters {
   }
 
   private Map<String, Object> adminSpec(int priority, boolean admin) {
-    List<String> actions =
-        admin ? List.of("Allow", "Deny", "Pass") : List.of("Allow", "Deny");
+    List<String> actions = admin ? List.of("Allow", "Deny", "Pass") : List.of("Allow", "Deny");
     Map<String, Object> spec = new LinkedHashMap<>();
     if (admin) {
       spec.put("priority", priority);
@@ -314,7 +313,8 @@ final class RandomClusters {
   private Map<String, Object> subject() {
     return chance(0.5)
         ? Map.of("namespaces", namespaceSelector())
-        : Map.of("pods", Map.of("namespaceSelector", namespaceSelector(), "podSelector", selector()));
+        : Map.of(
+            "pods", Map.of("namespaceSelector", namespaceSelector(), "podSelector", selector()));
   }
 
   private Map<String, Object> tieredRule(
@@ -353,8 +353,7 @@ final class RandomClusters {
     return chance(0.5) || first == 65535
         ? Map.of("portNumber", Map.of("protocol", pick(PROTOCOLS), "port", first))
         : Map.of(
-            "portRange",
-            Map.of("start", first, "end", first + 1 + random.nextInt(65535 - first)));
+            "portRange", Map.of("start", first, "end", first + 1 + random.nextInt(65535 - first)));
   }
 
   private Map<String, Object> protocol() {

@@ -22,6 +22,9 @@ final class JsonReader {
   /** Go's decoder goes no deeper, and a tokenizer that skips must stop somewhere. */
   private static final int DEEPEST = 10_000;
 
+  /** What Jackson says, in one place with an exception of no kind of its own. */
+  private static final String UNEXPECTED_END = "Unexpected end-of-input";
+
   /** The code of what is no JSON. */
   static final String SYNTAX = "json-syntax";
 
@@ -173,13 +176,20 @@ final class JsonReader {
   }
 
   private ReadFailure syntax(JsonProcessingException e) {
-    if (e instanceof JsonEOFException) {
+    if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith(UNEXPECTED_END)) {
       return unexpectedEnd();
     }
-    int at = (int) Math.max(from, Math.min(text.length(), from + e.getLocation().getCharOffset()));
+    int at = Math.min(text.length(), reached());
     if (!(e instanceof JsonParseException)) {
-      return reading.failure(
-          "limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
+      // The tokenizer stops here for good.
+      return reading.fatal(
+          "limit-depth",
+          at,
+          at,
+          "nested deeper than " + DEEPEST + " levels; what follows is not read");
+    }
+    if (e.getLocation() != null) {
+      at = (int) Math.max(from, Math.min(text.length(), from + e.getLocation().getCharOffset()));
     }
     return reading.failure(SYNTAX, at, at, "not JSON: " + plain(e.getOriginalMessage()));
   }

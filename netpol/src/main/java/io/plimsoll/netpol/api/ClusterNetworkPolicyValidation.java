@@ -44,8 +44,7 @@ public final class ClusterNetworkPolicyValidation {
       ClusterNetworkPolicyEgressRule rule = spec.egress().get(i);
       FieldPath path = SPEC.field("egress").index(i);
       head(rule.name(), rule.action(), path);
-      boolean named =
-          rule.protocols().stream().anyMatch(one -> one.destinationNamedPort() != null);
+      boolean named = rule.protocols().stream().anyMatch(one -> one.destinationNamedPort() != null);
       rules.destinations(rule.to(), path.field("to"), true, named);
       protocols(rule.protocols(), path.field("protocols"));
     }
@@ -77,7 +76,8 @@ public final class ClusterNetworkPolicyValidation {
   private void ports(ClusterNetworkPolicyProtocol.Ports ports, FieldPath path) {
     ClusterNetworkPolicyProtocol.DestinationPort port = ports.destinationPort();
     if (port == null) {
-      // All ports of the protocol, as the API's documentation says. The schema asks for at least one
+      // All ports of the protocol, as the API's documentation says. The schema asks for at least
+      // one
       // property, but "tcp: {}" is what the project's own examples write.
       return;
     }

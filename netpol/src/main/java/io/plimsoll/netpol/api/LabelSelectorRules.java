@@ -17,8 +17,7 @@ final class LabelSelectorRules {
       LabelSyntax.valueErrors(value).forEach(detail -> errors.invalid(labels, value, detail));
     });
     for (int i = 0; i < selector.matchExpressions().size(); i++) {
-      check(
-          selector.matchExpressions().get(i), path.field("matchExpressions").index(i), errors);
+      check(selector.matchExpressions().get(i), path.field("matchExpressions").index(i), errors);
     }
   }
 

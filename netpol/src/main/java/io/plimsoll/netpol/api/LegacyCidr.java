@@ -58,14 +58,12 @@ record LegacyCidr(AddressRange range, int prefix) {
   static @Nullable LegacyCidr check(String text, FieldPath path, FieldErrors errors) {
     LegacyCidr legacy = parse(text);
     if (legacy == null) {
-      errors.invalid(
-          path, text, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
+      errors.invalid(path, text, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
       return null;
     }
     Optional<Cidr> strict = Cidr.tryParse(text);
     if (strict.isEmpty()) {
-      boolean mapped =
-          text.indexOf(':') >= 0 && legacy.range.family() == AddressFamily.IPV4;
+      boolean mapped = text.indexOf(':') >= 0 && legacy.range.family() == AddressFamily.IPV4;
       errors.invalid(
           path,
           text,

@@ -133,8 +133,7 @@ public final class NetworkPolicyValidation {
       LabelSelectorRules.check(peer.podSelector(), path.field("podSelector"), errors);
     }
     if (peer.namespaceSelector() != null) {
-      LabelSelectorRules.check(
-          peer.namespaceSelector(), path.field("namespaceSelector"), errors);
+      LabelSelectorRules.check(peer.namespaceSelector(), path.field("namespaceSelector"), errors);
     }
     if (peer.ipBlock() != null) {
       ipBlock(peer.ipBlock(), path.field("ipBlock"));

@@ -109,8 +109,7 @@ final class TieredPolicyRules {
     }
     if (pods != null) {
       FieldPath both = path.field("pods");
-      LabelSelectorRules.check(
-          pods.namespaceSelector(), both.field("namespaceSelector"), errors);
+      LabelSelectorRules.check(pods.namespaceSelector(), both.field("namespaceSelector"), errors);
       LabelSelectorRules.check(pods.podSelector(), both.field("podSelector"), errors);
     }
   }
@@ -146,8 +145,7 @@ final class TieredPolicyRules {
       errors.rule(
           path.parent(),
           "object",
-          kinds + " peer cannot be set with namedPorts since there are no namedPorts for "
-              + kinds);
+          kinds + " peer cannot be set with namedPorts since there are no namedPorts for " + kinds);
     }
   }
 
@@ -192,8 +190,7 @@ final class TieredPolicyRules {
     for (int i = 0; i < names.size(); i++) {
       if (!DOMAIN.matcher(names.get(i)).matches()) {
         FieldPath at = path.index(i);
-        errors.invalid(
-            at, names.get(i), at + " in body should match '^" + DOMAIN.pattern() + "$'");
+        errors.invalid(at, names.get(i), at + " in body should match '^" + DOMAIN.pattern() + "$'");
       }
     }
   }

@@ -52,7 +52,7 @@ public final class ConnectionSet {
   public static ConnectionSet of(Protocol protocol, int first, int last) {
     PortRange range = new PortRange(first, last);
     int[][] ports = {NO_PORTS, NO_PORTS, NO_PORTS};
-    ports[protocol.ordinal()] = new int[] {range.first(), range.last()};
+    ports[protocol.index()] = new int[] {range.first(), range.last()};
     return new ConnectionSet(ports);
   }
 
@@ -106,7 +106,7 @@ public final class ConnectionSet {
 
   /** Returns whether a port of a protocol is in it. */
   public boolean contains(Protocol protocol, int port) {
-    int[] ranges = ports[protocol.ordinal()];
+    int[] ranges = ports[protocol.index()];
     for (int i = 0; i < ranges.length && ranges[i] <= port; i += 2) {
       if (port <= ranges[i + 1]) {
         return true;
@@ -122,7 +122,7 @@ public final class ConnectionSet {
 
   /** Returns the ranges of a protocol, ascending; none touches the next. */
   public List<PortRange> ranges(Protocol protocol) {
-    int[] ranges = ports[protocol.ordinal()];
+    int[] ranges = ports[protocol.index()];
     List<PortRange> list = new ArrayList<>(ranges.length / 2);
     for (int i = 0; i < ranges.length; i += 2) {
       list.add(new PortRange(ranges[i], ranges[i + 1]));
@@ -206,7 +206,7 @@ public final class ConnectionSet {
     }
     StringBuilder text = new StringBuilder();
     for (Protocol protocol : Protocol.values()) {
-      int[] ranges = ports[protocol.ordinal()];
+      int[] ranges = ports[protocol.index()];
       for (int i = 0; i < ranges.length; i += 2) {
         text.append(text.isEmpty() ? "" : ",");
         text.append(i == 0 ? protocol.name() + " " : "");

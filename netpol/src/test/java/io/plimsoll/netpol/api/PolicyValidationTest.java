@@ -17,30 +17,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyValidationTest {
 
   private static KubeObject object(String apiVersion, String kind, String name, String spec) {
-    String text =
-        "apiVersion: %s\nkind: %s\nmetadata: {name: %s}\nspec: %s\n".formatted(apiVersion, kind, name, spec);
+    String text = "apiVersion: %s\nkind: %s\nmetadata: {name: %s}\nspec: %s\n"
+        .formatted(apiVersion, kind, name, spec);
     return Manifests.read("p", text, ReadOptions.DEFAULT.withFieldValidation(FieldValidation.WARN))
         .objects()
         .get(0);
   }
 
   private static List<String> texts(List<Problem> problems) {
-    return problems.stream().map(problem -> problem.path() + ": " + problem.message()).toList();
+    return problems.stream()
+        .map(problem -> problem.path() + ": " + problem.message())
+        .toList();
   }
 
   static Stream<Arguments> networkPolicies() {
     return Stream.of(
         arguments("{podSelector: {}}", List.of()),
-        arguments("{ingress: [{ports: [{port: 80, endPort: 80}]}], policyTypes: [Ingress, Ingress]}", List.of()),
+        arguments(
+            "{ingress: [{ports: [{port: 80, endPort: 80}]}], policyTypes: [Ingress, Ingress]}",
+            List.of()),
         arguments(
             "{ingress: [{ports: [{port: \"80\"}]}]}",
-            List.of("spec.ingress[0].ports[0].port: Invalid value: \"80\": must contain at least one letter (a-z)")),
+            List.of(
+                "spec.ingress[0].ports[0].port: Invalid value: \"80\": must contain at least one letter (a-z)")),
         arguments(
             "{egress: [{ports: [{protocol: ICMP}]}]}",
-            List.of("spec.egress[0].ports[0].protocol: Unsupported value: \"ICMP\": supported values: \"TCP\", \"UDP\", \"SCTP\"")),
+            List.of(
+                "spec.egress[0].ports[0].protocol: Unsupported value: \"ICMP\": supported values: \"TCP\", \"UDP\", \"SCTP\"")),
         arguments(
             "{egress: [{ports: [{port: 90, endPort: 80}]}]}",
-            List.of("spec.egress[0].ports[0].endPort: Invalid value: 80: must be greater than or equal to `port`")),
+            List.of(
+                "spec.egress[0].ports[0].endPort: Invalid value: 80: must be greater than or equal to `port`")),
         arguments(
             "{egress: [{ports: [{endPort: 80}, {port: a-b, endPort: 80}]}]}",
             List.of(
@@ -66,10 +73,12 @@ class PolicyValidationTest {
                 "spec.ingress[0].from[1].ipBlock.except[2]: Invalid value: \"x\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")),
         arguments(
             "{policyTypes: [ingress]}",
-            List.of("spec.policyTypes[0]: Unsupported value: \"ingress\": supported values: \"Ingress\", \"Egress\"")),
+            List.of(
+                "spec.policyTypes[0]: Unsupported value: \"ingress\": supported values: \"Ingress\", \"Egress\"")),
         arguments(
             "{policyTypes: [Ingress, Egress, Ingress]}",
-            List.of("spec.policyTypes: Invalid value: [\"Ingress\",\"Egress\",\"Ingress\"]: may not specify more than two policyTypes")),
+            List.of(
+                "spec.policyTypes: Invalid value: [\"Ingress\",\"Egress\",\"Ingress\"]: may not specify more than two policyTypes")),
         arguments(
             "{podSelector: {matchExpressions: [{key: a, operator: In}, {key: a, operator: Exists, values: [b]}, {key: a, operator: in}]}}",
             List.of(
@@ -99,14 +108,17 @@ class PolicyValidationTest {
                 "spec.subject: Invalid value: 0: spec.subject in body should have at least 1 properties")),
         arguments(
             "{subject: {namespaces: {}, pods: {namespaceSelector: {}, podSelector: {}}}}",
-            List.of("spec.priority: Required value", "spec.subject: Too many: 2: must have at most 1 items")),
+            List.of(
+                "spec.priority: Required value",
+                "spec.subject: Too many: 2: must have at most 1 items")),
         arguments(
             "{priority: 1, " + subject + ", ingress: [{action: Accept, from: []}]}",
             List.of(
                 "spec.ingress[0].action: Unsupported value: \"Accept\": supported values: \"Allow\", \"Deny\", \"Pass\"",
                 "spec.ingress[0].from: Invalid value: 0: spec.ingress[0].from in body should have at least 1 items")),
         arguments(
-            "{priority: 1, " + subject + ", egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: x}, {portRange: {start: 9, end: 9}}]}]}",
+            "{priority: 1, " + subject
+                + ", egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: x}, {portRange: {start: 9, end: 9}}]}]}",
             List.of(
                 "spec.egress[0]: Invalid value: \"object\": networks/nodes/domainNames peer cannot be set with namedPorts since there are no namedPorts for networks/nodes/domainNames",
                 "spec.egress[0].ports[1].portRange: Invalid value: \"object\": Start port must be less than End port")));
@@ -127,14 +139,18 @@ class PolicyValidationTest {
   static Stream<Arguments> clusterPolicies() {
     String start = "{tier: Admin, priority: 1, subject: {namespaces: {}}";
     return Stream.of(
-        arguments(start + ", ingress: [{action: Accept, from: [{namespaces: {}}], protocols: [{tcp: {}}]}]}", List.of()),
+        arguments(
+            start
+                + ", ingress: [{action: Accept, from: [{namespaces: {}}], protocols: [{tcp: {}}]}]}",
+            List.of()),
         arguments(
             "{tier: Middle, priority: -1, subject: {namespaces: {}}}",
             List.of(
                 "spec.tier: Unsupported value: \"Middle\": supported values: \"Admin\", \"Baseline\"",
                 "spec.priority: Invalid value: -1: spec.priority in body should be greater than or equal to 0")),
         arguments(
-            start + ", egress: [{action: Pass, to: [{networks: [x, 10.0.0.1/8]}, {domainNames: [-]}], protocols: [{}, {udp: {destinationPort: {number: 0}}}]}]}",
+            start
+                + ", egress: [{action: Pass, to: [{networks: [x, 10.0.0.1/8]}, {domainNames: [-]}], protocols: [{}, {udp: {destinationPort: {number: 0}}}]}]}",
             List.of(
                 "spec.egress[0].to[0].networks[0]: Invalid value: \"string\": Invalid CIDR format provided",
                 "spec.egress[0].to[0].networks[1]: \"10.0.0.1/8\" has bits set beyond the prefix length; it means \"10.0.0.0/8\"",
@@ -175,6 +191,7 @@ class PolicyValidationTest {
         arguments("default", List.of()),
         arguments(
             "other",
-            List.of(": Invalid value: \"object\": Only one baseline admin network policy with metadata.name=\"default\" can be created in the cluster")));
+            List.of(
+                ": Invalid value: \"object\": Only one baseline admin network policy with metadata.name=\"default\" can be created in the cluster")));
   }
 }

@@ -33,9 +33,27 @@ class AddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1.2.3", "1.2.3.4.5", "01.2.3.4", "256.1.1.1", "1.2.3.4 ", "1.2.3.", "a.b.c.d", ":", ":::",
-        "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "12345::", "g::", "::1.2.3",
-        "1:", "::1%eth0", "1.2.3.4::", "١.٢.٣.٤"
+        "",
+        "1.2.3",
+        "1.2.3.4.5",
+        "01.2.3.4",
+        "256.1.1.1",
+        "1.2.3.4 ",
+        "1.2.3.",
+        "a.b.c.d",
+        ":",
+        ":::",
+        "1::2::3",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9",
+        "1:2:3:4:5:6:7:8::",
+        "12345::",
+        "g::",
+        "::1.2.3",
+        "1:",
+        "::1%eth0",
+        "1.2.3.4::",
+        "١.٢.٣.٤"
       })
   void otherTextIsNoAddress(String text) {
     assertThat(IpAddress.tryParse(text)).isEmpty();
@@ -62,7 +80,16 @@ class AddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/08", "10.0.0.0/-1", "::/129", "::ffff:1.2.3.4/120", "x/8"})
+      strings = {
+        "10.0.0.0",
+        "10.0.0.0/33",
+        "10.0.0.0/",
+        "10.0.0.0/08",
+        "10.0.0.0/-1",
+        "::/129",
+        "::ffff:1.2.3.4/120",
+        "x/8"
+      })
   void otherTextIsNoCidr(String text) {
     assertThat(Cidr.tryParse(text)).isEmpty();
   }
@@ -75,7 +102,8 @@ class AddressTest {
         .map(AddressRange::parse)
         .toList();
 
-    assertThat(ten.minus(holes)).extracting(Object::toString)
+    assertThat(ten.minus(holes))
+        .extracting(Object::toString)
         .containsExactly("10.1.0.0-10.1.255.255", "10.3.0.0-10.127.255.255");
     assertThat(ten.minus(List.of(AddressRange.parse("0.0.0.0/0")))).isEmpty();
     assertThat(ten.minus(List.of())).containsExactly(ten);

@@ -19,8 +19,8 @@ class ConnectionSetProperties {
 
   @Provide
   Arbitrary<List<Span>> spans() {
-    Arbitrary<Integer> ports = Arbitraries.integers().between(1, 40)
-        .map(port -> port > 35 ? 65_500 + port - 5 : port);
+    Arbitrary<Integer> ports =
+        Arbitraries.integers().between(1, 40).map(port -> port > 35 ? 65_500 + port - 5 : port);
     return Combinators.combine(Arbitraries.of(Protocol.class), ports, ports)
         .as((protocol, a, b) -> new Span(protocol, Math.min(a, b), Math.max(a, b)))
         .list()
@@ -38,7 +38,7 @@ class ConnectionSetProperties {
   private static BitSet bits(List<Span> spans) {
     BitSet bits = new BitSet();
     for (Span span : spans) {
-      int base = span.protocol.ordinal() * STRIDE;
+      int base = span.protocol.index() * STRIDE;
       bits.set(base + span.first, base + span.last + 1);
     }
     return bits;
@@ -48,7 +48,7 @@ class ConnectionSetProperties {
     BitSet bits = new BitSet();
     for (Protocol protocol : Protocol.values()) {
       for (PortRange range : set.ranges(protocol)) {
-        int base = protocol.ordinal() * STRIDE;
+        int base = protocol.index() * STRIDE;
         bits.set(base + range.first(), base + range.last() + 1);
       }
     }

@@ -29,11 +29,7 @@ class ConnectionSetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "All Connections",
-        "No Connections",
-        "TCP 80",
-        "SCTP 1-65535,TCP 80,443-500,UDP 53"
+      strings = {"All Connections", "No Connections", "TCP 80", "SCTP 1-65535,TCP 80,443-500,UDP 53"
       })
   void textIsReadAsItIsPrinted(String text) {
     assertThat(ConnectionSet.parse(text)).hasToString(text);

@@ -1,0 +1,87 @@
+package io.plimsoll.rbac;
+
+import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.User;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All bindings with their roles: those of the cluster, and those of each namespace. Read-only once made. */
+final class BindingIndex {
+
+  private final RoleLookup roles;
+  private final Scope cluster;
+  private final Map<String, Scope> namespaces = new HashMap<>();
+
+  BindingIndex(
+      RoleLookup roles,
+      List<ClusterRoleBinding> clusterRoleBindings,
+      List<RoleBinding> roleBindings) {
+    this.roles = roles;
+    this.cluster = new Scope(clusterRoleBindings.stream().map(this::bound).toList());
+    Map<String, List<Bound>> byNamespace = new LinkedHashMap<>();
+    for (RoleBinding binding : roleBindings) {
+      byNamespace.computeIfAbsent(binding.scope(), n -> new ArrayList<>()).add(bound(binding));
+    }
+    byNamespace.forEach((namespace, bindings) -> namespaces.put(namespace, new Scope(bindings)));
+  }
+
+  private Bound bound(Binding binding) {
+    return new Bound(binding, roles.find(binding.roleRef(), binding.scope()));
+  }
+
+  RoleLookup roles() {
+    return roles;
+  }
+
+  Scope cluster() {
+    return cluster;
+  }
+
+  /** Returns the bindings of a namespace; none for the empty namespace, which stands for the whole cluster. */
+  Scope namespace(String namespace) {
+    return namespace.isEmpty() ? Scope.EMPTY : namespaces.getOrDefault(namespace, Scope.EMPTY);
+  }
+
+  /** Returns the scopes that count in a namespace, in the order in which they are visited. */
+  List<Scope> scopes(String namespace) {
+    return List.of(cluster, namespace(namespace));
+  }
+
+  /** Mirrors {@code VisitRulesFor} of {@code pkg/registry/rbac/validation/rule.go} with the authorizing visitor. */
+  Decision decide(User user, Attributes request) {
+    int hash = ResourceTable.hash(request.resource(), request.subresource());
+    long inCluster = cluster.firstAllowing(user, request, hash);
+    if (inCluster >= 0) {
+      return allowed(cluster, user, inCluster);
+    }
+    Scope scope = namespace(request.namespace());
+    long inNamespace = scope.firstAllowing(user, request, hash);
+    if (inNamespace >= 0) {
+      return allowed(scope, user, inNamespace);
+    }
+    return inCluster == Scope.NONE && inNamespace == Scope.NONE
+        ? Decision.NO_OPINION
+        : Decision.noOpinion(broken(user, request.namespace()));
+  }
+
+  private static Decision allowed(Scope scope, User user, long allowing) {
+    return Decision.allowed(user, scope.binding(Scope.binding(allowing)), Scope.rule(allowing));
+  }
+
+  /** Returns the bindings for the user whose role does not exist. */
+  private List<Bound> broken(User user, String namespace) {
+    return bindingsOf(user, namespace).stream()
+        .filter(bound -> bound.role() == null)
+        .toList();
+  }
+
+  /** Returns the bindings that are for the user, in the order in which they are visited. */
+  List<Bound> bindingsOf(User user, String namespace) {
+    List<Bound> result = new ArrayList<>(cluster.bindingsOf(user));
+    result.addAll(namespace(namespace).bindingsOf(user));
+    return result;
+  }
+}
