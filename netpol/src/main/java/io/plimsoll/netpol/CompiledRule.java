@@ -27,6 +27,14 @@ record CompiledRule(
     return peers == null || peers.contains(peer);
   }
 
+  /** Returns all ports that the rule matches on a destination whose containers declare these. */
+  ConnectionSet ports(List<Unit.Port> declared) {
+    Ports ports = rule.ports();
+    return ports.names().isEmpty()
+        ? ports.numbers()
+        : ports.numbers().union(resolve(ports.names(), declared));
+  }
+
   /** Returns the ports that a rule gives by name, as a destination's containers declare them. */
   static ConnectionSet resolve(List<Ports.Name> names, List<Unit.Port> declared) {
     ConnectionSet set = ConnectionSet.NONE;

@@ -24,7 +24,9 @@ public final class Connectivity {
   private final ConnectivityOptions options;
   private final Engine engine;
   private final Directory directory;
+  private final Entrances entrances;
   private final Questions questions;
+  private final Explainer explainer;
   private final boolean v6;
 
   private Connectivity(Cluster cluster, ConnectivityOptions options) {
@@ -33,7 +35,9 @@ public final class Connectivity {
     this.options = options;
     this.engine = new Engine(inventory, options);
     this.directory = new Directory(engine, options.granularity());
-    this.questions = new Questions(engine, directory, options);
+    this.entrances = new Entrances(inventory, options.backendPorts());
+    this.questions = new Questions(engine, directory, entrances);
+    this.explainer = new Explainer(engine, directory, entrances, options);
     this.v6 = inventory.speaksV6();
   }
 
@@ -114,7 +118,44 @@ public final class Connectivity {
    * @throws IllegalArgumentException if there is no such pod or workload
    */
   public Decision decide(Connection connection) {
-    return questions.decide(connection);
+    return explainer.decide(Asked.of(connection)).parts().get(0).decision();
+  }
+
+  /**
+   * Returns whether a connection is allowed and why, and what nearly allows it. It has one part.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(Connection connection) {
+    return explainer.explain(Asked.of(connection));
+  }
+
+  /**
+   * Returns for all connections from one endpoint to another whether they are allowed and why, and what nearly allows them.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(Endpoint source, Endpoint destination) {
+    return explain(source, destination, ConnectionSet.ALL);
+  }
+
+  /**
+   * Returns for some connections from one endpoint to another whether they are allowed and why, and what nearly allows them.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation explain(
+      Endpoint source, Endpoint destination, ConnectionSet connections) {
+    return explainer.explain(Asked.of(source, destination, connections));
+  }
+
+  /**
+   * Returns why a connection is allowed or not between the endpoints that two texts name, as {@link #endpoint} reads them.
+   *
+   * @throws IllegalArgumentException if one of them names none, or several
+   */
+  public Explanation explain(String source, String destination, Protocol protocol, int port) {
+    return explain(Connection.of(endpoint(source), endpoint(destination), protocol, port));
   }
 
   /** Returns all connections of the cluster as lines, made as they are read. */
@@ -124,13 +165,12 @@ public final class Connectivity {
 
   /** Returns some connections of the cluster as lines, made as they are read. */
   public Stream<ConnectionLine> lines(LineFilter filter) {
-    return stream(new Lines(
-        engine,
-        directory,
-        new IngressLines(engine, directory::listed, options.backendPorts()),
-        filter,
-        options.selfPairs(),
-        v6));
+    return stream(newLines(filter));
+  }
+
+  /** Returns new lines; they are not to be shared. */
+  Lines newLines(LineFilter filter) {
+    return new Lines(engine, directory, ingressLines(), filter, options.selfPairs(), v6);
   }
 
   /**
@@ -141,7 +181,45 @@ public final class Connectivity {
     return stream(new Groups(engine, directory, v6));
   }
 
-  private static <T> Stream<T> stream(Iterator<T> iterator) {
+  /** Returns what the policies that apply to ingress controllers leave of what Ingress and Route objects lead to. */
+  List<ConnectionLine> entranceLines() {
+    return ingressLines().lines(LineFilter.ALL);
+  }
+
+  private IngressLines ingressLines() {
+    return new IngressLines(engine, directory::listed, entrances);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  Entrances entrances() {
+    return entrances;
+  }
+
+  Explainer explainer() {
+    return explainer;
+  }
+
+  ConnectivityOptions options() {
+    return options;
+  }
+
+  /** Returns whether lists have addresses of IPv6. */
+  boolean speaksV6() {
+    return v6;
+  }
+
+  boolean listsSelfPairs() {
+    return options.selfPairs() == ConnectivityOptions.SelfPairs.LIST;
+  }
+
+  static <T> Stream<T> stream(Iterator<T> iterator) {
     int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, kind), false);
   }

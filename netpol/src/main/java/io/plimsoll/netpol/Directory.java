@@ -91,6 +91,11 @@ final class Directory {
     return listedOf[podClass];
   }
 
+  /** Returns whether there is such a pod or workload. */
+  boolean has(Endpoint endpoint) {
+    return units.containsKey(endpoint);
+  }
+
   /**
    * Returns the units of a pod or workload.
    *

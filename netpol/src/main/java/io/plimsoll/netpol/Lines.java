@@ -63,7 +63,7 @@ final class Lines implements Iterator<ConnectionLine> {
       if (step < peers) {
         pending = fromPods(step);
       } else if (step < 2 * peers) {
-        pending = fromAddresses(step - peers);
+        pending = addressLines(Direction.INGRESS, step - peers).iterator();
       } else {
         pending = entrances.lines(filter).iterator();
       }
@@ -96,17 +96,19 @@ final class Lines implements Iterator<ConnectionLine> {
       });
     }
     drain(lines, peer -> from, directory.listed()::get);
-    addresses(Direction.EGRESS, source);
-    drain(lines, atom -> from, atom -> external(Direction.EGRESS, atom));
+    lines.addAll(addressLines(Direction.EGRESS, source));
     return lines.iterator();
   }
 
-  private Iterator<ConnectionLine> fromAddresses(int destination) {
+  /** Returns the lines between a listed endpoint and addresses. */
+  List<ConnectionLine> addressLines(Direction direction, int subject) {
     List<ConnectionLine> lines = new ArrayList<>();
-    Endpoint to = directory.listed().get(destination);
-    addresses(Direction.INGRESS, destination);
-    drain(lines, atom -> external(Direction.INGRESS, atom), atom -> to);
-    return lines.iterator();
+    Naming own = atom -> directory.listed().get(subject);
+    Naming other = atom -> external(direction, atom);
+    addresses(direction, subject);
+    boolean out = direction == Direction.EGRESS;
+    drain(lines, out ? own : other, out ? other : own);
+    return lines;
   }
 
   private void addresses(Direction direction, int subject) {

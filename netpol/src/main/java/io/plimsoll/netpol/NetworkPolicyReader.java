@@ -17,7 +17,6 @@ import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads NetworkPolicies for the engine. What the API server would refuse allows nothing: a peer that cannot be understood
@@ -57,10 +56,7 @@ final class NetworkPolicyReader {
       String namespace) {
     List<Peer> read = new ArrayList<>(Math.max(1, peers.size()));
     for (NetworkPolicyPeer peer : peers) {
-      Peer one = peer(peer, namespace);
-      if (one != null) {
-        read.add(one);
-      }
+      read.add(peer(peer, namespace));
     }
     if (peers.isEmpty()) {
       read.add(new Peer.Everything());
@@ -68,31 +64,33 @@ final class NetworkPolicyReader {
     return new Policy.Rule(path, Policy.Action.ALLOW, read, ports(ports));
   }
 
-  private static @Nullable Peer peer(NetworkPolicyPeer peer, String namespace) {
+  private static Peer peer(NetworkPolicyPeer peer, String namespace) {
     boolean selects = peer.podSelector() != null || peer.namespaceSelector() != null;
     IpBlock block = peer.ipBlock();
     if (block != null) {
-      return selects ? null : block(block);
+      return selects ? new Peer.Nobody() : block(block);
     }
     if (!selects) {
-      return null;
+      return new Peer.Nobody();
     }
     LabelSelector pods = peer.podSelector() == null ? LabelSelector.EVERYTHING : peer.podSelector();
     return new Peer.Pods(peer.namespaceSelector(), namespace, pods);
   }
 
   /** A range whose hole cannot be understood would be too wide: it matches nobody. */
-  private static @Nullable Peer block(IpBlock block) {
+  private static Peer block(IpBlock block) {
     Optional<AddressRange> within = Cidr.tryParse(block.cidr()).map(Cidr::range);
     List<AddressRange> except = new ArrayList<>(block.except().size());
     for (String cidr : block.except()) {
       Optional<AddressRange> hole = Cidr.tryParse(cidr).map(Cidr::range);
       if (hole.isEmpty()) {
-        return null;
+        return new Peer.Nobody();
       }
       except.add(hole.get());
     }
-    return within.isEmpty() ? null : new Peer.Addresses(within.get().minus(except), true);
+    return within.isEmpty()
+        ? new Peer.Nobody()
+        : new Peer.Addresses(within.get().minus(except), true);
   }
 
   private static Ports ports(List<NetworkPolicyPort> ports) {

@@ -24,13 +24,16 @@ sealed interface Peer {
   /**
    * Addresses.
    *
-   * @param ranges the addresses, as ascending ranges with gaps between them
+   * @param ranges the addresses
    * @param block whether this is the {@code ipBlock} of a NetworkPolicy, and not one of the {@code networks} of administrators
    */
   record Addresses(List<AddressRange> ranges, boolean block) implements Peer {}
 
   /** The addresses of nodes. */
   record Nodes(LabelSelector labels) implements Peer {}
+
+  /** Nothing: what the API server would refuse. It keeps the place of its item in the list. */
+  record Nobody() implements Peer {}
 
   /** Addresses that were looked up by one of these names. */
   record Domains(List<String> names) implements Peer {

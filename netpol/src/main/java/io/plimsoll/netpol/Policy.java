@@ -37,7 +37,7 @@ record Policy(
    *
    * @param path where it stands in its object
    * @param action what it does
-   * @param peers the peers it matches, any of them
+   * @param peers the peers it matches, any of them, in the order of the items they were written as
    * @param ports the destination's ports it matches
    */
   record Rule(FieldPath path, Action action, List<Peer> peers, Ports ports) {}

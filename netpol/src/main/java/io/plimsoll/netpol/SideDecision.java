@@ -42,7 +42,14 @@ public record SideDecision(
     /** Nothing: what no policy speaks of is allowed. */
     DEFAULT,
     /** The source is the pod's own node. */
-    LOCAL_NODE
+    LOCAL_NODE,
+    /** The source is the ingress controller, and no Ingress or Route leads there. */
+    NO_ENTRANCE
+  }
+
+  /** Returns what a side says that no rule decided. */
+  static SideDecision of(Direction direction, boolean allowed, Reason reason) {
+    return new SideDecision(direction, allowed, reason, List.of(), List.of());
   }
 
   /**

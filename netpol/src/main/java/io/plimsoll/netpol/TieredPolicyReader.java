@@ -16,6 +16,7 @@ import io.plimsoll.netpol.api.ClusterNetworkPolicyEgressRule;
 import io.plimsoll.netpol.api.ClusterNetworkPolicyIngressRule;
 import io.plimsoll.netpol.api.ClusterNetworkPolicySpec;
 import io.plimsoll.netpol.api.NamespacedPod;
+import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.Cidr;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,12 +143,12 @@ final class TieredPolicyReader {
         peers.add(new Peer.Domains(peer.domainNames()));
         understood = true;
       }
-      for (String network : peer.networks()) {
-        Optional<Cidr> cidr = Cidr.tryParse(network);
-        if (cidr.isEmpty()) {
+      if (!peer.networks().isEmpty()) {
+        List<AddressRange> networks = networks(peer.networks());
+        if (networks == null) {
           return null;
         }
-        peers.add(new Peer.Addresses(List.of(cidr.get().range()), false));
+        peers.add(new Peer.Addresses(networks, false));
         understood = true;
       }
       if (!understood) {
@@ -155,6 +156,18 @@ final class TieredPolicyReader {
       }
     }
     return peers;
+  }
+
+  private static @Nullable List<AddressRange> networks(List<String> cidrs) {
+    List<AddressRange> ranges = new ArrayList<>(cidrs.size());
+    for (String cidr : cidrs) {
+      Optional<Cidr> parsed = Cidr.tryParse(cidr);
+      if (parsed.isEmpty()) {
+        return null;
+      }
+      ranges.add(parsed.get().range());
+    }
+    return ranges;
   }
 
   /** Adds the peer that selects pods; returns whether there is one that can be understood. */

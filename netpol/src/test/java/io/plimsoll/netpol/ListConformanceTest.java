@@ -47,5 +47,6 @@ class ListConformanceTest {
         Cases.options(c.json().get("options")));
 
     c.same(Cases.text(expected), Cases.text(connectivity));
+    ExplanationCheck.check(c, connectivity);
   }
 }

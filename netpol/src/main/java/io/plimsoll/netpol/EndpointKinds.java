@@ -1,0 +1,117 @@
+package io.plimsoll.netpol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of two clusters together, and which of them are of one kind: their pods are of the same classes in the first
+ * cluster, and of the same in the second. What changes for one of a kind changes for all.
+ */
+final class EndpointKinds {
+
+  /** The classes of pods in both clusters; none where a cluster does not have the endpoint. */
+  private record Classes(List<Integer> before, List<Integer> after) {}
+
+  private final List<Endpoint> endpoints;
+  private final int[] kindOf;
+  private final List<Classes> kinds = new ArrayList<>();
+  private final int[][] members;
+  private final int[][] kindsOfBefore;
+  private final int[][] kindsOfAfter;
+
+  EndpointKinds(Connectivity before, Connectivity after) {
+    Map<Endpoint, Integer> inBefore = numbers(before.directory().listed());
+    Map<Endpoint, Integer> inAfter = numbers(after.directory().listed());
+    TreeSet<Endpoint> all = new TreeSet<>(inBefore.keySet());
+    all.addAll(inAfter.keySet());
+    this.endpoints = List.copyOf(all);
+    this.kindOf = new int[endpoints.size()];
+    Map<Classes, Integer> known = new HashMap<>();
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < kindOf.length; i++) {
+      Classes classes = new Classes(
+          classes(before, inBefore.get(endpoints.get(i))),
+          classes(after, inAfter.get(endpoints.get(i))));
+      Integer kind = known.putIfAbsent(classes, kinds.size());
+      if (kind == null) {
+        kind = kinds.size();
+        kinds.add(classes);
+        lists.add(new ArrayList<>(1));
+      }
+      kindOf[i] = kind;
+      lists.get(kind).add(i);
+    }
+    this.members = lists.stream().map(EndpointKinds::toArray).toArray(int[][]::new);
+    this.kindsOfBefore = invert(before.engine().classes().size(), true);
+    this.kindsOfAfter = invert(after.engine().classes().size(), false);
+  }
+
+  private static Map<Endpoint, Integer> numbers(List<Endpoint> listed) {
+    Map<Endpoint, Integer> numbers = new HashMap<>(listed.size() * 2);
+    listed.forEach(endpoint -> numbers.put(endpoint, numbers.size()));
+    return numbers;
+  }
+
+  private static List<Integer> classes(
+      Connectivity cluster, @Nullable Integer number) {
+    return number == null
+        ? List.of()
+        : Arrays.stream(cluster.directory().classesOf(number)).boxed().toList();
+  }
+
+  private static int[] toArray(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[][] invert(int classes, boolean first) {
+    List<List<Integer>> lists = new ArrayList<>(classes);
+    for (int i = 0; i < classes; i++) {
+      lists.add(new ArrayList<>(1));
+    }
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      for (int one : first ? kinds.get(kind).before : kinds.get(kind).after) {
+        lists.get(one).add(kind);
+      }
+    }
+    return lists.stream().map(EndpointKinds::toArray).toArray(int[][]::new);
+  }
+
+  /** Returns all endpoints, in order. */
+  List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  int kindOf(int endpoint) {
+    return kindOf[endpoint];
+  }
+
+  /** Returns the number of kinds. */
+  int size() {
+    return kinds.size();
+  }
+
+  /** Returns the endpoints of a kind, in order. */
+  int[] members(int kind) {
+    return members[kind];
+  }
+
+  /** Returns the classes of a kind's pods in one of the clusters. */
+  List<Integer> classesOf(int kind, boolean first) {
+    return first ? kinds.get(kind).before : kinds.get(kind).after;
+  }
+
+  /** Returns the kinds that have pods of a class of one of the clusters. */
+  int[] kindsOf(int podClass, boolean first) {
+    return first ? kindsOfBefore[podClass] : kindsOfAfter[podClass];
+  }
+
+  /** Returns whether one of the clusters has the endpoints of a kind. */
+  boolean has(int kind, boolean first) {
+    return !classesOf(kind, first).isEmpty();
+  }
+}

@@ -1,0 +1,109 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * To whom outside of the given manifests workloads are open: any pod at all, pods that rules describe by labels, and addresses.
+ *
+ * <p>A pod that a rule describes has exactly the labels that the rule asks for. On its own side the policies of administrators
+ * apply, NetworkPolicies do not: those that its namespace may have are not known. A line about such pods is there only if its
+ * connections are not those of the entire cluster.
+ */
+public final class Exposure {
+
+  private final Connectivity network;
+  private final Strangers strangers;
+  private final Engine engine;
+
+  private Exposure(Connectivity network) {
+    this.network = network;
+    this.strangers = new Strangers(network.engine());
+    this.engine = new Engine(strangers.inventory(), network.options());
+  }
+
+  /** Returns to whom the workloads of a cluster are open. */
+  public static Exposure of(Connectivity network) {
+    return new Exposure(network);
+  }
+
+  /** Returns all lines, made as they are read: by workload, egress first; the entire cluster, pods, then addresses. */
+  public Stream<ExposureLine> lines() {
+    Lines addresses = network.newLines(LineFilter.ALL);
+    return IntStream.range(0, network.directory().listed().size())
+        .boxed()
+        .flatMap(workload -> Stream.concat(
+            lines(workload, Direction.EGRESS, addresses),
+            lines(workload, Direction.INGRESS, addresses)));
+  }
+
+  /** Returns the workloads some of whose pods no policy protects, in order, egress first. */
+  public List<Unprotected> unprotected() {
+    List<Unprotected> result = new ArrayList<>();
+    List<Endpoint> listed = network.directory().listed();
+    for (int i = 0; i < listed.size(); i++) {
+      for (Direction direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
+        IntPredicate open = one -> network.engine().policies(direction, one).isEmpty();
+        if (IntStream.of(network.directory().classesOf(i)).anyMatch(open)) {
+          result.add(new Unprotected(listed.get(i), direction));
+        }
+      }
+    }
+    return result;
+  }
+
+  private Stream<ExposureLine> lines(int workload, Direction direction, Lines addresses) {
+    Endpoint endpoint = network.directory().listed().get(workload);
+    int[] units = network.directory().units(endpoint);
+    List<ExposureLine> lines = new ArrayList<>();
+    ConnectionSet anyone = ConnectionSet.NONE;
+    for (int unit : units) {
+      anyone = anyone.union(allowed(direction, unit, strangers.anyone()));
+    }
+    if (!anyone.isEmpty()) {
+      lines.add(new ExposureLine(endpoint, direction, new ExposedPeer.EntireCluster(), anyone));
+    }
+    for (Map.Entry<ExposedPeer.Pods, Integer> peer : strangers.byPeer().entrySet()) {
+      int stranger = peer.getValue();
+      ConnectionSet both = ConnectionSet.NONE;
+      for (int unit : units) {
+        ConnectionSet here = allowed(direction, unit, stranger);
+        both = both.union(
+            here.isEmpty()
+                ? here
+                : here.intersect(allowed(opposite(direction), stranger, unit)));
+      }
+      if (!both.equals(anyone)) {
+        lines.add(new ExposureLine(endpoint, direction, peer.getKey(), both));
+      }
+    }
+    for (ConnectionLine line : addresses.addressLines(direction, workload)) {
+      Endpoint other = direction == Direction.EGRESS ? line.destination() : line.source();
+      if (other instanceof Endpoint.External external) {
+        ExposedPeer peer = new ExposedPeer.Addresses(external.addresses());
+        lines.add(new ExposureLine(endpoint, direction, peer, line.connections()));
+      }
+    }
+    return lines.stream();
+  }
+
+  private static Direction opposite(Direction direction) {
+    return direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
+  }
+
+  /** Returns what a pod's own side allows with another. */
+  private ConnectionSet allowed(Direction direction, int unit, int other) {
+    int here = engine.classes().ofUnit(unit);
+    int there = engine.classes().ofUnit(other);
+    AddressFamily family =
+        PodClass.family(engine.classes().get(here), engine.classes().get(there));
+    int peer = engine.spaceOf(direction).ofClass(there, family);
+    return engine.set(engine.row(direction, here).get(peer));
+  }
+}

@@ -1,0 +1,84 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.LabelSelectorRequirement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The labels that pods must have for a selector to tell them from others: each result asks for some labels with a value and some
+ * with any value, and for nothing else.
+ *
+ * <p>{@code In} gives one result a value. {@code NotIn} and {@code DoesNotExist} select pods without the label, which asks for
+ * nothing; the pods that they leave out are results of their own, as they are an exception.
+ */
+final class LabelTerms {
+
+  /** How many results a selector may have; further combinations of values are left out. */
+  private static final int LIMIT = 64;
+
+  private LabelTerms() {}
+
+  /** Returns the results in the order of the selector; none if it is invalid. */
+  static Set<LabelSelector> of(LabelSelector selector) {
+    Set<LabelSelector> terms = new LinkedHashSet<>();
+    if (!LabelIndex.isValid(selector)) {
+      return terms;
+    }
+    terms.add(new LabelSelector(selector.matchLabels(), List.of()));
+    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
+      Set<LabelSelector> next = new LinkedHashSet<>();
+      for (LabelSelector term : terms) {
+        narrow(term, requirement).stream()
+            .limit(LIMIT - next.size())
+            .forEach(next::add);
+      }
+      terms = next;
+    }
+    return terms;
+  }
+
+  private static List<LabelSelector> narrow(
+      LabelSelector term, LabelSelectorRequirement requirement) {
+    List<LabelSelector> narrower = new ArrayList<>();
+    boolean present = requirement.operator().equals("In")
+        || requirement.operator().equals("Exists");
+    if (!present) {
+      narrower.add(term);
+    }
+    if (requirement.values().isEmpty()) {
+      narrower.add(having(term, requirement.key()));
+    }
+    for (String value : requirement.values()) {
+      String fixed = term.matchLabels().get(requirement.key());
+      if (fixed == null || fixed.equals(value)) {
+        Map<String, String> labels = new HashMap<>(term.matchLabels());
+        labels.put(requirement.key(), value);
+        narrower.add(new LabelSelector(labels, term.matchExpressions()));
+      }
+    }
+    return narrower;
+  }
+
+  private static LabelSelector having(LabelSelector term, String key) {
+    boolean known = term.matchLabels().containsKey(key)
+        || term.matchExpressions().stream().anyMatch(one -> one.key().equals(key));
+    if (known) {
+      return term;
+    }
+    List<LabelSelectorRequirement> more = new ArrayList<>(term.matchExpressions());
+    more.add(new LabelSelectorRequirement(key, "Exists", List.of()));
+    return new LabelSelector(term.matchLabels(), more);
+  }
+
+  /** Returns the labels of a pod as a result asks for them; a label with any value has one that nobody writes. */
+  static Map<String, String> labels(LabelSelector term) {
+    Map<String, String> labels = new HashMap<>(term.matchLabels());
+    term.matchExpressions().forEach(one -> labels.putIfAbsent(one.key(), "any value"));
+    return labels;
+  }
+}

@@ -1,0 +1,176 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.model.LabelSelector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Pods that the rules of policies describe and that need not exist, in a cluster with one such pod each, and one of which no rule
+ * says anything.
+ *
+ * <p>Left out are those that a pod of the cluster is an example of, if the rule asks for something of both the pod and its
+ * namespace; and those of which it asks for nothing at all. Their namespaces have no policies and no labels but those asked for,
+ * also where a namespace of that name is known.
+ */
+final class Strangers {
+
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  /** Stands before names and keys that no object may have. */
+  private static final String NOWHERE = "\0";
+
+  /** The label by which rules find a namespace of a name, the real one and that of the strangers. */
+  private static final String CALLED = NOWHERE + "name";
+
+  private final Inventory known;
+  private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
+  private final List<Unit> units;
+  private final int anyone;
+  private final Map<ExposedPeer.Pods, Integer> unitOf = new TreeMap<>(
+      Comparator.comparing(ExposedPeer.Pods::toString));
+
+  Strangers(Engine engine) {
+    this.known = engine.inventory();
+    this.units = new ArrayList<>(known.units());
+    known.namespaces().forEach((name, labels) -> namespaces.put(name, called(name, labels)));
+    namespaces.put(NOWHERE, Map.of());
+    this.anyone = units.size();
+    units.add(unit(NOWHERE, Map.of()));
+    PodSelection present = new PodSelection(engine.classes());
+    described().stream().filter(peer -> !isKnown(peer, present)).forEach(this::add);
+  }
+
+  private static Map<String, String> called(String name, Map<String, String> labels) {
+    Map<String, String> more = new HashMap<>(labels);
+    more.put(CALLED, name);
+    return more;
+  }
+
+  private Set<ExposedPeer.Pods> described() {
+    Set<ExposedPeer.Pods> described = new LinkedHashSet<>();
+    for (Policy policy : known.policies()) {
+      for (Direction direction : Direction.values()) {
+        Policy.Side side = policy.side(direction);
+        for (Policy.Rule rule : side.applies() ? side.rules() : List.<Policy.Rule>of()) {
+          for (Peer peer : rule.peers()) {
+            if (peer instanceof Peer.Pods pods) {
+              describe(pods, described);
+            }
+          }
+        }
+      }
+    }
+    return described;
+  }
+
+  private static void describe(Peer.Pods peer, Set<ExposedPeer.Pods> to) {
+    for (LabelSelector pods : LabelTerms.of(peer.pods())) {
+      if (peer.namespaces() == null) {
+        to.add(named(peer.namespace(), pods));
+        continue;
+      }
+      for (LabelSelector spaces : LabelTerms.of(peer.namespaces())) {
+        String name = spaces.matchLabels().get(NAME_LABEL);
+        boolean alone =
+            spaces.matchLabels().size() == 1 && spaces.matchExpressions().isEmpty();
+        to.add(
+            name != null && alone
+                ? named(name, pods)
+                : new ExposedPeer.Pods(Optional.empty(), spaces, pods));
+      }
+    }
+  }
+
+  private static ExposedPeer.Pods named(String namespace, LabelSelector pods) {
+    return new ExposedPeer.Pods(Optional.of(namespace), LabelSelector.EVERYTHING, pods);
+  }
+
+  private boolean isKnown(ExposedPeer.Pods peer, PodSelection present) {
+    boolean anyPod = peer.pods().equals(LabelSelector.EVERYTHING);
+    boolean anySpace =
+        peer.namespace().isEmpty() && peer.namespaces().equals(LabelSelector.EVERYTHING);
+    if (anyPod || anySpace) {
+      return anyPod && anySpace;
+    }
+    String name = peer.namespace().orElse("");
+    if (peer.namespace().isEmpty()) {
+      return !present.select(new Peer.Pods(peer.namespaces(), "", peer.pods())).isEmpty();
+    }
+    return known.namespaces().containsKey(name)
+        && !present.select(new Peer.Pods(null, name, peer.pods())).isEmpty();
+  }
+
+  private void add(ExposedPeer.Pods peer) {
+    String namespace = NOWHERE + peer.namespace().orElseGet(() -> "{" + peer.namespaces());
+    Map<String, String> labels = peer.namespace()
+        .map(name -> called(name, Map.of(NAME_LABEL, name)))
+        .orElseGet(() -> LabelTerms.labels(peer.namespaces()));
+    namespaces.put(namespace, labels);
+    unitOf.put(peer, units.size());
+    units.add(unit(namespace, LabelTerms.labels(peer.pods())));
+  }
+
+  private Unit unit(String namespace, Map<String, String> labels) {
+    String name = NOWHERE + units.size();
+    return new Unit(
+        namespace,
+        name,
+        new Endpoint.Pod(namespace, name),
+        labels,
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  /** Returns the pod of which no rule says anything. */
+  int anyone() {
+    return anyone;
+  }
+
+  /** Returns the pods that rules describe and what stands for them, in the order of their texts. */
+  Map<ExposedPeer.Pods, Integer> byPeer() {
+    return unitOf;
+  }
+
+  /** Returns the cluster with these pods. */
+  Inventory inventory() {
+    List<Policy> policies = known.policies().stream().map(Strangers::byLabel).toList();
+    return new Inventory(namespaces, units, known.nodes(), policies, known.entrances());
+  }
+
+  /** Returns a policy whose rules find the pods of its own namespace by a label of it. */
+  private static Policy byLabel(Policy policy) {
+    return new Policy(
+        policy.ref(),
+        policy.tier(),
+        policy.priority(),
+        policy.subject(),
+        byLabel(policy.ingress()),
+        byLabel(policy.egress()));
+  }
+
+  private static Policy.Side byLabel(Policy.Side side) {
+    List<Policy.Rule> rules = new ArrayList<>(side.rules().size());
+    for (Policy.Rule rule : side.rules()) {
+      List<Peer> peers = rule.peers().stream().map(Strangers::byLabel).toList();
+      rules.add(new Policy.Rule(rule.path(), rule.action(), peers, rule.ports()));
+    }
+    return new Policy.Side(side.applies(), rules);
+  }
+
+  private static Peer byLabel(Peer peer) {
+    return peer instanceof Peer.Pods pods && pods.namespaces() == null
+        ? new Peer.Pods(
+            new LabelSelector(Map.of(CALLED, pods.namespace()), List.of()), "", pods.pods())
+        : peer;
+  }
+}
