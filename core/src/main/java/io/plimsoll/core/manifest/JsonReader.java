@@ -176,10 +176,17 @@ final class JsonReader {
     if (e instanceof JsonEOFException) {
       return unexpectedEnd();
     }
-    int at = (int) Math.max(from, Math.min(text.length(), from + e.getLocation().getCharOffset()));
+    int at = Math.min(text.length(), reached());
     if (!(e instanceof JsonParseException)) {
-      return reading.failure(
-          "limit-depth", at, at, "nested deeper than " + reading.limits.depth() + " levels");
+      // The tokenizer stops here for good.
+      return reading.fatal(
+          "limit-depth",
+          at,
+          at,
+          "nested deeper than " + DEEPEST + " levels; what follows is not read");
+    }
+    if (e.getLocation() != null) {
+      at = (int) Math.max(from, Math.min(text.length(), from + e.getLocation().getCharOffset()));
     }
     return reading.failure(SYNTAX, at, at, "not JSON: " + plain(e.getOriginalMessage()));
   }

@@ -8,13 +8,14 @@ final class Text {
 
   private Text() {}
 
-  /** Returns whether a character of a string is best written as an escape: controls, and line breaks that are not ASCII. */
+  /** Returns whether a character of a string is best written as an escape: controls, line breaks that are not ASCII, and what is no character. */
   static boolean isControl(char c) {
     return c < ' '
         || (c >= '\u007f' && c < '\u00a0')
         || c == '\u2028'
         || c == '\u2029'
-        || c == BYTE_ORDER_MARK;
+        || c == BYTE_ORDER_MARK
+        || c >= '\ufffe';
   }
 
   /** Returns whether the character at the index is a surrogate without its other half. */
