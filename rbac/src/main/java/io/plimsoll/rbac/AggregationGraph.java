@@ -6,8 +6,9 @@ import io.plimsoll.core.model.Selector;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class AggregationGraph {
   private final int[] places;
   private final List<List<BitSet>> selections = new ArrayList<>();
   private final BitSet aggregated = new BitSet();
-  private final TreeMap<Integer, InvalidSelector> invalid = new TreeMap<>();
+  private final Map<Integer, InvalidSelector> invalid = new LinkedHashMap<>();
 
   AggregationGraph(List<ClusterRole> given) {
     places = IntStream.range(0, given.size())
@@ -92,7 +93,7 @@ final class AggregationGraph {
   }
 
   /** Returns the roles that are left as they are because a selector is invalid. */
-  TreeMap<Integer, InvalidSelector> invalid() {
+  Map<Integer, InvalidSelector> invalid() {
     return invalid;
   }
 

@@ -1,17 +1,19 @@
 package io.plimsoll.rbac;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The passes over all aggregated roles, until one changes nothing.
  *
  * <p>Roles that collect from one another may go round in circles for ever, as rules are replaced and not added. A state that comes
  * again is noticed by Brent's method: the state after some pass is kept, at distances that double. A role is done again only if
- * one it collects from has changed.
+ * one it collects from has changed. Rules are numbered, equal ones alike, so that a pass over many roles compares no texts.
  */
 final class AggregationRun {
 
@@ -19,21 +21,42 @@ final class AggregationRun {
   private static final int SPARE_PASSES = 1_000;
 
   private final AggregationGraph graph;
-  private final List<List<PolicyRule>> rules = new ArrayList<>();
-  private BitSet changed;
+  private final List<PolicyRule> distinct = new ArrayList<>();
+
+  /** For each role the numbers of its rules, in order and as a set. */
+  private final int[][] rules;
+
+  private final BitSet[] sets;
+  private BitSet changed = new BitSet();
 
   AggregationRun(AggregationGraph graph) {
     this.graph = graph;
-    for (ClusterRole role : graph.roles()) {
-      rules.add(role.rules());
+    this.rules = new int[graph.roles().size()][];
+    this.sets = new BitSet[rules.length];
+    Map<PolicyRule, Integer> numbers = new HashMap<>();
+    for (int role = 0; role < rules.length; role++) {
+      put(
+          role,
+          graph.roles().get(role).rules().stream()
+              .mapToInt(rule -> numbers.computeIfAbsent(rule, this::number))
+              .toArray());
     }
-    changed = new BitSet();
-    changed.set(0, rules.size());
+  }
+
+  private int number(PolicyRule rule) {
+    distinct.add(rule);
+    return distinct.size() - 1;
+  }
+
+  private void put(int role, int[] numbers) {
+    rules[role] = numbers;
+    sets[role] = new BitSet();
+    IntStream.of(numbers).forEach(sets[role]::set);
   }
 
   /** Returns whether the roles came to rest. */
   boolean run() {
-    List<List<PolicyRule>> kept = List.copyOf(rules);
+    int[][] kept = rules.clone();
     int distance = 0;
     int power = 1;
     int passes = graph.aggregated().cardinality() + SPARE_PASSES;
@@ -42,12 +65,12 @@ final class AggregationRun {
       if (changed.isEmpty()) {
         return true;
       }
-      if (rules.equals(kept)) {
+      if (Arrays.deepEquals(rules, kept)) {
         return false;
       }
       distance++;
       if (distance == power) {
-        kept = List.copyOf(rules);
+        kept = rules.clone();
         power *= 2;
         distance = 0;
       }
@@ -62,26 +85,42 @@ final class AggregationRun {
     graph.aggregated().stream().forEach(role -> {
       BitSet selected = graph.selected(role);
       if (first || selected.intersects(before) || selected.intersects(changed)) {
-        List<PolicyRule> collected = collect(role);
-        if (!collected.equals(rules.get(role))) {
-          rules.set(role, collected);
+        int[] collected = collect(role);
+        if (!Arrays.equals(collected, rules[role])) {
+          put(role, collected);
           changed.set(role);
         }
       }
     });
   }
 
-  private List<PolicyRule> collect(int role) {
-    Set<PolicyRule> collected = new LinkedHashSet<>();
-    graph.forEachSelected(role, other -> collected.addAll(rules.get(other)));
-    return List.copyOf(collected);
+  private int[] collect(int role) {
+    BitSet seen = new BitSet(distinct.size());
+    Ints collected = new Ints();
+    graph.forEachSelected(role, other -> {
+      BitSet more = (BitSet) sets[other].clone();
+      more.andNot(seen);
+      if (!more.isEmpty()) {
+        for (int rule : rules[other]) {
+          if (!seen.get(rule)) {
+            seen.set(rule);
+            collected.add(rule);
+          }
+        }
+      }
+    });
+    return collected.toArray();
   }
 
   /** Returns the roles, by name, with what they have collected. */
   List<ClusterRole> result() {
     List<ClusterRole> result = new ArrayList<>(graph.roles());
     graph.aggregated().stream()
-        .forEach(role -> result.set(role, result.get(role).withRules(rules.get(role))));
+        .forEach(role -> result.set(
+            role,
+            result
+                .get(role)
+                .withRules(IntStream.of(rules[role]).mapToObj(distinct::get).toList())));
     return result;
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
@@ -35,6 +36,16 @@ public final class BootstrapPolicy {
    */
   public static List<KubeObject> objects() {
     return Holder.OBJECTS;
+  }
+
+  /**
+   * Returns a cluster with these objects after its own. One that the cluster has already stays as it is there; what an API server
+   * would add to it when it starts is not added.
+   */
+  public static Cluster addTo(Cluster cluster) {
+    return cluster.with(objects().stream()
+        .filter(object -> cluster.find(object.ref()).isEmpty())
+        .toList());
   }
 
   private static List<KubeObject> read() {

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class Names {
   /** Returns what is wrong with the name of a service account. Mirrors {@code IsDNS1123Subdomain}. */
   static List<String> subdomainErrors(String name) {
     List<String> errors = new ArrayList<>();
-    if (name.length() > LONGEST_SUBDOMAIN) {
+    if (GoText.length(name) > LONGEST_SUBDOMAIN) {
       errors.add("must be no more than " + LONGEST_SUBDOMAIN + " bytes");
     }
     if (!isSubdomain(name)) {

@@ -34,7 +34,7 @@ public final class PolicyRules {
 
   /**
    * Returns the rules taken apart: one rule for each group, resource, verb and name, in this nesting, then one for each URL and
-   * verb. Where that would be more than a million rules, the rest stays whole.
+   * verb. Where that would be more than 250,000 rules, the rest stays whole.
    */
   public static List<PolicyRule> breakdown(List<PolicyRule> rules) {
     return List.copyOf(RuleBreakdown.of(rules));

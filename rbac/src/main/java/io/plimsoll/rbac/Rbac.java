@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
@@ -38,6 +39,18 @@ public final class Rbac {
     this.problems = List.copyOf(problems);
     this.index = new BindingIndex(
         new RoleLookup(clusterRoles, roles, sources), clusterRoleBindings, roleBindings);
+  }
+
+  /**
+   * Returns what the roles and bindings of a cluster allow, once aggregated roles have collected their rules. Add {@link
+   * BootstrapPolicy#addTo} for what an API server brings along.
+   */
+  public static Rbac of(Cluster cluster) {
+    return of(
+        Aggregation.of(cluster.all(ClusterRole.KIND)),
+        cluster.all(Role.KIND),
+        cluster.all(ClusterRoleBinding.KIND),
+        cluster.all(RoleBinding.KIND));
   }
 
   /** Returns what these objects allow, as they are: aggregated roles have the rules that are written in them. */

@@ -7,7 +7,7 @@ import java.util.List;
 final class RuleBreakdown {
 
   /** Lists of a manifest multiply; upstream would run out of memory where this stops. */
-  private static final long LIMIT = 1_000_000;
+  private static final long LIMIT = 250_000;
 
   private final List<PolicyRule> atoms = new ArrayList<>();
 
