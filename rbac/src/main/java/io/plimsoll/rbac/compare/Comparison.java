@@ -47,7 +47,13 @@ final class Comparison {
 
   private Signature signature(Subject subject) {
     return new Signature(
-        ordinals(before.of(subject)), ordinals(after.of(subject)), ImpliedGroups.of(subject));
+        ordinals(before.of(subject)),
+        ordinals(after.of(subject)),
+        ImpliedGroups.of(subject).stream().filter(this::hasBindings).toList());
+  }
+
+  private boolean hasBindings(Subject group) {
+    return !before.of(group).isEmpty() || !after.of(group).isEmpty();
   }
 
   private static List<Integer> ordinals(List<Holding> holdings) {

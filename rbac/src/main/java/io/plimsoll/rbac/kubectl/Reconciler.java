@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * <p>Expected objects are compared as they are written, those that exist as the API server stores them: a binding whose {@code
  * roleRef} leaves out its group differs, as upstream. Other than with {@code kubectl}, nothing can fail, and each object is
- * compared with what those before it left. Mirrors {@code component-helpers/auth/rbac/reconciliation}.
+ * compared with what those before it left. {@code kubectl} creates the namespace of an object that it creates, too, where
+ * that is missing: this is not shown. Mirrors {@code component-helpers/auth/rbac/reconciliation}.
  */
 public final class Reconciler {
 

@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,11 @@ final class AuditLogReader {
     for (Problem problem : documents.problems()) {
       report(moved(problem, start));
     }
-    for (Value root : documents.roots()) {
+    if (documents.problems().isEmpty()) {
+      // The text "null" leaves no root.
+      Fields event = Fields.of(documents.roots().stream().findFirst().orElse(null));
       new AuditEventDecoder(line, message -> report(notAnEvent(start, end, message)))
-          .decode(Fields.of(root))
+          .decode(event)
           .ifPresent(events::add);
     }
   }

@@ -2,6 +2,7 @@ package io.plimsoll.rbac.least;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.YamlWriter;
 import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.ClusterRoleBinding;
 import io.plimsoll.rbac.Rbac;
@@ -10,6 +11,7 @@ import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.manifest.RbacTrees;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,5 +80,10 @@ public record LeastPrivilege(
             roleBindings.stream().map(RbacTrees::of))
         .flatMap(trees -> trees)
         .toList();
+  }
+
+  /** Returns the objects as one stream of YAML documents. */
+  public String yaml() {
+    return trees().stream().map(YamlWriter::write).collect(Collectors.joining("---\n"));
   }
 }

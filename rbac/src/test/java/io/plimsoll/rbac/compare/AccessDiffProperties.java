@@ -99,6 +99,38 @@ class AccessDiffProperties {
         && change.rule().allows(request);
   }
 
+  @Property(tries = 500)
+  void everyGainIsARequestThatIsNewlyAllowed(
+      @ForAll("clusters") Rbac before, @ForAll("clusters") Rbac after) {
+    User alice = User.of("alice");
+
+    for (SubjectDiff subject : AccessDiff.between(before, after).subjects()) {
+      for (AccessChange gain : subject.gained()) {
+        for (String verb : gain.rule().verbs()) {
+          Attributes witness = witness(gain, verb);
+
+          assertThat(before.can(alice, witness).isAllowed()).as("%s by %s", witness, gain).isFalse();
+          assertThat(after.can(alice, witness).isAllowed()).as("%s by %s", witness, gain).isTrue();
+        }
+      }
+    }
+  }
+
+  /** Returns a request that the change is about and that no narrower rule allows. */
+  private static Attributes witness(AccessChange change, String verb) {
+    PolicyRule rule = change.rule();
+    String[] resource = rule.resources().get(0).split("/", 2);
+    return Attributes.ofResource(
+            any(verb), any(rule.apiGroups().get(0)), any(resource[0]))
+        .subresource(resource.length == 1 ? "" : resource[1])
+        .in(change.namespace().isEmpty() ? "any" : change.namespace())
+        .named(rule.resourceNames().isEmpty() ? "any" : rule.resourceNames().get(0));
+  }
+
+  private static String any(String text) {
+    return text.equals("*") ? "any" : text;
+  }
+
   @Property(tries = 300)
   void gainsOfOneWayAreLossesOfTheOther(
       @ForAll("clusters") Rbac before, @ForAll("clusters") Rbac after) {

@@ -47,10 +47,10 @@ class RoleSummaryTest {
 
             Policies:
             • [RB] ci/bot ⟶  [R] ci/deployer
-              Resource               Name      Exclude   Verbs   G L W C U P D DC
-              deployments.apps       [*]         [-]      [-]    ✔ ✔ ✔ ✔ ✔ ✔ ✔ ✔
-              pods                   [*]         [-]    [proxy]  ✔ ✔ ✖ ✖ ✖ ✖ ✖ ✖
-              secrets           [token, key]     [-]      [-]    ✔ ✖ ✖ ✖ ✖ ✖ ✖ ✖
+              Resource              Name      Exclude   Verbs   G L W C U P D DC
+              deployments.apps      [*]         [-]      [-]    ✔ ✔ ✔ ✔ ✔ ✔ ✔ ✔
+              pods                  [*]         [-]    [proxy]  ✔ ✔ ✖ ✖ ✖ ✖ ✖ ✖
+              secrets           [token, key]    [-]      [-]    ✔ ✖ ✖ ✖ ✖ ✖ ✖ ✖
 
 
             • [RB] ops/bot ⟶  [R] ops/gone

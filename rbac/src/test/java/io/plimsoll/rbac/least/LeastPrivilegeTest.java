@@ -2,8 +2,10 @@ package io.plimsoll.rbac.least;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.manifest.JsonWriter;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
@@ -225,5 +227,23 @@ class LeastPrivilegeTest {
             "metadata":{"name":"web","namespace":"shop"},\
             "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"web"},\
             "subjects":[{"kind":"ServiceAccount","name":"web","namespace":"shop"}]}""");
+  }
+
+  @Test
+  void yamlReadsBackAsTheSameObjects() {
+    LeastPrivilege least =
+        of(WEB, Request.get("secrets").in("shop").named("yes"), Request.url("get", "/metrics"));
+
+    Manifests read = Manifests.read("least.yaml", least.yaml());
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.objects()).extracting(KubeObject::tree).isEqualTo(least.trees());
+    assertThat(least.yaml()).startsWith("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata:
+              name: web
+            rules:
+            """);
   }
 }
