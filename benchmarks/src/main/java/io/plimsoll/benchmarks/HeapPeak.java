@@ -1,8 +1,6 @@
 package io.plimsoll.benchmarks;
 
-import io.plimsoll.core.manifest.Documents;
-import io.plimsoll.core.manifest.Limits;
-import io.plimsoll.core.manifest.Source;
+import io.plimsoll.core.load.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +28,10 @@ final class HeapPeak {
     }
   }
 
-  private static void read(Path file) throws IOException {
-    Documents documents =
-        Documents.read(Source.of(file.toString(), Files.readString(file)), Limits.DEFAULT);
-    if (documents.roots().size() != Pods.MANY) {
-      throw new IllegalStateException("not all pods: \"" + documents.roots().size() + "\"");
+  private static void read(Path file) {
+    int pods = Manifests.read(file).orThrow().objects().size();
+    if (pods != Pods.MANY) {
+      throw new IllegalStateException("not all pods: \"" + pods + "\"");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.Source;
@@ -22,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class ReadBenchmark {
 
@@ -47,6 +48,18 @@ public class ReadBenchmark {
   @Benchmark
   public Documents jsonTrees() {
     return Documents.read(Source.of("pods.json", json), Limits.DEFAULT);
+  }
+
+  /** YAML to objects, checked against the schema. */
+  @Benchmark
+  public Manifests yamlManifests() {
+    return Manifests.read("pods.yaml", yaml);
+  }
+
+  /** JSON to objects, checked against the schema. */
+  @Benchmark
+  public Manifests jsonManifests() {
+    return Manifests.read("pods.json", json);
   }
 
   /** YAML by SnakeYAML's {@code loadAll}. */

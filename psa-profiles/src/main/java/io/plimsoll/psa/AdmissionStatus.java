@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public record AdmissionStatus(int code, String reason, String message, Optional<
 
   /** The request breaks a rule. Mirrors {@code NewForbidden}. */
   static AdmissionStatus forbidden(AdmissionRequest request, String why) {
-    String name = request.name().isEmpty() ? "" : " " + GoQuote.quote(request.name());
+    String name = request.name().isEmpty() ? "" : " " + GoText.quote(request.name());
     return new AdmissionStatus(
         403,
         "Forbidden",
@@ -65,7 +66,7 @@ public record AdmissionStatus(int code, String reason, String message, Optional<
     return new AdmissionStatus(
         422,
         "Invalid",
-        request.groupKind() + " " + GoQuote.quote(request.name()) + " is invalid: "
+        request.groupKind() + " " + GoText.quote(request.name()) + " is invalid: "
             + FieldErrors.aggregate(labels.errors()),
         Optional.of(new Details(request.name(), request.group(), request.kind(), causes)));
   }

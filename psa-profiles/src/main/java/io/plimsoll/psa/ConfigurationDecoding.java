@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -61,7 +62,7 @@ record ConfigurationDecoding(String message, List<Problem> problems) {
       return "";
     }
     String groupVersion = apiVersion.startsWith("/") ? apiVersion.substring(1) : apiVersion;
-    return "no kind " + GoQuote.quote(kind) + " is registered for version "
-        + GoQuote.quote(groupVersion) + " in scheme " + GoQuote.quote(SCHEME);
+    return "no kind " + GoText.quote(kind) + " is registered for version "
+        + GoText.quote(groupVersion) + " in scheme " + GoText.quote(SCHEME);
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -70,7 +71,7 @@ final class ConfigurationFields {
       FieldPath field = path.field(map.key(i));
       String type = fields.get(map.key(i));
       if (type == null) {
-        report(unknown, "unknown-field", field, "unknown field " + GoQuote.quote(field.toString()));
+        report(unknown, "unknown-field", field, "unknown field " + GoText.quote(field.toString()));
       } else {
         value(map.value(i), field, type, struct + "." + field);
       }

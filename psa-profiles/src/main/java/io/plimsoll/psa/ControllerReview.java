@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -38,7 +39,7 @@ final class ControllerReview {
     if (namespace.isEmpty()) {
       return AdmissionResponse.allowed(
           "error",
-          "failed to lookup namespace " + GoQuote.quote(request.namespace()) + ": "
+          "failed to lookup namespace " + GoText.quote(request.namespace()) + ": "
               + PodReview.notFound(request.namespace()));
     }
     PolicyLabels labels =

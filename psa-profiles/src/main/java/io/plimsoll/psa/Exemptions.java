@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.model.Names;
 import io.plimsoll.core.pod.PodSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,8 +95,8 @@ public record Exemptions(
       Collection<String> namespaces,
       Collection<String> runtimeClasses) {
     List<Problem> problems = new ArrayList<>();
-    check("namespaces", namespaces, DnsNames::labelErrors, problems);
-    check("runtimeClasses", runtimeClasses, DnsNames::subdomainErrors, problems);
+    check("namespaces", namespaces, Names::dnsLabelErrors, problems);
+    check("runtimeClasses", runtimeClasses, Names::dnsSubdomainErrors, problems);
     check("usernames", usernames, Exemptions::usernameErrors, problems);
     return problems;
   }

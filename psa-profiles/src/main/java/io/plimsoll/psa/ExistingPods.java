@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.pod.Pod;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,12 +53,12 @@ final class ExistingPods {
           + " of " + pods.size() + " existing pods");
     }
     if (!violations.isEmpty()) {
-      warnings.add("existing pods in namespace " + GoQuote.quote(namespace)
+      warnings.add("existing pods in namespace " + GoText.quote(namespace)
           + " violate the new PodSecurity enforce level \"" + enforce + "\"");
     }
     violations.entrySet().stream()
         .map(entry -> entry.getValue() + ": " + entry.getKey())
-        .sorted(ByteOrder.INSTANCE)
+        .sorted(GoText::compare)
         .forEach(warnings::add);
     return warnings;
   }
@@ -85,7 +86,7 @@ final class ExistingPods {
 
     Group and(Group other) {
       return new Group(
-          ByteOrder.INSTANCE.compare(name, other.name) <= 0 ? name : other.name, pods + other.pods);
+          GoText.compare(name, other.name) <= 0 ? name : other.name, pods + other.pods);
     }
 
     @Override

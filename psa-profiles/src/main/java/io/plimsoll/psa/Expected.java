@@ -1,6 +1,9 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.FieldPath;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a check accepts in a field, and how the field is made so.
@@ -40,16 +43,32 @@ final class Expected {
     return mend;
   }
 
-  /** Puts a finding into words: {@code securityContext.privileged of "web" is true, not absent or false}. */
-  String message(Found found, String observed) {
-    return found.field()
-        + (found.owner().isEmpty() ? "" : " of \"" + found.owner() + "\"")
-        + (types ? " is of type " + found.text() : " is " + observed)
-        + ", not " + alternatives();
+  /**
+   * Puts a finding into words: {@code securityContext.privileged of container "web" is true; allowed: absent, false}.
+   *
+   * @param observed the value as it is to be shown
+   * @param origin the field that made the API server fill it in, if it did
+   */
+  String message(Found found, String observed, Optional<FieldPath> origin) {
+    StringBuilder message = new StringBuilder();
+    if (types) {
+      message.append(owner(found)).append(" is of type ").append(found.text());
+    } else {
+      message.append(found.field());
+      if (!found.owner().isEmpty()) {
+        message.append(" of ").append(owner(found));
+      }
+      message.append(" is ").append(observed);
+    }
+    origin.ifPresent(field -> message.append(" because of ").append(field));
+    return message.append("; allowed: ").append(alternatives()).toString();
+  }
+
+  private static String owner(Found found) {
+    return (found.isInContainer() ? "container \"" : "volume \"") + found.owner() + "\"";
   }
 
   private String alternatives() {
-    List<String> shown = values.stream().map(v -> v.isEmpty() ? "\"\"" : v).toList();
-    return String.join(" or ", shown);
+    return values.stream().map(v -> v.isEmpty() ? "\"\"" : v).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import java.util.List;
@@ -28,13 +29,13 @@ final class FieldErrors {
 
   /** {@code Invalid value: "foo": username must not be empty}. */
   static Problem invalid(FieldPath path, String value, String detail) {
-    String message = "Invalid value: " + GoQuote.quote(value) + ": " + detail;
+    String message = "Invalid value: " + GoText.quote(value) + ": " + detail;
     return Problem.error("invalid-value", null, message).at(path);
   }
 
   /** {@code Duplicate value: "foo"}. */
   static Problem duplicate(FieldPath path, String value) {
-    return Problem.error("duplicate-value", null, "Duplicate value: " + GoQuote.quote(value))
+    return Problem.error("duplicate-value", null, "Duplicate value: " + GoText.quote(value))
         .at(path);
   }
 

@@ -17,7 +17,7 @@ final class HostPathVolumes {
   static final String ID = "hostPathVolumes";
 
   private static final FieldPath VOLUMES = FieldPath.of("spec", "volumes");
-  private static final Expected OTHER = Expected.ofType(Mend.BY_HAND, "another type");
+  private static final Expected OTHER = Expected.ofType(Mend.BY_HAND, "any other type");
 
   static final Check CHECK = Check.of(ID, Level.BASELINE).since("v1.0", HostPathVolumes::evaluate);
 

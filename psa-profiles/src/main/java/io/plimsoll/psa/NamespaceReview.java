@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ final class NamespaceReview {
         .filter(mode -> PolicyLabels.mention(labels, mode))
         .map(mode -> mode + "=" + policy.get(mode))
         .collect(Collectors.joining(", "));
-    return List.of("namespace " + GoQuote.quote(namespace.metadata().nameOrEmpty())
+    return List.of("namespace " + GoText.quote(namespace.metadata().nameOrEmpty())
         + " is exempt from Pod Security, and the policy (" + ignored + ") will be ignored");
   }
 }

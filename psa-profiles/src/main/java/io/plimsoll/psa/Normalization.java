@@ -27,7 +27,7 @@ public final class Normalization {
   /** Returns the pod as the API server hands it on; the same instance if nothing is to be filled in. */
   public static Pod of(Pod pod) {
     PodSpec spec = pod(pod.metadata().annotations(), pod.spec());
-    return spec.equals(pod.spec()) ? pod : new Pod(pod.metadata(), spec, pod.status());
+    return isSame(spec, pod.spec()) ? pod : new Pod(pod.metadata(), spec, pod.status());
   }
 
   /** Returns the workload's template as the API server hands it on; the same instance if nothing is to be filled in. */
@@ -36,7 +36,15 @@ public final class Normalization {
     PodSpec spec = workload.isPod()
         ? pod(template.metadata().annotations(), template.spec())
         : VolumeDefaults.of(template.spec());
-    return spec.equals(template.spec()) ? template : new PodTemplateSpec(template.metadata(), spec);
+    return isSame(spec, template.spec())
+        ? template
+        : new PodTemplateSpec(template.metadata(), spec);
+  }
+
+  /** Most pods stay the instances they are, and to compare them field by field costs the first verdict of a JVM much time. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(PodSpec normal, PodSpec written) {
+    return normal == written || normal.equals(written);
   }
 
   private static PodSpec pod(Map<String, String> annotations, PodSpec spec) {

@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import java.util.Optional;
@@ -60,13 +61,13 @@ final class PodReview {
 
   private static AdmissionResponse unknownNamespace(String name) {
     return AdmissionResponse.failed(
-        AdmissionStatus.internalError("failed to lookup namespace " + GoQuote.quote(name)),
+        AdmissionStatus.internalError("failed to lookup namespace " + GoText.quote(name)),
         Optional.of(notFound(name)));
   }
 
   /** What the API says about a namespace that does not exist. */
   static String notFound(String namespace) {
-    return "namespaces " + GoQuote.quote(namespace) + " not found";
+    return "namespaces " + GoText.quote(namespace) + " not found";
   }
 
   private static AdmissionResponse undecodable(RequestObject object, String which) {

@@ -2,7 +2,6 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.finding.Finding;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * What the Pod Security Standards say about a pod. Mirrors {@code policy.AggregateCheckResult}.
@@ -10,6 +9,9 @@ import java.util.StringJoiner;
  * @param violations the checks that do not allow the pod: those of baseline by name, then those of restricted by name
  */
 public record PodSecurityResult(List<Violation> violations) {
+
+  /** About as long as a check's reason and detail are together. */
+  private static final int SENTENCE_LENGTH = 128;
 
   static final PodSecurityResult ALLOWED = new PodSecurityResult(List.of());
 
@@ -24,20 +26,26 @@ public record PodSecurityResult(List<Violation> violations) {
 
   /** Returns the reasons as upstream joins them, empty if the pod is allowed: {@code privileged, hostPort}. */
   public String forbiddenReason() {
-    StringJoiner reasons = new StringJoiner(", ");
-    for (Violation violation : violations) {
-      reasons.add(violation.namedReason());
-    }
-    return reasons.toString();
+    return joined(false);
   }
 
   /** Returns reasons and details as upstream joins them, empty if the pod is allowed: {@code hostPort (container "web" uses hostPort 80)}. */
   public String forbiddenDetail() {
-    StringJoiner details = new StringJoiner(", ");
-    for (Violation violation : violations) {
-      details.add(violation.toString());
+    return joined(true);
+  }
+
+  private String joined(boolean detailed) {
+    if (violations.isEmpty()) {
+      return "";
     }
-    return details.toString();
+    StringBuilder text = new StringBuilder(violations.size() * SENTENCE_LENGTH);
+    for (Violation violation : violations) {
+      if (text.length() > 0) {
+        text.append(", ");
+      }
+      violation.appendTo(text, detailed);
+    }
+    return text.toString();
   }
 
   /** Returns the fields that are to blame, check by check. */

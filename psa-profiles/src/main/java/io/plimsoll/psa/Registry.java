@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Registry {
       check.revisions().forEach(revision -> revision.since().ifPresent(starts::add));
     }
     List<Check> ordered = new ArrayList<>(checks);
-    ordered.sort(Comparator.comparing(Check::level).thenComparing(Check::id, ByteOrder.INSTANCE));
+    ordered.sort(Comparator.comparing(Check::level).thenComparing(Check::id, GoText::compare));
     return new Registry(List.copyOf(starts), ordered);
   }
 

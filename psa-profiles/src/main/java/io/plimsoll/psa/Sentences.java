@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Sentences {
     for (Found found : findings) {
       List<FieldPath.Step> steps = found.field().steps();
       FieldPath.Step.Key key = (FieldPath.Step.Key) steps.get(steps.size() - 1);
-      annotations.add(key.key() + "=" + GoQuote.quote(found.text()));
+      annotations.add(key.key() + "=" + GoText.quote(found.text()));
     }
     return sorted(annotations);
   }
@@ -82,7 +83,7 @@ final class Sentences {
 
   /** Returns each text once, in the order of Go. */
   static List<String> sorted(Collection<String> texts) {
-    TreeSet<String> sorted = new TreeSet<>(ByteOrder.INSTANCE);
+    TreeSet<String> sorted = new TreeSet<>(GoText::compare);
     sorted.addAll(texts);
     return List.copyOf(sorted);
   }

@@ -1,7 +1,6 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Severity;
@@ -68,23 +67,35 @@ record Subject(ObjectRef ref, FieldPath root, PodSpec spec, PodSpec written) {
   }
 
   PodFinding finding(String check, Found found) {
-    FieldPath path = root.then(path(found));
     Value observed = found.observed() == null ? null : Value.from(found.observed());
-    String message =
-        found.expected().message(found, observed == null ? Expected.ABSENT : observed.toString());
-    Patch patch = edit(found).map(edit -> Edits.patch(this, List.of(edit))).orElse(null);
+    Optional<Edit> edit = edit(found);
+    Finding finding = new Finding(
+        RULE + check,
+        Severity.ERROR,
+        ref,
+        root.then(path(found)),
+        found
+            .expected()
+            .message(
+                found,
+                observed == null ? Expected.ABSENT : observed.toString(),
+                edit.flatMap(change -> origin(found, change))),
+        observed,
+        found.expected().values(),
+        edit.map(change -> Edits.patch(this, List.of(change))).orElse(null));
     return new PodFinding(
-        new Finding(
-            RULE + check,
-            Severity.ERROR,
-            ref,
-            path,
-            message,
-            observed,
-            found.expected().values(),
-            patch),
+        finding,
         found.isInContainer()
             ? Optional.of(Containers.ref(spec, found.position()))
             : Optional.empty());
+  }
+
+  /** What the API server filled in is mended where it came from: not in the field itself, nor in the object the field is in. */
+  private Optional<FieldPath> origin(Found found, Edit edit) {
+    FieldPath path = path(found);
+    boolean elsewhere = edit instanceof Edit.Remove
+        && !edit.path().equals(path)
+        && !edit.path().equals(path.parent());
+    return elsewhere ? Optional.of(root.then(edit.path())) : Optional.empty();
   }
 }

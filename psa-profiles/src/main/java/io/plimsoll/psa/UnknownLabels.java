@@ -1,6 +1,8 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.schema.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,13 @@ final class UnknownLabels {
   }
 
   private static Problem problem(String key) {
-    String hint = Spelling.nearest(name(key), KNOWN)
-        .map(known -> "did you mean \"" + Mode.LABEL_PREFIX + known + "\"?")
+    String hint = Nearest.to(name(key), KNOWN)
+        .map(known -> "did you mean \"" + Mode.LABEL_PREFIX + known + "\"")
         .orElse("known are " + String.join(", ", KNOWN));
     return Problem.warning(
             "unknown-pod-security-label",
             null,
-            "the label " + GoQuote.quote(key) + " has no effect; " + hint)
+            "the label " + GoText.quote(key) + " has no effect; " + hint)
         .at(PolicyLabels.PATH.key(key));
   }
 }

@@ -96,15 +96,20 @@ public final class Violation {
     return Objects.hash(check, reason, detail());
   }
 
-  /** Returns the reason, or upstream's words for a check that gives none. */
-  String namedReason() {
-    return reason.isEmpty() ? "unknown forbidden reason" : reason;
+  /** Appends the reason, or upstream's words for a check that gives none, and if asked to the detail in parentheses. */
+  void appendTo(StringBuilder text, boolean detailed) {
+    text.append(reason.isEmpty() ? "unknown forbidden reason" : reason);
+    String detail = detailed ? detail() : "";
+    if (!detail.isEmpty()) {
+      text.append(" (").append(detail).append(')');
+    }
   }
 
   /** Returns reason and detail: {@code hostPort (container "web" uses hostPort 80)}. */
   @Override
   public String toString() {
-    String detail = detail();
-    return detail.isEmpty() ? namedReason() : namedReason() + " (" + detail + ")";
+    StringBuilder text = new StringBuilder();
+    appendTo(text, true);
+    return text.toString();
   }
 }

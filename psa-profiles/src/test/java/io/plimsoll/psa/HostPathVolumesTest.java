@@ -35,7 +35,7 @@ class HostPathVolumesTest {
   @Test
   void theFindingNamesVolumeAndType() {
     assertThat(JUDGE.messages("{'spec': {'volumes': [{'name': 'a', 'hostPath': {}}]}}"))
-        .containsExactly("spec.volumes[0].hostPath: spec.volumes[0].hostPath of \"a\""
-            + " is of type hostPath, not another type");
+        .containsExactly(
+            "spec.volumes[0].hostPath: volume \"a\" is of type hostPath; allowed: any other type");
   }
 }

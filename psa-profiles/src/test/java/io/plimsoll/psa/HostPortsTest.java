@@ -36,7 +36,7 @@ class HostPortsTest {
   void theFindingIsData() {
     assertThat(
             JUDGE.messages("{'spec': {'containers': [{'name': 'a', 'ports': [{'hostPort': 1}]}]}}"))
-        .containsExactly(
-            "spec.containers[0].ports[0].hostPort: ports[0].hostPort of \"a\" is 1, not absent or 0");
+        .containsExactly("spec.containers[0].ports[0].hostPort:"
+            + " ports[0].hostPort of container \"a\" is 1; allowed: absent, 0");
   }
 }

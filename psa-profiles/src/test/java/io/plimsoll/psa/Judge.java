@@ -67,7 +67,7 @@ final class Judge {
   /** Returns the spec once the fixes are made, as JSON with apostrophes. */
   String fixed(String spec) {
     MappingValue pod = Trees.json("{'spec': " + spec + "}");
-    MappingValue fixed = PatchedTree.apply(pod, result(pod).fixes().patch());
+    MappingValue fixed = (MappingValue) result(pod).fixes().patch().apply(pod);
     return String.valueOf(fixed.get("spec")).replace('"', '\'');
   }
 

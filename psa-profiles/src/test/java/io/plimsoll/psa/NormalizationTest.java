@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.pod.AppArmorProfile;
 import io.plimsoll.core.pod.Pod;
@@ -101,13 +102,23 @@ class NormalizationTest {
     MappingValue pod = Trees.json(pod("'a': 'unconfined'", """
         {'hostNetwork': true, 'containers': [{'name': 'a', 'ports': [{'containerPort': 80}]}]}"""));
 
-    Fixes fixes = PodSecurity.evaluate(Trees.workload(pod), LevelVersion.parse("baseline"))
-        .fixes();
+    PodSecurityResult result =
+        PodSecurity.evaluate(Trees.workload(pod), LevelVersion.parse("baseline"));
 
+    assertThat(result.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "securityContext.appArmorProfile.type of container \"a\" is \"Unconfined\" because of"
+                + " metadata.annotations[" + KEY + "a]; allowed: absent, RuntimeDefault, Localhost",
+            "metadata.annotations[" + KEY + "a] is \"unconfined\"; allowed: absent, \"\","
+                + " runtime/default, localhost/*",
+            "spec.hostNetwork is true; allowed: absent, false",
+            "ports[0].hostPort of container \"a\" is 80 because of spec.hostNetwork; allowed: absent, 0");
+    Fixes fixes = result.fixes();
     assertThat(fixes.patch().operations())
         .extracting(operation -> operation.path().toString())
         .containsExactly("metadata.annotations[" + KEY + "a]", "spec.hostNetwork");
-    assertThat(detail(PatchedTree.apply(pod, fixes.patch()).toString())).isEmpty();
+    assertThat(detail(fixes.patch().apply(pod).toString())).isEmpty();
   }
 
   private static String pod(String annotations, String spec) {

@@ -227,24 +227,6 @@ class PodSecurityConfigurationTest {
         .withMessage("exemptions.namespaces[1]: Invalid value: \"\": " + NO_LABEL);
   }
 
-  @Test
-  void namesThatAreTooLongAreSaidToBe() {
-    assertThat(DnsNames.labelErrors("a".repeat(63))).isEmpty();
-    assertThat(DnsNames.labelErrors("a".repeat(64)))
-        .containsExactly("must be no more than 63 characters");
-    assertThat(DnsNames.labelErrors("A".repeat(64)))
-        .containsExactly("must be no more than 63 characters", NO_LABEL);
-    assertThat(DnsNames.subdomainErrors("a.".repeat(126) + "a")).isEmpty();
-    assertThat(DnsNames.subdomainErrors("a.".repeat(1_000_000) + "a"))
-        .containsExactly("must be no more than 253 characters");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", ".", "a.", ".a", "a..b", "-a", "a-", "a.-b", "A", "ä", "a b"})
-  void namesThatDnsCannotCarryAreRefused(String name) {
-    assertThat(DnsNames.subdomainErrors(name)).containsExactly(NO_SUBDOMAIN);
-  }
-
   private static Refused refuse(String text) {
     ConfigurationReading reading = read(text);
     assertThat(reading).isInstanceOf(Refused.class);

@@ -30,7 +30,7 @@ class PodSecurityProperties {
       @ForAll("objects") MappingValue object, @ForAll("policies") LevelVersion policy) {
     Fixes fixes = PodSecurity.evaluate(Trees.workload(object), policy).fixes();
 
-    MappingValue fixed = PatchedTree.apply(object, fixes.patch());
+    MappingValue fixed = (MappingValue) fixes.patch().apply(object);
 
     assertThat(checks(PodSecurity.evaluate(Trees.workload(fixed), policy).violations()))
         .isEqualTo(checks(fixes.byHand()));
@@ -44,9 +44,8 @@ class PodSecurityProperties {
     for (Finding finding : result.findings()) {
       finding
           .fix()
-          .ifPresent(patch -> assertThat(PatchedTree.apply(object, patch))
-              .as(finding.toString())
-              .isNotEqualTo(object));
+          .ifPresent(
+              patch -> assertThat(patch.apply(object)).as(finding.toString()).isNotEqualTo(object));
     }
   }
 

@@ -80,7 +80,7 @@ class PodSecurityTest {
     assertThat(finding.path())
         .hasToString("spec.template.spec.containers[1].securityContext.privileged");
     assertThat(finding.message())
-        .isEqualTo("securityContext.privileged of \"b\" is true, not absent or false");
+        .isEqualTo("securityContext.privileged of container \"b\" is true; allowed: absent, false");
     assertThat(finding.observed()).isEqualTo(ScalarValue.of(true));
     assertThat(finding.allowed()).containsExactly("absent", "false");
     assertThat(finding.fix()).contains(Patch.of(new Patch.Operation.Remove(finding.path())));
@@ -95,7 +95,7 @@ class PodSecurityTest {
     Fixes fixes = PodSecurity.evaluate(Trees.workload(pod), RESTRICTED).fixes();
 
     assertThat(fixes.areComplete()).isTrue();
-    assertThat(PatchedTree.apply(pod, fixes.patch())).isEqualTo(Trees.json("""
+    assertThat(fixes.patch().apply(pod)).isEqualTo(Trees.json("""
         {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'nginx'},
          'spec': {
            'securityContext': {'runAsNonRoot': true, 'seccompProfile': {'type': 'RuntimeDefault'}},

@@ -142,10 +142,10 @@ class PolicyLabelsTest {
                 + " Invalid value: \"strict\": must be one of privileged, baseline, restricted [invalid-value]",
             "shop.json:4:5: warning: Namespace shop: metadata.labels[pod-security.kubernetes.io/enfroce]:"
                 + " the label \"pod-security.kubernetes.io/enfroce\" has no effect;"
-                + " did you mean \"pod-security.kubernetes.io/enforce\"? [unknown-pod-security-label]",
+                + " did you mean \"pod-security.kubernetes.io/enforce\" [unknown-pod-security-label]",
             "shop.json:7:5: warning: Namespace shop: metadata.labels[pod-security.kubernetes.io/Warn-Version]:"
                 + " the label \"pod-security.kubernetes.io/Warn-Version\" has no effect;"
-                + " did you mean \"pod-security.kubernetes.io/warn-version\"? [unknown-pod-security-label]",
+                + " did you mean \"pod-security.kubernetes.io/warn-version\" [unknown-pod-security-label]",
             "shop.json:8:5: warning: Namespace shop: metadata.labels[pod-security.kubernetes.io/exempt]:"
                 + " the label \"pod-security.kubernetes.io/exempt\" has no effect; known are"
                 + " enforce, enforce-version, audit, audit-version, warn, warn-version"

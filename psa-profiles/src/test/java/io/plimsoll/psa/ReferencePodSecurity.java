@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -129,7 +130,7 @@ final class ReferencePodSecurity {
         boolean fine =
             value.isEmpty() || value.equals("runtime/default") || value.startsWith("localhost/");
         if (key.startsWith(APP_ARMOR) && !fine) {
-          annotations.add(key + "=" + GoQuote.quote(value));
+          annotations.add(key + "=" + GoText.quote(value));
         }
       }
     }
@@ -317,7 +318,7 @@ final class ReferencePodSecurity {
               || value.equals("docker/default")
               || value.startsWith("localhost/");
           if (!fine) {
-            bad.add(key + "=" + GoQuote.quote(value));
+            bad.add(key + "=" + GoText.quote(value));
           }
         });
     if (!bad.isEmpty()) {

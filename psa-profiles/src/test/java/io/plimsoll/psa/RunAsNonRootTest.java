@@ -40,9 +40,9 @@ class RunAsNonRootTest {
     assertThat(SINCE_1_0.messages("{'spec': " + pod + "}"))
         .containsExactly(
             "spec.containers[0].securityContext.runAsNonRoot:"
-                + " securityContext.runAsNonRoot of \"a\" is false, not true",
+                + " securityContext.runAsNonRoot of container \"a\" is false; allowed: true",
             "spec.containers[1].securityContext.runAsNonRoot:"
-                + " securityContext.runAsNonRoot of \"b\" is absent, not true");
+                + " securityContext.runAsNonRoot of container \"b\" is absent; allowed: true");
   }
 
   @Test

@@ -3,71 +3,112 @@ package io.plimsoll.core.cluster;
 import io.plimsoll.core.model.KubeObject;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of one kind in one namespace, by name and in the order they came. */
+/**
+ * The objects of one kind in one namespace, by name and in the order they came.
+ *
+ * <p>An object without a name is one of its own, as it gets a name of its own when it is created. A reference without a name
+ * finds it if it is the only one.
+ */
 final class Bucket {
 
   static final Bucket EMPTY = new Bucket(Map.of());
 
-  private final Map<String, Entry> byName;
+  private final Map<Key, Entry> entries;
+  private volatile @Nullable Listing listing;
 
-  private Bucket(Map<String, Entry> byName) {
-    this.byName = byName;
+  private Bucket(Map<Key, Entry> entries) {
+    this.entries = entries;
   }
 
   /**
-   * An object and its place in the order of the whole cluster.
+   * What an object is known by. Like {@link GroupKind}, it is compared by hand.
    *
-   * @param object the object
-   * @param sequence grows from object to object
+   * @param name its name, if it has one
+   * @param sequence tells those apart that have none
    */
-  record Entry(KubeObject object, long sequence) {}
+  private record Key(String name, long sequence) {
+    static Key of(KubeObject object, long sequence) {
+      String name = object.ref().name();
+      return name.isEmpty() ? new Key("", sequence) : named(name);
+    }
+
+    static Key named(String name) {
+      return new Key(name, -1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && sequence == that.sequence && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Long.hashCode(sequence);
+    }
+  }
 
   @Nullable
-  KubeObject get(String name) {
-    Entry entry = byName.get(name);
-    return entry == null ? null : entry.object();
+  Entry get(String name) {
+    Key key = find(name);
+    return key == null ? null : entries.get(key);
+  }
+
+  private @Nullable Key find(String name) {
+    if (!name.isEmpty()) {
+      return Key.named(name);
+    }
+    List<Key> unnamed =
+        entries.keySet().stream().filter(key -> key.name().isEmpty()).limit(2).toList();
+    return unnamed.size() == 1 ? unnamed.get(0) : null;
   }
 
   Collection<Entry> entries() {
-    return byName.values();
+    return entries.values();
+  }
+
+  Listing listing() {
+    Listing known = listing;
+    if (known == null) {
+      known = new Listing(List.copyOf(entries.values()));
+      listing = known;
+    }
+    return known;
   }
 
   boolean isEmpty() {
-    return byName.isEmpty();
-  }
-
-  /** Returns the bucket with an object; one of the same name keeps its place. */
-  Bucket with(KubeObject object, long sequence) {
-    Map<String, Entry> copy = new LinkedHashMap<>(byName);
-    put(copy, object, sequence);
-    return new Bucket(copy);
+    return entries.isEmpty();
   }
 
   Bucket without(String name) {
-    Map<String, Entry> copy = new LinkedHashMap<>(byName);
-    copy.remove(name);
+    Key key = find(name);
+    if (key == null) {
+      return this;
+    }
+    Map<Key, Entry> copy = new LinkedHashMap<>(entries);
+    copy.remove(key);
     return new Bucket(copy);
-  }
-
-  private static void put(Map<String, Entry> entries, KubeObject object, long sequence) {
-    Entry before = entries.get(object.ref().name());
-    entries.put(
-        object.ref().name(), new Entry(object, before == null ? sequence : before.sequence()));
   }
 
   /** A bucket in the making. */
   static final class Builder {
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<Key, Entry> entries;
 
-    /** Adds an object and returns the one of the same name that it replaces, if there is one. */
+    /** Starts with what a bucket holds. */
+    Builder(Bucket bucket) {
+      this.entries = new LinkedHashMap<>(bucket.entries);
+    }
+
+    /** Adds an object; it takes the place of the one of its name, which is returned, if there is one. */
     @Nullable
     KubeObject add(KubeObject object, long sequence) {
-      Entry before = entries.get(object.ref().name());
-      put(entries, object, sequence);
+      Key key = Key.of(object, sequence);
+      Entry before = entries.get(key);
+      entries.put(key, before == null ? new Entry(object, sequence) : before.replacedBy(object));
       return before == null ? null : before.object();
     }
 

@@ -10,79 +10,80 @@ import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Namespace;
-import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.pod.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable snapshot of objects, indexed by kind, namespace, name and label.
  *
- * <p>An object is known by group, kind, namespace and name; the version of its API does not matter. Lists are in the order the
- * objects came. An object of a namespaced kind without a namespace is in {@code default}, and the namespace of a cluster-scoped
- * one is dropped, as an API server does both.
+ * <p>An object is known by group, kind, namespace and name; the version of its API does not matter. One without a name, which
+ * would get one when it is created, is never the same as another; a reference without a name finds it if it is the only one of
+ * its kind and namespace. An object of a namespaced kind without a namespace is in {@code default}, and the namespace of a
+ * cluster-scoped one is dropped, as an API server does both. Lists are in the order the objects came, unless they say otherwise.
+ *
+ * <p>Records are read when they are first asked for, then kept, also by the clusters that {@link #with} and {@link #without}
+ * make. Those share all that is not of the kind and in the namespace of what changes.
  */
 public final class Cluster {
-
-  private static final String NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name";
 
   private static final Cluster EMPTY = new Cluster(Map.of(), 0, List.of());
 
   private final Map<GroupKind, Table> tables;
   private final long nextSequence;
-  private final List<Problem> problems;
+  private final List<Notice> notices;
+  private volatile @Nullable List<KubeObject> objects;
 
-  private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Problem> problems) {
+  private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Notice> notices) {
     this.tables = tables;
     this.nextSequence = nextSequence;
-    this.problems = problems;
+    this.notices = notices;
   }
 
-  /** What a table holds. */
-  private record GroupKind(String group, String kind) {
-    static GroupKind of(ObjectRef ref) {
-      return new GroupKind(ref.group(), ref.kind());
-    }
-
-    static GroupKind of(Kind<?> kind) {
-      return new GroupKind(kind.group(), kind.kind());
-    }
-  }
+  /**
+   * Something wrong with an object.
+   *
+   * @param problem what is wrong
+   * @param object the object; once the cluster has another in its place, nothing is wrong any more
+   */
+  private record Notice(Problem problem, KubeObject object) {}
 
   /** Returns a cluster without objects. */
   public static Cluster empty() {
     return EMPTY;
   }
 
-  /** Returns a cluster of these objects. Of two objects of one name the later counts; {@link #problems} names both. */
+  /** Returns a cluster of these objects. Of several objects of one name the last counts; {@link #problems} names the others. */
   public static Cluster of(Iterable<KubeObject> objects) {
-    Map<GroupKind, Map<String, Bucket.Builder>> builders = new LinkedHashMap<>();
-    List<Problem> problems = new ArrayList<>();
-    long sequence = 0;
+    Assembly assembly = new Assembly(Map.of(), 0);
+    List<Duplicate> duplicates = new ArrayList<>();
     for (KubeObject object : objects) {
       KubeObject placed = Placement.of(object);
-      KubeObject before = builders
-          .computeIfAbsent(GroupKind.of(placed.ref()), kind -> new LinkedHashMap<>())
-          .computeIfAbsent(placed.ref().namespace(), namespace -> new Bucket.Builder())
-          .add(placed, sequence++);
+      KubeObject before = assembly.add(placed);
       if (before != null) {
-        problems.add(duplicate(before, placed));
+        duplicates.add(new Duplicate(before, placed));
       }
     }
-    Map<GroupKind, Table> tables = new LinkedHashMap<>();
-    builders.forEach((kind, byNamespace) -> {
-      Map<String, Bucket> buckets = new LinkedHashMap<>();
-      byNamespace.forEach((namespace, bucket) -> buckets.put(namespace, bucket.build()));
-      tables.put(kind, new Table(buckets));
-    });
-    return new Cluster(tables, sequence, List.copyOf(problems));
+    Cluster cluster = new Cluster(assembly.tables(), assembly.nextSequence(), List.of());
+    return duplicates.isEmpty() ? cluster : cluster.noting(duplicates);
+  }
+
+  private Cluster noting(List<Duplicate> duplicates) {
+    List<Notice> found = duplicates.stream()
+        .map(duplicate ->
+            new Notice(duplicate.problem(), find(duplicate.after().ref()).orElseThrow()))
+        .toList();
+    return new Cluster(tables, nextSequence, found);
   }
 
   /** Returns a cluster of these objects. */
@@ -91,9 +92,9 @@ public final class Cluster {
   }
 
   /**
-   * Reads a file or a directory of manifests strictly, subdirectories included.
+   * Reads a file, or the files right in a directory, strictly: see {@link ReadOptions#DEFAULT}.
    *
-   * @throws ManifestException if anything is wrong with them, naming everything that is
+   * @throws ManifestException if there is any error, naming every problem
    */
   public static Cluster load(Path path) {
     return load(path, ReadOptions.DEFAULT);
@@ -109,54 +110,53 @@ public final class Cluster {
     Cluster cluster = of(manifests.objects());
     List<Problem> all = new ArrayList<>(manifests.problems());
     all.addAll(cluster.problems());
-    ManifestException.throwIfAnyError(all);
+    new Manifests(manifests.objects(), all).orThrow();
     return cluster;
   }
 
-  private static Problem duplicate(KubeObject before, KubeObject after) {
-    String place =
-        before.tree().location() == null ? "" : " at " + before.tree().location();
-    Problem problem = Problem.error(
-            "duplicate-object",
-            after.tree().location(),
-            "an object of this name is already defined" + place + "; the last one counts")
-        .in(after.ref());
-    return before.tree().location() == null
-        ? problem
-        : problem.relatedTo(before.tree().location());
-  }
-
-  /** Returns what is wrong with the objects together: objects of the same name. */
+  /** Returns what is wrong with the objects together: objects of the same name, in the order they came. */
   public List<Problem> problems() {
-    return problems;
+    return notices.stream()
+        .filter(notice -> find(notice.object().ref()).equals(Optional.of(notice.object())))
+        .map(Notice::problem)
+        .toList();
   }
 
   /** Returns all objects. */
   public List<KubeObject> objects() {
-    List<Bucket.Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> all.addAll(table.entries()));
-    all.sort(Comparator.comparingLong(Bucket.Entry::sequence));
-    return all.stream().map(Bucket.Entry::object).toList();
+    List<KubeObject> known = objects;
+    if (known == null) {
+      List<Entry> all = new ArrayList<>();
+      tables.values().forEach(table -> table.addTo(all));
+      all.sort(Entry.ORDER);
+      known = all.stream().map(Entry::object).toList();
+      objects = known;
+    }
+    return known;
   }
 
   /** Returns the objects of a kind. */
   public List<KubeObject> objects(Kind<?> kind) {
-    return table(kind).objects(null);
+    return table(kind).listing().objects();
   }
 
   /** Returns the objects of a kind as records. */
   public <T extends ApiObject> List<T> all(Kind<T> kind) {
-    return table(kind).records(kind, null);
+    return table(kind).listing().records(kind);
   }
 
   /** Returns the objects of a kind in a namespace as records. */
   public <T extends ApiObject> List<T> all(Kind<T> kind, String namespace) {
-    return table(kind).records(kind, namespace);
+    return table(kind).listing(namespace).records(kind);
   }
 
-  /** Returns the objects of a kind in a namespace whose labels match. */
+  /**
+   * Returns the objects of a kind in a namespace whose labels match; the namespace of a cluster-scoped kind is empty.
+   *
+   * @throws IllegalArgumentException if the selector is invalid, with the message of {@code metav1.LabelSelectorAsSelector}
+   */
   public List<KubeObject> select(Kind<?> kind, String namespace, LabelSelector selector) {
-    return table(kind).labels(namespace).select(selector);
+    return table(kind).listing(namespace).labels().select(selector);
   }
 
   /**
@@ -181,25 +181,23 @@ public final class Cluster {
 
   /** Returns an object, if there is one of this name; the namespace of a cluster-scoped kind is empty. */
   public <T extends ApiObject> Optional<T> find(Kind<T> kind, String namespace, String name) {
-    return Optional.ofNullable(table(kind).get(namespace, name)).map(object -> object.as(kind));
+    return Optional.ofNullable(table(kind).get(namespace, name)).map(entry -> entry.as(kind));
   }
 
   /** Returns the object that a reference names, whatever the version of its API. */
   public Optional<KubeObject> find(ObjectRef ref) {
     Table table = tables.getOrDefault(GroupKind.of(ref), Table.EMPTY);
-    return Optional.ofNullable(table.get(ref.namespace(), ref.name()));
+    return Optional.ofNullable(table.get(ref.namespace(), ref.name())).map(Entry::object);
   }
 
   /** Returns the pods and everything that makes pods, by namespace, kind and name. */
   public List<Workload> workloads() {
-    List<Workload> workloads = new ArrayList<>();
-    tables
-        .values()
-        .forEach(table -> table
-            .entries()
-            .forEach(entry -> Workload.of(entry.object()).ifPresent(workloads::add)));
-    workloads.sort(Comparator.comparing(Workload::ref));
-    return List.copyOf(workloads);
+    List<Entry> all = new ArrayList<>();
+    tables.values().forEach(table -> table.addTo(all));
+    return all.stream()
+        .flatMap(entry -> entry.workload().stream())
+        .sorted(Comparator.comparing(Workload::ref))
+        .toList();
   }
 
   /**
@@ -209,59 +207,43 @@ public final class Cluster {
    * @throws IllegalArgumentException if there is none, or more than one
    */
   public Workload workload(String name) {
-    return WorkloadName.parse(name).in(workloads());
+    WorkloadName parsed = WorkloadName.parse(name);
+    List<Workload> found = tables.values().stream()
+        .flatMap(table -> Stream.ofNullable(table.get(parsed.namespace(), parsed.name())))
+        .flatMap(entry -> entry.workload().stream())
+        .toList();
+    return parsed.only(found);
   }
 
-  /** Returns the names of all namespaces that are defined or that an object is in, and {@code default}, in order. */
+  /** Returns the namespaces that are defined or that an object is in, and {@code default}, by name, as {@link #namespace} does each. */
   public List<Namespace> namespaces() {
-    Map<String, Namespace> all = new TreeMap<>();
-    tables
-        .values()
-        .forEach(table -> table.namespaces().forEach(name -> all.put(name, implied(name))));
-    all.put("default", implied("default"));
-    all.remove("");
-    for (Namespace defined : all(Namespace.KIND)) {
-      all.put(defined.metadata().nameOrEmpty(), named(defined));
-    }
-    return List.copyOf(all.values());
+    Set<String> names = new TreeSet<>(Set.of(Namespaces.DEFAULT));
+    tables.values().forEach(table -> names.addAll(table.namespaces()));
+    objects(Namespace.KIND).forEach(namespace -> names.add(namespace.ref().name()));
+    names.remove("");
+    return names.stream().map(this::namespace).toList();
   }
 
-  /** Returns a namespace with its {@code kubernetes.io/metadata.name} label: as it is defined, or else an implied one. */
+  /**
+   * Returns a namespace with its {@code kubernetes.io/metadata.name} label: as it is defined, or else, whether anything is in it
+   * or not, one that has nothing but its name.
+   */
   public Namespace namespace(String name) {
-    return find(Namespace.KIND, "", name).map(Cluster::named).orElseGet(() -> implied(name));
+    return find(Namespace.KIND, "", name)
+        .map(Namespaces::labelled)
+        .orElseGet(() -> Namespaces.implied(name));
   }
 
-  private static Namespace implied(String name) {
-    return named(new Namespace(ObjectMeta.builder().name(name).build(), null));
-  }
-
-  private static Namespace named(Namespace namespace) {
-    String name = namespace.metadata().nameOrEmpty();
-    Map<String, String> labels = namespace.metadata().labels();
-    if (name.equals(labels.get(NAMESPACE_NAME_LABEL))) {
-      return namespace;
-    }
-    Map<String, String> more = new LinkedHashMap<>(labels);
-    more.put(NAMESPACE_NAME_LABEL, name);
-    return new Namespace(namespace.metadata().toBuilder().labels(more).build(), namespace.phase());
-  }
-
-  /** Returns the cluster with an object in place of the one of its name, or added to the others. */
+  /** Returns the cluster with an object: in the place of the one of its name, or after all others. */
   public Cluster with(KubeObject object) {
-    KubeObject placed = Placement.of(object);
-    GroupKind kind = GroupKind.of(placed.ref());
-    Map<GroupKind, Table> copy = new LinkedHashMap<>(tables);
-    copy.put(kind, tables.getOrDefault(kind, Table.EMPTY).with(placed, nextSequence));
-    return new Cluster(copy, nextSequence + 1, problems);
+    return with(List.of(object));
   }
 
-  /** Returns the cluster with further objects, as {@link #with(KubeObject)} does one after the other. */
-  public Cluster with(Iterable<KubeObject> objects) {
-    Cluster cluster = this;
-    for (KubeObject object : objects) {
-      cluster = cluster.with(object);
-    }
-    return cluster;
+  /** Returns the cluster with further objects, as {@link #with(KubeObject)} adds one after the other, but for less. */
+  public Cluster with(Iterable<KubeObject> further) {
+    Assembly assembly = new Assembly(tables, nextSequence);
+    further.forEach(object -> assembly.add(Placement.of(object)));
+    return new Cluster(assembly.tables(), assembly.nextSequence(), notices);
   }
 
   /** Returns the cluster without an object; the same cluster if it has none of this name. */
@@ -277,7 +259,7 @@ public final class Cluster {
     } else {
       copy.put(kind, rest);
     }
-    return new Cluster(copy, nextSequence, problems);
+    return new Cluster(copy, nextSequence, notices);
   }
 
   private Table table(Kind<?> kind) {
@@ -287,18 +269,22 @@ public final class Cluster {
   /** Two clusters are equal when they hold equal objects, in whatever order. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Cluster that && byRef().equals(that.byRef());
+    return other == this
+        || (other instanceof Cluster that
+            && objects().size() == that.objects().size()
+            && counts().equals(that.counts()));
   }
 
   @Override
   public int hashCode() {
-    return byRef().hashCode();
+    return counts().hashCode();
   }
 
-  private Map<ObjectRef, KubeObject> byRef() {
-    Map<ObjectRef, KubeObject> all = new LinkedHashMap<>();
-    objects().forEach(object -> all.put(object.ref(), object));
-    return all;
+  /** How often there is each object: several without a name may be equal. */
+  private Map<KubeObject, Integer> counts() {
+    Map<KubeObject, Integer> counts = new HashMap<>();
+    objects().forEach(object -> counts.merge(object, 1, Integer::sum));
+    return counts;
   }
 
   /** Returns how many objects there are. */

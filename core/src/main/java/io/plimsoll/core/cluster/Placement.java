@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 final class Placement {
 
-  private static final String DEFAULT_NAMESPACE = "default";
-
   private Placement() {}
 
   /** Returns the object with a namespace if its kind has one, and without if not; kinds nobody knows stay as they are. */
@@ -28,7 +26,7 @@ final class Placement {
     Value before = object.tree().get("metadata");
     MappingValue metadata = before instanceof MappingValue map ? map : MappingValue.empty();
     MappingValue after = namespaced.get()
-        ? metadata.with("namespace", ScalarValue.of(DEFAULT_NAMESPACE))
+        ? metadata.with("namespace", ScalarValue.of(Namespaces.DEFAULT))
         : metadata.without("namespace");
     return KubeObject.of(object.tree().with("metadata", after));
   }

@@ -1,53 +1,64 @@
 package io.plimsoll.core.cluster;
 
-import io.plimsoll.core.model.ApiObject;
-import io.plimsoll.core.model.Kind;
-import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of one kind, by namespace and name. Lists and typed records are made when they are first asked for, then kept. */
+/** The objects of one kind, by namespace and name. */
 final class Table {
 
   static final Table EMPTY = new Table(Map.of());
 
   private final Map<String, Bucket> byNamespace;
-  private volatile @Nullable List<Bucket.Entry> inOrder;
-  private final Map<Key, List<? extends ApiObject>> decoded = new ConcurrentHashMap<>();
-  private final Map<String, LabelIndex> labels = new ConcurrentHashMap<>();
+  private volatile @Nullable Listing listing;
 
+  /** Takes ownership of the map. */
   Table(Map<String, Bucket> byNamespace) {
     this.byNamespace = byNamespace;
   }
 
-  /** A kind's decoder and a namespace, {@code null} for all of them. */
-  private record Key(Kind<?> kind, @Nullable String namespace) {}
+  /** Returns a map of the buckets that may be changed. */
+  Map<String, Bucket> copyOfBuckets() {
+    return new LinkedHashMap<>(byNamespace);
+  }
+
+  Bucket bucket(String namespace) {
+    return byNamespace.getOrDefault(namespace, Bucket.EMPTY);
+  }
 
   @Nullable
-  KubeObject get(String namespace, String name) {
-    Bucket bucket = byNamespace.get(namespace);
-    return bucket == null ? null : bucket.get(name);
+  Entry get(String namespace, String name) {
+    return bucket(namespace).get(name);
   }
 
-  /** Returns the objects with their places, in the order they came. */
-  List<Bucket.Entry> entries() {
-    List<Bucket.Entry> known = inOrder;
-    if (known != null) {
-      return known;
+  /** Returns the objects in a namespace. */
+  Listing listing(String namespace) {
+    Bucket bucket = bucket(namespace);
+    return bucket.isEmpty() ? Listing.EMPTY : bucket.listing();
+  }
+
+  /** Returns the objects of all namespaces. */
+  Listing listing() {
+    Listing known = listing;
+    if (known == null) {
+      List<Entry> all = new ArrayList<>();
+      addTo(all);
+      all.sort(Entry.ORDER);
+      known = new Listing(all);
+      listing = known;
     }
-    List<Bucket.Entry> all = new ArrayList<>();
-    byNamespace.values().forEach(bucket -> all.addAll(bucket.entries()));
-    all.sort(Comparator.comparingLong(Bucket.Entry::sequence));
-    inOrder = all;
-    return all;
+    return known;
   }
 
-  Iterable<String> namespaces() {
+  /** Adds all entries to a list, one namespace after the other. */
+  void addTo(List<Entry> all) {
+    byNamespace.values().forEach(bucket -> all.addAll(bucket.entries()));
+  }
+
+  Set<String> namespaces() {
     return byNamespace.keySet();
   }
 
@@ -55,40 +66,9 @@ final class Table {
     return byNamespace.isEmpty();
   }
 
-  /** Returns the objects in a namespace, or of all namespaces if it is null, in the order they came. */
-  List<KubeObject> objects(@Nullable String namespace) {
-    return entries(namespace).stream().map(Bucket.Entry::object).toList();
-  }
-
-  private List<Bucket.Entry> entries(@Nullable String namespace) {
-    if (namespace == null) {
-      return entries();
-    }
-    return List.copyOf(byNamespace.getOrDefault(namespace, Bucket.EMPTY).entries());
-  }
-
-  /** Returns the objects of {@link #objects} as records. */
-  @SuppressWarnings("unchecked") // the key holds the kind that made the list
-  <T extends ApiObject> List<T> records(Kind<T> kind, @Nullable String namespace) {
-    return (List<T>) decoded.computeIfAbsent(
-        new Key(kind, namespace),
-        key -> objects(namespace).stream().map(object -> object.as(kind)).toList());
-  }
-
-  LabelIndex labels(String namespace) {
-    return labels.computeIfAbsent(namespace, key -> new LabelIndex(objects(key)));
-  }
-
-  Table with(KubeObject object, long sequence) {
-    String namespace = object.ref().namespace();
-    Map<String, Bucket> copy = new LinkedHashMap<>(byNamespace);
-    copy.put(namespace, copy.getOrDefault(namespace, Bucket.EMPTY).with(object, sequence));
-    return new Table(copy);
-  }
-
   Table without(String namespace, String name) {
-    Map<String, Bucket> copy = new LinkedHashMap<>(byNamespace);
-    Bucket rest = copy.getOrDefault(namespace, Bucket.EMPTY).without(name);
+    Map<String, Bucket> copy = copyOfBuckets();
+    Bucket rest = bucket(namespace).without(name);
     if (rest.isEmpty()) {
       copy.remove(namespace);
     } else {

@@ -1,10 +1,10 @@
 package io.plimsoll.core.cluster;
 
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.pod.Workload;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A workload's name as people write it: {@code [Kind ][namespace/]name}. */
+/** A workload's name as people write it: {@code [Kind ][namespace/]name}; the kind is empty if it is not said. */
 record WorkloadName(String kind, String namespace, String name) {
 
   static WorkloadName parse(String text) {
@@ -13,27 +13,32 @@ record WorkloadName(String kind, String namespace, String name) {
     int slash = path.indexOf('/');
     return new WorkloadName(
         blank < 0 ? "" : text.substring(0, blank),
-        slash < 0 ? "default" : path.substring(0, slash),
+        slash < 0 ? Namespaces.DEFAULT : path.substring(0, slash),
         path.substring(slash + 1));
   }
 
-  Workload in(List<Workload> workloads) {
-    List<Workload> found =
-        workloads.stream().filter(workload -> names(workload.ref())).toList();
+  /** Returns the one that is meant among the workloads of this namespace and name. */
+  Workload only(List<Workload> candidates) {
+    List<Workload> found = candidates.stream()
+        .filter(workload -> kind.isEmpty() || kind.equals(workload.ref().kind()))
+        .toList();
     if (found.isEmpty()) {
-      throw new IllegalArgumentException("the cluster has no workload \"" + this + "\"");
+      String others = candidates.isEmpty() ? "" : "; there is " + names(candidates);
+      throw new IllegalArgumentException("the cluster has no workload \"" + this + "\"" + others);
     }
     if (found.size() > 1) {
-      throw new IllegalArgumentException("more than one workload is called \"" + this + "\": "
-          + String.join(", ", found.stream().map(w -> w.ref().toString()).toList()));
+      throw new IllegalArgumentException(
+          "more than one workload is called \"" + this + "\": " + names(found));
     }
     return found.get(0);
   }
 
-  private boolean names(ObjectRef ref) {
-    return (kind.isEmpty() || kind.equals(ref.kind()))
-        && namespace.equals(ref.namespace())
-        && name.equals(ref.name());
+  private static String names(List<Workload> workloads) {
+    return workloads.stream()
+        .map(Workload::ref)
+        .sorted()
+        .map(ref -> "\"" + ref + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -7,6 +7,9 @@ package io.plimsoll.core.load;
 public enum FieldValidation {
   /** It is an error. */
   STRICT,
-  /** It is a warning: what is unknown is dropped, of two the last counts, and what has a wrong type counts as absent. */
+  /**
+   * It is a warning: records do not have what is unknown, of two the last counts, and what has a wrong type counts as absent. The
+   * tree of the object keeps it all.
+   */
   WARN
 }

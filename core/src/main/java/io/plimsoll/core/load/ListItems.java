@@ -7,7 +7,6 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.schema.StrictCheck;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,32 +18,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents with their lists taken apart. Items of a {@code PodList} that do not say so are of the kind {@code Pod} and of the
- * list's version. Mirrors {@code FlattenListVisitor} of {@code k8s.io/cli-runtime/pkg/resource}, which takes lists within lists
- * apart as well.
+ * Documents with their lists taken apart. An item of a {@code PodList} that says neither version nor kind is of the kind {@code
+ * Pod} and of the list's version.
+ *
+ * <p>Mirrors {@code decodeToList} of {@code k8s.io/apimachinery/pkg/apis/meta/v1/unstructured} and {@code FlattenListVisitor} of
+ * {@code k8s.io/cli-runtime/pkg/resource}, which takes lists within lists apart as well; here items keep the order of the text.
  */
 final class ListItems {
 
   private static final String LIST = "List";
+  private static final String KIND = "kind";
+  private static final String API_VERSION = "apiVersion";
+  private static final String ITEMS = "items";
 
+  private final StrictCheck check;
   private final List<Item> items = new ArrayList<>();
   private final NavigableMap<Integer, Item> byOffset = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  /**
-   * A value, and where it stands in its document.
-   *
-   * @param value an object, most likely
-   * @param path its place in the document
-   */
-  private record Item(Value value, FieldPath path) {
-
-    boolean holds(Location location) {
-      Location own = value.location();
-      return own != null
-          && own.startOffset() <= location.startOffset()
-          && location.endOffset() <= own.endOffset();
-    }
+  ListItems(StrictCheck check) {
+    this.check = check;
   }
 
   /** Adds a document. */
@@ -53,98 +46,78 @@ final class ListItems {
     open.push(new Item(root, FieldPath.ROOT));
     while (!open.isEmpty()) {
       Item item = open.pop();
-      SequenceValue list = listOf(item.value());
-      if (list == null) {
-        items.add(item);
-        Location location = item.value().location();
-        if (location != null) {
-          byOffset.put(location.startOffset(), item);
+      if (item.value() instanceof MappingValue list && check.isList(list)) {
+        problems.addAll(check.check(list));
+        if (!item.path().isRoot()) {
+          problems.add(nested(item));
         }
-        continue;
-      }
-      problems.addAll(StrictCheck.kubernetes().check(item.value()));
-      if (!item.path().isRoot()) {
-        problems.add(nested(item));
-      }
-      for (int i = list.size() - 1; i >= 0; i--) {
-        Value value = inherit((MappingValue) item.value(), list.get(i));
-        open.push(new Item(value, item.path().field("items").index(i)));
+        open(list, item.path(), open);
+      } else {
+        addItem(item);
       }
     }
   }
 
-  List<Value> values() {
-    return items.stream().map(Item::value).toList();
+  private static void open(MappingValue list, FieldPath path, Deque<Item> open) {
+    if (list.get(ITEMS) instanceof SequenceValue items) {
+      for (int i = items.size() - 1; i >= 0; i--) {
+        open.push(new Item(inherit(list, items.get(i)), path.field(ITEMS).index(i)));
+      }
+    }
   }
 
+  private void addItem(Item item) {
+    items.add(item);
+    Location location = item.value().location();
+    if (location != null) {
+      // An alias is an item again, but the text stands where the first one does.
+      byOffset.putIfAbsent(location.startOffset(), item);
+    }
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  /** Returns what is wrong with the lists themselves. */
   List<Problem> problems() {
     return problems;
   }
 
   /** Returns a problem about a place in a document as one about the object there, if there is one. */
   Problem placed(Problem problem) {
-    Location location = problem.location();
-    if (location == null) {
-      return problem;
-    }
-    Map.Entry<Integer, Item> before = byOffset.floorEntry(location.startOffset());
-    if (before == null
-        || !before.getValue().holds(location)
-        || !(before.getValue().value() instanceof MappingValue tree)) {
-      return problem;
-    }
-    return problem
-        .at(within(before.getValue().path(), problem.path()))
-        .in(KubeObject.of(tree).ref());
-  }
-
-  private static FieldPath within(FieldPath item, FieldPath path) {
-    List<FieldPath.Step> steps = path.steps();
-    FieldPath rest = FieldPath.ROOT;
-    for (int i = item.steps().size(); i < steps.size(); i++) {
-      FieldPath.Step step = steps.get(i);
-      if (step instanceof FieldPath.Step.Field field) {
-        rest = rest.field(field.name());
-      } else if (step instanceof FieldPath.Step.Key key) {
-        rest = rest.key(key.key());
-      } else if (step instanceof FieldPath.Step.Index index) {
-        rest = rest.index(index.index());
-      }
-    }
-    return rest;
-  }
-
-  private static @Nullable SequenceValue listOf(Value value) {
-    return value instanceof MappingValue tree
-            && tree.get("kind") instanceof ScalarValue kind
-            && kind.text().endsWith(LIST)
-            && tree.get("items") instanceof SequenceValue items
-        ? items
-        : null;
+    Location place = problem.location();
+    Map.Entry<Integer, Item> before =
+        place == null ? null : byOffset.floorEntry(place.startOffset());
+    return place == null || before == null || !before.getValue().holds(place)
+        ? problem
+        : before.getValue().placed(problem);
   }
 
   private static Problem nested(Item item) {
     return Problem.warning(
-        "nested-list",
-        item.value().location(),
-        "a list inside a list; its items are read as if they stood outside");
+            "nested-list",
+            item.value().location(),
+            "a list inside a list; its items are read as if they stood outside")
+        .at(item.path());
   }
 
   private static Value inherit(MappingValue list, Value item) {
+    String kind = text(list, KIND);
     if (!(item instanceof MappingValue tree)
-        || !(list.get("kind") instanceof ScalarValue kind)
-        || kind.text().equals(LIST)) {
+        || kind.equals(LIST)
+        || !text(tree, KIND).isEmpty()
+        || !text(tree, API_VERSION).isEmpty()) {
       return item;
     }
-    String itemKind = kind.text().substring(0, kind.text().length() - LIST.length());
-    MappingValue named = tree;
-    if (named.get("kind") == null) {
-      named = named.with("kind", ScalarValue.of(itemKind));
-      Value version = list.get("apiVersion");
-      if (named.get("apiVersion") == null && version != null) {
-        named = named.with("apiVersion", version);
-      }
-    }
-    return named;
+    String itemKind = kind.substring(0, kind.length() - LIST.length());
+    MappingValue named = tree.with(KIND, ScalarValue.of(itemKind));
+    Value version = list.get(API_VERSION);
+    return version == null ? named : named.with(API_VERSION, version);
+  }
+
+  private static String text(MappingValue tree, String name) {
+    @Nullable Value value = tree.get(name);
+    return value instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "";
   }
 }

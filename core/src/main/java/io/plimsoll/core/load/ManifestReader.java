@@ -1,10 +1,9 @@
 package io.plimsoll.core.load;
 
 import io.plimsoll.core.manifest.Documents;
-import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Severity;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.schema.StrictCheck;
 import java.util.ArrayList;
@@ -13,6 +12,11 @@ import java.util.List;
 
 /** Takes documents apart into objects, checks them, and collects what is wrong. */
 final class ManifestReader {
+
+  /** Nobody reads more about one stream. */
+  private static final int MOST_PROBLEMS = 10_000;
+
+  private static final String DUPLICATE_KEY = "duplicate-key";
 
   private static final Comparator<Problem> BY_OFFSET = Comparator.comparingInt(
       problem -> problem.location() == null ? -1 : problem.location().startOffset());
@@ -37,25 +41,49 @@ final class ManifestReader {
 
   /** Reads the documents of one stream. */
   void read(Documents documents) {
-    ListItems items = new ListItems();
+    ListItems items = new ListItems(check);
     documents.roots().forEach(items::add);
-    List<Problem> found = new ArrayList<>(items.problems());
+    List<Problem> found = new ArrayList<>();
     for (Problem problem : documents.problems()) {
-      found.add(problem.code().equals("duplicate-key") ? graded(items.placed(problem)) : problem);
+      Problem placed = items.placed(problem);
+      found.add(problem.code().equals(DUPLICATE_KEY) ? graded(placed) : placed);
     }
-    for (Value item : items.values()) {
-      for (Problem problem : check.check(item)) {
-        found.add(graded(problem));
-      }
-      if (item instanceof MappingValue tree) {
-        KubeObject object = KubeObject.of(tree);
-        if (!object.ref().kind().isEmpty()) {
-          objects.add(object);
-        }
-      }
+    items.problems().forEach(problem -> found.add(graded(problem)));
+    int unlisted = 0;
+    for (Item item : items.items()) {
+      List<Problem> wrong = take(item);
+      int listed = Math.max(0, Math.min(wrong.size(), MOST_PROBLEMS - found.size()));
+      found.addAll(wrong.subList(0, listed));
+      unlisted += wrong.size() - listed;
     }
     found.sort(BY_OFFSET);
     problems.addAll(found);
+    if (unlisted > 0) {
+      problems.add(
+          Problem.error("limit-problems", null, unlisted + " more problems are not listed"));
+    }
+  }
+
+  /** Adds the object that an item is, and returns what is wrong with it. */
+  private List<Problem> take(Item item) {
+    Location place = item.value().location();
+    int most = options.limits().documentSize();
+    if (!item.path().isRoot() && place != null && place.endOffset() - place.startOffset() > most) {
+      return List.of(Problem.error(
+              "limit-document-size",
+              place,
+              "the item has " + (place.endOffset() - place.startOffset())
+                  + " characters, more than " + most)
+          .at(item.path()));
+    }
+    item.object().ifPresent(objects::add);
+    List<Problem> wrong = new ArrayList<>();
+    for (Problem problem : check.check(item.value())) {
+      // What is no object has no name; its place in the document must do.
+      wrong.add(graded(
+          problem.object() == null ? problem.at(item.path().then(problem.path())) : problem));
+    }
+    return wrong;
   }
 
   private Problem graded(Problem problem) {

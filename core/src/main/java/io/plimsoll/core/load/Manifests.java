@@ -2,6 +2,7 @@ package io.plimsoll.core.load;
 
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
@@ -30,12 +31,18 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Reads a file, or the {@code .yaml}, {@code .yml} and {@code .json} files of a directory in the order of their names. */
+  /**
+   * Reads a file, or the files right in a directory that end in {@code .yaml}, {@code .yml} or {@code .json}, in the order of
+   * their names, strictly.
+   */
   public static Manifests read(Path path) {
     return read(path, ReadOptions.DEFAULT);
   }
 
-  /** Reads a file or a directory. A file that is missing or cannot be read is a problem. */
+  /**
+   * Reads a file or a directory. A file that is missing or cannot be read is a problem. Locations show names as they follow from
+   * the path: relative if it is, with forward slashes.
+   */
   public static Manifests read(Path path, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
     new ManifestFiles(reader, options).read(path);
@@ -60,8 +67,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
    * @throws IOException if the reader does
    */
   public static Manifests read(String name, Reader text, ReadOptions options) throws IOException {
-    // One character more than may be: enough for the reader of documents to say that it is too
-    // long.
+    // One character more than may be is enough for the reader of documents to see it is too long.
     return read(name, Bounded.read(text, options.limits().streamSize() + 1), options);
   }
 
@@ -78,11 +84,16 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
     return reader.manifests();
   }
 
+  /** Reads one object, or one list of objects, strictly. */
+  public static Manifests read(Map<String, ?> object) {
+    return read(object, ReadOptions.DEFAULT);
+  }
+
   /**
    * Reads one object, or one list of objects, from plain maps, lists, strings, numbers and booleans, as any client's own
-   * serializer makes them.
+   * serializer makes them. Problems have no place, but the path of the field.
    *
-   * @throws IllegalArgumentException if there is anything else in it
+   * @throws IllegalArgumentException if there is anything else in it, or it is nested too deep: see {@link Value#from}
    */
   public static Manifests read(Map<String, ?> object, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
@@ -96,7 +107,9 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
    * @throws ManifestException if there is any error, naming every problem
    */
   public Manifests orThrow() {
-    ManifestException.throwIfAnyError(problems);
+    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+      throw new ManifestException(problems);
+    }
     return this;
   }
 }

@@ -55,7 +55,7 @@ final class Encoding {
         return out.flip().toString();
       }
       out.put((char) (BROKEN + (in.get() & 0xff)));
-      if (charset != StandardCharsets.UTF_8 && in.hasRemaining()) {
+      if (!charset.equals(StandardCharsets.UTF_8) && in.hasRemaining()) {
         out.put((char) (BROKEN + (in.get() & 0xff)));
       }
       decoder.reset();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +218,20 @@ public final class FieldPath implements Comparable<FieldPath> {
       path = path.then(step);
     }
     return path;
+  }
+
+  /** Returns the rest of this path after one that it starts with; empty if it does not start with it. */
+  public Optional<FieldPath> after(FieldPath start) {
+    List<Step> mine = steps();
+    List<Step> first = start.steps();
+    if (first.size() > mine.size() || !first.equals(mine.subList(0, first.size()))) {
+      return Optional.empty();
+    }
+    FieldPath rest = ROOT;
+    for (Step step : mine.subList(first.size(), mine.size())) {
+      rest = rest.then(step);
+    }
+    return Optional.of(rest);
   }
 
   private FieldPath then(Step step) {

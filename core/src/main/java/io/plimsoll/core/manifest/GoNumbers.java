@@ -22,7 +22,7 @@ final class GoNumbers {
     int length = text.length();
     return length <= SHORT
         && digits(text, 0) == length
-        && (length == 1 || text.charAt(0) != '0' && length > 0);
+        && (length == 1 || (length > 0 && text.charAt(0) != '0'));
   }
 
   /**

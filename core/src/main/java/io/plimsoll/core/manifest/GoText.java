@@ -1,7 +1,6 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -98,10 +97,20 @@ public final class GoText {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Orders by bytes of UTF-8, which {@link String#compareTo} does not beyond the Basic Multilingual Plane. */
+  /** Orders by bytes of UTF-8, which is by code points and what {@link String#compareTo} does not do beyond the Basic Multilingual Plane. */
   public static int compare(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        // A surrogate is half of a code point above all that a single char can be.
+        return Character.isSurrogate(x) == Character.isSurrogate(y)
+            ? x - y
+            : Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));
+      }
+    }
+    return a.length() - b.length();
   }
 
   /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */

@@ -22,6 +22,9 @@ final class JsonReader {
   /** Go's decoder goes no deeper, and a tokenizer that skips must stop somewhere. */
   private static final int DEEPEST = 10_000;
 
+  /** What Jackson says, in one place with an exception of no kind of its own. */
+  private static final String UNEXPECTED_END = "Unexpected end-of-input";
+
   /** The code of what is no JSON. */
   static final String SYNTAX = "json-syntax";
 
@@ -173,7 +176,7 @@ final class JsonReader {
   }
 
   private ReadFailure syntax(JsonProcessingException e) {
-    if (e instanceof JsonEOFException) {
+    if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith(UNEXPECTED_END)) {
       return unexpectedEnd();
     }
     int at = Math.min(text.length(), reached());

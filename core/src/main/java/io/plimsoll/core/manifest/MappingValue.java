@@ -185,6 +185,9 @@ public final class MappingValue extends Value {
 
   @Override
   public boolean equals(Object other) {
+    if (other == this) {
+      return true;
+    }
     if (!(other instanceof MappingValue that) || keys.length != that.keys.length) {
       return false;
     }

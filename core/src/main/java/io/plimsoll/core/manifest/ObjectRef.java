@@ -15,6 +15,11 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
 
   /** Returns the API group: the part of the API version before the slash, empty for the core group. */
   public String group() {
+    return groupOf(apiVersion);
+  }
+
+  /** Returns the group of an API version, empty for the core group. */
+  public static String groupOf(String apiVersion) {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
@@ -41,9 +46,12 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
     return order != 0 ? order : apiVersion.compareTo(other.apiVersion);
   }
 
-  /** Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}. */
+  /** Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}, {@code Job in shop} without a name. */
   @Override
   public String toString() {
+    if (name.isEmpty()) {
+      return kind + (namespace.isEmpty() ? "" : " in " + namespace);
+    }
     return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
 }

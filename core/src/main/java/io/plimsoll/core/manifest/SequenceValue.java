@@ -49,7 +49,7 @@ public final class SequenceValue extends Value {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SequenceValue that && items.equals(that.items);
+    return other == this || (other instanceof SequenceValue that && items.equals(that.items));
   }
 
   @Override

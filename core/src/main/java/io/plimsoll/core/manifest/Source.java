@@ -2,6 +2,7 @@ package io.plimsoll.core.manifest;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A named text: what a manifest was read from.
@@ -10,16 +11,29 @@ import java.util.Optional;
  */
 public final class Source {
 
+  private static final String SEPARATOR = "---";
   private static final String TEMPLATE_COMMENT = "# Source: ";
+
+  /** Helm writes its comment in the first line; somebody may have put a few more above it. */
+  private static final int TEMPLATE_LINES = 16;
 
   private final String name;
   private final String text;
   private final int[] lineStarts;
 
+  /** The lines that start with {@code ---}. */
+  private final int[] separators;
+
+  private final CodePoints codePoints;
+
   private Source(String name, String text) {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.separators = IntStream.rangeClosed(1, lineStarts.length)
+        .filter(line -> text.startsWith(SEPARATOR, afterMark(lineStarts[line - 1])))
+        .toArray();
+    this.codePoints = new CodePoints(text);
   }
 
   /** Returns a source of this name, usually a file's path with forward slashes, and this text. */
@@ -72,7 +86,7 @@ public final class Source {
     int within = Math.max(0, Math.min(offset, text.length()));
     int line = lineOf(within);
     int start = Math.min(afterMark(lineStarts[line - 1]), within);
-    return new Position(line, text.codePointCount(start, within) + 1, within);
+    return new Position(line, codePoints.count(start, within) + 1, within);
   }
 
   /** Returns the line of a UTF-16 index into the text, from 1. */
@@ -96,16 +110,17 @@ public final class Source {
    * {@code ---} that precedes the offset, or at the start of the text.
    */
   Optional<String> templateAt(int offset) {
-    int line = position(offset).line();
-    while (line > 1 && !line(line).startsWith("---")) {
-      line--;
-    }
-    for (int i = line(line).startsWith("---") ? line + 1 : line; i <= lineCount(); i++) {
-      String candidate = line(i);
-      if (candidate.startsWith(TEMPLATE_COMMENT)) {
-        return Optional.of(candidate.substring(TEMPLATE_COMMENT.length()).strip());
+    int found =
+        Arrays.binarySearch(separators, lineOf(Math.max(0, Math.min(offset, text.length()))));
+    int before = found >= 0 ? found : -found - 2;
+    int first = before < 0 ? 1 : separators[before] + 1;
+    int last = Math.min(lineCount(), first + TEMPLATE_LINES - 1);
+    for (int i = first; i <= last; i++) {
+      int start = afterMark(lineStarts[i - 1]);
+      if (text.startsWith(TEMPLATE_COMMENT, start)) {
+        return Optional.of(line(i).substring(TEMPLATE_COMMENT.length()).strip());
       }
-      if (!candidate.startsWith("#") && !candidate.isBlank()) {
+      if (start < text.length() && "#\r\n".indexOf(text.charAt(start)) < 0) {
         return Optional.empty();
       }
     }

@@ -60,7 +60,7 @@ final class YamlScalar {
       return NULL;
     }
     char first = in.charAt(0);
-    if (first >= '0' && first <= '9' || first == '-' || first == '+') {
+    if ((first >= '0' && first <= '9') || first == '-' || first == '+') {
       return number(in);
     }
     return switch (first) {
@@ -72,26 +72,23 @@ final class YamlScalar {
 
   /** Returns what a scalar with a tag means, or {@code null} if it is not what the tag says. */
   static @Nullable YamlScalar tagged(String tag, String in) {
-    switch (tag) {
-      case BINARY_TAG:
-        return binary(in);
-      case BOOLEAN_TAG:
-        return of(Type.BOOLEAN, plain(in));
-      case INTEGER_TAG:
+    return switch (tag) {
+      case BINARY_TAG -> binary(in);
+      case BOOLEAN_TAG -> of(Type.BOOLEAN, plain(in));
+      case INTEGER_TAG -> {
         YamlScalar integer = plain(in);
-        return integer.type == Type.UNSIGNED ? integer : of(Type.INTEGER, integer);
-      case FLOAT_TAG:
+        yield integer.type == Type.UNSIGNED ? integer : of(Type.INTEGER, integer);
+      }
+      case FLOAT_TAG -> {
         YamlScalar number = plain(in);
-        return number.type == Type.INTEGER
-            ? ofFloat(Long.parseLong(number.text))
+        yield number.type == Type.INTEGER
+            ? ofFloat((double) Long.parseLong(number.text))
             : of(Type.FLOAT, number);
-      case NULL_TAG:
-        return of(Type.NULL, plain(in));
-      case TIMESTAMP_TAG:
-        return Timestamps.isTimestamp(in) ? string(in) : null;
-      default:
-        return string(in);
-    }
+      }
+      case NULL_TAG -> of(Type.NULL, plain(in));
+      case TIMESTAMP_TAG -> Timestamps.isTimestamp(in) ? string(in) : null;
+      default -> string(in);
+    };
   }
 
   private static @Nullable YamlScalar of(Type wanted, YamlScalar scalar) {
@@ -154,14 +151,14 @@ final class YamlScalar {
     if (GoNumbers.isShortDecimal(in)) {
       return new YamlScalar(Type.INTEGER, in, 0);
     }
-    switch (in) {
-      case "+.inf", "+.Inf", "+.INF":
-        return new YamlScalar(Type.FLOAT, in, Double.POSITIVE_INFINITY);
-      case "-.inf", "-.Inf", "-.INF":
-        return new YamlScalar(Type.FLOAT, in, Double.NEGATIVE_INFINITY);
-      default:
-        break;
-    }
+    return switch (in) {
+      case "+.inf", "+.Inf", "+.INF" -> new YamlScalar(Type.FLOAT, in, Double.POSITIVE_INFINITY);
+      case "-.inf", "-.Inf", "-.INF" -> new YamlScalar(Type.FLOAT, in, Double.NEGATIVE_INFINITY);
+      default -> finite(in);
+    };
+  }
+
+  private static YamlScalar finite(String in) {
     String digits = withoutUnderscores(in);
     BigInteger integer = GoNumbers.integer(digits);
     if (integer == null) {

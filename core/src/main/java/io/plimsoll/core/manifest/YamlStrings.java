@@ -75,7 +75,7 @@ final class YamlStrings {
       return false;
     }
     char first = text.charAt(0);
-    if (!isLetterOrDigit(first) && "/_.$(".indexOf(first) < 0 && !startsLikeOption(text)
+    if ((!isLetterOrDigit(first) && "/_.$(".indexOf(first) < 0 && !startsLikeOption(text))
         || looksLikeNumber(text)) {
       return false;
     }
@@ -84,8 +84,8 @@ final class YamlStrings {
       boolean inner = i > 0 && i + 1 < text.length();
       boolean safe = isLetterOrDigit(c)
           || "-_./$()+=%@~*!;^".indexOf(c) >= 0
-          || c == ':' && inner && text.charAt(i + 1) != ' '
-          || c == ' ' && inner && text.charAt(i + 1) != '#' && text.charAt(i - 1) != ':';
+          || (c == ':' && inner && text.charAt(i + 1) != ' ')
+          || (c == ' ' && inner && text.charAt(i + 1) != '#' && text.charAt(i - 1) != ':');
       if (!safe) {
         return false;
       }
@@ -107,7 +107,7 @@ final class YamlStrings {
   /** Numbers, dates, times and base 60, in whatever reader of YAML: nothing but digits and what goes with them. */
   private static boolean looksLikeNumber(String text) {
     char first = text.charAt(0);
-    if (!(first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.')) {
+    if (!((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.')) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -76,8 +76,8 @@ public final class YamlWriter {
   }
 
   private static boolean isBlock(Value value) {
-    return value instanceof MappingValue mapping && mapping.size() > 0
-        || value instanceof SequenceValue sequence && sequence.size() > 0;
+    return (value instanceof MappingValue mapping && mapping.size() > 0)
+        || (value instanceof SequenceValue sequence && sequence.size() > 0);
   }
 
   private void open(Value value, int indent, boolean inLine) {

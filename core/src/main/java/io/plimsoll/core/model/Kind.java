@@ -16,8 +16,7 @@ public record Kind<T extends ApiObject>(
 
   /** Returns the API group, empty for the core group. */
   public String group() {
-    int slash = apiVersion.indexOf('/');
-    return slash < 0 ? "" : apiVersion.substring(0, slash);
+    return ObjectRef.groupOf(apiVersion);
   }
 
   /** Returns the name of an object of this kind; the namespace is empty for a cluster-scoped kind. */

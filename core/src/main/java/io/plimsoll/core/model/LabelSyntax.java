@@ -24,11 +24,6 @@ final class LabelSyntax {
   private static final String VALUE_ERROR = "a valid label must be an empty string or " + CHARACTERS
       + " (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '("
       + NAME_FORMAT + ")?')";
-  private static final String SUBDOMAIN_LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-  private static final String PREFIX_ERROR =
-      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and"
-          + " end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
-          + SUBDOMAIN_LABEL + "(\\." + SUBDOMAIN_LABEL + ")*')";
 
   private LabelSyntax() {}
 
@@ -46,8 +41,8 @@ final class LabelSyntax {
       if (GoText.length(prefix) > MAX_PREFIX_LENGTH) {
         errors.add("prefix part " + tooLong(MAX_PREFIX_LENGTH));
       }
-      if (!isSubdomain(prefix)) {
-        errors.add("prefix part " + PREFIX_ERROR);
+      if (!Names.isDnsSubdomain(prefix)) {
+        errors.add("prefix part " + Names.SUBDOMAIN_ERROR);
       }
     }
     String name = key.substring(slash + 1);
@@ -93,27 +88,7 @@ final class LabelSyntax {
     return true;
   }
 
-  private static boolean isSubdomain(String text) {
-    char before = '.';
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i == text.length() ? '.' : text.charAt(i);
-      boolean inner = isLowerAlphanumeric(c);
-      // Hyphens and dots stand between letters and digits; only hyphens may follow one another.
-      boolean fine =
-          inner || (c == '-' && before != '.') || (c == '.' && isLowerAlphanumeric(before));
-      if (!fine) {
-        return false;
-      }
-      before = c;
-    }
-    return true;
-  }
-
   private static boolean isAlphanumeric(char c) {
-    return isLowerAlphanumeric(c) || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isLowerAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return Names.isLowerAlphanumeric(c) || (c >= 'A' && c <= 'Z');
   }
 }

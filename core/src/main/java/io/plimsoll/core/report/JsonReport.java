@@ -2,6 +2,7 @@ package io.plimsoll.core.report;
 
 import io.plimsoll.core.manifest.JsonWriter;
 import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Position;
 import io.plimsoll.core.manifest.Severity;
@@ -33,12 +34,17 @@ public final class JsonReport {
   }
 
   /** Returns the report as a tree, to go into a larger one. */
-  public static Value tree(Report report) {
+  public static MappingValue tree(Report report) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("schemaVersion", SCHEMA_VERSION);
     root.put("summary", summary(report));
     root.put("entries", report.entries().stream().map(JsonReport::entry).toList());
-    return Value.from(root);
+    return (MappingValue) Value.from(root);
+  }
+
+  /** Returns the name of an object as a tree, as it is in the entries of a report. */
+  public static Value tree(ObjectRef ref) {
+    return Value.from(object(ref));
   }
 
   private static Map<String, Object> summary(Report report) {

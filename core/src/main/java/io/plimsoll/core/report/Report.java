@@ -37,6 +37,15 @@ public record Report(List<ReportEntry> entries) {
     return new Report(entries);
   }
 
+  /**
+   * Returns a report of findings alone.
+   *
+   * @param objects holds the objects that the findings are about
+   */
+  public static Report of(List<Finding> findings, Cluster objects) {
+    return of(List.of(), findings, objects);
+  }
+
   /** Returns a report of problems alone. */
   public static Report of(List<Problem> problems) {
     return of(problems, List.of(), Cluster.empty());

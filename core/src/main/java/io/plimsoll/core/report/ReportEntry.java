@@ -44,7 +44,8 @@ public record ReportEntry(
       .thenComparing(ReportEntry::object, Comparator.nullsFirst(Comparator.naturalOrder()))
       .thenComparing(ReportEntry::path)
       .thenComparing(ReportEntry::rule)
-      .thenComparing(ReportEntry::message);
+      .thenComparing(ReportEntry::message)
+      .thenComparing(ReportEntry::severity);
 
   public ReportEntry {
     related = List.copyOf(related);
@@ -87,7 +88,7 @@ public record ReportEntry(
     return location == null ? -1 : location.startOffset();
   }
 
-  /** Orders by file, place, object, field, rule and message. */
+  /** Orders by file, place, object, field, rule, message and severity, whatever else the entries hold. */
   @Override
   public int compareTo(ReportEntry other) {
     return ORDER.compare(this, other);

@@ -15,37 +15,55 @@ public final class Snippet {
 
   /**
    * Returns two lines, each with a line break: the text's, after its number, and the caret's. A long line is cut on both sides
-   * of the place; control characters are replaced.
+   * of the place, so that the cost does not depend on its length; what a terminal would not print as a character is replaced.
    */
   public static String of(Location location) {
-    Position start = location.start();
-    int[] line = location.source().line(start.line()).codePoints().toArray();
-    int at = Math.min(start.column() - 1, line.length);
-    int from = line.length > WIDTH ? Math.max(0, at - BEFORE) : 0;
-    int to = Math.min(line.length, from + WIDTH);
+    Position place = location.start();
+    String text = location.source().text();
+    int at = place.offset();
+    int from = start(text, at, Math.min(BEFORE, place.column() - 1));
+    int to = end(text, from);
+    boolean cutBefore = place.column() - 1 > BEFORE;
+    boolean cutAfter = to < text.length() && !isLineBreak(text.charAt(to));
 
-    String number = Integer.toString(start.line());
-    StringBuilder text = new StringBuilder();
+    StringBuilder line = new StringBuilder();
     StringBuilder caret = new StringBuilder();
-    if (from > 0) {
-      text.append(CUT);
+    if (cutBefore) {
+      line.append(CUT);
       caret.append(' ');
     }
-    for (int i = from; i < to; i++) {
-      text.appendCodePoint(isControl(line[i]) ? '\ufffd' : line[i]);
+    for (int i = from; i < to; ) {
+      int c = text.codePointAt(i);
+      line.appendCodePoint(Glyph.isPrinted(c) ? c : Glyph.REPLACEMENT);
       if (i < at) {
-        caret.append(line[i] == '\t' ? '\t' : ' ');
+        caret.append(c == '\t' ? "\t" : " ".repeat(Glyph.width(c)));
       }
+      i += Character.charCount(c);
     }
-    if (to < line.length) {
-      text.append(CUT);
+    if (cutAfter) {
+      line.append(CUT);
     }
+    String number = Integer.toString(place.line());
     String margin = " ".repeat(Math.max(NUMBER_WIDTH, number.length()));
-    return margin.substring(number.length()) + number + " | " + text + "\n" + margin + " | " + caret
+    return margin.substring(number.length()) + number + " | " + line + "\n" + margin + " | " + caret
         + "^\n";
   }
 
-  private static boolean isControl(int c) {
-    return c != '\t' && Character.isISOControl(c);
+  /** Returns the index that so many characters are between and the place. */
+  private static int start(String text, int at, int characters) {
+    return text.offsetByCodePoints(at, -characters);
+  }
+
+  /** Returns the index where the line ends, or where it is cut. */
+  private static int end(String text, int from) {
+    int end = from;
+    for (int i = 0; i < WIDTH && end < text.length() && !isLineBreak(text.charAt(end)); i++) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 }

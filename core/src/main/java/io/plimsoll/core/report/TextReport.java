@@ -3,14 +3,18 @@ package io.plimsoll.core.report;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.JsonWriter;
 import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Severity;
+import java.util.List;
 
 /**
  * A report for people. Each entry starts with a line that editors parse, {@code file:line:col: error: … [rule]}, followed by
  * the line of the text with a caret, other places that belong to it, and the change that would mend it.
  */
 public final class TextReport {
+
+  private static final int INDENT = 4;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -29,6 +33,28 @@ public final class TextReport {
     TextReport text = new TextReport();
     text.entry(entry);
     return text.out.toString();
+  }
+
+  /**
+   * Returns one entry as it goes below a heading that has named the object and the rule: place and message, the line of the
+   * text, and the change that would mend it, or that it takes a person. All of it is indented.
+   */
+  public static String below(ReportEntry entry) {
+    TextReport text = new TextReport();
+    Location location = entry.location();
+    text.out
+        .append(location == null ? entry.path().toString() : location.toString())
+        .append(": ")
+        .append(entry.message())
+        .append('\n');
+    if (location != null) {
+      text.out.append(Snippet.of(location));
+    }
+    text.details(entry);
+    if (entry.fix() == null) {
+      text.note("fix", "by hand");
+    }
+    return text.out.toString().indent(INDENT);
   }
 
   /** Returns how much there is of what: {@code 2 errors, 1 warning}, or {@code nothing to report}. */
@@ -72,14 +98,31 @@ public final class TextReport {
       out.append(Snippet.of(location));
       location.template().ifPresent(template -> note("template", template));
     }
+    details(entry);
+  }
+
+  private void details(ReportEntry entry) {
     for (Location related : entry.related()) {
       note("see", related.toString());
       out.append(Snippet.of(related));
     }
     Patch fix = entry.fix();
     if (fix != null) {
-      fix.operations().forEach(operation -> note("fix", describe(operation)));
+      List<Patch.Operation> operations = fix.operations();
+      for (int i = 0; i < operations.size(); i++) {
+        if (i + 1 == operations.size()
+            || !isPreparation(operations.get(i), operations.get(i + 1))) {
+          note("fix", describe(operations.get(i)));
+        }
+      }
     }
+  }
+
+  /** Who sets a field makes the object it is in without being told to. */
+  private static boolean isPreparation(Patch.Operation operation, Patch.Operation next) {
+    return operation instanceof Patch.Operation.Add add
+        && add.value().equals(MappingValue.empty())
+        && next.path().parent().equals(add.path());
   }
 
   private void note(String label, String text) {
@@ -100,7 +143,9 @@ public final class TextReport {
     if (operation instanceof Patch.Operation.Copy copy) {
       return "copy " + copy.from() + " to " + copy.path();
     }
-    String verb = operation instanceof Patch.Operation.Remove ? "remove " : "expect ";
-    return verb + operation.path();
+    if (operation instanceof Patch.Operation.Test test) {
+      return "expect " + test.path() + " to be " + JsonWriter.compact(test.value());
+    }
+    return "remove " + operation.path();
   }
 }

@@ -1,7 +1,9 @@
 package io.plimsoll.core.request;
 
 import io.plimsoll.core.model.Maps;
+import io.plimsoll.core.model.Names;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,9 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
 
   public User {
     groups = List.copyOf(groups);
-    extra = Maps.copy(extra);
+    Map<String, List<String>> copies = new LinkedHashMap<>();
+    extra.forEach((key, values) -> copies.put(key, List.copyOf(values)));
+    extra = Maps.copy(copies);
   }
 
   /** The namespace and name of a service account. */
@@ -65,8 +69,8 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
   }
 
   /**
-   * Returns which service account this is, if its name is that of one. Mirrors {@code serviceaccount.SplitUsername}, without
-   * its check of what names may look like.
+   * Returns which service account this is, if its name is that of one. Mirrors {@code SplitUsername} of {@code
+   * k8s.io/apiserver/pkg/authentication/serviceaccount}.
    */
   public Optional<ServiceAccountName> asServiceAccount() {
     if (!name.startsWith(SERVICE_ACCOUNT_PREFIX)) {
@@ -74,9 +78,14 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
     }
     String rest = name.substring(SERVICE_ACCOUNT_PREFIX.length());
     int colon = rest.indexOf(':');
-    return colon <= 0 || colon == rest.length() - 1 || rest.indexOf(':', colon + 1) >= 0
-        ? Optional.empty()
-        : Optional.of(new ServiceAccountName(rest.substring(0, colon), rest.substring(colon + 1)));
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    ServiceAccountName account =
+        new ServiceAccountName(rest.substring(0, colon), rest.substring(colon + 1));
+    boolean valid = Names.dnsLabelErrors(account.namespace()).isEmpty()
+        && Names.dnsSubdomainErrors(account.name()).isEmpty();
+    return valid ? Optional.of(account) : Optional.empty();
   }
 
   /** Returns the user name. */

@@ -4,6 +4,7 @@ import static io.plimsoll.core.schema.ProblemList.quote;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.schema.FieldType.Scalar;
@@ -69,7 +70,7 @@ final class KindCheck {
     }
     RemovedApi removed = RemovedApi.find(apiVersion, kind);
     int slash = apiVersion.indexOf('/');
-    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+    String group = ObjectRef.groupOf(apiVersion);
     if (removed != null) {
       report("removed-api-version", "apiVersion", removed.message(kind));
     } else if (slash == 0

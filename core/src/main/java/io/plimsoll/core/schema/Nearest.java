@@ -4,8 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that somebody who misspelled one most likely meant. */
-final class Nearest {
+/**
+ * The known name that somebody who misspelled one most likely meant, for messages that ask whether they did.
+ *
+ * <p>How much may be wrong grows with the length of the name: nothing up to two letters, one up to four, two up to eight, then
+ * three.
+ */
+public final class Nearest {
 
   /** Nobody misspells a longer name, and comparing costs the product of the lengths. */
   private static final int LONGEST = 80;
@@ -13,10 +18,10 @@ final class Nearest {
   private Nearest() {}
 
   /**
-   * Returns the candidate with the fewest letters wrong, missing, too many or swapped, the first of several; empty if too many
+   * Returns the candidate, in its own spelling, with the fewest letters wrong, missing, too many or swapped, the first of several; empty if too many
    * are. Case does not count as wrong.
    */
-  static Optional<String> to(String name, Collection<String> candidates) {
+  public static Optional<String> to(String name, Collection<String> candidates) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
     }

@@ -22,9 +22,13 @@ final class ProblemList {
   /** As many fields are listed where no name is like the unknown one. */
   private static final int LISTED = 8;
 
+  /** Nobody reads more about one object, and a hostile one could have a problem every few characters. */
+  private static final int MOST = 1_000;
+
   private final Value root;
   private @Nullable ObjectRef ref;
   private @Nullable List<Problem> problems;
+  private int unlisted;
 
   ProblemList(Value root) {
     this.root = root;
@@ -36,7 +40,18 @@ final class ProblemList {
       return List.of();
     }
     problems.sort(Comparator.comparingInt(ProblemList::offset));
+    if (unlisted > 0) {
+      Problem rest = Problem.error(
+          "limit-problems", end(root.location()), unlisted + " more problems of it are not listed");
+      problems.add(ref == null ? rest : rest.in(ref));
+    }
     return List.copyOf(problems);
+  }
+
+  private static @Nullable Location end(@Nullable Location location) {
+    return location == null
+        ? null
+        : location.source().location(location.endOffset(), location.endOffset());
   }
 
   private static int offset(Problem problem) {
@@ -60,7 +75,17 @@ final class ProblemList {
     return ref.kind().isEmpty() ? null : ref;
   }
 
+  /** Returns whether one more problem is listed; counts it if not. */
+  private boolean listsMore() {
+    boolean more = problems == null || problems.size() < MOST;
+    unlisted += more ? 0 : 1;
+    return more;
+  }
+
   void unknownField(MappingValue mapping, int at, ObjectType type, FieldPath path) {
+    if (!listsMore()) {
+      return;
+    }
     String name = mapping.key(at);
     Optional<String> nearest =
         Nearest.to(name, type.fields().stream().map(Field::name).toList());
@@ -80,6 +105,9 @@ final class ProblemList {
   }
 
   void wrongType(Value value, FieldType type, FieldPath path) {
+    if (!listsMore()) {
+      return;
+    }
     String code = type instanceof Scalar of && value instanceof ScalarValue scalar
         ? ScalarRules.code(of, scalar)
         : "wrong-type";
@@ -93,6 +121,9 @@ final class ProblemList {
   }
 
   void wrongByte(Value value, FieldPath path) {
+    if (!listsMore()) {
+      return;
+    }
     add(
         "wrong-type",
         value.location(),

@@ -19,22 +19,24 @@ public final class ResourceCatalog {
 
   private final List<ApiResource> resources;
   private final Set<String> groups;
-  private final Map<GroupKind, Boolean> namespaced;
+  private final Map<String, Boolean> namespaced;
 
   private ResourceCatalog(List<ApiResource> resources) {
     this.resources = resources;
     Set<String> names = new LinkedHashSet<>();
-    Map<GroupKind, Boolean> scopes = new HashMap<>();
+    Map<String, Boolean> scopes = new HashMap<>();
     for (ApiResource resource : resources) {
       names.add(resource.group());
-      scopes.putIfAbsent(new GroupKind(resource.group(), resource.kind()), resource.namespaced());
+      scopes.putIfAbsent(groupKind(resource.group(), resource.kind()), resource.namespaced());
     }
     this.groups = names;
     this.namespaced = scopes;
   }
 
-  /** A kind in any version. */
-  private record GroupKind(String group, String kind) {}
+  /** A kind in any version. A text, since the JVM takes long to set up the first comparison of a record. */
+  private static String groupKind(String group, String kind) {
+    return group + "/" + kind;
+  }
 
   /** Makes the catalogue when it is first asked for. */
   private static final class Carried {
@@ -114,7 +116,7 @@ public final class ResourceCatalog {
 
   /** Returns whether the objects of a kind are in namespaces, in whatever version; empty if the kind is not served. */
   public Optional<Boolean> isNamespaced(String group, String kind) {
-    return Optional.ofNullable(namespaced.get(new GroupKind(group, kind)));
+    return Optional.ofNullable(namespaced.get(groupKind(group, kind)));
   }
 
   /** Returns the resource of this plural. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StrictCheck {
 
+  private static final String LIST = "List";
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
   private static final FieldPath METADATA = FieldPath.of("metadata");
 
@@ -98,7 +99,7 @@ public final class StrictCheck {
   private void checkObject(MappingValue object, ProblemList problems) {
     String apiVersion = text(object.get("apiVersion"));
     String kind = text(object.get("kind"));
-    if (isList(object, kind)) {
+    if (isList(object)) {
       new KindCheck(schema, catalog, object, problems).check();
       new FieldCheck(problems).check(object, list, FieldPath.ROOT);
       return;
@@ -120,10 +121,25 @@ public final class StrictCheck {
     }
   }
 
-  /** As kubectl flattens what has items, so a kind of one's own whose name ends in List is a list only if it has some. */
-  private boolean isList(MappingValue object, String kind) {
-    return kind.endsWith("List")
-        && (kind.equals("List") || object.get("items") instanceof SequenceValue);
+  /**
+   * Returns whether a value is a list of objects and no object itself: its kind is {@code List} or that of Kubernetes' own lists;
+   * a kind of one's own whose name ends in {@code List} is one if it has items, be they none or null.
+   */
+  public boolean isList(MappingValue object) {
+    String kind = text(object.get("kind"));
+    if (!kind.endsWith(LIST)) {
+      return false;
+    }
+    Value items = object.get("items");
+    return kind.equals(LIST)
+        || items instanceof SequenceValue
+        || (items != null && items.isNull())
+        || isOwnList(text(object.get("apiVersion")), kind);
+  }
+
+  private boolean isOwnList(String apiVersion, String kind) {
+    String item = kind.substring(0, kind.length() - LIST.length());
+    return schema.find(apiVersion, kind) != null && schema.find(apiVersion, item) != null;
   }
 
   private static void checkName(MappingValue object, ProblemList problems) {

@@ -244,4 +244,16 @@ class FieldPathTest {
     assertThat(path.in(pod)).isNull();
     assertThat(path.locate(pod)).hasToString("pod.json:1:1");
   }
+
+  @Test
+  void theRestOfAPathIsThatAfterItsStart() {
+    FieldPath path = FieldPath.parse("items[0].metadata.labels[a/b]");
+
+    assertThat(path.after(FieldPath.parse("items[0]")))
+        .contains(FieldPath.parse("metadata.labels[a/b]"));
+    assertThat(path.after(FieldPath.ROOT)).contains(path);
+    assertThat(path.after(path)).contains(FieldPath.ROOT);
+    assertThat(path.after(FieldPath.parse("items[1]"))).isEmpty();
+    assertThat(FieldPath.ROOT.after(path)).isEmpty();
+  }
 }

@@ -24,6 +24,8 @@ class ObjectRefTest {
   void itReadsAsPeopleWriteIt() {
     assertThat(WEB).hasToString("Deployment shop/web");
     assertThat(new ObjectRef("v1", "Namespace", "", "shop")).hasToString("Namespace shop");
+    assertThat(new ObjectRef("batch/v1", "Job", "shop", "")).hasToString("Job in shop");
+    assertThat(new ObjectRef("v1", "List", "", "")).hasToString("List");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package io.plimsoll.core.cluster;
+
+import io.plimsoll.core.model.ApiObject;
+import io.plimsoll.core.model.Kind;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.pod.Workload;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a cluster and its place in the order of all. Every cluster that holds the object shares the entry, and with it the
+ * record that was read from the object.
+ */
+final class Entry {
+
+  static final Comparator<Entry> ORDER = Comparator.comparingLong(entry -> entry.sequence);
+
+  private final KubeObject object;
+  private final long sequence;
+
+  // Two threads that read it at once make equal records.
+  private volatile @Nullable Decoded decoded;
+  private volatile @Nullable Workload workload;
+
+  Entry(KubeObject object, long sequence) {
+    this.object = object;
+    this.sequence = sequence;
+  }
+
+  /** The record of the kind that was asked for last. */
+  private record Decoded(Kind<?> kind, ApiObject record) {}
+
+  KubeObject object() {
+    return object;
+  }
+
+  /** Returns the entry with another object in its place. */
+  Entry replacedBy(KubeObject other) {
+    return new Entry(other, sequence);
+  }
+
+  /** Returns the workload that the object is, if it is one. */
+  Optional<Workload> workload() {
+    Workload known = workload;
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Workload> read = Workload.of(object);
+    workload = read.orElse(null);
+    return read;
+  }
+
+  /** Returns the object as a record. */
+  @SuppressWarnings("unchecked") // it was made by an equal kind
+  <T extends ApiObject> T as(Kind<T> kind) {
+    Decoded known = decoded;
+    if (known != null && known.kind().equals(kind)) {
+      return (T) known.record();
+    }
+    T record = object.as(kind);
+    decoded = new Decoded(kind, record);
+    return record;
+  }
+}

@@ -1,0 +1,65 @@
+package io.plimsoll.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserTest {
+
+  @Test
+  void whoIsNamedIsAuthenticated() {
+    assertThat(User.of("alice", "devs").groups()).containsExactly("devs", "system:authenticated");
+    assertThat(User.of("alice", "system:authenticated", "devs").groups())
+        .containsExactly("system:authenticated", "devs");
+    assertThat(User.ANONYMOUS.groups()).containsExactly("system:unauthenticated");
+    assertThat(User.of("alice", "devs").isIn("devs")).isTrue();
+    assertThat(User.of("alice").isIn("devs")).isFalse();
+    assertThat(User.of("alice")).hasToString("alice");
+  }
+
+  @Test
+  void aServiceAccountIsAUserInItsGroups() {
+    User web = User.serviceAccount("shop", "web");
+
+    assertThat(web.name()).isEqualTo("system:serviceaccount:shop:web");
+    assertThat(web.groups())
+        .containsExactly(
+            "system:serviceaccounts", "system:serviceaccounts:shop", "system:authenticated");
+    assertThat(web.asServiceAccount()).contains(new User.ServiceAccountName("shop", "web"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alice",
+        "system:serviceaccount:",
+        "system:serviceaccount:shop",
+        "system:serviceaccount:shop:",
+        "system:serviceaccount::web",
+        "system:serviceaccount:shop:web:more",
+        "system:serviceaccount:Shop:web",
+        "system:serviceaccount:my.shop:web",
+        "system:serviceaccount:shop:w_b"
+      })
+  void anyOtherNameIsNoServiceAccount(String name) {
+    assertThat(User.of(name).asServiceAccount()).isEmpty();
+  }
+
+  @Test
+  void aUserNeverChanges() {
+    List<String> scopes = new ArrayList<>(List.of("read"));
+    Map<String, List<String>> extra = new LinkedHashMap<>(Map.of("scopes", scopes));
+    User user = new User("alice", "", List.of(), extra);
+
+    scopes.add("write");
+    extra.clear();
+
+    assertThat(user.extra()).isEqualTo(Map.of("scopes", List.of("read")));
+  }
+}

@@ -1,0 +1,222 @@
+package io.plimsoll.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.Source;
+import io.plimsoll.core.manifest.Value;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  private static final String COMPLIANT = """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        securityContext:
+          runAsNonRoot: true
+          seccompProfile: {type: RuntimeDefault}
+        containers:
+          - name: web
+            image: registry.example.com/web:1
+            securityContext:
+              allowPrivilegeEscalation: false
+              capabilities: {drop: [ALL]}
+      """;
+
+  /** Two mistakes: nobody said which user it runs as, and a volume is the host's. */
+  private static final String FORBIDDEN = COMPLIANT.replace("    runAsNonRoot: true\n", "") + """
+        volumes:
+          - name: logs
+            hostPath: {path: /var/log}
+      """;
+
+  /** What a run of the program comes to. */
+  private record Run(int exitCode, String out, String err) {}
+
+  @Test
+  void aCompliantPodIsClean() throws IOException {
+    Run run = run(COMPLIANT, "-");
+
+    assertThat(run).isEqualTo(new Run(0, """
+        Pod default/web meets restricted
+
+        objects: 1 (nothing to report); workloads: 1 (0 in violation of restricted:latest)
+        """, ""));
+  }
+
+  @Test
+  void eachViolationIsPrintedWithPlacesAndFixes() throws IOException {
+    Run run = run(FORBIDDEN.replace("containers:", "nodename: a\n  containers:"), "-");
+
+    assertThat(run).isEqualTo(new Run(1, """
+        stdin:8:3: error: Pod web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
+            8 |   nodename: a
+              |   ^
+
+        Pod default/web meets privileged, not restricted:latest
+
+          restricted volume types (volume "logs" uses restricted volume type "hostPath")
+            stdin:17:7: volume "logs" is of type hostPath; allowed: configMap, csi, downwardAPI, emptyDir, ephemeral, image, \
+        persistentVolumeClaim, projected, secret
+               17 |       hostPath: {path: /var/log}
+                  |       ^
+                  = fix: by hand
+
+          runAsNonRoot != true (pod or container "web" must set securityContext.runAsNonRoot=true)
+            stdin:12:7: securityContext.runAsNonRoot of container "web" is absent; allowed: true
+               12 |       securityContext:
+                  |       ^
+                  = fix: set spec.securityContext.runAsNonRoot to true
+
+        objects: 1 (1 error); workloads: 1 (1 in violation of restricted:latest)
+        """, ""));
+  }
+
+  @Test
+  void theLevelAndTheVersionAreThoseAskedFor() throws IOException {
+    String pod = FORBIDDEN.replace("hostPath: {path: /var/log}", "emptyDir: {}");
+
+    assertThat(run(pod, "--level", "baseline", "-").exitCode()).isZero();
+    assertThat(run(pod, "-", "--version", "v1.22").out())
+        .contains("Pod default/web meets baseline, not restricted:v1.22\n");
+  }
+
+  @Test
+  void jsonHasEntriesAndWorkloads() throws IOException {
+    Run run = run(FORBIDDEN, "--format", "json", "-");
+
+    Value report = Value.parseJson(Source.of("report", run.out()));
+    assertThat(run.exitCode()).isOne();
+    assertThat(at(report, "schemaVersion")).isEqualTo("1");
+    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":0}");
+    assertThat(at(report, "policy")).isEqualTo("\"restricted:latest\"");
+    assertThat(at(report, "entries[0].location.startLine")).isEqualTo("11");
+    assertThat(at(report, "entries[0].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
+    assertThat(at(report, "workloads[0].object"))
+        .isEqualTo(
+            "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"namespace\":\"default\",\"name\":\"web\"}");
+    assertThat(at(report, "workloads[0].level")).isEqualTo("\"privileged\"");
+    assertThat(at(report, "workloads[0].violations[0].detail"))
+        .isEqualTo("\"volume \\\"logs\\\" uses restricted volume type \\\"hostPath\\\"\"");
+    assertThat(at(report, "workloads[0].byHand")).isEqualTo("[\"restrictedVolumes\"]");
+    assertThat(at(report, "workloads[0].fix"))
+        .isEqualTo(
+            "[{\"op\":\"add\",\"path\":\"/spec/securityContext/runAsNonRoot\",\"value\":true}]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void theSameManifestsGiveTheSameReport(String format) throws IOException {
+    Run first = run("", "--format", format, "manifests");
+    Run second = run("", "--format", format, "manifests");
+
+    assertThat(first.exitCode()).isOne();
+    assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      cluster/namespaces.yaml:19:5              | has no effect; did you mean "pod-security.kubernetes.io/enforce"
+      monitoring/metrics-stack.yaml:37:19       | expected bytes in Base64
+      payments/ledger-migrate.yaml:37:11        | key "securityContext" is already set in line 24
+      payments/network-policies.yaml:136:3      | unknown field "order"
+      payments/network-policies.yaml:144:7      | unknown field "action"
+      payments/reconcile.yaml:38:27             | found the string "512MB"
+      shop/cart.yaml:29:9                       | did you mean "runAsNonRoot"
+      shop/web-autoscaling.yaml:1:13            | was removed in Kubernetes 1.26
+      monitoring/log-collector.yaml:56:15       | ports[0].hostPort of container "fluent-bit" is 24224
+      monitoring/log-collector.yaml:63:13       | securityContext.privileged of container "fluent-bit" is true
+      monitoring/log-collector.yaml:72:11       | volume "varlog" is of type hostPath
+      monitoring/metrics-stack.yaml:194:7       | spec.hostNetwork is true
+      monitoring/metrics-stack.yaml:195:7       | spec.hostPID is true
+      monitoring/network-debug.yml:17:11        | is 8080 because of spec.hostNetwork
+      monitoring/network-debug.yml:20:17        | is "NET_ADMIN"
+      payments/ledger-migrate.yaml:37:11        | securityContext.capabilities.drop of container "migrate" is absent
+      payments/ledger.yaml:38:13                | securityContext.runAsUser of container "fix-permissions" is 0
+      payments/ledger.yaml:42:21                | is "CHOWN"
+      payments/reconcile.yaml:29:15             | securityContext.runAsNonRoot of container "reconcile" is absent
+      shop/cart.yaml:55:11                      | securityContext.runAsNonRoot of container "cart" is absent
+      shop/image-resizer.yaml:46:15             | is ["NET_RAW"]
+      """)
+  void theMistakesOfTheShopAreFoundWhereTheyAre(String place, String message) throws IOException {
+    Run run = run("", "manifests");
+
+    assertThat(run.out().lines())
+        .anySatisfy(
+            line -> assertThat(line).contains("manifests/" + place + ": ").contains(message));
+  }
+
+  @Test
+  void theWholeShopIsCounted() throws IOException {
+    assertThat(run("", "manifests").out())
+        .endsWith("objects: 81 (7 errors, 1 warning);"
+            + " workloads: 15 (8 in violation of restricted:latest)\n");
+  }
+
+  @Test
+  void nothingReadableIsNotTheSameAsNothingFound(@TempDir Path empty) throws IOException {
+    assertThat(run("", "-").exitCode()).isEqualTo(2);
+    assertThat(run("a: [", "-").exitCode()).isEqualTo(2);
+    assertThat(run("", empty.toString()).exitCode()).isEqualTo(2);
+    assertThat(run("", "no-such-file.yaml")).isEqualTo(new Run(2, """
+        error: "no-such-file.yaml": no such file or directory [no-such-file]
+
+        objects: 0 (1 error); workloads: 0 (0 in violation of restricted:latest)
+        """, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --level strict -     | must be one of privileged, baseline, restricted: "strict"
+      --version 1.30 -     | must be "latest" or "v1.x": "1.30"
+      --format xml -       | must be text or json: "xml"
+      --quiet please -     | not an option: "--quiet"
+      - --level            | not an option with a value: "--level"
+      a b                  | more than one input: "b"
+      --level baseline     | no input: ""
+      """)
+  void aWrongCommandLineIsExplained(String arguments, String message) throws IOException {
+    Run run = run("", arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("error: " + message + "\nusage: ");
+  }
+
+  @Test
+  void helpIsNoMistake() throws IOException {
+    Run run = run("", "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("usage: ").contains("exit code: ");
+  }
+
+  private static String at(Value report, String path) {
+    return String.valueOf(FieldPath.parse(path).in(report));
+  }
+
+  private static Run run(String input, String... arguments) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

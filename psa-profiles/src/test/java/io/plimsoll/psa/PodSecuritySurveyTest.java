@@ -1,0 +1,108 @@
+package io.plimsoll.psa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.load.Manifests;
+import org.junit.jupiter.api.Test;
+
+class PodSecuritySurveyTest {
+
+  private static final String MANIFESTS = """
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels: {pod-security.kubernetes.io/enfroce: baseline}
+      ---
+      # Source: shop/templates/db.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: db, namespace: shop}
+      spec:
+        hostNetwork: true
+        containers: [{name: db, image: "db:1"}]
+        volumes: [{name: data, hostPath: {path: /data}}]
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: cache, namespace: shop}
+      spec:
+        containers: [{name: cache, image: "cache:1"}]
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop}
+      spec:
+        containers: [{name: web, image: "web:1"}]
+      """;
+
+  private static final PodSecuritySurvey SURVEY = PodSecuritySurvey.of(
+      Cluster.of(Manifests.read("shop.yaml", MANIFESTS).orThrow().objects()),
+      LevelVersion.parse("baseline"));
+
+  @Test
+  void theTextNamesLevelsViolationsPlacesAndFixes() {
+    assertThat(SURVEY.toText()).isEqualTo("""
+        Pod shop/cache meets baseline
+
+        Pod shop/db meets privileged, not baseline:latest
+          template: shop/templates/db.yaml
+
+          host namespaces (hostNetwork=true)
+            shop.yaml:12:3: spec.hostNetwork is true; allowed: absent, false
+               12 |   hostNetwork: true
+                  |   ^
+                  = fix: remove spec.hostNetwork
+
+          hostPath volumes (volume "data")
+            shop.yaml:14:26: volume "data" is of type hostPath; allowed: any other type
+               14 |   volumes: [{name: data, hostPath: {path: /data}}]
+                  |                          ^
+                  = fix: by hand
+
+        Pod shop/web meets baseline
+        """);
+  }
+
+  @Test
+  void theTreeHasWhatTheTextHas() {
+    assertThat(SURVEY.toTree().toString()).isEqualTo("""
+        [{"object":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cache"},\
+        "level":"baseline","violations":[],"fix":[],"byHand":[]},\
+        {"object":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"db"},\
+        "level":"privileged","violations":[\
+        {"check":"hostNamespaces","reason":"host namespaces","detail":"hostNetwork=true"},\
+        {"check":"hostPathVolumes","reason":"hostPath volumes","detail":"volume \\"data\\""}],\
+        "fix":[{"op":"remove","path":"/spec/hostNetwork"}],"byHand":["hostPathVolumes"]},\
+        {"object":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"web"},\
+        "level":"baseline","violations":[],"fix":[],"byHand":[]}]""");
+  }
+
+  @Test
+  void violatorsFindingsAndLabelsAreKept() {
+    assertThat(SURVEY.violators())
+        .extracting(verdict -> verdict.workload().ref().name())
+        .containsExactly("db");
+    assertThat(SURVEY.findings())
+        .extracting(Finding::rule)
+        .containsExactly("pod-security/hostNamespaces", "pod-security/hostPathVolumes");
+    assertThat(SURVEY.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem)
+            .hasToString("shop.yaml:5:12: warning: Namespace shop:"
+                + " metadata.labels[pod-security.kubernetes.io/enfroce]: the label"
+                + " \"pod-security.kubernetes.io/enfroce\" has no effect;"
+                + " did you mean \"pod-security.kubernetes.io/enforce\""
+                + " [unknown-pod-security-label]"));
+  }
+
+  @Test
+  void aClusterWithoutWorkloadsHasNoText() {
+    PodSecuritySurvey survey = PodSecuritySurvey.of(Cluster.empty(), SURVEY.policy());
+
+    assertThat(survey.toText()).isEmpty();
+    assertThat(survey.toTree()).hasToString("[]");
+  }
+}
