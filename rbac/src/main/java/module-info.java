@@ -4,4 +4,8 @@ module io.plimsoll.rbac {
   requires static transitive org.jspecify;
 
   exports io.plimsoll.rbac;
+  exports io.plimsoll.rbac.compare;
+  exports io.plimsoll.rbac.kubectl;
+  exports io.plimsoll.rbac.least;
+  exports io.plimsoll.rbac.manifest;
 }

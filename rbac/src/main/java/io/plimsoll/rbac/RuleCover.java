@@ -4,8 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which atomic rules a rule allows. Mirrors {@code ruleCovers} of {@code component-helpers/auth/rbac/validation}. */
-final class RuleCover {
+/**
+ * What one rule covers, made once to be asked often. Mirrors {@code ruleCovers} of {@code
+ * component-helpers/auth/rbac/validation}.
+ */
+public final class RuleCover {
 
   private final List<String> urls;
   private final Set<String> verbs;
@@ -13,7 +16,8 @@ final class RuleCover {
   private final Set<String> resources;
   private final Set<String> resourceNames;
 
-  RuleCover(PolicyRule owner) {
+  /** Makes the cover of a rule. */
+  public RuleCover(PolicyRule owner) {
     urls = owner.nonResourceURLs();
     verbs = new HashSet<>(owner.verbs());
     apiGroups = new HashSet<>(owner.apiGroups());
@@ -21,8 +25,8 @@ final class RuleCover {
     resourceNames = new HashSet<>(owner.resourceNames());
   }
 
-  /** Whether all of the servant is allowed by this rule alone; wildcards of the servant are texts like others. */
-  boolean covers(PolicyRule servant) {
+  /** Returns whether this rule alone allows all of the servant; wildcards of the servant are texts like others. */
+  public boolean covers(PolicyRule servant) {
     return hasAll(verbs, servant.verbs())
         && hasAll(apiGroups, servant.apiGroups())
         && servant.resources().stream().allMatch(this::coversResource)

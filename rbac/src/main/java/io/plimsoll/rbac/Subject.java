@@ -2,6 +2,8 @@ package io.plimsoll.rbac;
 
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,6 +75,25 @@ public record Subject(String kind, String apiGroup, String name, String namespac
         userName(bindingNamespace).filter(user.name()::equals).isPresent();
       default -> false;
     };
+  }
+
+  /** Returns the subject that a user is: a service account if the name is that of one. */
+  public static Subject of(User user) {
+    return user.asServiceAccount()
+        .map(account -> serviceAccount(account.namespace(), account.name()))
+        .orElseGet(() -> user(user.name()));
+  }
+
+  /**
+   * Returns the one form of all subjects that are the same: with all that follows from its place, and a service account where
+   * the user name is that of one.
+   *
+   * @param bindingNamespace the namespace of the RoleBinding it is in; empty for a ClusterRoleBinding
+   */
+  public Subject canonical(String bindingNamespace) {
+    return kind.equals(USER)
+        ? of(new User(name, "", List.of(), Map.of()))
+        : completed(bindingNamespace);
   }
 
   /** Returns the subject with all that follows from its place: the group of its kind, the namespace of a service account. */

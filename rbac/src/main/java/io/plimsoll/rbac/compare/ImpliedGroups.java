@@ -1,0 +1,43 @@
+package io.plimsoll.rbac.compare;
+
+import io.plimsoll.core.request.User;
+import io.plimsoll.rbac.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The groups that a subject is in, or all members of a group are in, whatever an authenticator says. */
+final class ImpliedGroups {
+
+  private ImpliedGroups() {}
+
+  static List<Subject> of(Subject subject) {
+    return names(subject).stream().map(Subject::group).toList();
+  }
+
+  private static List<String> names(Subject subject) {
+    return switch (subject.kind()) {
+      case Subject.SERVICE_ACCOUNT -> ofServiceAccount(subject);
+      case Subject.GROUP -> ofGroup(subject.name());
+      default ->
+        subject.name().equals(User.ANONYMOUS.name())
+            ? User.ANONYMOUS.groups()
+            : List.of(User.AUTHENTICATED);
+    };
+  }
+
+  private static List<String> ofServiceAccount(Subject account) {
+    return User.serviceAccount(account.namespace(), account.name()).groups();
+  }
+
+  private static List<String> ofGroup(String group) {
+    if (group.equals(User.AUTHENTICATED) || group.equals(User.UNAUTHENTICATED)) {
+      return List.of();
+    }
+    List<String> groups = new ArrayList<>();
+    if (group.startsWith(User.SERVICE_ACCOUNTS + ":")) {
+      groups.add(User.SERVICE_ACCOUNTS);
+    }
+    groups.add(User.AUTHENTICATED);
+    return groups;
+  }
+}
