@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that somebody who misspelled one most likely meant. */
-final class Nearest {
+public final class Nearest {
 
   /** Nobody misspells a longer name, and comparing costs the product of the lengths. */
   private static final int LONGEST = 80;
@@ -16,7 +16,7 @@ final class Nearest {
    * Returns the candidate with the fewest letters wrong, missing, too many or swapped, the first of several; empty if too many
    * are. Case does not count as wrong.
    */
-  static Optional<String> to(String name, Collection<String> candidates) {
+  public static Optional<String> to(String name, Collection<String> candidates) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
     }
