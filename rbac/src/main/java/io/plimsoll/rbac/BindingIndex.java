@@ -45,6 +45,11 @@ final class BindingIndex {
     return namespace.isEmpty() ? Scope.EMPTY : namespaces.getOrDefault(namespace, Scope.EMPTY);
   }
 
+  /** Returns the namespaces that have bindings, by name. */
+  List<String> namespaces() {
+    return namespaces.keySet().stream().sorted().toList();
+  }
+
   /** Returns the scopes that count in a namespace, in the order in which they are visited. */
   List<Scope> scopes(String namespace) {
     return List.of(cluster, namespace(namespace));

@@ -88,6 +88,11 @@ public final class Rbac {
     return user.isIn(User.MASTERS) ? Decision.MASTERS : can(user, request);
   }
 
+  /** Returns every rule that allows a user's request or, where none does, what comes nearest to allowing it. */
+  public Explanation why(User user, Attributes request) {
+    return new Explainer(index, user, request).explain();
+  }
+
   /** Returns everybody who may do something, {@code system:masters} first, each once with the grants they have it from. */
   public WhoCan whoCan(Attributes request) {
     return search(request).whoCan();
@@ -129,6 +134,16 @@ public final class Rbac {
   public Optional<RuleSet> roleOf(Binding binding) {
     return Optional.ofNullable(index.roles().find(binding.roleRef(), binding.scope()))
         .map(RuleIndex::role);
+  }
+
+  /** Returns the role that a binding whose role does not exist most likely means, if one has a similar name. */
+  public Optional<RoleRef> nearestRole(Binding binding) {
+    return index.roles().nearest(binding, null);
+  }
+
+  /** Returns where a rule of one of the roles is written: in the role itself, unless that is aggregated. */
+  public RuleSource source(RuleSet role, int rule) {
+    return index.roles().sources().of(role, rule);
   }
 
   /**

@@ -3,6 +3,7 @@
  *
  * <p>A {@link io.plimsoll.core.report.Report} gathers what is to be shown and looks up where it stands; there is one class for
  * each format. Output depends on the input only: it is sorted, and has no times in it.
+ * A {@link io.plimsoll.core.report.Graph} is a picture, which is drawn by Mermaid or Graphviz.
  *
  * <pre>{@code
  * Report report = Report.of(manifests.problems(), findings, cluster);
