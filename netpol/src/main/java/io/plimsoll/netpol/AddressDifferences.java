@@ -55,8 +55,7 @@ final class AddressDifferences {
     for (int i = 0; i < both.size(); i++) {
       if (v6 || both.family(i) == AddressFamily.IPV4) {
         AddressRange range = both.range(i);
-        pieces.add(
-            new Piece(range, first.indexOf(range.first()), second.indexOf(range.first())));
+        pieces.add(new Piece(range, first.indexOf(range.first()), second.indexOf(range.first())));
       }
     }
   }
@@ -79,13 +78,11 @@ final class AddressDifferences {
       }
       int last = differences.size() - 1;
       Difference previous = continues ? differences.get(last) : null;
-      boolean same = previous != null
+      if (previous != null
           && previous.addresses.family() == piece.addresses.family()
           && previous.before.equals(was)
-          && previous.after.equals(is);
-      if (same) {
-        AddressRange longer =
-            new AddressRange(previous.addresses.first(), piece.addresses.last());
+          && previous.after.equals(is)) {
+        AddressRange longer = new AddressRange(previous.addresses.first(), piece.addresses.last());
         differences.set(last, new Difference(longer, was, is));
       } else {
         differences.add(new Difference(piece.addresses, was, is));

@@ -55,8 +55,7 @@ final class CauseFinder {
     return changed;
   }
 
-  List<Cause> find(
-      Endpoint source, Endpoint destination, ConnectionSet was, ConnectionSet is) {
+  List<Cause> find(Endpoint source, Endpoint destination, ConnectionSet was, ConnectionSet is) {
     List<Cause> causes = new ArrayList<>();
     for (Endpoint end : List.of(source, destination)) {
       if (has(before, end) != has(after, end) && !(end instanceof Endpoint.IngressController)) {
@@ -80,8 +79,7 @@ final class CauseFinder {
     return endpoint instanceof Endpoint.External || cluster.directory().has(endpoint);
   }
 
-  private List<Cause> policies(
-      Endpoint source, Endpoint destination, ConnectionSet differing) {
+  private List<Cause> policies(Endpoint source, Endpoint destination, ConnectionSet differing) {
     Set<ObjectRef> deciding = new TreeSet<>();
     Asked asked = Asked.of(source, destination, differing);
     List<Explanation.Part> second = after.explainer().decide(asked).parts();
@@ -96,7 +94,12 @@ final class CauseFinder {
       }
     }
     List<Cause> causes = new ArrayList<>();
-    deciding.forEach(ref -> causes.add(new Cause.Policy(policies.get(ref), ref)));
+    for (ObjectRef ref : deciding) {
+      ChangeType change = policies.get(ref);
+      if (change != null) {
+        causes.add(new Cause.Policy(change, ref));
+      }
+    }
     return causes;
   }
 
@@ -108,8 +111,7 @@ final class CauseFinder {
     if (was.allowed() == is.allowed()) {
       return;
     }
-    boolean sum =
-        was.reason() == Reason.NETWORK_POLICY && is.reason() == Reason.NETWORK_POLICY;
+    boolean sum = was.reason() == Reason.NETWORK_POLICY && is.reason() == Reason.NETWORK_POLICY;
     for (SideDecision side : List.of(was, is)) {
       List<DecidingRule> rules = new ArrayList<>(side.passedBy());
       if (!sum || side.allowed()) {
@@ -159,8 +161,8 @@ final class CauseFinder {
       ConnectionSet was = first.get(way);
       ConnectionSet is = second.get(way);
       if (!Objects.equals(was, is)) {
-        causes.add(new Cause.Entrance(
-            ChangeType.of(was != null, is != null), way.get(0), way.get(1)));
+        causes.add(
+            new Cause.Entrance(ChangeType.of(was != null, is != null), way.get(0), way.get(1)));
       }
     }
     return causes;
@@ -171,8 +173,7 @@ final class CauseFinder {
     Map<List<ObjectRef>, ConnectionSet> ways = new HashMap<>();
     for (int unit : cluster.directory().units(destination)) {
       for (Entrance way : cluster.entrances().of(unit)) {
-        ways.merge(
-            List.of(way.object(), way.service()), way.connections(), ConnectionSet::union);
+        ways.merge(List.of(way.object(), way.service()), way.connections(), ConnectionSet::union);
       }
     }
     return ways;

@@ -144,8 +144,7 @@ public final class Connectivity {
    *
    * @throws IllegalArgumentException if there is no such pod or workload
    */
-  public Explanation explain(
-      Endpoint source, Endpoint destination, ConnectionSet connections) {
+  public Explanation explain(Endpoint source, Endpoint destination, ConnectionSet connections) {
     return explainer.explain(Asked.of(source, destination, connections));
   }
 

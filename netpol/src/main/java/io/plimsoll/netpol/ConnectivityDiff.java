@@ -44,9 +44,7 @@ public final class ConnectivityDiff {
 
   /** Returns the policies that were added, removed or changed, whether or not it changes a connection, in order. */
   public List<Cause.Policy> policies() {
-    return policies.byName().entrySet().stream()
-        .map(ConnectivityDiff::change)
-        .toList();
+    return policies.byName().entrySet().stream().map(ConnectivityDiff::change).toList();
   }
 
   private static Cause.Policy change(Map.Entry<ObjectRef, ChangeType> entry) {

@@ -83,7 +83,8 @@ final class Decider {
           ConnectionSet hit = rest.isEmpty() ? rest : rest.intersect(matched(rule));
           if (!hit.isEmpty()) {
             rest = rest.minus(hit);
-            DecidingRule by = new DecidingRule(policy.policy().ref(), rule.rule().path());
+            DecidingRule by =
+                new DecidingRule(policy.policy().ref(), rule.rule().path());
             if (rule.step() == TierStates.Step.PASS) {
               left.add(new Open(hit, with(one.passedBy, by)));
             } else {

@@ -111,11 +111,11 @@ final class DiffLines implements Iterator<ConnectionChange> {
     return changes;
   }
 
-  private ConnectionChange change(
-      Endpoint from, Endpoint to, ConnectionSet was, ConnectionSet is) {
+  private ConnectionChange change(Endpoint from, Endpoint to, ConnectionSet was, ConnectionSet is) {
     List<Endpoint> oneSided = new ArrayList<>();
     for (Endpoint end : List.of(from, to)) {
-      boolean pods = !(end instanceof Endpoint.External || end instanceof Endpoint.IngressController);
+      boolean pods =
+          !(end instanceof Endpoint.External || end instanceof Endpoint.IngressController);
       if (pods && before.directory().has(end) != after.directory().has(end)) {
         oneSided.add(end);
       }

@@ -57,8 +57,7 @@ final class EndpointKinds {
     return numbers;
   }
 
-  private static List<Integer> classes(
-      Connectivity cluster, @Nullable Integer number) {
+  private static List<Integer> classes(Connectivity cluster, @Nullable Integer number) {
     return number == null
         ? List.of()
         : Arrays.stream(cluster.directory().classesOf(number)).boxed().toList();

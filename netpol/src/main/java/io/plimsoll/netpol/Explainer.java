@@ -17,8 +17,7 @@ final class Explainer {
   private final Entrances entrances;
   private final boolean freeThroughService;
 
-  Explainer(
-      Engine engine, Directory directory, Entrances entrances, ConnectivityOptions options) {
+  Explainer(Engine engine, Directory directory, Entrances entrances, ConnectivityOptions options) {
     this.engine = engine;
     this.directory = directory;
     this.entrances = entrances;
@@ -114,7 +113,7 @@ final class Explainer {
   /** Pods of one class are alike in everything that matters here, but for what leads to them from outside. */
   private long pairOfClasses(End from, End to) {
     boolean outside = from.unit() >= 0 && from.unit() == entrances.controller();
-    return (long) number(from, false) << 32 | number(to, outside) & 0xFFFFFFFFL;
+    return ((long) number(from, false) << 32) | (number(to, outside) & 0xFFFFFFFFL);
   }
 
   private int number(End end, boolean exact) {
@@ -146,8 +145,8 @@ final class Explainer {
             egress.nearest(both, out.decision()).ifPresent(misses::add);
             ingress.nearest(both, into.decision()).ifPresent(misses::add);
           }
-          parts.add(new Explanation.Part(
-              both, new Decision(out.decision(), into.decision()), misses));
+          parts.add(
+              new Explanation.Part(both, new Decision(out.decision(), into.decision()), misses));
         }
       }
     }

@@ -142,7 +142,9 @@ public final class ExplanationText {
   }
 
   private void snippet(DecidingRule rule) {
-    locate(rule).ifPresent(place ->
-        Snippet.of(place).lines().forEach(line -> out.append("      ").append(line).append('\n')));
+    locate(rule)
+        .ifPresent(place -> Snippet.of(place)
+            .lines()
+            .forEach(line -> out.append("      ").append(line).append('\n')));
   }
 }

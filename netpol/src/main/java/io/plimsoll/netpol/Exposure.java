@@ -75,9 +75,7 @@ public final class Exposure {
       for (int unit : units) {
         ConnectionSet here = allowed(direction, unit, stranger);
         both = both.union(
-            here.isEmpty()
-                ? here
-                : here.intersect(allowed(opposite(direction), stranger, unit)));
+            here.isEmpty() ? here : here.intersect(allowed(opposite(direction), stranger, unit)));
       }
       if (!both.equals(anyone)) {
         lines.add(new ExposureLine(endpoint, direction, peer.getKey(), both));

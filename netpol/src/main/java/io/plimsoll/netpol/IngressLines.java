@@ -44,8 +44,8 @@ final class IngressLines {
       }
     });
     List<ConnectionLine> lines = new ArrayList<>(byEndpoint.size());
-    byEndpoint.forEach((endpoint, connections) -> lines.add(
-        new ConnectionLine(new Endpoint.IngressController(), endpoint, connections)));
+    byEndpoint.forEach((endpoint, connections) ->
+        lines.add(new ConnectionLine(new Endpoint.IngressController(), endpoint, connections)));
     return lines;
   }
 }

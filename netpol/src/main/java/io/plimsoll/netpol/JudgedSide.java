@@ -79,18 +79,22 @@ final class JudgedSide {
   /** Returns the connections in parts, none of which overlaps another. */
   List<Decider.Part> decide(ConnectionSet connections) {
     if (!isPod()) {
-      return List.of(new Decider.Part(
-          connections, SideDecision.of(direction, true, Reason.NOT_A_POD)));
+      return List.of(
+          new Decider.Part(connections, SideDecision.of(direction, true, Reason.NOT_A_POD)));
     }
-    boolean local = direction == Direction.INGRESS
-        && engine.isLocalNode(classOf(subject), otherEnd.peer());
-    boolean controller =
-        direction == Direction.EGRESS && subject.unit() == entrances.controller();
+    boolean local =
+        direction == Direction.INGRESS && engine.isLocalNode(classOf(subject), otherEnd.peer());
+    boolean controller = direction == Direction.EGRESS && subject.unit() == entrances.controller();
     ConnectionSet possible = controller && other.unit() >= 0
         ? connections.intersect(entrances.offered(other.unit()))
         : connections;
     Decider decider = new Decider(
-        policies, direction, otherEnd.peer(), otherEnd.domain(), otherEnd.destinationPorts(), local);
+        policies,
+        direction,
+        otherEnd.peer(),
+        otherEnd.domain(),
+        otherEnd.destinationPorts(),
+        local);
     List<Decider.Part> parts = new ArrayList<>(decider.decide(possible));
     ConnectionSet rest = connections.minus(possible);
     if (!rest.isEmpty()) {

@@ -33,9 +33,7 @@ final class LabelTerms {
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
       Set<LabelSelector> next = new LinkedHashSet<>();
       for (LabelSelector term : terms) {
-        narrow(term, requirement).stream()
-            .limit(LIMIT - next.size())
-            .forEach(next::add);
+        narrow(term, requirement).stream().limit(LIMIT - next.size()).forEach(next::add);
       }
       terms = next;
     }
@@ -45,8 +43,8 @@ final class LabelTerms {
   private static List<LabelSelector> narrow(
       LabelSelector term, LabelSelectorRequirement requirement) {
     List<LabelSelector> narrower = new ArrayList<>();
-    boolean present = requirement.operator().equals("In")
-        || requirement.operator().equals("Exists");
+    boolean present =
+        requirement.operator().equals("In") || requirement.operator().equals("Exists");
     if (!present) {
       narrower.add(term);
     }

@@ -60,8 +60,11 @@ public sealed interface Lack {
    * @param wanted the condition, such as {@code app=api} or {@code app in (a, b)}
    * @param actual the value that is there, or {@code null} if the label is absent
    */
-  record Label(FieldPath path, Bearer bearer, String wanted, @Nullable String actual)
-      implements Lack {
+  record Label(
+      FieldPath path,
+      Bearer bearer,
+      String wanted,
+      @Nullable String actual) implements Lack {
     @Override
     public String toString() {
       String owner = bearer == Bearer.POD ? "pod" : "namespace";

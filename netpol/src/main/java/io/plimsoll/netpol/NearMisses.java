@@ -62,8 +62,7 @@ final class NearMisses {
         FieldPath peer =
             path.field(direction == Direction.INGRESS ? "from" : "to").index(item);
         List<Lack> ofPeer = lacks(policy, rule.rule().peers().get(item), peer);
-        boolean fewer =
-            fewest == null || NearMiss.distance(ofPeer) < NearMiss.distance(fewest);
+        boolean fewer = fewest == null || NearMiss.distance(ofPeer) < NearMiss.distance(fewest);
         fewest = fewer ? ofPeer : fewest;
       }
       lacks.addAll(fewest == null ? List.of(new Lack.Invalid(path)) : fewest);
@@ -82,11 +81,13 @@ final class NearMisses {
     if (!ports.isEmpty()) {
       boolean same = false;
       for (Protocol protocol : Protocol.values()) {
-        same |= !ports.ranges(protocol).isEmpty() && !connections.ranges(protocol).isEmpty();
+        same |=
+            !ports.ranges(protocol).isEmpty() && !connections.ranges(protocol).isEmpty();
       }
       return List.of(same ? new Lack.Port(path, ports) : new Lack.Transport(path, ports));
     }
-    List<String> names = rule.rule().ports().names().stream().map(Ports.Name::name).toList();
+    List<String> names =
+        rule.rule().ports().names().stream().map(Ports.Name::name).toList();
     return List.of(names.isEmpty() ? new Lack.Invalid(path) : new Lack.PortName(path, names));
   }
 
@@ -125,8 +126,8 @@ final class NearMisses {
     List<Lack> lacks = new ArrayList<>();
     if (peer.namespaces() != null) {
       FieldPath at = networkPolicy ? path.field("namespaceSelector") : path;
-      lacks.addAll(LabelLacks.of(
-          peer.namespaces(), other.namespaceLabels(), Lack.Bearer.NAMESPACE, at));
+      lacks.addAll(
+          LabelLacks.of(peer.namespaces(), other.namespaceLabels(), Lack.Bearer.NAMESPACE, at));
     } else if (!peer.namespace().equals(pod.namespace())) {
       lacks.add(new Lack.Namespace(path, peer.namespace(), pod.namespace()));
     }

@@ -104,11 +104,7 @@ final class Questions {
   }
 
   private boolean allows(
-      Direction direction,
-      Endpoint subject,
-      Endpoint.External other,
-      Protocol protocol,
-      int port) {
+      Direction direction, Endpoint subject, Endpoint.External other, Protocol protocol, int port) {
     PeerSpace space = engine.spaceOf(direction);
     int first = space.atoms().indexOf(other.addresses().first());
     int end = space.atoms().endOf(other.addresses());

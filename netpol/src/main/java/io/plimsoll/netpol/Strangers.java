@@ -33,8 +33,8 @@ final class Strangers {
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final List<Unit> units;
   private final int anyone;
-  private final Map<ExposedPeer.Pods, Integer> unitOf = new TreeMap<>(
-      Comparator.comparing(ExposedPeer.Pods::toString));
+  private final Map<ExposedPeer.Pods, Integer> unitOf =
+      new TreeMap<>(Comparator.comparing(ExposedPeer.Pods::toString));
 
   Strangers(Engine engine) {
     this.known = engine.inventory();

@@ -163,7 +163,8 @@ class ConnectivityTest {
 
   @Test
   void anUnknownOrAmbiguousEndpointIsNamed() {
-    Connectivity network = network(SHOP, SHOP.replace("name: db", "name: web").split("---\n", 3)[1]);
+    Connectivity network =
+        network(SHOP, SHOP.replace("name: db", "name: web").split("---\n", 3)[1]);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.between("shop/nobody", "shop/db"))

@@ -21,8 +21,7 @@ class DiffConformanceTest {
       Path directory = one.path();
       Connectivity before = read(directory.resolve("before"));
       Connectivity after = read(directory.resolve("after"));
-      Set<String> wanted =
-          new TreeSet<>(Files.readAllLines(directory.resolve("expected.txt")));
+      Set<String> wanted = new TreeSet<>(Files.readAllLines(directory.resolve("expected.txt")));
       wanted.remove("");
       check(one, wanted, ConnectivityDiff.between(before, after));
     });
@@ -35,8 +34,7 @@ class DiffConformanceTest {
       ConnectivityOptions options = Cases.options(json.path("options"));
       Set<String> wanted = new TreeSet<>();
       json.path("differences").forEach(line -> wanted.add(line.asText()));
-      Connectivity before =
-          Connectivity.of(Cases.cluster(json.path("before").asText()), options);
+      Connectivity before = Connectivity.of(Cases.cluster(json.path("before").asText()), options);
       Connectivity after = Connectivity.of(Cases.cluster(json.path("after").asText()), options);
       check(one, wanted, ConnectivityDiff.between(before, after));
     });

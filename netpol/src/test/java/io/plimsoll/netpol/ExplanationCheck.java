@@ -58,8 +58,7 @@ final class ExplanationCheck {
         for (Direction direction : Direction.values()) {
           JsonNode side = group.path(direction.name().toLowerCase(Locale.ROOT));
           // The tool counts what an Ingress leads to on the other side.
-          boolean comparable =
-              part.decision().side(direction).reason() != Reason.NO_ENTRANCE;
+          boolean comparable = part.decision().side(direction).reason() != Reason.NO_ENTRANCE;
           if (!side.isMissingNode() && comparable) {
             wanted.add(at + direction + " " + policies(side.path("reasons")));
             got.add(at + direction + " " + policies(part.decision().side(direction)));
@@ -93,8 +92,7 @@ final class ExplanationCheck {
   private static Set<String> policies(SideDecision side) {
     boolean named = side.reason() != Reason.BASELINE || !side.allowed();
     Set<String> policies = new TreeSet<>();
-    Stream.concat(
-            named ? side.decidedBy().stream() : Stream.of(), side.passedBy().stream())
+    Stream.concat(named ? side.decidedBy().stream() : Stream.of(), side.passedBy().stream())
         .map(DecidingRule::policy)
         .forEach(ref -> policies.add(ref.toString()));
     return policies;

@@ -16,29 +16,38 @@ final class Meaning {
   /** The more particular meanings come later. */
   private static final List<Meaning> TABLE = List.of(
       new Meaning("SameName|NPWithSameName|NSWithSameName", code("duplicate-object")),
-      new Meaning("BANPAlreadyExists",
-      code("duplicate-object").or(message("Only one baseline admin network policy"))),
+      new Meaning(
+          "BANPAlreadyExists",
+          code("duplicate-object").or(message("Only one baseline admin network policy"))),
       new Meaning("BANPNameAssertion", message("Only one baseline admin network policy")),
       new Meaning("PriorityValueErr", path("spec\\.priority")),
       new Meaning("OneFieldSetSubjectErr", path("spec\\.subject")),
-      new Meaning("OneFieldSetRulePeerErr",
-      path(".*\\.(from|to)\\[\\d+]").and(message("must have at most 1|at least 1 properties"))),
+      new Meaning(
+          "OneFieldSetRulePeerErr",
+          path(".*\\.(from|to)\\[\\d+]").and(message("must have at most 1|at least 1 properties"))),
       new Meaning("IngressRulePeersErr", path(".*\\.from").and(message("at least 1 items"))),
       new Meaning("EgressRulePeersErr", path(".*\\.to").and(message("at least 1 items"))),
-      new Meaning("ANPPortsError",
-      path(".*\\.ports\\[\\d+]").and(message("must have at most 1|at least 1 properties"))),
-      new Meaning("IllegalPortRange|port range .* is illegal",
-      message("must be greater than or equal to `port`|Start port must be less than End port")
-          .or(message("must be between 1 and 65535"))),
+      new Meaning(
+          "ANPPortsError",
+          path(".*\\.ports\\[\\d+]").and(message("must have at most 1|at least 1 properties"))),
+      new Meaning(
+          "IllegalPortRange|port range .* is illegal",
+          message("must be greater than or equal to `port`|Start port must be less than End port")
+              .or(message("must be between 1 and 65535"))),
       new Meaning("EndPortWithNamedPort", message("when `port` is non-numeric")),
-      new Meaning("CombinedRulePeerErrStr", message("may not specify both ipBlock and another peer")),
+      new Meaning(
+          "CombinedRulePeerErrStr", message("may not specify both ipBlock and another peer")),
       new Meaning("EmptyRulePeerErrStr", message("must specify a peer")),
-      new Meaning("InvalidCIDRAddr|CidrErrTitle", message("must be a valid CIDR|Invalid CIDR format|Required")),
-      new Meaning("SelectorErrTitle|InvalidKeyVal",
-      path(".*(matchLabels|matchExpressions).*").or(path(".*[sS]elector.*"))),
+      new Meaning(
+          "InvalidCIDRAddr|CidrErrTitle",
+          message("must be a valid CIDR|Invalid CIDR format|Required")),
+      new Meaning(
+          "SelectorErrTitle|InvalidKeyVal",
+          path(".*(matchLabels|matchExpressions).*").or(path(".*[sS]elector.*"))),
       new Meaning("UnknownRuleActionErr", path(".*\\.action")),
-      new Meaning("UnrecognizedValType|SliceFromMapErr|MissingObjectErr|UnmarshalErr|UnableToDecodeErr|PathNotExist",
-      any -> true));
+      new Meaning(
+          "UnrecognizedValType|SliceFromMapErr|MissingObjectErr|UnmarshalErr|UnableToDecodeErr|PathNotExist",
+          any -> true));
 
   private final Pattern upstream;
   private final Predicate<Problem> problem;

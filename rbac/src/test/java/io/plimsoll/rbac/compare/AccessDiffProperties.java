@@ -109,8 +109,12 @@ class AccessDiffProperties {
         for (String verb : gain.rule().verbs()) {
           Attributes witness = witness(gain, verb);
 
-          assertThat(before.can(alice, witness).isAllowed()).as("%s by %s", witness, gain).isFalse();
-          assertThat(after.can(alice, witness).isAllowed()).as("%s by %s", witness, gain).isTrue();
+          assertThat(before.can(alice, witness).isAllowed())
+              .as("%s by %s", witness, gain)
+              .isFalse();
+          assertThat(after.can(alice, witness).isAllowed())
+              .as("%s by %s", witness, gain)
+              .isTrue();
         }
       }
     }
@@ -120,8 +124,7 @@ class AccessDiffProperties {
   private static Attributes witness(AccessChange change, String verb) {
     PolicyRule rule = change.rule();
     String[] resource = rule.resources().get(0).split("/", 2);
-    return Attributes.ofResource(
-            any(verb), any(rule.apiGroups().get(0)), any(resource[0]))
+    return Attributes.ofResource(any(verb), any(rule.apiGroups().get(0)), any(resource[0]))
         .subresource(resource.length == 1 ? "" : resource[1])
         .in(change.namespace().isEmpty() ? "any" : change.namespace())
         .named(rule.resourceNames().isEmpty() ? "any" : rule.resourceNames().get(0));
