@@ -31,7 +31,7 @@ final class ColdStart {
     List<Long> whole = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       Jvm.Run run = Jvm.run(List.of(), FirstVerdict.class, file.toString());
-      String[] times = run.output().split(" ");
+      String[] times = run.output().split(" ", -1);
       if (!run.succeeded() || times.length != 2) {
         throw new IllegalStateException("no verdict: \"" + run.output() + "\"");
       }
