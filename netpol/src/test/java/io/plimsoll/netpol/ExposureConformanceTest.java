@@ -5,6 +5,7 @@ import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class ExposureConformanceTest {
     return lines.stream().filter(line -> open.contains(line.workload())).toList();
   }
 
-  private static TreeSet<String> texts(JsonNode array) {
+  private static SortedSet<String> texts(JsonNode array) {
     TreeSet<String> texts = new TreeSet<>();
     array.forEach(line -> texts.add(line.asText()));
     return texts;

@@ -12,7 +12,7 @@ import java.util.Map;
 final class RulePieces {
 
   private final Map<List<PolicyRule>, Integer> numbers = new HashMap<>();
-  private final Map<RuleSet, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleSet, Integer> known = new IdentityHashMap<>();
   private final List<List<PolicyRule>> rules = new ArrayList<>();
   private final Map<Integer, List<Piece>> everywhere = new HashMap<>();
   private final Map<Integer, List<Piece>> inNamespaces = new HashMap<>();
