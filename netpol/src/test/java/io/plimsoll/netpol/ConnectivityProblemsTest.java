@@ -14,12 +14,12 @@ class ConnectivityProblemsTest {
   private static final String PODS = """
       apiVersion: v1
       kind: Pod
-      metadata: {name: a, namespace: n}
+      metadata: {name: a, namespace: ns}
       spec: {containers: [{name: c}]}
       ---
       apiVersion: v1
       kind: Pod
-      metadata: {name: b, namespace: n, labels: {app: b}}
+      metadata: {name: b, namespace: ns, labels: {app: b}}
       spec: {containers: [{name: c}]}
       ---
       """;
@@ -32,7 +32,7 @@ class ConnectivityProblemsTest {
     return """
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
-        metadata: {name: p, namespace: n}
+        metadata: {name: p, namespace: ns}
         spec: %s
         """.formatted(spec);
   }
@@ -61,10 +61,10 @@ class ConnectivityProblemsTest {
     assertThat(problems)
         .extracting(Object::toString)
         .containsExactly(
-            "case.yaml:14:47: error: NetworkPolicy n/p: spec.ingress[0].from[0].ipBlock.cidr: "
+            "case.yaml:14:54: error: NetworkPolicy ns/p: spec.ingress[0].from[0].ipBlock.cidr: "
                 + "Invalid value: \"10.0.0.0.0/8\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64) [invalid-value]");
-    assertThat(network.between("n/b", "n/a")).isEqualTo(ConnectionSet.ALL);
-    assertThat(network.between("10.0.0.1", "n/a")).isEqualTo(ConnectionSet.NONE);
+    assertThat(network.between("ns/b", "ns/a")).isEqualTo(ConnectionSet.ALL);
+    assertThat(network.between("10.0.0.1", "ns/a")).isEqualTo(ConnectionSet.NONE);
   }
 
   @Test
@@ -112,11 +112,11 @@ class ConnectivityProblemsTest {
           ingress: [{action: %s, from: [{future: {}}], protocols: [{tcp: {}}]}]
         """;
 
-    assertThat(network(cluster.formatted("Accept")).between("n/a", "n/b"))
+    assertThat(network(cluster.formatted("Accept")).between("ns/a", "ns/b"))
         .isEqualTo(ConnectionSet.ALL);
-    assertThat(network(cluster.formatted("Deny")).between("n/a", "n/b"))
+    assertThat(network(cluster.formatted("Deny")).between("ns/a", "ns/b"))
         .isEqualTo(ConnectionSet.NONE);
-    assertThat(network(cluster.formatted("Pass")).between("n/a", "n/b"))
+    assertThat(network(cluster.formatted("Pass")).between("ns/a", "ns/b"))
         .isEqualTo(ConnectionSet.NONE);
   }
 
@@ -126,7 +126,7 @@ class ConnectivityProblemsTest {
         policy(
             "{podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: app, operator: Like, values: [b]}]}}]}]}"));
 
-    assertThat(network.between("n/b", "n/a")).isEqualTo(ConnectionSet.NONE);
+    assertThat(network.between("ns/b", "ns/a")).isEqualTo(ConnectionSet.NONE);
     assertThat(network.problems())
         .extracting(Problem::message)
         .containsExactly("Invalid value: \"Like\": not a valid selector operator");
@@ -142,7 +142,7 @@ class ConnectivityProblemsTest {
             + except + "]}}]}]}"));
 
     assertThat(network.problems()).isEmpty();
-    assertThat(network.between("10.3.3.5", "n/a")).isEqualTo(ConnectionSet.NONE);
-    assertThat(network.between("10.3.3.130", "n/a")).isEqualTo(ConnectionSet.ALL);
+    assertThat(network.between("10.3.3.5", "ns/a")).isEqualTo(ConnectionSet.NONE);
+    assertThat(network.between("10.3.3.130", "ns/a")).isEqualTo(ConnectionSet.ALL);
   }
 }

@@ -66,7 +66,7 @@ class AddressTest {
     "0.0.0.0/0, 0.0.0.0-255.255.255.255, true",
     "1.2.3.4/32, 1.2.3.4-1.2.3.4, true",
     "::/0, ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, true",
-    "fd00::/63, fd00::-fd00:0:0:1:ffff:ffff:ffff:ffff, true",
+    "fd00::/63, fd00::-fd00::1:ffff:ffff:ffff:ffff, true",
     "fd00::/65, fd00::-fd00::7fff:ffff:ffff:ffff, true",
     "fd00::1/128, fd00::1-fd00::1, true",
   })
