@@ -80,7 +80,7 @@ class ConnectivityProblemsTest {
   @Test
   void aNamespaceThatNothingElseIsInIsAWarning() {
     Connectivity network =
-        network(policy("{podSelector: {}}").replace("namespace: n", "namespace: m"));
+        network(policy("{podSelector: {}}").replace("namespace: ns", "namespace: m"));
 
     assertThat(network.problems())
         .extracting(Object::toString)
