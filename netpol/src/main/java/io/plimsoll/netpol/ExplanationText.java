@@ -10,8 +10,10 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.report.Snippet;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as a person reads it: the verdict, what each side says, and what would be needed instead. */
@@ -67,7 +69,11 @@ public final class ExplanationText {
       case SELF -> out.append("a pod may always talk to itself\n");
       case NOT_A_POD -> out.append("no policy constrains ").append(subject).append('\n');
       case DEFAULT ->
-        out.append("no policy decides for ").append(subject).append(", so everything is\n");
+        out.append("no policy isolates ")
+            .append(subject)
+            .append(" for ")
+            .append(direction.name().toLowerCase(Locale.ROOT))
+            .append('\n');
       case LOCAL_NODE -> out.append("the pod's own node may always reach it\n");
       case NO_ENTRANCE -> out.append("no Ingress or Route leads there\n");
       case NETWORK_POLICY, ADMIN, BASELINE -> rules(direction, side);
@@ -114,11 +120,10 @@ public final class ExplanationText {
 
   private void nearest(NearMiss miss) {
     DecidingRule rule = new DecidingRule(miss.policy(), miss.rule());
-    out.append("to allow it: change ").append(name(rule)).append(", which comes nearest\n");
-    for (Lack lack : miss.lacks()) {
-      out.append("  but ").append(lack).append('\n');
-      snippet(new DecidingRule(miss.policy(), lack.path()));
-    }
+    out.append("to allow it: ").append(name(rule)).append(" comes nearest, but ");
+    out.append(miss.lacks().stream().map(Lack::toString).collect(Collectors.joining("; and ")));
+    out.append('\n');
+    snippet(new DecidingRule(miss.policy(), miss.lacks().get(0).path()));
   }
 
   /** Returns {@code NetworkPolicy shop/db, rule 1 (k8s/db.yaml:14:7)}. */

@@ -21,6 +21,9 @@ final class LabelTerms {
   /** How many results a selector may have; further combinations of values are left out. */
   private static final int LIMIT = 64;
 
+  /** The value of a label that may have any: none that a rule could name. */
+  private static final String ANY = "\0";
+
   private LabelTerms() {}
 
   /** Returns the results in the order of the selector; none if it is invalid. */
@@ -76,7 +79,7 @@ final class LabelTerms {
   /** Returns the labels of a pod as a result asks for them; a label with any value has one that nobody writes. */
   static Map<String, String> labels(LabelSelector term) {
     Map<String, String> labels = new HashMap<>(term.matchLabels());
-    term.matchExpressions().forEach(one -> labels.putIfAbsent(one.key(), "any value"));
+    term.matchExpressions().forEach(one -> labels.putIfAbsent(one.key(), ANY));
     return labels;
   }
 }

@@ -8,6 +8,9 @@
  * network.between("shop/web", "shop/db");                         // TCP 5432
  * network.allows("shop/web", "shop/db", Protocol.TCP, 22);        // false
  * network.lines().forEach(System.out::println);                   // shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432
+ * network.explain("shop/web", "shop/db", Protocol.TCP, 22);       // who denies it, and which rule nearly allows it
+ * ConnectivityDiff.between(network, after).changes();             // what became of which connections, and why
+ * Exposure.of(network).lines();                                   // who may connect that need not be there yet
  * }</pre>
  *
  * <p>Inside, pods with the same labels (of those that selectors mention) are one class, addresses with the same CIDRs one atom.

@@ -1,0 +1,214 @@
+package io.plimsoll.netpol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectivityDiffTest {
+
+  private static final String WEB = """
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop, labels: {app: web}}
+      spec: {containers: [{name: c}]}
+      """;
+
+  private static final String DB = """
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: db, namespace: shop, labels: {app: db}}
+      spec: {containers: [{name: c}]}
+      """;
+
+  private static final String ISOLATED = """
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: isolated, namespace: shop}
+      spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+      """;
+
+  /** Every pod takes connections by one port. */
+  private static String open(int port) {
+    return ISOLATED.replace(
+        "policyTypes: [Ingress, Egress]", "ingress: [{ports: [{port: " + port + "}]}]");
+  }
+
+  /** The database takes connections by one port from the web pods, and from some addresses. */
+  private static String db(int port, String cidr) {
+    return """
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: db, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: db}}
+          ingress:
+          - from: [{podSelector: {matchLabels: {app: web}}}]
+            ports: [{port: %d}]
+          - from: [{ipBlock: {cidr: %s}}]
+        """.formatted(port, cidr);
+  }
+
+  private static ConnectivityDiff diff(String before, String after) {
+    return ConnectivityDiff.between(
+        Connectivity.of(Cases.cluster(before)), Connectivity.of(Cases.cluster(after)));
+  }
+
+  private static List<String> causes(ConnectivityDiff diff) {
+    return diff.changes().map(change -> change.causes().toString()).distinct().toList();
+  }
+
+  @Test
+  void sameClustersDoNotDiffer() {
+    String cluster = WEB + DB + db(5432, "10.0.0.0/8");
+
+    ConnectivityDiff diff = diff(cluster, cluster);
+
+    assertThat(diff.isEmpty()).isTrue();
+    assertThat(diff.policies()).isEmpty();
+  }
+
+  @Test
+  void aChangedRuleChangesConnections() {
+    ConnectivityDiff diff =
+        diff(WEB + DB + db(5432, "10.0.0.0/8"), WEB + DB + db(5433, "10.0.0.0/8"));
+
+    assertThat(diff.changes())
+        .extracting(ConnectionChange::toString)
+        .containsExactly("diff-type: changed, source: shop/web[Pod], destination: shop/db[Pod],"
+            + " ref1: TCP 5432, ref2: TCP 5433");
+    assertThat(causes(diff)).containsExactly("[NetworkPolicy shop/db changed]");
+    assertThat(diff.policies()).hasToString("[NetworkPolicy shop/db changed]");
+  }
+
+  @Test
+  void addressesAreNamedAsFarAsTheyChange() {
+    ConnectivityDiff diff = diff(DB + db(5432, "10.0.0.0/9"), DB + db(5432, "10.0.0.0/8"));
+
+    assertThat(diff.changes())
+        .extracting(ConnectionChange::toString)
+        .containsExactly("diff-type: added, source: 10.128.0.0-10.255.255.255[External],"
+            + " destination: shop/db[Pod], ref1: No Connections, ref2: All Connections");
+  }
+
+  @Test
+  void aNewPolicyIsTheCauseOfWhatItTakesAway() {
+    ConnectivityDiff diff = diff(WEB + DB, WEB + DB + ISOLATED);
+
+    assertThat(diff.changes())
+        .hasSize(6)
+        .allSatisfy(change -> assertThat(change.type()).isEqualTo(ChangeType.REMOVED));
+    assertThat(causes(diff)).containsExactly("[NetworkPolicy shop/isolated added]");
+  }
+
+  @Test
+  void everyPolicyWhoseRulesAllowedOrAllowIsACause() {
+    ConnectivityDiff diff = diff(
+        WEB + DB + open(1) + db(5432, "10.0.0.0/8"), WEB + DB + open(2) + db(5433, "10.0.0.0/8"));
+
+    assertThat(diff.policies()).hasSize(2);
+    assertThat(diff.changes().filter(change -> change.destination().toString().contains("/db")))
+        .anySatisfy(change -> assertThat(change.causes())
+            .hasToString("[NetworkPolicy shop/db changed, NetworkPolicy shop/isolated changed]"));
+    assertThat(diff.changes().filter(change -> change.destination().toString().contains("/web")))
+        .isNotEmpty()
+        .allSatisfy(change ->
+            assertThat(change.causes()).hasToString("[NetworkPolicy shop/isolated changed]"));
+  }
+
+  @Test
+  void aPolicyThatIsolatesAllTheTimeIsNoCause() {
+    String other = ISOLATED.replace("[Ingress, Egress]", "[Egress, Ingress]")
+        .replace("{podSelector: {},", "{podSelector: {matchLabels: {app: db}},");
+
+    ConnectivityDiff diff = diff(
+        DB + ISOLATED + db(5432, "10.0.0.0/9"), DB + other + db(5432, "10.0.0.0/8"));
+
+    assertThat(diff.policies()).hasSize(2);
+    assertThat(causes(diff)).containsExactly("[NetworkPolicy shop/db changed]");
+  }
+
+  @Test
+  void otherLabelsAreTheCauseIfNoPolicyIs() {
+    String policy = db(5432, "10.0.0.0/8");
+
+    ConnectivityDiff diff =
+        diff(WEB + DB + policy, WEB.replace("app: web", "app: api") + DB + policy);
+
+    assertThat(diff.changes()).hasSize(1);
+    assertThat(causes(diff)).containsExactly("[workload shop/web[Pod] changed]");
+  }
+
+  @Test
+  void otherLabelsOfTheNamespaceAreTheCauseIfNothingElseIs() {
+    String policy = db(5432, "10.0.0.0/8")
+        .replace(
+            "{podSelector: {matchLabels: {app: web}}}",
+            "{namespaceSelector: {matchLabels: {team: red}}}");
+    String namespace = """
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {team: blue}}
+        """;
+
+    ConnectivityDiff diff = diff(
+        WEB + DB + policy + namespace, WEB + DB + policy + namespace.replace("blue", "red"));
+
+    assertThat(diff.changes()).hasSize(1);
+    assertThat(causes(diff)).containsExactly("[Namespace shop changed]");
+  }
+
+  @Test
+  void aNewWorkloadIsTheCauseOfItsConnections() {
+    ConnectivityDiff diff = diff(WEB, WEB + DB);
+
+    assertThat(diff.changes().map(ConnectionChange::toString))
+        .hasSize(4)
+        .contains("diff-type: added, source: shop/web[Pod], destination: shop/db[Pod],"
+            + " ref1: No Connections, ref2: All Connections,"
+            + " workloads-diff-info: workload shop/db[Pod] added");
+    assertThat(causes(diff)).containsExactly("[workload shop/db[Pod] added]");
+  }
+
+  @Test
+  void bothEndsMayBeNew() {
+    ConnectivityDiff diff = diff("", WEB + DB);
+
+    assertThat(diff.changes().map(ConnectionChange::toString))
+        .contains("diff-type: added, source: shop/web[Pod], destination: shop/db[Pod],"
+            + " ref1: No Connections, ref2: All Connections,"
+            + " workloads-diff-info: workload shop/web[Pod] and shop/db[Pod] added");
+  }
+
+  @Test
+  void anIngressIsTheCauseOfWhatItLeadsTo() {
+    String service = """
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}
+        """;
+    String ingress = """
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web, namespace: shop}
+        spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+        """;
+    String web = WEB.replace("{name: c}", "{name: c, ports: [{containerPort: 8080}]}");
+
+    ConnectivityDiff diff = diff(web + service, web + service + ingress);
+
+    assertThat(diff.changes())
+        .hasSize(1)
+        .allSatisfy(change -> assertThat(change.after()).hasToString("TCP 8080"));
+    assertThat(causes(diff))
+        .containsExactly("[Ingress shop/web through Service shop/web added]");
+  }
+}

@@ -1,0 +1,97 @@
+package io.plimsoll.netpol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Policies that no API server would take are explained, compared and looked at for exposure like any other. */
+class HostilePoliciesTest {
+
+  private static final String PODS = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a, namespace: x, labels: {app: a}}
+      spec: {containers: [{name: c}]}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: b, namespace: y}
+      spec: {containers: [{name: c}]}
+      """;
+
+  private static Connectivity network(String ingress) {
+    return Connectivity.of(Cases.cluster(PODS + """
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: p, namespace: x}
+        spec: {podSelector: {}, ingress: %s}
+        """.formatted(ingress)));
+  }
+
+  private static Explanation explanation(Connectivity network) {
+    return network.explain(network.endpoint("y/b"), network.endpoint("x/a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{from: [{}]}]",
+        "[{from: [null]}]",
+        "[{from: [{ipBlock: {cidr: nonsense}}]}]",
+        "[{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [nonsense]}}]}]",
+        "[{from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]}]",
+        "[{from: [{podSelector: {matchExpressions: [{key: app, operator: Like, values: [a]}]}}]}]",
+        "[{from: [{podSelector: {matchExpressions: [{key: app, operator: In}]}}]}]",
+        "[{from: [{podSelector: {matchExpressions: [{key: '', operator: Exists}]}}]}]",
+        "[{ports: [{port: 90, endPort: 80}]}]",
+        "[{ports: [{port: 70000}]}]",
+        "[{ports: [{protocol: ICMP}]}]",
+        "[{ports: [{port: '80'}]}]",
+      })
+  void whatIsInvalidAllowsNothingAndIsExplained(String ingress) {
+    Connectivity network = network(ingress);
+
+    Explanation explanation = explanation(network);
+
+    assertThat(explanation.allowed().isEmpty()).isTrue();
+    assertThat(explanation.parts())
+        .isNotEmpty()
+        .allSatisfy(part -> assertThat(part.nearest()).hasSize(1));
+    assertThat(explanation.toString()).contains("NetworkPolicy x/p isolates the pod");
+    assertThat(ConnectivityDiff.between(network, network).isEmpty()).isTrue();
+    assertThat(Exposure.of(network).lines())
+        .filteredOn(line -> line.direction() == Direction.EGRESS)
+        .isNotEmpty();
+  }
+
+  @Test
+  void manyValuesOfManyLabelsDescribeSomePodsOnly() {
+    String values = IntStream.range(0, 200).mapToObj(i -> "v" + i).collect(Collectors.joining(","));
+    String expressions = IntStream.range(0, 20)
+        .mapToObj(i -> "{key: k" + i + ", operator: In, values: [" + values + "]}")
+        .collect(Collectors.joining(","));
+    String selector = "{matchExpressions: [" + expressions + "]}";
+
+    Connectivity network = network(
+        "[{from: [{namespaceSelector: " + selector + ", podSelector: " + selector + "}]}]");
+
+    assertThat(Exposure.of(network).lines().count()).isBetween(1L, 20_000L);
+  }
+
+  @Test
+  void manyRulesForOnePairMakeAPartEach() {
+    String rules = IntStream.range(1, 500)
+        .mapToObj(i -> "{ports: [{port: " + 2 * i + "}]}")
+        .collect(Collectors.joining(",", "[", "]"));
+
+    Explanation explanation = explanation(network(rules));
+
+    assertThat(explanation.parts()).hasSize(500);
+    assertThat(explanation.toString()).contains("spec.ingress[498]");
+  }
+}
