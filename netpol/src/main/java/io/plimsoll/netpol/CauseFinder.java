@@ -1,7 +1,6 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.ObjectRef;
-import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.connection.ConnectionSet;
@@ -23,13 +22,13 @@ final class CauseFinder {
 
   private final Connectivity before;
   private final Connectivity after;
-  private final Map<ObjectRef, ChangeType> policies;
+  private final PolicyChanges policies;
   private final List<Cause> nodes;
 
   CauseFinder(Connectivity before, Connectivity after, PolicyChanges policies) {
     this.before = before;
     this.after = after;
-    this.policies = policies.byName();
+    this.policies = policies;
     this.nodes = nodes();
   }
 
@@ -69,8 +68,10 @@ final class CauseFinder {
       causes.addAll(policies(source, destination, was.minus(is).union(is.minus(was))));
     }
     if (causes.isEmpty()) {
-      causes.addAll(surroundings(source));
-      causes.addAll(surroundings(destination));
+      // Both ends may be in the one namespace whose labels are others.
+      Set<Cause> around = new LinkedHashSet<>(surroundings(source));
+      around.addAll(surroundings(destination));
+      causes.addAll(around);
     }
     return causes.isEmpty() ? nodes : causes;
   }
@@ -95,10 +96,7 @@ final class CauseFinder {
     }
     List<Cause> causes = new ArrayList<>();
     for (ObjectRef ref : deciding) {
-      ChangeType change = policies.get(ref);
-      if (change != null) {
-        causes.add(new Cause.Policy(change, ref));
-      }
+      policies.of(ref).ifPresent(change -> causes.add(new Cause.Policy(change, ref)));
     }
     return causes;
   }
@@ -107,20 +105,16 @@ final class CauseFinder {
    * Where NetworkPolicies decide before and after, it is those whose rules allow that matter; the others have isolated the pod
    * all the time.
    */
-  private void addDeciding(SideDecision was, SideDecision is, Set<ObjectRef> deciding) {
+  private static void addDeciding(
+      SideDecision was, SideDecision is, Set<ObjectRef> deciding) {
     if (was.allowed() == is.allowed()) {
       return;
     }
     boolean sum = was.reason() == Reason.NETWORK_POLICY && is.reason() == Reason.NETWORK_POLICY;
     for (SideDecision side : List.of(was, is)) {
-      List<DecidingRule> rules = new ArrayList<>(side.passedBy());
+      side.passedBy().forEach(rule -> deciding.add(rule.policy()));
       if (!sum || side.allowed()) {
-        rules.addAll(side.decidedBy());
-      }
-      for (DecidingRule rule : rules) {
-        if (policies.containsKey(rule.policy())) {
-          deciding.add(rule.policy());
-        }
+        side.decidedBy().forEach(rule -> deciding.add(rule.policy()));
       }
     }
   }

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints of two clusters together, and which of them are of one kind: their pods are of the same classes in the first
@@ -25,42 +23,46 @@ final class EndpointKinds {
   private final int[][] kindsOfAfter;
 
   EndpointKinds(Connectivity before, Connectivity after) {
-    Map<Endpoint, Integer> inBefore = numbers(before.directory().listed());
-    Map<Endpoint, Integer> inAfter = numbers(after.directory().listed());
-    TreeSet<Endpoint> all = new TreeSet<>(inBefore.keySet());
-    all.addAll(inAfter.keySet());
-    this.endpoints = List.copyOf(all);
-    this.kindOf = new int[endpoints.size()];
+    List<Endpoint> first = before.directory().listed();
+    List<Endpoint> second = after.directory().listed();
+    List<Endpoint> all = new ArrayList<>(first.size());
+    List<Integer> kindsOfAll = new ArrayList<>(first.size());
     Map<Classes, Integer> known = new HashMap<>();
     List<List<Integer>> lists = new ArrayList<>();
-    for (int i = 0; i < kindOf.length; i++) {
+    int b = 0;
+    int a = 0;
+    while (b < first.size() || a < second.size()) {
+      int order = order(first, b, second, a);
+      all.add(order <= 0 ? first.get(b) : second.get(a));
       Classes classes = new Classes(
-          classes(before, inBefore.get(endpoints.get(i))),
-          classes(after, inAfter.get(endpoints.get(i))));
+          order <= 0 ? classes(before, b++) : List.of(),
+          order >= 0 ? classes(after, a++) : List.of());
       Integer kind = known.putIfAbsent(classes, kinds.size());
       if (kind == null) {
         kind = kinds.size();
         kinds.add(classes);
         lists.add(new ArrayList<>(1));
       }
-      kindOf[i] = kind;
-      lists.get(kind).add(i);
+      lists.get(kind).add(kindsOfAll.size());
+      kindsOfAll.add(kind);
     }
+    this.endpoints = List.copyOf(all);
+    this.kindOf = toArray(kindsOfAll);
     this.members = lists.stream().map(EndpointKinds::toArray).toArray(int[][]::new);
     this.kindsOfBefore = invert(before.engine().classes().size(), true);
     this.kindsOfAfter = invert(after.engine().classes().size(), false);
   }
 
-  private static Map<Endpoint, Integer> numbers(List<Endpoint> listed) {
-    Map<Endpoint, Integer> numbers = new HashMap<>(listed.size() * 2);
-    listed.forEach(endpoint -> numbers.put(endpoint, numbers.size()));
-    return numbers;
+  /** Returns which of two lists in order goes on first, or 0 if both have the same next. */
+  private static int order(List<Endpoint> first, int b, List<Endpoint> second, int a) {
+    if (b == first.size() || a == second.size()) {
+      return b == first.size() ? 1 : -1;
+    }
+    return first.get(b).compareTo(second.get(a));
   }
 
-  private static List<Integer> classes(Connectivity cluster, @Nullable Integer number) {
-    return number == null
-        ? List.of()
-        : Arrays.stream(cluster.directory().classesOf(number)).boxed().toList();
+  private static List<Integer> classes(Connectivity cluster, int listed) {
+    return Arrays.stream(cluster.directory().classesOf(listed)).boxed().toList();
   }
 
   private static int[] toArray(List<Integer> list) {

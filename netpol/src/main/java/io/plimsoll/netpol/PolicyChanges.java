@@ -4,28 +4,41 @@ import io.plimsoll.core.manifest.ObjectRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The policies that two clusters do not have in common. */
+/** What became of policies between two clusters. Policies are compared when they are asked for: few of many are. */
 final class PolicyChanges {
 
-  private final Map<ObjectRef, ChangeType> changes = new TreeMap<>();
+  private final Map<ObjectRef, Policy> before;
+  private final Map<ObjectRef, Policy> after;
 
   PolicyChanges(List<Policy> before, List<Policy> after) {
-    Map<ObjectRef, Policy> first = new HashMap<>(before.size() * 2);
-    before.forEach(policy -> first.put(policy.ref(), policy));
-    for (Policy policy : after) {
-      Policy old = first.remove(policy.ref());
-      if (!Objects.equals(old, policy)) {
-        changes.put(policy.ref(), ChangeType.of(old != null, true));
-      }
-    }
-    first.keySet().forEach(ref -> changes.put(ref, ChangeType.REMOVED));
+    this.before = byName(before);
+    this.after = byName(after);
   }
 
-  /** Returns what became of them, in the order of their names. */
+  private static Map<ObjectRef, Policy> byName(List<Policy> policies) {
+    Map<ObjectRef, Policy> byName = new HashMap<>(policies.size() * 2);
+    policies.forEach(policy -> byName.put(policy.ref(), policy));
+    return byName;
+  }
+
+  /** Returns what became of a policy; empty if both clusters have the same. */
+  Optional<ChangeType> of(ObjectRef policy) {
+    Policy was = before.get(policy);
+    Policy is = after.get(policy);
+    boolean same = was == null ? is == null : was.equals(is);
+    return same ? Optional.empty() : Optional.of(ChangeType.of(was != null, is != null));
+  }
+
+  /** Returns what became of all that are not the same, in the order of their names. */
   Map<ObjectRef, ChangeType> byName() {
+    TreeSet<ObjectRef> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    Map<ObjectRef, ChangeType> changes = new TreeMap<>();
+    names.forEach(name -> of(name).ifPresent(change -> changes.put(name, change)));
     return changes;
   }
 }

@@ -14,12 +14,12 @@ class HostilePoliciesTest {
   private static final String PODS = """
       apiVersion: v1
       kind: Pod
-      metadata: {name: a, namespace: x, labels: {app: a}}
+      metadata: {name: a, namespace: near, labels: {app: a}}
       spec: {containers: [{name: c}]}
       ---
       apiVersion: v1
       kind: Pod
-      metadata: {name: b, namespace: y}
+      metadata: {name: b, namespace: far}
       spec: {containers: [{name: c}]}
       """;
 
@@ -28,13 +28,13 @@ class HostilePoliciesTest {
         ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
-        metadata: {name: p, namespace: x}
+        metadata: {name: p, namespace: near}
         spec: {podSelector: {}, ingress: %s}
         """.formatted(ingress)));
   }
 
   private static Explanation explanation(Connectivity network) {
-    return network.explain(network.endpoint("y/b"), network.endpoint("x/a"));
+    return network.explain(network.endpoint("far/b"), network.endpoint("near/a"));
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class HostilePoliciesTest {
     assertThat(explanation.parts())
         .isNotEmpty()
         .allSatisfy(part -> assertThat(part.nearest()).hasSize(1));
-    assertThat(explanation.toString()).contains("NetworkPolicy x/p isolates the pod");
+    assertThat(explanation.toString()).contains("NetworkPolicy near/p isolates the pod");
     assertThat(ConnectivityDiff.between(network, network).isEmpty()).isTrue();
     assertThat(Exposure.of(network).lines())
         .filteredOn(line -> line.direction() == Direction.EGRESS)
