@@ -105,8 +105,7 @@ final class CauseFinder {
    * Where NetworkPolicies decide before and after, it is those whose rules allow that matter; the others have isolated the pod
    * all the time.
    */
-  private static void addDeciding(
-      SideDecision was, SideDecision is, Set<ObjectRef> deciding) {
+  private static void addDeciding(SideDecision was, SideDecision is, Set<ObjectRef> deciding) {
     if (was.allowed() == is.allowed()) {
       return;
     }

@@ -3,8 +3,9 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public final class Exposure {
 
   private Stream<ExposureLine> lines(int workload, Direction direction, Lines addresses) {
     Endpoint endpoint = network.directory().listed().get(workload);
-    int[] units = network.directory().units(endpoint);
+    int[] units = unlike(network.directory().units(endpoint));
     List<ExposureLine> lines = new ArrayList<>();
     ConnectionSet anyone = ConnectionSet.NONE;
     for (int unit : units) {
@@ -69,16 +70,17 @@ public final class Exposure {
     if (!anyone.isEmpty()) {
       lines.add(new ExposureLine(endpoint, direction, new ExposedPeer.EntireCluster(), anyone));
     }
-    for (Map.Entry<ExposedPeer.Pods, Integer> peer : strangers.byPeer().entrySet()) {
-      int stranger = peer.getValue();
+    for (Strangers.Stranger stranger : strangers.all()) {
       ConnectionSet both = ConnectionSet.NONE;
       for (int unit : units) {
-        ConnectionSet here = allowed(direction, unit, stranger);
+        ConnectionSet here = allowed(direction, unit, stranger.unit());
         both = both.union(
-            here.isEmpty() ? here : here.intersect(allowed(opposite(direction), stranger, unit)));
+            here.isEmpty()
+                ? here
+                : here.intersect(allowed(opposite(direction), stranger.unit(), unit)));
       }
       if (!both.equals(anyone)) {
-        lines.add(new ExposureLine(endpoint, direction, peer.getKey(), both));
+        lines.add(new ExposureLine(endpoint, direction, stranger.peer(), both));
       }
     }
     for (ConnectionLine line : addresses.addressLines(direction, workload)) {
@@ -89,6 +91,14 @@ public final class Exposure {
       }
     }
     return lines.stream();
+  }
+
+  /** Returns one of those pods that are alike in everything that matters. */
+  private int[] unlike(int[] units) {
+    Set<Integer> classes = new HashSet<>();
+    return IntStream.of(units)
+        .filter(unit -> classes.add(engine.classes().ofUnit(unit)))
+        .toArray();
   }
 
   private static Direction opposite(Direction direction) {

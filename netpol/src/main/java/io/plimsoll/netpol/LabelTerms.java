@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The labels that pods must have for a selector to tell them from others: each result asks for some labels with a value and some
@@ -36,33 +37,36 @@ final class LabelTerms {
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
       Set<LabelSelector> next = new LinkedHashSet<>();
       for (LabelSelector term : terms) {
-        narrow(term, requirement).stream().limit(LIMIT - next.size()).forEach(next::add);
+        narrow(term, requirement, LIMIT - next.size()).forEach(next::add);
       }
       terms = next;
     }
     return terms;
   }
 
-  private static List<LabelSelector> narrow(
-      LabelSelector term, LabelSelectorRequirement requirement) {
-    List<LabelSelector> narrower = new ArrayList<>();
-    boolean present =
-        requirement.operator().equals("In") || requirement.operator().equals("Exists");
-    if (!present) {
-      narrower.add(term);
-    }
-    if (requirement.values().isEmpty()) {
-      narrower.add(having(term, requirement.key()));
-    }
-    for (String value : requirement.values()) {
-      String fixed = term.matchLabels().get(requirement.key());
-      if (fixed == null || fixed.equals(value)) {
-        Map<String, String> labels = new HashMap<>(term.matchLabels());
-        labels.put(requirement.key(), value);
-        narrower.add(new LabelSelector(labels, term.matchExpressions()));
-      }
-    }
-    return narrower;
+  /** Returns at most so many results that a requirement makes of one. */
+  private static Stream<LabelSelector> narrow(
+      LabelSelector term, LabelSelectorRequirement requirement, int most) {
+    String key = requirement.key();
+    String fixed = term.matchLabels().get(key);
+    Stream<LabelSelector> values = requirement.values().stream()
+        .filter(value -> fixed == null || fixed.equals(value))
+        .map(value -> having(term, key, value));
+    Stream<LabelSelector> results = switch (requirement.operator()) {
+      case "In" -> values;
+      case "Exists" -> Stream.of(having(term, key));
+      case "NotIn" -> Stream.concat(Stream.of(term), values);
+      default -> Stream.of(term, having(term, key));
+    };
+    return results.limit(most);
+  }
+
+  private static LabelSelector having(LabelSelector term, String key, String value) {
+    Map<String, String> labels = new HashMap<>(term.matchLabels());
+    labels.put(key, value);
+    List<LabelSelectorRequirement> others =
+        term.matchExpressions().stream().filter(one -> !one.key().equals(key)).toList();
+    return new LabelSelector(labels, others);
   }
 
   private static LabelSelector having(LabelSelector term, String key) {

@@ -2,7 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,14 @@ import java.util.TreeMap;
  */
 final class Strangers {
 
+  /**
+   * A pod that need not exist.
+   *
+   * @param peer how rules describe it
+   * @param unit its number in the cluster
+   */
+  record Stranger(ExposedPeer.Pods peer, int unit) {}
+
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   /** Stands before names and keys that no object may have. */
@@ -33,8 +41,7 @@ final class Strangers {
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final List<Unit> units;
   private final int anyone;
-  private final Map<ExposedPeer.Pods, Integer> unitOf =
-      new TreeMap<>(Comparator.comparing(ExposedPeer.Pods::toString));
+  private final Map<String, Stranger> byText = new TreeMap<>();
 
   Strangers(Engine engine) {
     this.known = engine.inventory();
@@ -71,19 +78,20 @@ final class Strangers {
   }
 
   private static void describe(Peer.Pods peer, Set<ExposedPeer.Pods> to) {
+    Set<LabelSelector> spaces =
+        peer.namespaces() == null ? Set.of() : LabelTerms.of(peer.namespaces());
     for (LabelSelector pods : LabelTerms.of(peer.pods())) {
       if (peer.namespaces() == null) {
         to.add(named(peer.namespace(), pods));
-        continue;
       }
-      for (LabelSelector spaces : LabelTerms.of(peer.namespaces())) {
-        String name = spaces.matchLabels().get(NAME_LABEL);
+      for (LabelSelector space : spaces) {
+        String name = space.matchLabels().get(NAME_LABEL);
         boolean alone =
-            spaces.matchLabels().size() == 1 && spaces.matchExpressions().isEmpty();
+            space.matchLabels().size() == 1 && space.matchExpressions().isEmpty();
         to.add(
             name != null && alone
                 ? named(name, pods)
-                : new ExposedPeer.Pods(Optional.empty(), spaces, pods));
+                : new ExposedPeer.Pods(Optional.empty(), space, pods));
       }
     }
   }
@@ -113,7 +121,7 @@ final class Strangers {
         .map(name -> called(name, Map.of(NAME_LABEL, name)))
         .orElseGet(() -> LabelTerms.labels(peer.namespaces()));
     namespaces.put(namespace, labels);
-    unitOf.put(peer, units.size());
+    byText.put(peer.toString(), new Stranger(peer, units.size()));
     units.add(unit(namespace, LabelTerms.labels(peer.pods())));
   }
 
@@ -136,9 +144,9 @@ final class Strangers {
     return anyone;
   }
 
-  /** Returns the pods that rules describe and what stands for them, in the order of their texts. */
-  Map<ExposedPeer.Pods, Integer> byPeer() {
-    return unitOf;
+  /** Returns the pods that rules describe, in the order of their texts. */
+  Collection<Stranger> all() {
+    return byText.values();
   }
 
   /** Returns the cluster with these pods. */

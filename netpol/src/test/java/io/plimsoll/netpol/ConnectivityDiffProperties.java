@@ -43,7 +43,8 @@ class ConnectivityDiffProperties {
     Set<Endpoint> ends = new TreeSet<>(before.endpoints());
     ends.addAll(after.endpoints());
 
-    List<ConnectionChange> changes = ConnectivityDiff.between(before, after).changes().toList();
+    List<ConnectionChange> changes =
+        ConnectivityDiff.between(before, after).changes().toList();
 
     assertThat(betweenPods(changes)).isEqualTo(betweenPods(before, after, ends));
     for (String text : OUTSIDE) {

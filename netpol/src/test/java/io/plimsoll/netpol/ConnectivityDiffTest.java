@@ -122,11 +122,12 @@ class ConnectivityDiffTest {
 
   @Test
   void aPolicyThatIsolatesAllTheTimeIsNoCause() {
-    String other = ISOLATED.replace("[Ingress, Egress]", "[Egress, Ingress]")
+    String other = ISOLATED
+        .replace("[Ingress, Egress]", "[Egress, Ingress]")
         .replace("{podSelector: {},", "{podSelector: {matchLabels: {app: db}},");
 
-    ConnectivityDiff diff = diff(
-        DB + ISOLATED + db(5432, "10.0.0.0/9"), DB + other + db(5432, "10.0.0.0/8"));
+    ConnectivityDiff diff =
+        diff(DB + ISOLATED + db(5432, "10.0.0.0/9"), DB + other + db(5432, "10.0.0.0/8"));
 
     assertThat(diff.policies()).hasSize(2);
     assertThat(causes(diff)).containsExactly("[NetworkPolicy shop/db changed]");
@@ -156,8 +157,8 @@ class ConnectivityDiffTest {
         metadata: {name: shop, labels: {team: blue}}
         """;
 
-    ConnectivityDiff diff = diff(
-        WEB + DB + policy + namespace, WEB + DB + policy + namespace.replace("blue", "red"));
+    ConnectivityDiff diff =
+        diff(WEB + DB + policy + namespace, WEB + DB + policy + namespace.replace("blue", "red"));
 
     assertThat(diff.changes()).hasSize(1);
     assertThat(causes(diff)).containsExactly("[Namespace shop changed]");
@@ -208,7 +209,6 @@ class ConnectivityDiffTest {
     assertThat(diff.changes())
         .hasSize(1)
         .allSatisfy(change -> assertThat(change.after()).hasToString("TCP 8080"));
-    assertThat(causes(diff))
-        .containsExactly("[Ingress shop/web through Service shop/web added]");
+    assertThat(causes(diff)).containsExactly("[Ingress shop/web through Service shop/web added]");
   }
 }

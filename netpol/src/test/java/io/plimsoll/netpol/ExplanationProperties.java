@@ -14,12 +14,13 @@ import net.jqwik.api.ShrinkingMode;
 
 class ExplanationProperties {
 
+  private static final List<Protocol> PROTOCOLS = List.of(Protocol.values());
+
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void explanationsSayWhatIsAllowedAndSpeakOfEveryConnectionOnce(@ForAll long seed) {
     Connectivity network = Connectivity.of(RandomClusters.make(new Random(seed)));
     List<Endpoint> ends = new ArrayList<>(network.endpoints());
-    RandomClusters.CIDRS.forEach(
-        cidr -> ends.add(new Endpoint.External(AddressRange.parse(cidr))));
+    RandomClusters.CIDRS.forEach(cidr -> ends.add(new Endpoint.External(AddressRange.parse(cidr))));
 
     for (Endpoint source : ends) {
       for (Endpoint destination : ends) {
@@ -63,7 +64,7 @@ class ExplanationProperties {
       Connection connection = Connection.of(
           ends.get(random.nextInt(ends.size())),
           ends.get(random.nextInt(ends.size())),
-          Protocol.values()[random.nextInt(3)],
+          PROTOCOLS.get(random.nextInt(PROTOCOLS.size())),
           RandomClusters.PORTS.get(random.nextInt(RandomClusters.PORTS.size())));
 
       Explanation explanation = network.explain(connection);

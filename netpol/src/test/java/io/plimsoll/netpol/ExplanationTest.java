@@ -222,12 +222,10 @@ class ExplanationTest {
     Cluster cluster = Cases.cluster(SHOP);
     Connectivity network = Connectivity.of(cluster);
 
-    String text = ExplanationText.of(
-        network.explain("shop/web", "shop/db", Protocol.TCP, 22), cluster::find);
+    String text =
+        ExplanationText.of(network.explain("shop/web", "shop/db", Protocol.TCP, 22), cluster::find);
 
-    assertThat(text)
-        .isEqualTo(
-            """
+    assertThat(text).isEqualTo("""
             shop/web[Pod] => shop/db[Pod] : TCP 22 denied
               egress   allowed: no policy isolates shop/web[Pod] for egress
               ingress  denied: NetworkPolicy shop/db (case.yaml:25:1) isolates the pod, and no rule allows it
@@ -252,10 +250,11 @@ class ExplanationTest {
         """);
     Connectivity network = Connectivity.of(cluster);
 
-    String text = ExplanationText.of(
-        network.explain("shop/api", "shop/db", Protocol.TCP, 22), cluster::find);
+    String text =
+        ExplanationText.of(network.explain("shop/api", "shop/db", Protocol.TCP, 22), cluster::find);
 
-    assertThat(text).contains("ingress  allowed: NetworkPolicy shop/wide, rule 1 (case.yaml:")
+    assertThat(text)
+        .contains("ingress  allowed: NetworkPolicy shop/wide, rule 1 (case.yaml:")
         .contains(") has no \"ports\": every port is open");
   }
 

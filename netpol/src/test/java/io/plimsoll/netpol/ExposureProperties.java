@@ -49,9 +49,13 @@ class ExposureProperties {
   private static KubeObject object(
       String kind, String namespace, String name, Map<String, String> labels) {
     return KubeObject.of((MappingValue) Value.from(Map.of(
-        "apiVersion", "v1",
-        "kind", kind,
-        "metadata", Map.of("name", name, "namespace", namespace, "labels", labels),
-        "spec", Map.of())));
+        "apiVersion",
+        "v1",
+        "kind",
+        kind,
+        "metadata",
+        Map.of("name", name, "namespace", namespace, "labels", labels),
+        "spec",
+        Map.of())));
   }
 }

@@ -77,8 +77,8 @@ class HostilePoliciesTest {
         .collect(Collectors.joining(","));
     String selector = "{matchExpressions: [" + expressions + "]}";
 
-    Connectivity network = network(
-        "[{from: [{namespaceSelector: " + selector + ", podSelector: " + selector + "}]}]");
+    Connectivity network =
+        network("[{from: [{namespaceSelector: " + selector + ", podSelector: " + selector + "}]}]");
 
     assertThat(Exposure.of(network).lines().count()).isBetween(1L, 20_000L);
   }
