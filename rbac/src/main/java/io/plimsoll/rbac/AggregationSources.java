@@ -25,7 +25,9 @@ final class AggregationSources implements RuleSources {
   /** Returns the roles that a role collects from, by name. */
   List<ClusterRole> collected(ClusterRole role) {
     Integer index = aggregated.get(role.metadata().nameOrEmpty());
-    return index == null ? List.of() : graph.selected(index).stream().mapToObj(roles::get).toList();
+    return index == null
+        ? List.of()
+        : graph.selected(index).stream().mapToObj(roles::get).toList();
   }
 
   @Override

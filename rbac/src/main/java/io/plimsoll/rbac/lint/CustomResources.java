@@ -20,7 +20,8 @@ final class CustomResources {
   static List<ApiResource> of(Cluster cluster) {
     List<String> verbs = verbs();
     return cluster.objects().stream()
-        .filter(object -> object.ref().kind().equals(KIND) && object.ref().group().equals(GROUP))
+        .filter(
+            object -> object.ref().kind().equals(KIND) && object.ref().group().equals(GROUP))
         .flatMap(object -> resources(object, verbs).stream())
         .toList();
   }

@@ -63,7 +63,10 @@ record Facts(
     Cluster all = BootstrapPolicy.addTo(cluster);
     Aggregation aggregation = Aggregation.of(all.all(ClusterRole.KIND));
     Rbac rbac = Rbac.of(
-        aggregation, all.all(Role.KIND), all.all(ClusterRoleBinding.KIND), all.all(RoleBinding.KIND));
+        aggregation,
+        all.all(Role.KIND),
+        all.all(ClusterRoleBinding.KIND),
+        all.all(RoleBinding.KIND));
     return new Facts(
         List.copyOf(roles),
         List.copyOf(bindings),

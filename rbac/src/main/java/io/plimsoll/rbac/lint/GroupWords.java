@@ -80,7 +80,9 @@ final class GroupWords {
     if (group.endsWith(EXPERIMENTAL)) {
       return Optional.empty();
     }
-    return vocabulary.completeGroups().stream().filter(known -> isLike(group, known)).findFirst();
+    return vocabulary.completeGroups().stream()
+        .filter(known -> isLike(group, known))
+        .findFirst();
   }
 
   /** Returns whether the groups differ in one part between dots, and that is alike. */

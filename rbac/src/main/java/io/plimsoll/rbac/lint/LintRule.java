@@ -56,9 +56,9 @@ public enum LintRule {
   /** A rule for names has {@code create}, which has a name only when an object is applied or put. */
   NAMES_WITH_CREATE(
       Severity.WARNING, false, "resourceNames stand beside create, which rarely has a name"),
-  /** A rule for names has {@code list} or {@code watch}, which have a name only by a field selector. */
+  /** A rule for names has {@code list}, which has a name only by a field selector. */
   NAMES_WITH_LIST(
-      Severity.INFO, false, "resourceNames stand beside list or watch, which need a selector"),
+      Severity.INFO, false, "resourceNames stand beside list, which has a name by selector only"),
   /** A name has a star, which stands for itself. */
   NAME_PATTERN(Severity.WARNING, false, "a resourceName has a star, which matches itself only"),
   /** The rules of an aggregated role are replaced by those it collects. */
@@ -96,7 +96,7 @@ public enum LintRule {
   // Power
   /** A rule allows everything. */
   WILDCARD_ALL(Severity.WARNING, false, "a rule allows every verb on every resource"),
-  /** A rule allows all verbs; worth knowing only, where it is about custom resources. */
+  /** A rule allows all verbs; worth knowing only, where none of them gives power over others. */
   WILDCARD_VERBS(Severity.WARNING, false, "a rule allows every verb"),
   /** A rule is about all resources; worth knowing only, where it is about custom resources. */
   WILDCARD_RESOURCES(Severity.WARNING, false, "a rule is about every resource"),

@@ -23,7 +23,6 @@ final class NameCheck {
         || rule.resourceNames().contains("")) {
       return;
     }
-    boolean listed = false;
     for (int i = 0; i < rule.verbs().size(); i++) {
       switch (rule.verbs().get(i)) {
         case "deletecollection" ->
@@ -42,28 +41,17 @@ final class NameCheck {
                     + " with resourceNames, creating by POST is denied"));
           }
         }
-        case "list", "watch" -> {
-          if (!listed) {
-            listed = true;
-            found.add(LintRule.NAMES_WITH_LIST.at(
-                written.object(),
-                written.path(Part.VERBS, i),
-                "with resourceNames, " + lists(rule)
-                    + " only with the field selector metadata.name=NAME"));
-          }
-        }
+        case "list" ->
+          found.add(LintRule.NAMES_WITH_LIST.at(
+              written.object(),
+              written.path(Part.VERBS, i),
+              (rule.verbs().contains("watch") ? "\"list\" and \"watch\" have" : "\"list\" has")
+                  + " a name only with the field selector metadata.name=NAME; with"
+                  + " resourceNames, all other lists are denied"));
         default -> {
-          // All other verbs are about one object.
+          // All other verbs are about one object; who gives watch without list asks for one name.
         }
       }
     }
-  }
-
-  private static String lists(PolicyRule rule) {
-    boolean both = rule.verbs().contains("list") && rule.verbs().contains("watch");
-    if (both) {
-      return "\"list\" and \"watch\" are allowed";
-    }
-    return (rule.verbs().contains("list") ? "\"list\"" : "\"watch\"") + " is allowed";
   }
 }

@@ -44,7 +44,8 @@ final class PatternCheck {
     for (int i = 0; written.isAboutUrls() && i < rule.nonResourceURLs().size(); i++) {
       String url = rule.nonResourceURLs().get(i);
       if (isUrlPattern(url)) {
-        String message = GoText.quote(url) + " matches no path but itself: a star counts at the end";
+        String message =
+            GoText.quote(url) + " matches no path but itself: a star counts at the end";
         add(written, Part.URLS, i, message, found);
       } else if (!url.startsWith("/") && !isAllStars(url)) {
         String message = GoText.quote(url) + " matches nothing: all paths start with a slash";
@@ -53,8 +54,7 @@ final class PatternCheck {
     }
   }
 
-  private static void checkPart(
-      WrittenRule written, Part part, String rule, List<Finding> found) {
+  private static void checkPart(WrittenRule written, Part part, String rule, List<Finding> found) {
     List<String> entries = part.of(written.rule());
     for (int i = 0; i < entries.size(); i++) {
       if (isPattern(part, entries.get(i))) {

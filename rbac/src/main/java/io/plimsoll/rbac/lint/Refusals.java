@@ -4,11 +4,11 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.rbac.RbacValidation;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds what the API server refuses and no other rule has found, in the API server's words. */
@@ -31,7 +31,7 @@ final class Refusals {
     Set<FieldPath> known = new HashSet<>();
     ObjectRef ref = object.ref();
     for (int i = found.size() - 1; i >= 0 && found.get(i).object().equals(ref); i--) {
-      if (isAboutRefusal(found.get(i))) {
+      if (found.get(i).severity() == Severity.ERROR) {
         known.add(found.get(i).path());
       }
     }
@@ -40,11 +40,5 @@ final class Refusals {
         found.add(LintRule.REFUSED.at(object, problem.path(), problem.message()));
       }
     }
-  }
-
-  private static boolean isAboutRefusal(Finding finding) {
-    return Optional.of(finding.severity())
-        .filter(severity -> severity.equals(LintRule.REFUSED.severity()))
-        .isPresent();
   }
 }

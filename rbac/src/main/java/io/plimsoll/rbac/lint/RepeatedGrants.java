@@ -76,7 +76,8 @@ final class RepeatedGrants {
     ObjectRef everywhere = binding instanceof ClusterRoleBinding
         ? null
         : first.get(Grant.of("", binding.roleRef(), subject));
-    String role = binding.roleRef().kind() + " " + GoText.quote(binding.roleRef().name());
+    String role =
+        binding.roleRef().kind() + " " + GoText.quote(binding.roleRef().name());
     if (everywhere != null) {
       return Optional.of(LintRule.SHADOWED_GRANT.at(
           written.object(),

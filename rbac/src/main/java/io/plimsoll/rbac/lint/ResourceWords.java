@@ -5,6 +5,7 @@ import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.schema.Nearest;
+import io.plimsoll.rbac.lint.Vocabulary.GroupResource;
 import io.plimsoll.rbac.lint.WrittenRule.Part;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,8 @@ final class ResourceWords {
 
   void check(WrittenRule written, List<Finding> found) {
     // The audience of a token, and the signer of a certificate, stand where a resource does.
-    boolean free =
-        written.rule().verbs().stream().anyMatch(verb -> verb.startsWith("request-serviceaccounts-"));
+    boolean free = written.rule().verbs().stream()
+        .anyMatch(verb -> verb.startsWith("request-serviceaccounts-"));
     if (!written.isAboutResources() || free) {
       return;
     }
@@ -69,18 +70,22 @@ final class ResourceWords {
     if (open && meant.isEmpty()) {
       return;
     }
-    Optional<String> home = meant.isPresent() ? Optional.empty() : vocabulary.groupOf(resource);
+    Optional<GroupResource> other =
+        meant.isPresent() ? Optional.empty() : vocabulary.elsewhere(resource);
     Finding finding = LintRule.UNKNOWN_RESOURCE.at(
         written.object(),
         written.path(Part.RESOURCES, entry),
         sentence(groups, resource)
             + meant.map(word -> "; did you mean " + GoText.quote(word)).orElse("")
-            + home.map(group -> "; it is in " + group(group)).orElse(""));
+            + other.map(one -> elsewhere(resource, one)).orElse(""));
     meant
         .map(word -> finding
             .withAllowed(List.of(word))
             .withFix(written.replace(Part.RESOURCES, entry, word)))
-        .or(() -> home.flatMap(group -> addGroup(written, group).map(finding::withFix)))
+        .or(() -> other
+            .filter(one -> one.resource().equals(resource))
+            .flatMap(one -> addGroup(written, one.group()))
+            .map(finding::withFix))
         .ifPresentOrElse(found::add, () -> found.add(finding));
   }
 
@@ -91,8 +96,8 @@ final class ResourceWords {
     if (resource.startsWith("*/")) {
       String subresource = resource.substring(2);
       return groups.stream()
-          .anyMatch(group -> !vocabulary.isComplete(group)
-              || vocabulary.hasSubresource(group, subresource));
+          .anyMatch(group ->
+              !vocabulary.isComplete(group) || vocabulary.hasSubresource(group, subresource));
     }
     return groups.stream().anyMatch(group -> vocabulary.find(group, resource).isPresent());
   }
@@ -100,6 +105,12 @@ final class ResourceWords {
   private static String sentence(List<String> groups, String resource) {
     return GoText.quote(resource) + " is no resource of "
         + (groups.size() == 1 ? group(groups.get(0)) : "these API groups");
+  }
+
+  private static String elsewhere(String resource, GroupResource other) {
+    return other.resource().equals(resource)
+        ? "; it is in " + group(other.group())
+        : "; did you mean " + GoText.quote(other.resource()) + " of " + group(other.group());
   }
 
   private static String group(String group) {
@@ -134,12 +145,13 @@ final class ResourceWords {
   /** Returns the change that adds the group where the resource is, unless that would allow more of the other resources. */
   private Optional<Patch> addGroup(WrittenRule written, String group) {
     boolean alone = written.rule().resources().stream()
-        .filter(resource -> isKnown(List.of(group), resource))
-        .count() == 1;
+            .filter(resource -> isKnown(List.of(group), resource))
+            .count()
+        == 1;
     int end = written.rule().apiGroups().size();
     return alone
-        ? Optional.of(Patch.of(new Patch.Operation.Add(
-            written.path(Part.API_GROUPS, end), ScalarValue.of(group))))
+        ? Optional.of(Patch.of(
+            new Patch.Operation.Add(written.path(Part.API_GROUPS, end), ScalarValue.of(group))))
         : Optional.empty();
   }
 }

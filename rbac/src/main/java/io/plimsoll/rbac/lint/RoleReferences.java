@@ -71,14 +71,12 @@ final class RoleReferences {
         KIND,
         "a ClusterRoleBinding grants ClusterRoles only, and the API server refuses it"
             + (exists ? "; there is a ClusterRole of this name" : ""));
-    Optional<Patch> fix =
-        exists ? written.set(KIND, ClusterRole.KIND.kind()) : Optional.empty();
+    Optional<Patch> fix = exists ? written.set(KIND, ClusterRole.KIND.kind()) : Optional.empty();
     return fix.map(finding::withFix).orElse(finding);
   }
 
   private static Binding inCluster(Binding binding, String role) {
-    return ClusterRoleBinding.of(
-        binding.metadata().nameOrEmpty(), RoleRef.clusterRole(role));
+    return ClusterRoleBinding.of(binding.metadata().nameOrEmpty(), RoleRef.clusterRole(role));
   }
 
   private Finding missing(WrittenBinding written) {

@@ -40,8 +40,9 @@ final class RoleUse {
 
   void check(WrittenRole written, List<Finding> found) {
     if (!reach.isUsed(written.role())) {
+      String collected = written.role() instanceof ClusterRole ? ", and no role collects it" : "";
       found.add(LintRule.UNUSED_ROLE.at(
-          written.object(), NAME, "no binding and no other role here names this role"));
+          written.object(), NAME, "no binding here grants this role" + collected));
     }
     if (written.isAggregated()) {
       replaced(written, found);

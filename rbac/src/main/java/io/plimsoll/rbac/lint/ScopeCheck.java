@@ -49,8 +49,7 @@ final class ScopeCheck {
     List<String> resources = written.rule().resources();
     for (int i = 0; written.isAboutResources() && i < resources.size(); i++) {
       if (isWithoutEffect(written.rule(), resources.get(i))) {
-        String message =
-            GoText.quote(resources.get(i)) + " is cluster-scoped, " + why.get();
+        String message = GoText.quote(resources.get(i)) + " is cluster-scoped, " + why.get();
         found.add(LintRule.CLUSTER_SCOPE_WITHOUT_EFFECT
             .at(written.object(), written.path(Part.RESOURCES, i), message)
             .withFix(written.remove(Part.RESOURCES, i)));
@@ -79,9 +78,10 @@ final class ScopeCheck {
       }
       known.ifPresent(meant::add);
     }
-    boolean plain = rule.verbs().stream()
-        .allMatch(verb -> verb.equals(WrittenRule.ALL) || Verbs.isForResources(verb));
-    return plain && !meant.isEmpty() && meant.stream().noneMatch(Known::namespaced);
+    // What else asks about verbs of its own may name a namespace as it likes.
+    return rule.verbs().stream().allMatch(Verbs::isForResources)
+        && !meant.isEmpty()
+        && meant.stream().noneMatch(Known::namespaced);
   }
 
   private static boolean countsInNamespace(String group, String resource, List<String> verbs) {

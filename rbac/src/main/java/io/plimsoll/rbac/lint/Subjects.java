@@ -29,7 +29,9 @@ final class Subjects {
     List<Subject> subjects = written.binding().subjects();
     if (subjects.isEmpty()) {
       found.add(LintRule.NO_SUBJECTS.at(
-          written.object(), WrittenBinding.SUBJECTS, "the binding has no subjects, it is for nobody"));
+          written.object(),
+          WrittenBinding.SUBJECTS,
+          "the binding has no subjects, it is for nobody"));
     }
     for (int i = 0; i < subjects.size(); i++) {
       Subject subject = subjects.get(i);
@@ -107,14 +109,13 @@ final class Subjects {
         + " in namespace " + GoText.quote(account.namespace());
     if (like.isEmpty()) {
       Severity grade = described ? Severity.WARNING : Severity.INFO;
-      String why = described ? "" : ", of which the manifests have nothing but roles and bindings";
+      String why = described ? "" : " here; it may come from elsewhere, as the namespace does";
       return LintRule.MISSING_SERVICE_ACCOUNT.at(
-          written.object(), nameOf(written, index), grade, sentence + why);
+          written.object(), nameOf(index), grade, sentence + why);
     }
     boolean elsewhere = like.get().name().equals(account.name());
     String meant = elsewhere ? like.get().namespace() : like.get().name();
-    FieldPath field =
-        elsewhere ? WrittenBinding.path(index).field(NAMESPACE) : nameOf(written, index);
+    FieldPath field = elsewhere ? WrittenBinding.path(index).field(NAMESPACE) : nameOf(index);
     Finding finding = LintRule.MISSING_SERVICE_ACCOUNT
         .at(
             written.object(),
@@ -123,12 +124,11 @@ final class Subjects {
             sentence + "; did you mean " + (elsewhere ? "namespace " : "") + GoText.quote(meant))
         .withAllowed(List.of(meant));
     // A user by the name of a service account is left to its author.
-    boolean plain =
-        written.binding().subjects().get(index).kind().equals(Subject.SERVICE_ACCOUNT);
+    boolean plain = written.binding().subjects().get(index).kind().equals(Subject.SERVICE_ACCOUNT);
     return plain ? written.set(field, meant).map(finding::withFix).orElse(finding) : finding;
   }
 
-  private static FieldPath nameOf(WrittenBinding written, int index) {
+  private static FieldPath nameOf(int index) {
     return WrittenBinding.path(index).field(NAME);
   }
 

@@ -19,8 +19,7 @@ record UnservedResource(String group, String resource, boolean namespaced, List<
   private static final String CORE = "core";
 
   /** Group, scope, verbs, resources. */
-  private static final String TABLE =
-      """
+  private static final String TABLE = """
       core cluster impersonate users groups
       core cluster proxy nodes
       core cluster create,delete,get,patch,update nodes/checkpoint nodes/configz nodes/healthz \

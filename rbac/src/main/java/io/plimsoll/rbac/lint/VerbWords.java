@@ -49,8 +49,8 @@ final class VerbWords {
   }
 
   private void forResources(WrittenRule written, int entry, String verb, List<Finding> found) {
-    boolean open = written.rule().apiGroups().stream()
-        .anyMatch(group -> !vocabulary.isComplete(group));
+    boolean open =
+        written.rule().apiGroups().stream().anyMatch(group -> !vocabulary.isComplete(group));
     Optional<String> meant = Verbs.nearestForResources(verb);
     if (meant.isPresent() || !open) {
       found.add(unknown(written, entry, verb, " is no verb", meant));
@@ -80,12 +80,12 @@ final class VerbWords {
     Finding finding = LintRule.UNKNOWN_VERB.at(
         written.object(),
         written.path(Part.VERBS, entry),
-        GoText.quote(verb) + what
+        GoText.quote(verb)
+            + what
             + meant.map(word -> "; did you mean " + GoText.quote(word)).orElse(""));
     return meant
-        .map(word -> finding
-            .withAllowed(List.of(word))
-            .withFix(written.replace(Part.VERBS, entry, word)))
+        .map(word ->
+            finding.withAllowed(List.of(word)).withFix(written.replace(Part.VERBS, entry, word)))
         .orElse(finding);
   }
 
@@ -127,8 +127,7 @@ final class VerbWords {
     return !taken.isEmpty() && rule.verbs().stream().noneMatch(taken::contains);
   }
 
-  private static void deadVerbs(
-      WrittenRule written, List<Set<String>> taken, List<Finding> found) {
+  private static void deadVerbs(WrittenRule written, List<Set<String>> taken, List<Finding> found) {
     PolicyRule rule = written.rule();
     for (int i = 0; i < rule.verbs().size(); i++) {
       String verb = rule.verbs().get(i);

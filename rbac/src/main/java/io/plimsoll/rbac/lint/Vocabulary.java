@@ -50,6 +50,9 @@ final class Vocabulary {
     }
   }
 
+  /** A resource, or {@code resource/subresource}, of a group. */
+  record GroupResource(String group, String resource) {}
+
   static Vocabulary of(ResourceCatalog catalog, List<ApiResource> custom) {
     Vocabulary vocabulary = new Vocabulary(catalog.with(custom));
     vocabulary.complete.addAll(catalog.groups());
@@ -107,11 +110,15 @@ final class Vocabulary {
             .anyMatch(name -> name.endsWith(end));
   }
 
-  /** Returns the first group, in the order of discovery, that has a resource. */
-  Optional<String> groupOf(String resource) {
-    return groups.entrySet().stream()
-        .filter(group -> group.getValue().containsKey(resource))
-        .map(Map.Entry::getKey)
+  /** Returns the first resource, in the order of discovery, that {@code kubectl} takes a name for. */
+  Optional<GroupResource> elsewhere(String typed) {
+    int slash = typed.indexOf('/');
+    String owner = slash < 0 ? typed : typed.substring(0, slash);
+    String rest = slash < 0 ? "" : typed.substring(slash);
+    return catalog.find(owner).stream()
+        .filter(resource -> complete.contains(resource.group()))
+        .map(resource -> new GroupResource(resource.group(), resource.name() + rest))
+        .filter(resource -> find(resource.group(), resource.resource()).isPresent())
         .findFirst();
   }
 

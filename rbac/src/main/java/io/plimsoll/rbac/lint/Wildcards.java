@@ -36,8 +36,9 @@ final class Wildcards {
           written.object(),
           written.path(),
           "the rule allows every verb on every resource of every API group"
-              + (rule.resourceNames().isEmpty() ? ", as cluster-admin does" : ""
-                  + ", if the object has one of the names")));
+              + (rule.resourceNames().isEmpty()
+                  ? ", as cluster-admin does"
+                  : "" + ", if the object has one of the names")));
       return;
     }
     if (resources) {
@@ -63,26 +64,26 @@ final class Wildcards {
     found.add(LintRule.WILDCARD_RESOURCES.at(
         written.object(),
         written.path(Part.RESOURCES, rule.resources().indexOf(WrittenRule.ALL)),
-        grade(LintRule.WILDCARD_RESOURCES, rule),
+        isCustom(rule) ? Severity.INFO : Severity.WARNING,
         "\"*\" is every resource of " + where));
   }
 
   private void verbs(WrittenRule written, List<Finding> found) {
     PolicyRule rule = written.rule();
     List<String> special = special(rule);
+    boolean plain = special.isEmpty() && !rule.resources().contains(WrittenRule.ALL);
     String more = special.isEmpty() ? "" : ", " + String.join(" and ", special) + " included";
     found.add(LintRule.WILDCARD_VERBS.at(
         written.object(),
         written.path(Part.VERBS, rule.verbs().indexOf(WrittenRule.ALL)),
-        grade(LintRule.WILDCARD_VERBS, rule),
+        plain || isCustom(rule) ? Severity.INFO : Severity.WARNING,
         "\"*\" is every verb" + more + ", and those still to come"));
   }
 
-  /** Who owns custom resources may well do everything with them. */
-  private Severity grade(LintRule lint, PolicyRule rule) {
-    boolean custom = rule.apiGroups().stream()
+  /** Returns whether a rule is about custom resources: who owns those may well do everything with them. */
+  private boolean isCustom(PolicyRule rule) {
+    return rule.apiGroups().stream()
         .noneMatch(group -> group.equals(WrittenRule.ALL) || vocabulary.isComplete(group));
-    return custom ? Severity.INFO : lint.severity();
   }
 
   /** Returns the verbs that give power over others, of the resources of a rule. */
@@ -90,10 +91,11 @@ final class Wildcards {
     List<String> special = new ArrayList<>();
     for (String verb : List.of("bind", "escalate", "impersonate", "approve", "sign")) {
       boolean taken = rule.apiGroups().stream()
-          .anyMatch(group -> rule.resources().stream().anyMatch(resource -> vocabulary
-              .find(group, resource)
-              .filter(known -> known.verbs().contains(verb))
-              .isPresent()));
+          .anyMatch(group -> rule.resources().stream()
+              .anyMatch(resource -> vocabulary
+                  .find(group, resource)
+                  .filter(known -> known.verbs().contains(verb))
+                  .isPresent()));
       if (taken) {
         special.add(verb);
       }

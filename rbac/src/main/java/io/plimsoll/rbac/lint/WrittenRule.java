@@ -54,7 +54,9 @@ record WrittenRule(WrittenRole owner, int index, PolicyRule rule) {
   }
 
   boolean isAboutResources() {
-    return !rule.resources().isEmpty() && !rule.apiGroups().isEmpty() && !rule.verbs().isEmpty();
+    return !rule.resources().isEmpty()
+        && !rule.apiGroups().isEmpty()
+        && !rule.verbs().isEmpty();
   }
 
   boolean isAboutUrls() {
