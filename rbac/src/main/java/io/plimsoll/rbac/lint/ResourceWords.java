@@ -20,10 +20,13 @@ final class ResourceWords {
 
   private static final String REMOVED = "podsecuritypolicies";
 
+  /** How many names one search for a suggestion looks at, about. */
+  private static final int SEARCH = 200;
+
   private final Vocabulary vocabulary;
   private final Effort effort;
   private final GroupWords groupWords;
-  private final Map<Question, Optional<String>> known = new HashMap<>();
+  private final Map<Question, Suggestion> suggestions = new HashMap<>();
 
   ResourceWords(Facts facts, Effort effort) {
     this.vocabulary = facts.vocabulary();
@@ -32,6 +35,17 @@ final class ResourceWords {
   }
 
   private record Question(List<String> groups, String resource) {}
+
+  /**
+   * What may be meant.
+   *
+   * @param here a resource of the same groups
+   * @param elsewhere a resource of another group, where there is none of the same
+   */
+  private record Suggestion(Optional<String> here, Optional<GroupResource> elsewhere) {
+
+    static final Suggestion NONE = new Suggestion(Optional.empty(), Optional.empty());
+  }
 
   void check(WrittenRule written, List<Finding> found) {
     // The audience of a token, and the signer of a certificate, stand where a resource does.
@@ -65,13 +79,13 @@ final class ResourceWords {
       return;
     }
     boolean open = groups.stream().anyMatch(group -> !vocabulary.isComplete(group));
-    Optional<String> meant =
-        known.computeIfAbsent(new Question(groups, resource), question -> meant(groups, resource));
+    Suggestion suggestion =
+        suggestions.computeIfAbsent(new Question(groups, resource), this::suggestion);
+    Optional<String> meant = suggestion.here();
     if (open && meant.isEmpty()) {
       return;
     }
-    Optional<GroupResource> other =
-        meant.isPresent() ? Optional.empty() : vocabulary.elsewhere(resource);
+    Optional<GroupResource> other = suggestion.elsewhere();
     Finding finding = LintRule.UNKNOWN_RESOURCE.at(
         written.object(),
         written.path(Part.RESOURCES, entry),
@@ -117,29 +131,39 @@ final class ResourceWords {
     return group.isEmpty() ? "the core group" : "the API group " + GoText.quote(group);
   }
 
-  /** Returns what is meant, with its subresource: a plural, or a name that is alike. */
+  private Suggestion suggestion(Question question) {
+    if (!effort.allows(SEARCH)) {
+      return Suggestion.NONE;
+    }
+    Optional<String> here = meant(question.groups(), question.resource());
+    return new Suggestion(
+        here, here.isPresent() ? Optional.empty() : vocabulary.elsewhere(question.resource()));
+  }
+
+  /** Returns what is meant: a plural, or a name that is alike, with its subresource. */
   private Optional<String> meant(List<String> groups, String resource) {
     int slash = resource.indexOf('/');
     if (slash < 0) {
       return vocabulary.plurals(groups, resource).stream()
           .findFirst()
-          .or(() -> nearest(groups, resource));
+          .or(() -> nearest(groups, "", resource));
     }
     String owner = resource.substring(0, slash);
-    String subresource = resource.substring(slash);
-    if (isKnown(groups, owner) && !owner.isEmpty()) {
-      return nearest(groups, resource).filter(name -> name.startsWith(owner + "/"));
+    if (isKnown(groups, owner)) {
+      return nearest(groups, owner + "/", resource);
     }
     return meant(groups, owner)
-        .map(name -> name + subresource)
+        .map(name -> name + resource.substring(slash))
         .filter(name -> isKnown(groups, name));
   }
 
-  private Optional<String> nearest(List<String> groups, String resource) {
-    List<String> names = vocabulary.names(groups).stream()
-        .filter(name -> (name.indexOf('/') < 0) == (resource.indexOf('/') < 0))
+  /** Returns the name that is most like one, of those that start as it does and have no other slash; the start does not count. */
+  private Optional<String> nearest(List<String> groups, String start, String resource) {
+    List<String> ends = vocabulary.names(groups).stream()
+        .filter(name -> name.startsWith(start) && name.indexOf('/', start.length()) < 0)
+        .map(name -> name.substring(start.length()))
         .toList();
-    return effort.allows(names.size()) ? Nearest.to(resource, names) : Optional.empty();
+    return Nearest.to(resource.substring(start.length()), ends).map(start::concat);
   }
 
   /** Returns the change that adds the group where the resource is, unless that would allow more of the other resources. */

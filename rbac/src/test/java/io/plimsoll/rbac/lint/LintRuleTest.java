@@ -93,29 +93,29 @@ class LintRuleTest {
         example(
             LintRule.MISSING_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: wbe}]\n" + WEB,
-            "5:36 error subjects[0].name: there is no ServiceAccount \"wbe\" in namespace \"shop\";"
+            "5:35 error subjects[0].name: there is no ServiceAccount \"wbe\" in namespace \"shop\";"
                 + " did you mean \"web\""),
         example(
             LintRule.MISSING_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: mailer}]\n" + WEB,
-            "5:36 warning subjects[0].name: there is no ServiceAccount \"mailer\" in namespace"
+            "5:35 warning subjects[0].name: there is no ServiceAccount \"mailer\" in namespace"
                 + " \"shop\""),
         example(
             LintRule.MISSING_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: web, namespace: shpo}]\n"
                 + WEB,
-            "5:47 warning subjects[0].namespace: there is no ServiceAccount \"web\" in namespace"
+            "5:46 warning subjects[0].namespace: there is no ServiceAccount \"web\" in namespace"
                 + " \"shpo\"; did you mean namespace \"shop\""),
         example(
             LintRule.MISSING_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: ci, namespace: build}]",
-            "5:36 info subjects[0].name: there is no ServiceAccount \"ci\" in namespace \"build\""
+            "5:35 info subjects[0].name: there is no ServiceAccount \"ci\" in namespace \"build\""
                 + " here; it may come from elsewhere, as the namespace does"),
         example(
             LintRule.MISSING_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: User, name: 'system:serviceaccount:shop:x'}]\n"
                 + WEB,
-            "5:26 warning subjects[0].name: there is no ServiceAccount \"x\" in namespace \"shop\""),
+            "5:25 warning subjects[0].name: there is no ServiceAccount \"x\" in namespace \"shop\""),
         example(
             LintRule.CLUSTER_ROLE_BINDING_OF_ROLE,
             CLUSTER_BINDING + "roleRef: {kind: Role, name: view}\nsubjects: []",
@@ -125,20 +125,20 @@ class LintRuleTest {
             LintRule.WRONG_API_GROUP,
             BINDING + VIEW + "subjects:\n- {kind: User, name: a, apiGroup: v1}\n"
                 + "- {kind: ServiceAccount, name: web, apiGroup: rbac.authorization.k8s.io}",
-            "6:26 error subjects[0].apiGroup: the API group must be \"rbac.authorization.k8s.io\","
+            "6:25 error subjects[0].apiGroup: the API group must be \"rbac.authorization.k8s.io\","
                 + " not \"v1\", and the API server refuses it",
-            "7:38 error subjects[1].apiGroup: the API group must be left out, not"
+            "7:37 error subjects[1].apiGroup: the API group must be left out, not"
                 + " \"rbac.authorization.k8s.io\", and the API server refuses it"),
         example(
             LintRule.SERVICE_ACCOUNT_WITHOUT_NAMESPACE,
             CLUSTER_BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: web}]\n" + WEB,
-            "5:13 error subjects[0].namespace: a service account in a ClusterRoleBinding needs its"
+            "5:12 error subjects[0].namespace: a service account in a ClusterRoleBinding needs its"
                 + " namespace, the API server refuses it without; did you mean ServiceAccount"
                 + " shop/web"),
         example(
             LintRule.NAMESPACE_OF_USER,
             BINDING + VIEW + "subjects: [{kind: User, name: alice, namespace: shop}]",
-            "5:39 warning subjects[0].namespace: a User is in no namespace, the field means nothing"),
+            "5:38 warning subjects[0].namespace: a User is in no namespace, the field means nothing"),
         example(
             LintRule.NO_SUBJECTS,
             BINDING + VIEW + "subjects: []",
@@ -175,7 +175,7 @@ class LintRuleTest {
         example(
             LintRule.CLUSTER_SCOPE_WITHOUT_EFFECT,
             ROLE + "- {apiGroups: [''], resources: [pods, nodes], verbs: [get]}",
-            "5:40 warning rules[0].resources[1]: \"nodes\" is cluster-scoped, and a Role allows"
+            "5:39 warning rules[0].resources[1]: \"nodes\" is cluster-scoped, and a Role allows"
                 + " nothing outside of its namespace"),
         example(
             LintRule.CLUSTER_SCOPE_WITHOUT_EFFECT,
@@ -193,7 +193,7 @@ class LintRuleTest {
                 + "- {nonResourceURLs: [/a/*/b, a, /c*, '*'], verbs: [get]}",
             "5:33 warning rules[0].resources[0]: \"pods/*\" matches nothing: there is \"*\" for all"
                 + " resources and their subresources, and \"*/scale\" for one subresource of all",
-            "5:65 warning rules[0].verbs[0]: \"get*\" matches nothing: a verb is written in full, or"
+            "5:66 warning rules[0].verbs[0]: \"get*\" matches nothing: a verb is written in full, or"
                 + " \"*\" for all",
             "6:16 warning rules[1].apiGroups[0]: \"*.io\" matches nothing: a group is written in"
                 + " full, or \"*\" for all",
@@ -333,13 +333,13 @@ class LintRuleTest {
             LintRule.DUPLICATE_GRANT,
             BINDING + VIEW + bob + "---\n" + BINDING.replace("name: b,", "name: c,") + VIEW
                 + "subjects: [{kind: User, name: bob}, {kind: User, name: zoe}, {kind: User, name: zoe}]",
-            "11:13 info subjects[0]: User bob has ClusterRole \"view\" already, by RoleBinding shop/b",
-            "11:63 info subjects[2]: User zoe is subjects[1] already"),
+            "11:12 info subjects[0]: User bob has ClusterRole \"view\" already, by RoleBinding shop/b",
+            "11:62 info subjects[2]: User zoe is subjects[1] already"),
         example(
             LintRule.SHADOWED_GRANT,
             BINDING + VIEW + bob + "---\n" + CLUSTER_BINDING + VIEW
                 + "subjects: [{kind: User, name: bob}]",
-            "5:13 warning subjects[0]: User bob has ClusterRole \"view\" everywhere, by"
+            "5:12 warning subjects[0]: User bob has ClusterRole \"view\" everywhere, by"
                 + " ClusterRoleBinding b"),
         example(
             LintRule.UNUSED_ROLE,
@@ -385,7 +385,7 @@ class LintRuleTest {
         example(
             LintRule.DEFAULT_SERVICE_ACCOUNT,
             BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: default}]",
-            "5:36 warning subjects[0].name: every pod in namespace \"shop\" that names no service"
+            "5:35 warning subjects[0].name: every pod in namespace \"shop\" that names no service"
                 + " account gets this role"),
         example(
             LintRule.ANONYMOUS,
@@ -403,7 +403,7 @@ class LintRuleTest {
         example(
             LintRule.MASTERS,
             BINDING + VIEW + "subjects: [{kind: Group, name: 'system:masters'}]",
-            "5:27 warning subjects[0].name: system:masters may do everything without any role, and"
+            "5:26 warning subjects[0].name: system:masters may do everything without any role, and"
                 + " taking this one away changes nothing"),
         example(
             LintRule.CLUSTER_ADMIN,
