@@ -9,4 +9,5 @@ module io.plimsoll.rbac {
   exports io.plimsoll.rbac.least;
   exports io.plimsoll.rbac.lint;
   exports io.plimsoll.rbac.manifest;
+  exports io.plimsoll.rbac.picture;
 }
