@@ -67,11 +67,13 @@ class LintProperties {
     }
     for (String namespace : List.of("", "a")) {
       for (String resource : List.of("roles", "clusterroles")) {
-        requests.add(
-            Attributes.ofResource("bind", Role.KIND.group(), resource).in(namespace).named("x"));
+        requests.add(Attributes.ofResource("bind", Role.KIND.group(), resource)
+            .in(namespace)
+            .named("x"));
       }
     }
-    requests.add(Attributes.ofResource("escalate", Role.KIND.group(), "clusterroles").named("x"));
+    requests.add(
+        Attributes.ofResource("escalate", Role.KIND.group(), "clusterroles").named("x"));
     requests.add(Attributes.ofResource("impersonate", "", "users").named("x"));
     requests.add(Attributes.ofResource("sync", "acme.io", "widgets").in("a").named("x"));
     requests.add(Attributes.ofResource("get", "acme.io", "nodes").in("a").named("x"));
@@ -196,7 +198,8 @@ class LintProperties {
   @Provide
   Arbitrary<Cluster> clusters() {
     Arbitrary<PolicyRule[]> rules = rules().array(PolicyRule[].class).ofMaxSize(5);
-    Arbitrary<List<RuleSet>> roles = rules.list()
+    Arbitrary<List<RuleSet>> roles = rules
+        .list()
         .ofSize(4)
         .map(each -> List.of(
             ClusterRole.of("r0", each.get(0)),
@@ -241,18 +244,52 @@ class LintProperties {
   private static Arbitrary<PolicyRule> rules() {
     return Combinators.combine(
             texts(
-                "get", "list", "create", "update", "delete", "deletecollection", "*", "Get", "get*",
-                "bind", "escalate", "impersonate", "sync", "post"),
-            texts("", "", "apps", "*", "rbac.authorization.k8s.io", "extensions", "apps/v1", "acme.io"),
+                "get",
+                "list",
+                "create",
+                "update",
+                "delete",
+                "deletecollection",
+                "*",
+                "Get",
+                "get*",
+                "bind",
+                "escalate",
+                "impersonate",
+                "sync",
+                "post"),
             texts(
-                "pods", "pods/log", "pods/exec", "nodes", "nodes/status", "namespaces",
-                "namespaces/status", "deployments", "deployments/scale", "clusterroles", "roles",
-                "secrets", "*", "*/scale", "pods/*", "Pod", "users", "widgets"),
+                "",
+                "",
+                "apps",
+                "*",
+                "rbac.authorization.k8s.io",
+                "extensions",
+                "apps/v1",
+                "acme.io"),
+            texts(
+                "pods",
+                "pods/log",
+                "pods/exec",
+                "nodes",
+                "nodes/status",
+                "namespaces",
+                "namespaces/status",
+                "deployments",
+                "deployments/scale",
+                "clusterroles",
+                "roles",
+                "secrets",
+                "*",
+                "*/scale",
+                "pods/*",
+                "Pod",
+                "users",
+                "widgets"),
             Arbitraries.of("x", "x", "*", "").list().ofMaxSize(1),
             Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(List.<String>of())),
-                Tuple.of(
-                    1, texts("/healthz", "/healthz/*", "*", "/a/*/b", "healthz"))))
+                Tuple.of(1, texts("/healthz", "/healthz/*", "*", "/a/*/b", "healthz"))))
         .as(PolicyRule::new);
   }
 
@@ -289,7 +326,20 @@ class LintProperties {
   /** Anything: a scalar, a list, or a mapping with the names that the API has. */
   private static Arbitrary<@Nullable Object> odd(int depth) {
     Arbitrary<@Nullable Object> scalars = Arbitraries.of(
-            "", "*", "a", "get", "pods", "nodes", "/x", "User", "ServiceAccount", "Role", "view", "\ud83d\ude80", 7, true)
+            "",
+            "*",
+            "a",
+            "get",
+            "pods",
+            "nodes",
+            "/x",
+            "User",
+            "ServiceAccount",
+            "Role",
+            "view",
+            "\ud83d\ude80",
+            7,
+            true)
         .map(scalar -> (Object) scalar)
         .injectNull(0.1);
     if (depth == 0) {
@@ -299,8 +349,18 @@ class LintProperties {
         Arbitraries.lazy(() -> odd(depth - 1)).list().ofMaxSize(3).map(list -> (Object) list);
     Arbitrary<@Nullable Object> mappings = Arbitraries.maps(
             Arbitraries.of(
-                "name", "namespace", "kind", "apiGroup", "verbs", "apiGroups", "resources",
-                "resourceNames", "nonResourceURLs", "labels", "clusterRoleSelectors", "matchLabels"),
+                "name",
+                "namespace",
+                "kind",
+                "apiGroup",
+                "verbs",
+                "apiGroups",
+                "resources",
+                "resourceNames",
+                "nonResourceURLs",
+                "labels",
+                "clusterRoleSelectors",
+                "matchLabels"),
             Arbitraries.lazy(() -> odd(depth - 1)))
         .ofMaxSize(5)
         .map(map -> (Object) map);

@@ -94,17 +94,14 @@ final class AccessDrawing {
 
   private String role(Binding binding) {
     RoleRef reference = binding.roleRef();
-    boolean local =
-        binding instanceof RoleBinding && reference.kind().equals(Role.KIND.kind());
+    boolean local = binding instanceof RoleBinding && reference.kind().equals(Role.KIND.kind());
     Optional<RuleSet> role = rbac.roleOf(binding);
     String namespace = local ? binding.scope() : "";
     String id = "role\n" + reference.kind() + "\n" + namespace + "\n" + reference.name();
     String missing = role.isPresent() ? "" : "\n(not defined here)";
     node(id, reference.kind() + "\n" + reference.name() + missing, namespace, Shape.HEXAGON);
     role.ifPresent(found -> roles.merge(
-        id,
-        new GrantedRole(found, binding.scope().isEmpty()),
-        (a, b) -> a.everywhere() ? a : b));
+        id, new GrantedRole(found, binding.scope().isEmpty()), (a, b) -> a.everywhere() ? a : b));
     return id;
   }
 

@@ -41,8 +41,7 @@ class RbacLintTest {
 
   @Test
   void aBootstrapBindingThatWasExtendedIsLookedAt() {
-    List<String> found = Manifest.lint(
-        """
+    List<String> found = Manifest.lint("""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
         metadata: {name: 'system:discovery'}
@@ -62,8 +61,7 @@ class RbacLintTest {
 
   @Test
   void aBootstrapRoleFromAClusterIsAsTheApiServerMakesIt() {
-    List<String> found = Manifest.lint(
-        """
+    List<String> found = Manifest.lint("""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
         metadata: {name: view, resourceVersion: "12", uid: 1-2}
@@ -78,8 +76,7 @@ class RbacLintTest {
 
   @Test
   void aDecentChartHasNoFindings() {
-    List<String> found = Manifest.lint(
-        """
+    List<String> found = Manifest.lint("""
         apiVersion: v1
         kind: ServiceAccount
         metadata: {name: metrics-server, namespace: kube-system}
@@ -122,8 +119,7 @@ class RbacLintTest {
 
   @Test
   void aRoleThatAnotherCollectsIsUsedAndReachesAsFarAsThatDoes() {
-    String roles =
-        """
+    String roles = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
         metadata: {name: part, labels: {to: whole}}
@@ -135,8 +131,7 @@ class RbacLintTest {
         aggregationRule: {clusterRoleSelectors: [{matchLabels: {to: whole}}]}
         ---
         """;
-    String binding =
-        """
+    String binding = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: %s
         metadata: {name: b, namespace: shop}
@@ -154,8 +149,7 @@ class RbacLintTest {
 
   @Test
   void whatDefinitionsDefineIsKnown() {
-    String crd =
-        """
+    String crd = """
         apiVersion: apiextensions.k8s.io/v1
         kind: CustomResourceDefinition
         metadata: {name: widgets.acme.io}
@@ -166,8 +160,7 @@ class RbacLintTest {
           versions: [{name: v1, served: true, subresources: {status: {}}}]
         ---
         """;
-    String role =
-        """
+    String role = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
         metadata: {name: r, namespace: shop}
@@ -194,8 +187,7 @@ class RbacLintTest {
     Cluster cluster = Cluster.of(KubeObject.of(RbacTrees.of(
         Role.of("a", "r", PolicyRule.of(List.of("get"), List.of("acme.io"), List.of("gizmos"))))));
 
-    RbacLint lint =
-        RbacLint.of(cluster, ResourceCatalog.kubernetes().with(List.of(widgets)));
+    RbacLint lint = RbacLint.of(cluster, ResourceCatalog.kubernetes().with(List.of(widgets)));
 
     assertThat(lint.findings())
         .extracting(Finding::message)
@@ -204,8 +196,7 @@ class RbacLintTest {
 
   @Test
   void aFindingHasTheValueThePlaceAndTheFix() {
-    Cluster cluster = Manifest.cluster(
-        """
+    Cluster cluster = Manifest.cluster("""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: RoleBinding
         metadata: {name: b, namespace: shop}
@@ -227,7 +218,9 @@ class RbacLintTest {
     List<KubeObject> objects = new ArrayList<>();
     for (String name : List.of("z", "a", "m")) {
       objects.add(KubeObject.of(RbacTrees.of(Role.of(
-          "shop", name, PolicyRule.of(List.of("lst", "*"), List.of(""), List.of("Pod", "pods/*"))))));
+          "shop",
+          name,
+          PolicyRule.of(List.of("lst", "*"), List.of(""), List.of("Pod", "pods/*"))))));
     }
     List<KubeObject> reversed = new ArrayList<>(objects);
     Collections.reverse(reversed);
@@ -245,7 +238,9 @@ class RbacLintTest {
     for (int i = 0; i < 10_000; i++) {
       String namespace = "team-" + i % 50;
       objects.add(KubeObject.of(RbacTrees.of(Role.of(
-          namespace, "role-x" + i, PolicyRule.of(List.of("gte"), List.of(""), List.of("pod" + i))))));
+          namespace,
+          "role-x" + i,
+          PolicyRule.of(List.of("gte"), List.of(""), List.of("pod" + i))))));
       objects.add(KubeObject.of(RbacTrees.of(RoleBinding.of(
           namespace,
           "binding-" + i,

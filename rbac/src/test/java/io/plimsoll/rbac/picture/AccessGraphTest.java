@@ -104,8 +104,7 @@ class AccessGraphTest {
         List.of(RoleBinding.of("a", "b", RoleRef.clusterRole("r"), Subject.user("u"))));
 
     assertThat(arrows(AccessGraph.of(rbac)))
-        .containsExactly(
-            "User u -> a: RoleBinding b", "a: RoleBinding b -> ClusterRole r");
+        .containsExactly("User u -> a: RoleBinding b", "a: RoleBinding b -> ClusterRole r");
   }
 
   @Test
@@ -131,9 +130,7 @@ class AccessGraphTest {
             "b\"]; x", RoleRef.clusterRole("<r>"), Subject.user("u\\\n\"];"))),
         List.of());
 
-    assertThat(AccessGraph.of(rbac).mermaid())
-        .isEqualTo(
-            """
+    assertThat(AccessGraph.of(rbac).mermaid()).isEqualTo("""
             flowchart LR
               n1["ClusterRoleBinding<br/>b#quot;]; x"]
               n2(["User<br/>u#92;<br/>#quot;];"])
