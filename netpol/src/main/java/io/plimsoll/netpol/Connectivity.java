@@ -30,7 +30,7 @@ public final class Connectivity {
   private final boolean v6;
 
   private Connectivity(Cluster cluster, ConnectivityOptions options) {
-    Inventory inventory = InventoryReader.read(cluster);
+    Inventory inventory = InventoryReader.read(cluster, options.plugin());
     this.cluster = cluster;
     this.options = options;
     this.engine = new Engine(inventory, options);

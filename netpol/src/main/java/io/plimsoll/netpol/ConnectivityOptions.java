@@ -11,6 +11,7 @@ package io.plimsoll.netpol;
  * @param backendPorts which ports of a Service the backend of an Ingress may name
  * @param granularity what counts as one peer in lists
  * @param selfPairs whether lists have the connections among the pods of one workload
+ * @param plugin what the network plug-in does not do with policies
  */
 public record ConnectivityOptions(
     HostNetwork hostNetwork,
@@ -20,7 +21,8 @@ public record ConnectivityOptions(
     SelfThroughService selfThroughService,
     BackendPorts backendPorts,
     Granularity granularity,
-    SelfPairs selfPairs) {
+    SelfPairs selfPairs,
+    PluginProfile plugin) {
 
   /** As the APIs' documentation reads. */
   public static final ConnectivityOptions DEFAULT = new ConnectivityOptions(
@@ -31,7 +33,8 @@ public record ConnectivityOptions(
       SelfThroughService.BY_POLICY,
       BackendPorts.SERVICE,
       Granularity.WORKLOAD,
-      SelfPairs.OMIT);
+      SelfPairs.OMIT,
+      PluginProfile.COMPLETE);
 
   /** As np-guard's netpol-analyzer reads. */
   public static final ConnectivityOptions NP_GUARD = new ConnectivityOptions(
@@ -42,7 +45,8 @@ public record ConnectivityOptions(
       SelfThroughService.ALLOWED,
       BackendPorts.SERVICE_OR_TARGET,
       Granularity.WORKLOAD,
-      SelfPairs.OMIT);
+      SelfPairs.OMIT,
+      PluginProfile.COMPLETE);
 
   /** What a pod in its node's network is. */
   public enum HostNetwork {
@@ -105,6 +109,11 @@ public record ConnectivityOptions(
     return DEFAULT.toBuilder();
   }
 
+  /** Returns these options for another network plug-in. */
+  public ConnectivityOptions withPlugin(PluginProfile other) {
+    return toBuilder().plugin(other).build();
+  }
+
   /** Returns a builder that starts with these options. */
   public Builder toBuilder() {
     return new Builder(this);
@@ -120,6 +129,7 @@ public record ConnectivityOptions(
     private BackendPorts backendPorts;
     private Granularity granularity;
     private SelfPairs selfPairs;
+    private PluginProfile plugin;
 
     private Builder(ConnectivityOptions options) {
       this.hostNetwork = options.hostNetwork;
@@ -130,6 +140,7 @@ public record ConnectivityOptions(
       this.backendPorts = options.backendPorts;
       this.granularity = options.granularity;
       this.selfPairs = options.selfPairs;
+      this.plugin = options.plugin;
     }
 
     /** Sets what a pod in its node's network is. */
@@ -180,6 +191,12 @@ public record ConnectivityOptions(
       return this;
     }
 
+    /** Sets what the network plug-in does not do with policies. */
+    public Builder plugin(PluginProfile plugin) {
+      this.plugin = plugin;
+      return this;
+    }
+
     /** Returns the options. */
     public ConnectivityOptions build() {
       return new ConnectivityOptions(
@@ -190,7 +207,8 @@ public record ConnectivityOptions(
           selfThroughService,
           backendPorts,
           granularity,
-          selfPairs);
+          selfPairs,
+          plugin);
     }
   }
 }

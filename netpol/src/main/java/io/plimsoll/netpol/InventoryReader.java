@@ -32,10 +32,15 @@ final class InventoryReader {
   private final List<Ingress> ingresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
 
-  private InventoryReader() {}
+  private final PluginProfile plugin;
 
-  static Inventory read(Cluster cluster) {
-    InventoryReader reader = new InventoryReader();
+  private InventoryReader(PluginProfile plugin) {
+    this.plugin = plugin;
+  }
+
+  /** Reads a cluster whose policies are enforced by a plug-in. */
+  static Inventory read(Cluster cluster, PluginProfile plugin) {
+    InventoryReader reader = new InventoryReader(plugin);
     for (Namespace namespace : cluster.namespaces()) {
       reader.namespaces.put(
           namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
@@ -50,7 +55,7 @@ final class InventoryReader {
       case "Node" -> nodes.addAll(as(object, Node.KIND));
       case "NetworkPolicy" ->
         as(object, NetworkPolicy.KIND)
-            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy)));
+            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy, plugin)));
       case "AdminNetworkPolicy" ->
         as(object, AdminNetworkPolicy.KIND)
             .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
@@ -85,6 +90,10 @@ final class InventoryReader {
           controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
     }
     return new Inventory(
-        namespaces, units, nodes, policies, new Inventory.Entrances(services, ingresses, routes));
+        namespaces,
+        units,
+        nodes,
+        Enforcement.of(policies, plugin),
+        new Inventory.Entrances(services, ingresses, routes));
   }
 }
