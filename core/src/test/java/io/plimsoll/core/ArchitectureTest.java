@@ -8,8 +8,8 @@ class ArchitectureTest extends ArchitectureRules {
     super(
         "io.plimsoll.core",
         "manifest",
-        "finding",
         "model",
+        "finding",
         "schema",
         "pod",
         "load",

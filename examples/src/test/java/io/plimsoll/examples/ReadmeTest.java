@@ -31,11 +31,7 @@ class ReadmeTest {
     printed.add(PodSecurity.strictestLevel(resizer, Version.LATEST).toString());
     printed.add(result.forbiddenDetail());
     for (Finding finding : result.findings()) {
-      printed.add(shop.find(finding.object())
-          .flatMap(it -> it.locate(finding.path()))
-          .get()
-          .toString()
-          .substring("../".length()));
+      printed.add((finding.location() + "").substring("../".length()));
       printed.add("  " + finding.message());
     }
     printed.add(result.fixes().patch().toString());

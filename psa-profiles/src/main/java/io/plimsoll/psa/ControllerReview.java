@@ -80,8 +80,7 @@ final class ControllerReview {
       return Optional.empty();
     }
     return Optional.of(new Workload(
-        object.ref(),
-        sent.map(KubeObject::metadata).orElse(ObjectMeta.EMPTY),
+        sent.orElseGet(() -> KubeObject.withoutTree(object.ref(), ObjectMeta.EMPTY)),
         path,
         PodTemplateSpec.from(Fields.of(template.orElse(null)))));
   }

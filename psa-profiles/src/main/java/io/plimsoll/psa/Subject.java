@@ -5,6 +5,8 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.pod.Container;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodSpec;
@@ -16,20 +18,20 @@ import java.util.Optional;
 /**
  * The pod that findings are about, and where it stands in its object.
  *
- * @param ref what the object is called
+ * @param object the object; without a tree if it was made as a record
  * @param root where the pod stands in it
  * @param spec the specification that was judged
  * @param written the specification as it was written; it differs where the API server filled something in
  */
-record Subject(ObjectRef ref, FieldPath root, PodSpec spec, PodSpec written) {
+record Subject(KubeObject object, FieldPath root, PodSpec spec, PodSpec written) {
 
-  static final Subject UNKNOWN =
-      new Subject(new ObjectRef("", "", "", ""), FieldPath.ROOT, PodSpec.EMPTY, PodSpec.EMPTY);
+  static final Subject UNKNOWN = of(new PodTemplateSpec(ObjectMeta.EMPTY, PodSpec.EMPTY));
 
   private static final String RULE = "pod-security/";
 
   static Subject of(Pod pod) {
-    return new Subject(pod.ref(), FieldPath.ROOT, pod.spec(), pod.spec());
+    return new Subject(
+        KubeObject.withoutTree(pod.ref(), pod.metadata()), FieldPath.ROOT, pod.spec(), pod.spec());
   }
 
   static Subject of(PodTemplateSpec template) {
@@ -38,12 +40,16 @@ record Subject(ObjectRef ref, FieldPath root, PodSpec spec, PodSpec written) {
         "PodTemplateSpec",
         template.metadata().namespaceOrEmpty(),
         template.metadata().nameOrEmpty());
-    return new Subject(ref, FieldPath.ROOT, template.spec(), template.spec());
+    return new Subject(
+        KubeObject.withoutTree(ref, template.metadata()),
+        FieldPath.ROOT,
+        template.spec(),
+        template.spec());
   }
 
   static Subject of(Workload workload, PodSpec normal) {
     return new Subject(
-        workload.ref(), workload.templatePath(), normal, workload.template().spec());
+        workload.object(), workload.templatePath(), normal, workload.template().spec());
   }
 
   /** Returns where a finding's field stands, from the pod's own root. */
@@ -69,11 +75,13 @@ record Subject(ObjectRef ref, FieldPath root, PodSpec spec, PodSpec written) {
   PodFinding finding(String check, Found found) {
     Value observed = found.observed() == null ? null : Value.from(found.observed());
     Optional<Edit> edit = edit(found);
+    FieldPath path = root.then(path(found));
     Finding finding = new Finding(
         RULE + check,
         Severity.ERROR,
-        ref,
-        root.then(path(found)),
+        object.ref(),
+        path,
+        object.locate(path).orElse(null),
         found
             .expected()
             .message(

@@ -42,12 +42,8 @@ final class SurveyText {
     verdict.result().violations().forEach(this::violation);
   }
 
-  private Optional<String> template(Workload workload) {
-    return survey
-        .cluster()
-        .find(workload.ref())
-        .flatMap(object -> object.locate(FieldPath.ROOT))
-        .flatMap(Location::template);
+  private static Optional<String> template(Workload workload) {
+    return workload.object().locate(FieldPath.ROOT).flatMap(Location::template);
   }
 
   private void violation(Violation violation) {

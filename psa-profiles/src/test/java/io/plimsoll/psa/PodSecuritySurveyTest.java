@@ -43,6 +43,31 @@ class PodSecuritySurveyTest {
       LevelVersion.parse("baseline"));
 
   @Test
+  void podsThatShareTheBeginningOfANameHaveTheirOwnPlaces() {
+    String pods = """
+        apiVersion: v1
+        kind: Pod
+        metadata: {generateName: load-, namespace: shop}
+        spec: {hostNetwork: true, containers: [{name: a, image: "a:1"}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {generateName: load-, namespace: shop}
+        spec: {hostPID: true, containers: [{name: b, image: "b:1"}]}
+        """;
+
+    PodSecuritySurvey survey = PodSecuritySurvey.of(
+        Cluster.of(Manifests.read("load.yaml", pods).objects()), LevelVersion.parse("baseline"));
+
+    assertThat(survey.findings())
+        .extracting(finding -> finding.location() + " " + finding.object() + " " + finding.path())
+        .containsExactly(
+            "load.yaml:4:8 Pod shop/load-* spec.hostNetwork",
+            "load.yaml:9:8 Pod shop/load-* spec.hostPID");
+    assertThat(survey.toText()).contains("Pod shop/load-* meets privileged").contains(":9:8: ");
+  }
+
+  @Test
   void theTextNamesLevelsViolationsPlacesAndFixes() {
     assertThat(SURVEY.toText()).isEqualTo("""
         Pod shop/cache meets baseline

@@ -1,7 +1,9 @@
 package io.plimsoll.core.manifest;
 
+import java.util.Comparator;
+
 /**
- * A name for one object: its API version, kind, namespace and name.
+ * A name for one object: its API version, kind, namespace and name, or what its name will start with.
  *
  * <p>The namespace is empty for a cluster-scoped object, and any part is empty where the object does not say it.
  *
@@ -9,9 +11,27 @@ package io.plimsoll.core.manifest;
  * @param kind {@code Pod}, {@code Deployment}, …
  * @param namespace the namespace, or empty
  * @param name the name, or empty
+ * @param generateName what the API server would make a name from, if the object has none yet; or empty
  */
-public record ObjectRef(String apiVersion, String kind, String namespace, String name)
+public record ObjectRef(
+    String apiVersion, String kind, String namespace, String name, String generateName)
     implements Comparable<ObjectRef> {
+
+  private static final Comparator<ObjectRef> ORDER = Comparator.comparing(ObjectRef::namespace)
+      .thenComparing(ObjectRef::kind)
+      .thenComparing(ObjectRef::name)
+      .thenComparing(ObjectRef::generateName)
+      .thenComparing(ObjectRef::apiVersion);
+
+  /** Makes a reference; what a name is made from is of interest only while there is none. */
+  public ObjectRef {
+    generateName = name.isEmpty() ? generateName : "";
+  }
+
+  /** Makes a reference to an object that has a name, or nothing that one could be made from. */
+  public ObjectRef(String apiVersion, String kind, String namespace, String name) {
+    this(apiVersion, kind, namespace, name, "");
+  }
 
   /** Returns the API group: the part of the API version before the slash, empty for the core group. */
   public String group() {
@@ -37,21 +57,22 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
         && group().equals(other.group());
   }
 
-  /** Orders by namespace, kind, name, then API version. */
+  /** Orders by namespace, kind, name or what it is made from, then API version. */
   @Override
   public int compareTo(ObjectRef other) {
-    int order = namespace.compareTo(other.namespace);
-    order = order != 0 ? order : kind.compareTo(other.kind);
-    order = order != 0 ? order : name.compareTo(other.name);
-    return order != 0 ? order : apiVersion.compareTo(other.apiVersion);
+    return ORDER.compare(this, other);
   }
 
-  /** Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}, {@code Job in shop} without a name. */
+  /**
+   * Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}, {@code Job
+   * shop/load-*} for a name that is still to be made, {@code Job in shop} without any.
+   */
   @Override
   public String toString() {
-    if (name.isEmpty()) {
+    String known = generateName.isEmpty() ? name : generateName + "*";
+    if (known.isEmpty()) {
       return kind + (namespace.isEmpty() ? "" : " in " + namespace);
     }
-    return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
+    return kind + " " + (namespace.isEmpty() ? known : namespace + "/" + known);
   }
 }

@@ -17,6 +17,7 @@ public interface ApiObject {
         objectKind().apiVersion(),
         objectKind().kind(),
         metadata().namespaceOrEmpty(),
-        metadata().nameOrEmpty());
+        metadata().nameOrEmpty(),
+        metadata().generateNameOrEmpty());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ref what the object is called
  * @param metadata its metadata
- * @param tree everything that was written
+ * @param tree everything that was written; empty if the object was made as a record
  */
 public record KubeObject(ObjectRef ref, ObjectMeta metadata, MappingValue tree) {
 
@@ -24,8 +24,14 @@ public record KubeObject(ObjectRef ref, ObjectMeta metadata, MappingValue tree) 
         fields.text("apiVersion"),
         fields.text("kind"),
         metadata.namespaceOrEmpty(),
-        metadata.nameOrEmpty());
+        metadata.nameOrEmpty(),
+        metadata.generateNameOrEmpty());
     return new KubeObject(ref, metadata, tree);
+  }
+
+  /** Returns an object of which only the name and the metadata are known: its tree is empty. */
+  public static KubeObject withoutTree(ObjectRef ref, ObjectMeta metadata) {
+    return new KubeObject(ref, metadata, MappingValue.empty());
   }
 
   /** Returns whether the object is of this kind, whatever the version of its API. */

@@ -78,6 +78,11 @@ public record ObjectMeta(
     return name == null ? "" : name;
   }
 
+  /** Returns what a name would be made from, empty if there is nothing. */
+  public String generateNameOrEmpty() {
+    return generateName == null ? "" : generateName;
+  }
+
   /** Returns the namespace, empty if there is none. */
   public String namespaceOrEmpty() {
     return namespace == null ? "" : namespace;

@@ -12,13 +12,11 @@ import java.util.Optional;
 /**
  * A pod, or an object that makes pods from a template.
  *
- * @param ref what the object is called
- * @param metadata the metadata of the object itself
+ * @param object the object itself; without a tree if it was made as a record
  * @param templatePath where the pod stands in it: the root for a pod, {@code spec.template} for a Deployment
  * @param template the pod's metadata and spec
  */
-public record Workload(
-    ObjectRef ref, ObjectMeta metadata, FieldPath templatePath, PodTemplateSpec template) {
+public record Workload(KubeObject object, FieldPath templatePath, PodTemplateSpec template) {
 
   private static final FieldPath SPEC_TEMPLATE = FieldPath.of("spec", "template");
 
@@ -49,19 +47,30 @@ public record Workload(
     if (tree == null || tree.isNull()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Workload(object.ref(), object.metadata(), path, PodTemplateSpec.from(Fields.of(tree))));
+    return Optional.of(new Workload(object, path, PodTemplateSpec.from(Fields.of(tree))));
   }
 
   /** Returns the workload that a pod is. */
   public static Workload of(Pod pod) {
     return new Workload(
-        pod.ref(), pod.metadata(), FieldPath.ROOT, new PodTemplateSpec(pod.metadata(), pod.spec()));
+        KubeObject.withoutTree(pod.ref(), pod.metadata()),
+        FieldPath.ROOT,
+        new PodTemplateSpec(pod.metadata(), pod.spec()));
+  }
+
+  /** Returns what the object is called. */
+  public ObjectRef ref() {
+    return object.ref();
+  }
+
+  /** Returns the metadata of the object itself; those of its pods are in the template. */
+  public ObjectMeta metadata() {
+    return object.metadata();
   }
 
   /** Returns the object and, if it is no pod, where its template stands: {@code Deployment shop/web at spec.template}. */
   public String toPlace() {
-    return isPod() ? ref.toString() : ref + " at " + templatePath;
+    return isPod() ? ref().toString() : ref() + " at " + templatePath;
   }
 
   /** Returns whether this is a pod itself and not something that makes pods. */

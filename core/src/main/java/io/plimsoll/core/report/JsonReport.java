@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <p>{@code schemaVersion} grows when a member changes its meaning or goes away; new members may come at any time. {@code
  * summary} counts {@code errors}, {@code warnings} and {@code infos}. Each of {@code entries} has {@code severity}, {@code
- * rule}, {@code message} and, where known, {@code object} ({@code apiVersion}, {@code kind}, {@code namespace}, {@code name}),
+ * rule}, {@code message} and, where known, {@code object} ({@code apiVersion}, {@code kind}, {@code namespace}, {@code name} or {@code generateName}),
  * {@code path}, {@code location} ({@code file}, {@code startLine}, {@code startColumn}, {@code endLine}, {@code endColumn};
  * from 1, columns in code points; {@code template} if Helm named one), {@code related} locations, {@code observed}, {@code
  * allowed} and {@code fix} (a JSON Patch).
@@ -94,7 +94,11 @@ public final class JsonReport {
     if (!ref.namespace().isEmpty()) {
       out.put("namespace", ref.namespace());
     }
-    out.put("name", ref.name());
+    if (ref.generateName().isEmpty()) {
+      out.put("name", ref.name());
+    } else {
+      out.put("generateName", ref.generateName());
+    }
     return out;
   }
 

@@ -22,15 +22,15 @@ public record Report(List<ReportEntry> entries) {
   /**
    * Returns a report of problems and findings.
    *
-   * @param objects holds the objects that the findings are about; a finding about another object has no place in a text
+   * @param objects where the objects are looked up that were judged as records, so that a finding about one has no place yet
    */
   public static Report of(List<Problem> problems, List<Finding> findings, Cluster objects) {
     List<ReportEntry> entries = new ArrayList<>();
     problems.forEach(problem -> entries.add(ReportEntry.of(problem)));
     for (Finding finding : findings) {
-      Location location = objects
-          .find(finding.object())
-          .flatMap(object -> object.locate(finding.path()))
+      Location location = finding
+          .place()
+          .or(() -> objects.find(finding.object()).flatMap(object -> object.locate(finding.path())))
           .orElse(null);
       entries.add(ReportEntry.of(finding, location));
     }
@@ -40,7 +40,7 @@ public record Report(List<ReportEntry> entries) {
   /**
    * Returns a report of findings alone.
    *
-   * @param objects holds the objects that the findings are about
+   * @param objects as {@link #of(List, List, Cluster)} uses them
    */
   public static Report of(List<Finding> findings, Cluster objects) {
     return of(List.of(), findings, objects);

@@ -1,7 +1,7 @@
 /**
  * Answers to show: problems and findings as text with the line they are about, and as JSON.
  *
- * <p>A {@link io.plimsoll.core.report.Report} gathers what is to be shown and looks up where it stands; there is one class for
+ * <p>A {@link io.plimsoll.core.report.Report} gathers what is to be shown; there is one class for
  * each format. Output depends on the input only: it is sorted, and has no times in it.
  * A {@link io.plimsoll.core.report.Graph} is a picture, which is drawn by Mermaid or Graphviz.
  *

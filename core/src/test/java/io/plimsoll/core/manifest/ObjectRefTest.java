@@ -25,7 +25,14 @@ class ObjectRefTest {
     assertThat(WEB).hasToString("Deployment shop/web");
     assertThat(new ObjectRef("v1", "Namespace", "", "shop")).hasToString("Namespace shop");
     assertThat(new ObjectRef("batch/v1", "Job", "shop", "")).hasToString("Job in shop");
+    assertThat(new ObjectRef("batch/v1", "Job", "shop", "", "load-"))
+        .hasToString("Job shop/load-*");
     assertThat(new ObjectRef("v1", "List", "", "")).hasToString("List");
+  }
+
+  @Test
+  void whatANameIsMadeFromDoesNotMatterOnceThereIsOne() {
+    assertThat(new ObjectRef("apps/v1", "Deployment", "shop", "web", "web-")).isEqualTo(WEB);
   }
 
   @Test

@@ -75,7 +75,11 @@ class WorkloadTest {
     assertThat(workload.isPod()).isTrue();
     assertThat(workload.templatePath()).isEqualTo(FieldPath.ROOT);
     assertThat(workload.template().spec().nodeName()).isEqualTo("n");
-    assertThat(workload).isEqualTo(Workload.of(object.as(Pod.KIND)));
+    assertThat(workload.object()).isSameAs(object);
+    Workload made = Workload.of(object.as(Pod.KIND));
+    assertThat(made.ref()).isEqualTo(workload.ref());
+    assertThat(made.template()).isEqualTo(workload.template());
+    assertThat(made.object().tree()).isEqualTo(MappingValue.empty());
   }
 
   @Test

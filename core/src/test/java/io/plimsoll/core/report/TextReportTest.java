@@ -68,6 +68,7 @@ class TextReportTest {
         Severity.ERROR,
         CLUSTER.workload("web").ref(),
         CONTEXT.field("runAsNonRoot"),
+        null,
         "runAsNonRoot is absent",
         null,
         List.of("true"),
