@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
@@ -58,6 +59,14 @@ public final class Connectivity {
    */
   public List<Problem> problems() {
     return new PolicyProblems(cluster, engine).find();
+  }
+
+  /**
+   * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
+   * act, each with its place. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
+   */
+  public List<Finding> notEnforced() {
+    return new NotEnforced(options.plugin()).find(cluster);
   }
 
   /**
