@@ -31,12 +31,12 @@ public final class Connectivity {
   private final boolean v6;
 
   private Connectivity(Cluster cluster, ConnectivityOptions options) {
-    Inventory inventory = InventoryReader.read(cluster, options.plugin());
+    Inventory inventory = InventoryReader.read(cluster, options);
     this.cluster = cluster;
     this.options = options;
     this.engine = new Engine(inventory, options);
     this.directory = new Directory(engine, options.granularity());
-    this.entrances = new Entrances(inventory, options.backendPorts());
+    this.entrances = new Entrances(inventory, options);
     this.questions = new Questions(engine, directory, entrances);
     this.explainer = new Explainer(engine, directory, entrances, options);
     this.v6 = inventory.speaksV6();
@@ -196,6 +196,15 @@ public final class Connectivity {
 
   private IngressLines ingressLines() {
     return new IngressLines(engine, directory::listed, entrances);
+  }
+
+  /** Returns the ways into the cluster from outside, and what the policies leave of them. */
+  public Entrypoints entrypoints() {
+    return Entrypoints.of(this);
+  }
+
+  Cluster cluster() {
+    return cluster;
   }
 
   Engine engine() {

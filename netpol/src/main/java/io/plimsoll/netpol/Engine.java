@@ -226,6 +226,15 @@ final class Engine {
     return connections.copy();
   }
 
+  /** Returns what both sides allow from one unit to another, which must not be the same pod. */
+  ConnectionSet between(int from, int to) {
+    int source = classes.ofUnit(from);
+    int destination = classes.ofUnit(to);
+    AddressFamily family = PodClass.family(classes.get(source), classes.get(destination));
+    return set(egress(source, destination, family))
+        .intersect(set(ingress(source, destination, family)));
+  }
+
   /** Returns what the source's side allows, as the number of a set. */
   int egress(int source, int destination, AddressFamily family) {
     PeerSpace space = spaceOf(Direction.EGRESS);

@@ -10,9 +10,12 @@ import io.plimsoll.core.pod.Workload;
 import io.plimsoll.netpol.api.AdminNetworkPolicy;
 import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
 import io.plimsoll.netpol.api.ClusterNetworkPolicy;
+import io.plimsoll.netpol.api.Gateway;
+import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
@@ -31,16 +34,18 @@ final class InventoryReader {
   private final List<Service> services = new ArrayList<>();
   private final List<Ingress> ingresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final List<GatewayRoute> gatewayRoutes = new ArrayList<>();
+  private final List<ReferenceGrant> grants = new ArrayList<>();
 
-  private final PluginProfile plugin;
+  private final ConnectivityOptions options;
 
-  private InventoryReader(PluginProfile plugin) {
-    this.plugin = plugin;
+  private InventoryReader(ConnectivityOptions options) {
+    this.options = options;
   }
 
-  /** Reads a cluster whose policies are enforced by a plug-in. */
-  static Inventory read(Cluster cluster, PluginProfile plugin) {
-    InventoryReader reader = new InventoryReader(plugin);
+  static Inventory read(Cluster cluster, ConnectivityOptions options) {
+    InventoryReader reader = new InventoryReader(options);
     for (Namespace namespace : cluster.namespaces()) {
       reader.namespaces.put(
           namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
@@ -55,7 +60,7 @@ final class InventoryReader {
       case "Node" -> nodes.addAll(as(object, Node.KIND));
       case "NetworkPolicy" ->
         as(object, NetworkPolicy.KIND)
-            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy, plugin)));
+            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy, options.plugin())));
       case "AdminNetworkPolicy" ->
         as(object, AdminNetworkPolicy.KIND)
             .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
@@ -68,6 +73,11 @@ final class InventoryReader {
       case "Service" -> services.addAll(as(object, Service.KIND));
       case "Ingress" -> ingresses.addAll(as(object, Ingress.KIND));
       case "Route" -> routes.addAll(as(object, Route.KIND));
+      case "Gateway" -> gateways.addAll(as(object, Gateway.KIND));
+      case "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute" ->
+        GatewayRoute.Type.of(object)
+            .ifPresent(type -> gatewayRoutes.add(object.as(type.kind())));
+      case "ReferenceGrant" -> grants.addAll(as(object, ReferenceGrant.KIND));
       case "PodTemplate" -> {
         // Nothing makes pods from it.
       }
@@ -83,8 +93,8 @@ final class InventoryReader {
   private Inventory inventory() {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
-    if (!ingresses.isEmpty() || !routes.isEmpty()) {
-      Unit controller = Unit.ingressController();
+    if (!ingresses.isEmpty() || !routes.isEmpty() || !gatewayRoutes.isEmpty()) {
+      Unit controller = Unit.ingressController(options.controller());
       units.add(controller);
       namespaces.computeIfAbsent(
           controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
@@ -93,7 +103,7 @@ final class InventoryReader {
         namespaces,
         units,
         nodes,
-        Enforcement.of(policies, plugin),
-        new Inventory.Entrances(services, ingresses, routes));
+        Enforcement.of(policies, options.plugin()),
+        new Inventory.Entrances(services, ingresses, routes, gateways, gatewayRoutes, grants));
   }
 }
