@@ -2,10 +2,11 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -15,7 +16,7 @@ import java.util.function.BiConsumer;
  */
 final class Entrances {
 
-  private final Map<Integer, List<Entrance>> ofUnit = new TreeMap<>();
+  private final Map<Integer, Set<Entrance>> ofUnit = new TreeMap<>();
   private final Map<Integer, ConnectionSet> offered = new HashMap<>();
   private final int controller;
 
@@ -40,7 +41,7 @@ final class Entrances {
         ConnectionSet target = services.target(port, unit);
         offered.merge(unit, target, ConnectionSet::union);
         ofUnit
-            .computeIfAbsent(unit, n -> new ArrayList<>())
+            .computeIfAbsent(unit, n -> new LinkedHashSet<>())
             .add(new Entrance(way.object(), service.ref(), target));
       }
     }
@@ -51,9 +52,9 @@ final class Entrances {
     return controller;
   }
 
-  /** Returns what leads to a unit. */
+  /** Returns what leads to a unit, in the order of the objects. */
   List<Entrance> of(int unit) {
-    return ofUnit.getOrDefault(unit, List.of());
+    return List.copyOf(ofUnit.getOrDefault(unit, Set.of()));
   }
 
   /** Returns all connections to a unit that something leads to. */

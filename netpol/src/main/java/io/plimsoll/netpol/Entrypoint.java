@@ -33,22 +33,22 @@ public record Entrypoint(
   /** What lets outsiders in. */
   public enum Type {
     /** A port of every node, of a Service of type {@code NodePort}. */
-    NODE_PORT(false),
+    NODE_PORT(""),
     /** The load balancer of a Service of type {@code LoadBalancer}. */
-    LOAD_BALANCER(false),
+    LOAD_BALANCER(""),
     /** The {@code externalIPs} of a Service. */
-    EXTERNAL_IPS(false),
+    EXTERNAL_IPS(""),
     /** An Ingress, served by an ingress controller. */
-    INGRESS(true),
+    INGRESS("ingress controller"),
     /** A Route, served by OpenShift's router. */
-    ROUTE(true),
+    ROUTE("router"),
     /** A route of a Gateway, served by the pods of the gateway. */
-    GATEWAY(true);
+    GATEWAY("gateway");
 
-    private final boolean served;
+    private final String server;
 
-    Type(boolean served) {
-      this.served = served;
+    Type(String server) {
+      this.server = server;
     }
 
     /**
@@ -56,7 +56,12 @@ public record Entrypoint(
      * outside, as long as nothing on the way puts another in its place.
      */
     public boolean served() {
-      return served;
+      return !server.isEmpty();
+    }
+
+    /** Returns what the pods that serve it are; empty if there are none. */
+    String server() {
+      return server;
     }
   }
 
@@ -68,7 +73,7 @@ public record Entrypoint(
    * @param admitted what the policies leave of it, by source: addresses, or the ingress controller; those with nothing are left out
    * @param blocked why the rest is denied; empty if there is none
    * @param insiders for what is denied to an ingress controller of which nothing is known: workloads that may connect
-   * @param strangers the same for pods that rules describe and that are not among the objects
+   * @param strangers the same for pods that rules describe and that are not among the objects, and for addresses outside
    */
   public record Target(
       Endpoint workload,

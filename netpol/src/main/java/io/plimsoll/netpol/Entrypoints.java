@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,10 @@ public final class Entrypoints {
   public static Entrypoints of(Connectivity network) {
     Inventory inventory = network.engine().inventory();
     Services services = new Services(inventory, network.options().targetPorts());
-    EntryTargets targets = new EntryTargets(network, services);
+    Offers offers = new Offers(network, services);
+    EntryTargets targets = new EntryTargets(network, offers);
     List<Dangling> dangling = new ArrayList<>();
-    List<Entrypoint> all = new ArrayList<>(new ServiceEntries(inventory, targets).read());
+    List<Entrypoint> all = new ArrayList<>(new ServiceEntries(inventory, targets, dangling).read());
     Ways ways = Ways.of(inventory, network.options().backendPorts());
     dangling.addAll(ways.dangling());
     for (Way way : ways.all()) {
@@ -53,7 +55,7 @@ public final class Entrypoints {
         all.add(read(way, service.get(), targets, dangling));
       }
     }
-    dangling.addAll(targets.dangling());
+    dangling.addAll(offers.dangling());
     return new Entrypoints(network, List.copyOf(all), dangling);
   }
 
@@ -87,12 +89,14 @@ public final class Entrypoints {
    */
   public List<Finding> findings() {
     Set<Dangling> found = new LinkedHashSet<>(dangling);
-    Set<String> seen = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Entrypoint entry : all) {
       for (Entrypoint.Target target : entry.targets()) {
-        String message = target.denied().isEmpty() ? "" : Denial.message(entry, target);
-        if (!message.isEmpty() && seen.add(entry.object() + " " + message)) {
-          found.add(Dangling.warning(entry.object(), entry.path(), "entrypoint-denied", message));
+        if (target.blocked().isPresent()) {
+          Dangling denial = Denial.of(entry, target);
+          if (seen.add(denial.object() + " " + denial.message())) {
+            found.add(denial);
+          }
         }
       }
     }

@@ -86,7 +86,7 @@ final class GatewayWays {
       FieldPath at = parent.sectionName() == null && parent.port() == null
           ? path.field("name")
           : path.field(parent.sectionName() == null ? "port" : "sectionName");
-      String message = "Gateway " + name + " has no such listener";
+      String message = "Gateway " + name + " has no listener" + description(parent);
       dangling.add(Dangling.warning(route.ref(), at, "missing-listener", message));
       return Optional.empty();
     }
@@ -109,6 +109,11 @@ final class GatewayWays {
     }
     return Optional.of(
         String.join(", ", ports) + " " + Hostnames.text(List.copyOf(hosts)) + through);
+  }
+
+  private static String description(ParentReference parent) {
+    return (parent.sectionName() == null ? "" : " \"" + parent.sectionName() + "\"")
+        + (parent.port() == null ? "" : " with port " + parent.port());
   }
 
   private Map<String, String> namespaceLabels(GatewayRoute route) {
@@ -148,8 +153,8 @@ final class GatewayWays {
     String own = Ways.namespace(route.metadata());
     String namespace = backend.namespace() == null ? own : backend.namespace();
     if (!namespace.equals(own) && !isGranted(route, own, namespace, backend.name())) {
-      String message = "no ReferenceGrant in namespace \"" + namespace + "\" lets a "
-          + route.type().kind().kind() + " of namespace \"" + own + "\" refer to Service \""
+      String message = "no ReferenceGrant in namespace \"" + namespace + "\" lets "
+          + route.type().kind().kind() + "s of namespace \"" + own + "\" refer to Service \""
           + backend.name() + "\"";
       dangling.add(Dangling.warning(
           route.ref(), path.field("namespace"), "missing-reference-grant", message));

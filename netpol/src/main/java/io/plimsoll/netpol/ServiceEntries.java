@@ -7,6 +7,8 @@ import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the Services that outsiders reach without any other object. */
@@ -14,11 +16,18 @@ final class ServiceEntries {
 
   private final Inventory inventory;
   private final EntryTargets targets;
+  private final List<Dangling> dangling;
   private final List<Entrypoint> entries = new ArrayList<>();
 
-  ServiceEntries(Inventory inventory, EntryTargets targets) {
+  /**
+   * Prepares a reader.
+   *
+   * @param dangling where it adds what lets nobody in
+   */
+  ServiceEntries(Inventory inventory, EntryTargets targets, List<Dangling> dangling) {
     this.inventory = inventory;
     this.targets = targets;
+    this.dangling = dangling;
   }
 
   List<Entrypoint> read() {
@@ -45,17 +54,22 @@ final class ServiceEntries {
         : List.of(v4);
   }
 
-  /** Text that is no CIDR lets nobody in. */
   private List<AddressRange> sources(Service service) {
     if (service.loadBalancerSourceRanges().isEmpty()) {
       return everywhere();
     }
-    return service.loadBalancerSourceRanges().stream()
-        .flatMap(text -> Cidr.tryParse(text.strip()).stream())
-        .map(Cidr::range)
-        .distinct()
-        .sorted()
-        .toList();
+    TreeSet<AddressRange> ranges = new TreeSet<>();
+    for (int i = 0; i < service.loadBalancerSourceRanges().size(); i++) {
+      String text = service.loadBalancerSourceRanges().get(i);
+      Optional<Cidr> cidr = Cidr.tryParse(text.strip());
+      cidr.ifPresent(one -> ranges.add(one.range()));
+      if (cidr.isEmpty()) {
+        FieldPath path = FieldPath.of("spec", "loadBalancerSourceRanges").index(i);
+        String message = "\"" + text + "\" is no CIDR: it lets nobody in";
+        dangling.add(Dangling.warning(service.ref(), path, "invalid-source-range", message));
+      }
+    }
+    return List.copyOf(ranges);
   }
 
   private void each(Service service, Entrypoint.Type type, List<AddressRange> sources) {
