@@ -49,11 +49,14 @@ public final class ConnectivityPicture {
     List<Graph.Node> nodes = new ArrayList<>();
     for (int i = 0; i < picture.boxes().size(); i++) {
       Picture.Box box = picture.boxes().get(i);
-      nodes.add(new Graph.Node(String.valueOf(i), box.label(), box.namespace(), box.shape()));
+      nodes.add(
+          new Graph.Node(String.valueOf(i), picture.label(box), box.namespace(), box.shape()));
     }
     List<Graph.Edge> edges = new ArrayList<>();
-    picture.arrows().forEach((arrow, connections) -> edges.add(new Graph.Edge(
-        String.valueOf(arrow.from()), String.valueOf(arrow.to()), Picture.text(connections))));
+    picture
+        .arrows()
+        .forEach((arrow, connections) -> edges.add(new Graph.Edge(
+            String.valueOf(arrow.from()), String.valueOf(arrow.to()), Picture.text(connections))));
     return new Graph(nodes, edges, picture.legend());
   }
 

@@ -13,8 +13,7 @@ import io.plimsoll.core.manifest.Severity;
  * @param severity how much it matters
  * @param message what is missing
  */
-record Dangling(
-    ObjectRef object, FieldPath path, String rule, Severity severity, String message) {
+record Dangling(ObjectRef object, FieldPath path, String rule, Severity severity, String message) {
 
   static Dangling warning(ObjectRef object, FieldPath path, String rule, String message) {
     return new Dangling(object, path, "netpol/" + rule, Severity.WARNING, message);

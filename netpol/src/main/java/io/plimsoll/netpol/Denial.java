@@ -17,15 +17,17 @@ final class Denial {
     String what = "leads to " + target.workload() + " by " + target.denied() + ", which ";
     List<String> instead = instead(target);
     if (isControllerAmong(target)) {
-      String message =
-          what + "is open to " + list(instead) + " only: the " + entry.type().server()
-              + " must be one of them";
+      String message = what + "is open to " + list(instead) + " only: the "
+          + entry.type().server() + " must be one of them";
       return Dangling.info(entry.object(), entry.path(), "entrypoint-restricted", message);
     }
     List<String> policies = target.deniedBy().stream().map(ObjectRef::toString).toList();
     String who = entry.type().served() ? "the " + entry.type().server() : "everybody outside";
-    String message = what + list(policies) + (policies.size() == 1 ? " denies to " : " deny to ")
-        + who + (instead.isEmpty() ? "" : "; only " + list(instead) + " may connect");
+    String message = what
+        + list(policies)
+        + (policies.size() == 1 ? " denies to " : " deny to ")
+        + who
+        + (instead.isEmpty() ? "" : "; only " + list(instead) + " may connect");
     return Dangling.warning(entry.object(), entry.path(), "entrypoint-denied", message);
   }
 

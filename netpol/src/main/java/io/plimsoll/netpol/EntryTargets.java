@@ -5,16 +5,22 @@ import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The workloads that ports of Services lead to, and what the policies leave of it. */
 final class EntryTargets {
 
+  /** Ports of a service that ingress controllers lead to. */
+  private record Served(Service service, List<Service.Port> ports) {}
+
   private final Connectivity network;
   private final Engine engine;
   private final Offers offers;
+  private final Map<Served, List<Entrypoint.Target>> served = new HashMap<>();
   private @Nullable Exposure exposure;
 
   EntryTargets(Connectivity network, Offers offers) {
@@ -35,16 +41,19 @@ final class EntryTargets {
       ConnectionSet denied = promised.minus(union(admitted));
       Optional<Explanation> why = denied.isEmpty() || sources.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              network.explain(new Endpoint.External(sources.get(0)), workload, denied));
-      targets.add(
-          new Entrypoint.Target(workload, promised, admitted, why, List.of(), List.of()));
+          : Optional.of(network.explain(new Endpoint.External(sources.get(0)), workload, denied));
+      targets.add(new Entrypoint.Target(workload, promised, admitted, why, List.of(), List.of()));
     });
     return targets;
   }
 
-  /** Returns where ports of a service lead those who come through ingress controllers. */
+  /** Returns where ports of a service lead those who come through ingress controllers; many backends mean the same. */
   List<Entrypoint.Target> fromControllers(Service service, List<Service.Port> ports) {
+    return served.computeIfAbsent(
+        new Served(service, ports), key -> throughControllers(service, ports));
+  }
+
+  private List<Entrypoint.Target> throughControllers(Service service, List<Service.Port> ports) {
     Endpoint controller = new Endpoint.IngressController();
     List<Entrypoint.Target> targets = new ArrayList<>();
     offers.of(service, ports).forEach((workload, offered) -> {
@@ -80,7 +89,8 @@ final class EntryTargets {
   }
 
   /** Returns who of a range comes in, neighbours with the same connections as one. */
-  private List<ConnectionLine> outside(Endpoint workload, List<Offers.Offer> offered, AddressRange range) {
+  private List<ConnectionLine> outside(
+      Endpoint workload, List<Offers.Offer> offered, AddressRange range) {
     PeerSpace space = engine.spaceOf(Direction.INGRESS);
     List<ConnectionLine> lines = new ArrayList<>();
     AddressRange open = null;

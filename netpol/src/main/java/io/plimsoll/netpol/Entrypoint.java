@@ -108,8 +108,7 @@ public record Entrypoint(
       return blocked.stream()
           .flatMap(why -> why.parts().stream())
           .filter(part -> !part.allowed())
-          .flatMap(part ->
-              List.of(part.decision().egress(), part.decision().ingress()).stream())
+          .flatMap(part -> List.of(part.decision().egress(), part.decision().ingress()).stream())
           .filter(side -> !side.allowed())
           .flatMap(side -> side.decidedBy().stream())
           .map(DecidingRule::policy)

@@ -1,7 +1,6 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
@@ -104,8 +103,19 @@ public final class Entrypoints {
   }
 
   private Finding finding(Dangling one) {
-    KubeObject object = network.cluster().find(one.object()).orElseThrow();
-    FieldPath path = one.path();
-    return Finding.of(object, path, one.rule(), one.severity(), one.message());
+    // Of several objects without a name none is found by it.
+    Optional<KubeObject> object = network.cluster().find(one.object());
+    return object
+        .map(found -> Finding.of(found, one.path(), one.rule(), one.severity(), one.message()))
+        .orElseGet(() -> new Finding(
+            one.rule(),
+            one.severity(),
+            one.object(),
+            one.path(),
+            null,
+            one.message(),
+            null,
+            List.of(),
+            null));
   }
 }

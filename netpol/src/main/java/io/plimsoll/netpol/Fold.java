@@ -7,7 +7,7 @@ import java.util.List;
 
 /** How much of a picture is drawn as one box, from nothing to nearly everything. */
 enum Fold {
-  /** Each endpoint is a box. */
+  /** Each endpoint is a box, but ranges of addresses that connect alike share one: nothing is lost. */
   NOTHING(""),
   /** Addresses outside are one box. */
   ADDRESSES(""),
@@ -19,7 +19,7 @@ enum Fold {
   EVERYTHING("all are drawn as one; connections are what some of them may do");
 
   /** What endpoints have in common that are one box. */
-  private record Key(Shape shape, String namespace, List<Integer> classes, List<Endpoint> self) {}
+  private record Key(Shape shape, String namespace, List<Integer> alike, List<Endpoint> self) {}
 
   private final String remark;
 
@@ -44,11 +44,18 @@ enum Fold {
         : Shape.BOX;
   }
 
-  /** Returns what is equal for endpoints that are drawn as one box. */
-  Object key(Endpoint endpoint, Directory directory) {
+  /**
+   * Returns what is equal for endpoints that are drawn as one box.
+   *
+   * @param alike for ranges of addresses, what is equal for those that connect alike
+   */
+  Object key(Endpoint endpoint, Directory directory, List<Integer> alike) {
     boolean outside = endpoint instanceof Endpoint.External;
     Shape shape = shape(endpoint);
-    if (this == NOTHING || (this == ADDRESSES && !outside)) {
+    if (outside) {
+      return new Key(shape, "", this == NOTHING ? alike : List.of(), List.of());
+    }
+    if (this == NOTHING || this == ADDRESSES) {
       return new Key(shape, "", List.of(), List.of(endpoint));
     }
     int listed = Collections.binarySearch(directory.listed(), endpoint);

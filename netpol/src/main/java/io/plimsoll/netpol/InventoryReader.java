@@ -75,8 +75,7 @@ final class InventoryReader {
       case "Route" -> routes.addAll(as(object, Route.KIND));
       case "Gateway" -> gateways.addAll(as(object, Gateway.KIND));
       case "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute" ->
-        GatewayRoute.Type.of(object)
-            .ifPresent(type -> gatewayRoutes.add(object.as(type.kind())));
+        GatewayRoute.Type.of(object).ifPresent(type -> gatewayRoutes.add(object.as(type.kind())));
       case "ReferenceGrant" -> grants.addAll(as(object, ReferenceGrant.KIND));
       case "PodTemplate" -> {
         // Nothing makes pods from it.

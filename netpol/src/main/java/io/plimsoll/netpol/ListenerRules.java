@@ -19,8 +19,7 @@ final class ListenerRules {
    * @param gatewayNamespace the namespace of the gateway
    * @param namespaceLabels the labels of the route's namespace
    */
-  ListenerRules(
-      String gatewayNamespace, GatewayRoute route, Map<String, String> namespaceLabels) {
+  ListenerRules(String gatewayNamespace, GatewayRoute route, Map<String, String> namespaceLabels) {
     this.gatewayNamespace = gatewayNamespace;
     this.route = route;
     this.namespaceLabels = namespaceLabels;
@@ -59,7 +58,8 @@ final class ListenerRules {
               && (one.group() == null || one.group().equals(Gateway.KIND.group())));
     }
     return switch (listener.protocol()) {
-      case "HTTP", "HTTPS" -> route.type() == GatewayRoute.Type.HTTP || route.type() == GatewayRoute.Type.GRPC;
+      case "HTTP", "HTTPS" ->
+        route.type() == GatewayRoute.Type.HTTP || route.type() == GatewayRoute.Type.GRPC;
       case "TLS" -> route.type() == GatewayRoute.Type.TLS || route.type() == GatewayRoute.Type.TCP;
       case "TCP" -> route.type() == GatewayRoute.Type.TCP;
       case "UDP" -> route.type() == GatewayRoute.Type.UDP;

@@ -71,10 +71,14 @@ final class MatrixSvg {
   }
 
   private String name(int box) {
-    String title = picture.boxes().get(box).title();
+    String title = title(box);
     return title.length() <= NAME
         ? title
         : title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, NAME - 1))) + "…";
+  }
+
+  private String title(int box) {
+    return picture.title(picture.boxes().get(box));
   }
 
   private String draw() {
@@ -82,10 +86,14 @@ final class MatrixSvg {
     String summary = rows.size() + " sources, " + columns.size() + " destinations, "
         + picture.arrows().size() + " pairs that may connect";
     int key = top + CELL * rows.size() + 2 * LINE;
-    int text = legend.stream().mapToInt(String::length).map(n -> Math.min(n, 120)).max().orElse(0);
+    int text = legend.stream()
+        .mapToInt(String::length)
+        .map(n -> Math.min(n, 120))
+        .max()
+        .orElse(0);
     int width = Math.max(
-        Math.max(left + CELL * columns.size(), MARGIN + CHARACTER * text),
-        MARGIN + CHARACTER * 64)
+            Math.max(left + CELL * columns.size(), MARGIN + CHARACTER * text),
+            MARGIN + CHARACTER * 64)
         + MARGIN;
     int height = key + LINE * (legend.size() + 1) + MARGIN;
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width);
@@ -129,7 +137,9 @@ final class MatrixSvg {
   }
 
   private void name(int box, String shown) {
-    out.append("<title>").append(Xml.text(picture.boxes().get(box).title())).append("</title>");
+    Picture.Box one = picture.boxes().get(box);
+    String all = title(box) + (one.isSingle() ? "" : ": " + one.names());
+    out.append("<title>").append(Xml.text(all)).append("</title>");
     out.append(Xml.text(shown)).append("</text>\n");
   }
 
@@ -146,9 +156,10 @@ final class MatrixSvg {
   private void cell(int from, int to, int x, int y) {
     ConnectionSet connections =
         picture.arrows().getOrDefault(new Picture.Arrow(from, to), ConnectionSet.NONE);
-    boolean self = from == to && connections.isEmpty() && picture.boxes().get(from).isSingle();
-    String what = picture.boxes().get(from).title() + " => " + picture.boxes().get(to).title()
-        + " : " + (self ? "itself" : connections.toString());
+    boolean self =
+        from == to && connections.isEmpty() && picture.boxes().get(from).isSingle();
+    String what =
+        title(from) + " => " + title(to) + " : " + (self ? "itself" : connections.toString());
     out.append("<g><title>").append(Xml.text(what)).append("</title>");
     square("none", x, y, 1);
     if (self) {

@@ -52,8 +52,7 @@ final class NotEnforced {
   }
 
   private void add(KubeObject object, FieldPath path, String message) {
-    findings.add(
-        Finding.of(object, path, RULE, Severity.WARNING, plugin.name() + " " + message));
+    findings.add(Finding.of(object, path, RULE, Severity.WARNING, plugin.name() + " " + message));
   }
 
   /** Returns whether the whole policy is of a kind that has no effect. */
@@ -155,16 +154,11 @@ final class NotEnforced {
     }
     for (int i = 0; i < policy.spec().ingress().size(); i++) {
       protocols(
-          object,
-          rule(Direction.INGRESS, i),
-          policy.spec().ingress().get(i).protocols());
+          object, rule(Direction.INGRESS, i), policy.spec().ingress().get(i).protocols());
     }
     boolean enforced = !egressIgnored(object, !policy.spec().egress().isEmpty());
     for (int i = 0; enforced && i < policy.spec().egress().size(); i++) {
-      protocols(
-          object,
-          rule(Direction.EGRESS, i),
-          policy.spec().egress().get(i).protocols());
+      protocols(object, rule(Direction.EGRESS, i), policy.spec().egress().get(i).protocols());
     }
   }
 

@@ -44,9 +44,7 @@ final class Offers {
         if (target.isEmpty()) {
           without.add(workload);
         } else {
-          byWorkload
-              .computeIfAbsent(workload, w -> new ArrayList<>())
-              .add(new Offer(unit, target));
+          byWorkload.computeIfAbsent(workload, w -> new ArrayList<>()).add(new Offer(unit, target));
         }
       }
       without.forEach(workload -> missingTarget(service, port, workload));

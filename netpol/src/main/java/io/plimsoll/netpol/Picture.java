@@ -56,23 +56,12 @@ record Picture(Fold fold, List<Box> boxes, Map<Arrow, ConnectionSet> arrows) {
           : "";
     }
 
-    /** Returns the names of the first members, each on its own line. */
-    String label() {
-      List<String> names = new ArrayList<>();
-      members.stream().limit(SHOWN).forEach(member -> names.add(name(member)));
-      if (members.size() > SHOWN) {
-        names.add("and " + (members.size() - SHOWN) + " more");
-      }
-      return String.join("\n", names);
+    /** Returns the names of all members in one line. */
+    String names() {
+      return members.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
-    /** Returns one line: the endpoint, or the first of several and how many there are. */
-    String title() {
-      String first = full(members.get(0));
-      return isSingle() ? first : first + " and " + (members.size() - 1) + " more";
-    }
-
-    private String name(Endpoint member) {
+    String name(Endpoint member) {
       String full = full(member);
       String prefix = namespace() + "/";
       return full.startsWith(prefix) ? full.substring(prefix.length()) : full;
@@ -85,28 +74,57 @@ record Picture(Fold fold, List<Box> boxes, Map<Arrow, ConnectionSet> arrows) {
     }
   }
 
+  /** Returns what is written in a box: the names of the first members, each on its own line, or how many there are. */
+  String label(Box box) {
+    if (isCounted(box)) {
+      return box.members().size() + " workloads";
+    }
+    List<String> names = new ArrayList<>();
+    box.members().stream().limit(SHOWN).forEach(member -> names.add(box.name(member)));
+    if (box.members().size() > SHOWN) {
+      names.add("and " + (box.members().size() - SHOWN) + " more");
+    }
+    return String.join("\n", names);
+  }
+
+  /** Returns one line: the endpoint, or the first of several and how many there are, or their namespace. */
+  String title(Box box) {
+    if (isCounted(box)) {
+      return (box.namespace().isEmpty() ? "" : box.namespace() + ", ") + label(box);
+    }
+    String first = Box.full(box.members().get(0));
+    return box.isSingle() ? first : first + " and " + (box.members().size() - 1) + " more";
+  }
+
+  private boolean isCounted(Box box) {
+    return !box.isSingle() && !box.isOutside() && fold.compareTo(Fold.LABELS) > 0;
+  }
+
   /** Returns connections as they are written beside an arrow. */
   static String text(ConnectionSet connections) {
     return connections.isAll() ? "all" : connections.toString();
+  }
+
+  private List<String> outside(Box box) {
+    if (fold != Fold.NOTHING) {
+      return List.of(box.members().size() + " ranges of addresses are drawn as one;"
+          + " connections are what some of them may do");
+    }
+    boolean shown = box.members().size() <= SHOWN;
+    return shown ? List.of() : List.of(title(box) + " connect alike: " + box.names());
   }
 
   /** Returns what was put together, and who the members of each box are; empty if each endpoint has its own. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
     List<Box> several = boxes.stream().filter(box -> !box.isSingle()).toList();
-    several.stream()
-        .filter(Box::isOutside)
-        .forEach(box -> legend.add(box.members().size() + " ranges of addresses are drawn as one;"
-            + " connections are what some of them may do"));
+    several.stream().filter(Box::isOutside).map(this::outside).forEach(legend::addAll);
     List<Box> inside = several.stream().filter(box -> !box.isOutside()).toList();
     if (!inside.isEmpty()) {
       int members = inside.stream().mapToInt(box -> box.members().size()).sum();
       legend.add(members + " workloads are drawn as " + inside.size() + ": " + fold.remark());
     }
-    inside.stream()
-        .limit(DESCRIBED)
-        .forEach(box -> legend.add(box.title() + ": "
-            + box.members().stream().map(box::name).collect(Collectors.joining(", "))));
+    inside.stream().limit(DESCRIBED).forEach(box -> legend.add(title(box) + ": " + box.names()));
     if (inside.size() > DESCRIBED) {
       legend.add("and " + (inside.size() - DESCRIBED) + " more of that kind");
     }

@@ -7,9 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ final class PictureMaker {
 
   /** Returns the picture that is folded the least and has not more boxes and arrows than this. */
   Picture make(int mostBoxes, int mostArrows) {
-    Set<Endpoint> shown = shown();
+    Map<Endpoint, List<Integer>> shown = shown();
     for (Fold fold : Fold.values()) {
       Map<Object, Picture.Box> boxes = boxes(fold, shown);
       boolean last = fold == Fold.EVERYTHING;
@@ -45,29 +43,42 @@ final class PictureMaker {
     throw new AssertionError("the last fold makes a picture of any size");
   }
 
-  /** Returns the endpoints that connect to somebody, and, unless one is in focus, the others of the namespaces. */
-  private Set<Endpoint> shown() {
-    Set<Endpoint> shown = new TreeSet<>();
+  /**
+   * Returns the endpoints that connect to somebody, and, unless one is in focus, the others of the namespaces; ranges of addresses
+   * with the numbers of the groups they are in.
+   */
+  private Map<Endpoint, List<Integer>> shown() {
+    Map<Endpoint, List<Integer>> shown = new TreeMap<>();
     if (focus == null) {
-      network.endpoints().stream().filter(options::isInNamespaces).forEach(shown::add);
+      network.endpoints().stream()
+          .filter(options::isInNamespaces)
+          .forEach(one -> shown.put(one, List.of()));
     } else {
-      shown.add(focus);
+      shown.put(focus, List.of());
     }
+    int[] group = {0};
     forEachGroup((sources, destinations, connections) -> {
-      shown.addAll(sources);
-      shown.addAll(destinations);
+      group[0]++;
+      sources.forEach(one -> add(shown, one, group[0]));
+      destinations.forEach(one -> add(shown, one, -group[0]));
       return true;
     });
     return shown;
   }
 
-  private Map<Object, Picture.Box> boxes(Fold fold, Set<Endpoint> shown) {
-    Map<Object, List<Endpoint>> members = new HashMap<>();
-    for (Endpoint endpoint : shown) {
-      members
-          .computeIfAbsent(fold.key(endpoint, network.directory()), k -> new ArrayList<>(1))
-          .add(endpoint);
+  private static void add(Map<Endpoint, List<Integer>> shown, Endpoint endpoint, int group) {
+    if (endpoint instanceof Endpoint.External) {
+      shown.computeIfAbsent(endpoint, one -> new ArrayList<>()).add(group);
+    } else {
+      shown.putIfAbsent(endpoint, List.of());
     }
+  }
+
+  private Map<Object, Picture.Box> boxes(Fold fold, Map<Endpoint, List<Integer>> shown) {
+    Map<Object, List<Endpoint>> members = new HashMap<>();
+    shown.forEach((endpoint, groups) -> members
+        .computeIfAbsent(fold.key(endpoint, network.directory(), groups), k -> new ArrayList<>(1))
+        .add(endpoint));
     Map<Object, Picture.Box> boxes = new HashMap<>();
     members.forEach((key, list) -> boxes.put(key, new Picture.Box(List.copyOf(list))));
     return boxes;
@@ -90,11 +101,12 @@ final class PictureMaker {
     Map<Picture.Arrow, ConnectionSet> arrows = new TreeMap<>();
     boolean complete = forEachGroup((sources, destinations, connections) -> {
       Map<Integer, Part> to = parts(destinations, numbers);
-      parts(sources, numbers).forEach((from, left) -> to.forEach((into, right) -> {
-        if (!from.equals(into) || isAmong(left, right)) {
-          arrows.merge(new Picture.Arrow(from, into), connections, ConnectionSet::union);
-        }
-      }));
+      parts(sources, numbers)
+          .forEach((from, left) -> to.forEach((into, right) -> {
+            if (!from.equals(into) || isAmong(left, right)) {
+              arrows.merge(new Picture.Arrow(from, into), connections, ConnectionSet::union);
+            }
+          }));
       return arrows.size() <= mostArrows;
     });
     return complete ? Optional.of(new Picture(fold, boxes, arrows)) : Optional.empty();
@@ -113,10 +125,7 @@ final class PictureMaker {
 
   /** Returns whether members of one box connect to others of it, or one to itself where lists say so. */
   private boolean isAmong(Part from, Part to) {
-    return from.several
-        || to.several
-        || !from.first.equals(to.first)
-        || network.listsSelfPairs();
+    return from.several || to.several || !from.first.equals(to.first) || network.listsSelfPairs();
   }
 
   /** Takes endpoints that connect to others; returns whether to go on. */
@@ -133,8 +142,8 @@ final class PictureMaker {
       }
     }
     for (ConnectionLine line : network.entranceLines()) {
-      boolean more = inView(
-          List.of(line.source()), List.of(line.destination()), line.connections(), visitor);
+      boolean more =
+          inView(List.of(line.source()), List.of(line.destination()), line.connections(), visitor);
       if (!more) {
         return false;
       }
@@ -153,7 +162,8 @@ final class PictureMaker {
     }
     Optional<Direction> only = options.filter().direction();
     boolean out = only.orElse(Direction.EGRESS) == Direction.EGRESS && sources.contains(focus);
-    boolean in = only.orElse(Direction.INGRESS) == Direction.INGRESS && destinations.contains(focus);
+    boolean in =
+        only.orElse(Direction.INGRESS) == Direction.INGRESS && destinations.contains(focus);
     return (!out || inNamespaces(List.of(focus), destinations, connections, visitor))
         && (!in || inNamespaces(sources, List.of(focus), connections, visitor));
   }

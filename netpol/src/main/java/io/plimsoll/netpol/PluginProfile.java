@@ -59,8 +59,7 @@ public record PluginProfile(String name, Set<Gap> gaps) {
 
   private static PluginProfile nothing(String name) {
     return new PluginProfile(
-        name,
-        EnumSet.of(Gap.NETWORK_POLICY, Gap.ADMIN_NETWORK_POLICY, Gap.CLUSTER_NETWORK_POLICY));
+        name, EnumSet.of(Gap.NETWORK_POLICY, Gap.ADMIN_NETWORK_POLICY, Gap.CLUSTER_NETWORK_POLICY));
   }
 
   /** Returns the connections that the plug-in lets through, whatever the policies say. */

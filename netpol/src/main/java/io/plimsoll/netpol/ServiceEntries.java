@@ -49,9 +49,7 @@ final class ServiceEntries {
 
   private List<AddressRange> everywhere() {
     AddressRange v4 = AddressRange.all(AddressFamily.IPV4);
-    return inventory.speaksV6()
-        ? List.of(v4, AddressRange.all(AddressFamily.IPV6))
-        : List.of(v4);
+    return inventory.speaksV6() ? List.of(v4, AddressRange.all(AddressFamily.IPV6)) : List.of(v4);
   }
 
   private List<AddressRange> sources(Service service) {

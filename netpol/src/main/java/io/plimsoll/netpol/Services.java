@@ -25,7 +25,9 @@ final class Services {
     this.targetPorts = targetPorts;
     for (int i = 0; i < units.size(); i++) {
       if (!(units.get(i).workload() instanceof Endpoint.IngressController)) {
-        unitsOf.computeIfAbsent(units.get(i).namespace(), n -> new ArrayList<>()).add(i);
+        unitsOf
+            .computeIfAbsent(units.get(i).namespace(), n -> new ArrayList<>())
+            .add(i);
       }
     }
     for (Service service : inventory.entrances().services()) {
@@ -66,9 +68,8 @@ final class Services {
       return valid ? ConnectionSet.of(protocol.get(), number) : ConnectionSet.NONE;
     }
     for (Unit.Port declared : units.get(unit).ports()) {
-      boolean same = number == null
-          ? target.toString().equals(declared.name())
-          : number == declared.number();
+      boolean same =
+          number == null ? target.toString().equals(declared.name()) : number == declared.number();
       if (same && declared.protocol() == protocol.get()) {
         return ConnectionSet.of(protocol.get(), declared.number());
       }

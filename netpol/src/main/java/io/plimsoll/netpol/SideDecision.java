@@ -45,7 +45,7 @@ public record SideDecision(
     NOT_FILTERED,
     /** The source is the pod's own node. */
     LOCAL_NODE,
-    /** The source is the ingress controller, and no Ingress or Route leads there. */
+    /** The source is the ingress controller, and no Ingress, Route or route of a gateway leads there. */
     NO_ENTRANCE
   }
 

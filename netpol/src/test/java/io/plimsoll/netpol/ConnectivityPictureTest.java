@@ -118,10 +118,13 @@ class ConnectivityPictureTest {
             .startsWith("shop/web[Deployment] and 40 more: web[Deployment], web-00[Deployment], ")
             .endsWith("web-39[Deployment]"));
     assertThat(graph.edges())
-        .extracting(edge -> graph.nodes().get(Integer.parseInt(edge.from())).label().split("\n")[0]
-            + " " + edge.label() + " "
-            + graph.nodes().get(Integer.parseInt(edge.to())).label().split("\n")[0])
-        .containsExactly("web[Deployment] TCP 5432 db[StatefulSet]", "10.0.0.0-10.255.255.255 all web[Deployment]");
+        .extracting(
+            edge -> graph.nodes().get(Integer.parseInt(edge.from())).label().split("\n")[0]
+                + " " + edge.label() + " "
+                + graph.nodes().get(Integer.parseInt(edge.to())).label().split("\n")[0])
+        .containsExactly(
+            "web[Deployment] TCP 5432 db[StatefulSet]",
+            "10.0.0.0-10.255.255.255 all web[Deployment]");
   }
 
   @Test
@@ -135,20 +138,39 @@ class ConnectivityPictureTest {
   }
 
   @Test
-  void rangesOfAddressesAreFoldedFirst() {
+  void rangesOfAddressesThatConnectAlikeShareABox() {
     String blocks = IntStream.range(0, 40)
         .mapToObj(i -> "{ipBlock: {cidr: 10." + 2 * i + ".0.0/16}}")
         .collect(Collectors.joining(", "));
 
     Graph graph = picture(
-            SHOP.replace("{ipBlock: {cidr: 10.0.0.0/8}}", blocks),
+            SHOP.replace("{ipBlock: {cidr: 10.0.0.0/8}}", blocks), PictureOptions.DEFAULT)
+        .graph();
+
+    assertThat(graph.nodes()).hasSize(3);
+    assertThat(graph.notes())
+        .singleElement()
+        .asString()
+        .startsWith("10.0.0.0-10.0.255.255 and 39 more connect alike: 10.0.0.0-10.0.255.255, ");
+  }
+
+  @Test
+  void rangesOfAddressesAreFoldedFirst() {
+    String rules = IntStream.range(0, 40)
+        .mapToObj(i -> "{from: [{ipBlock: {cidr: 10." + 2 * i + ".0.0/16}}], ports: [{port: "
+            + (80 + i) + "}]}")
+        .collect(Collectors.joining(", "));
+
+    Graph graph = picture(
+            SHOP.replace("{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}", rules),
             PictureOptions.DEFAULT.upTo(20, 20))
         .graph();
 
     assertThat(graph.nodes()).hasSize(3);
     assertThat(graph.notes())
-        .containsExactly("40 ranges of addresses are drawn as one; connections are what some of them"
-            + " may do");
+        .containsExactly(
+            "40 ranges of addresses are drawn as one; connections are what some of them"
+                + " may do");
   }
 
   @Test
@@ -170,10 +192,10 @@ class ConnectivityPictureTest {
 
     Graph graph = picture(SHOP + different, PictureOptions.DEFAULT.upTo(20, 20)).graph();
 
-    assertThat(graph.nodes())
-        .extracting(Graph.Node::group)
-        .contains("apps", "data", "shop");
+    assertThat(graph.nodes()).extracting(Graph.Node::group).contains("apps", "data", "shop");
     assertThat(graph.notes())
+        .anyMatch(
+            note -> note.startsWith("apps, 40 workloads: app-0[Deployment], app-1[Deployment], "))
         .contains("40 workloads are drawn as 1: those of a namespace are drawn as one;"
             + " connections are what some of them may do");
   }
@@ -200,11 +222,13 @@ class ConnectivityPictureTest {
         spec: {containers: [{name: c}]}
         """));
 
-    Graph graph = ConnectivityPicture.of(network, PictureOptions.DEFAULT.of("shop")).graph();
+    Graph graph =
+        ConnectivityPicture.of(network, PictureOptions.DEFAULT.of("shop")).graph();
 
     assertThat(graph.nodes())
         .extracting(Graph.Node::label)
-        .containsExactly("db[StatefulSet]", "lone[Pod]", "web[Deployment]", "10.0.0.0-10.255.255.255");
+        .containsExactly(
+            "db[StatefulSet]", "lone[Pod]", "web[Deployment]", "10.0.0.0-10.255.255.255");
     assertThat(graph.edges())
         .extracting(edge -> edge.from() + " " + edge.to())
         .as("nothing between those of other namespaces")
@@ -223,7 +247,8 @@ class ConnectivityPictureTest {
 
     String svg = picture(odd, PictureOptions.DEFAULT).svg();
 
-    assertThat(Svg.titles(svg)).anyMatch(title -> title.startsWith("data/<b>&\"\ufffd]]>[StatefulSet] => "));
+    assertThat(Svg.titles(svg))
+        .anyMatch(title -> title.startsWith("data/<b>&\"\ufffd]]>[StatefulSet] => "));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
@@ -10,6 +11,7 @@ import io.plimsoll.core.pod.Container;
 import io.plimsoll.core.pod.ContainerPort;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.netpol.ConnectivityOptions.Granularity;
+import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
@@ -17,6 +19,7 @@ import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,7 +60,8 @@ class EntrypointsProperties {
     for (String namespace : RandomClusters.NAMESPACES) {
       String key = random.nextBoolean() ? "app" : "tier";
       String value = random.nextBoolean() ? "a" : "b";
-      cluster = cluster.with(service(random, namespace, Map.of(key, value))).with(ingress(namespace));
+      cluster =
+          cluster.with(service(random, namespace, Map.of(key, value))).with(ingress(namespace));
     }
     Connectivity network = Connectivity.of(cluster, OPTIONS);
 
@@ -71,8 +75,10 @@ class EntrypointsProperties {
             .as("%s to %s", entry, target)
             .isEqualTo(allowed(network, entry, target));
         assertThat(target.blocked().isEmpty()).isEqualTo(target.denied().isEmpty());
-        target.blocked().ifPresent(why ->
-            assertThat(why.allowed()).as("%s", entry).isEqualTo(ConnectionSet.NONE));
+        target
+            .blocked()
+            .ifPresent(
+                why -> assertThat(why.allowed()).as("%s", entry).isEqualTo(ConnectionSet.NONE));
       }
       assertThat(targets).as("%s", entry).isEqualTo(promised(cluster, entry));
     }
@@ -105,8 +111,7 @@ class EntrypointsProperties {
     String namespace = entry.service().namespace();
     KubeObject service = cluster.find(entry.service()).orElseThrow();
     Value spec = service.tree().get("spec");
-    Map<String, String> selector =
-        service.as(io.plimsoll.netpol.api.Service.KIND).selector();
+    Map<String, String> selector = service.as(Service.KIND).selector();
     String target = path(spec, "ports[0].targetPort");
     String protocol = path(spec, "ports[0].protocol");
     Map<String, String> promised = new TreeMap<>();
@@ -125,13 +130,12 @@ class EntrypointsProperties {
   }
 
   private static String path(Value value, String path) {
-    return String.valueOf(io.plimsoll.core.manifest.FieldPath.parse(path).in(value))
-        .replace("\"", "");
+    return String.valueOf(FieldPath.parse(path).in(value)).replace("\"", "");
   }
 
-  private static java.util.Optional<String> port(Pod pod, String target, String protocol) {
+  private static Optional<String> port(Pod pod, String target, String protocol) {
     if (Character.isDigit(target.charAt(0))) {
-      return java.util.Optional.of(target);
+      return Optional.of(target);
     }
     Stream<Container> sidecars = pod.spec().initContainers().stream()
         .filter(container -> "Always".equals(container.restartPolicy()));
@@ -148,8 +152,8 @@ class EntrypointsProperties {
 
   private static KubeObject service(Random random, String namespace, Map<String, Object> selector) {
     Object target = random.nextBoolean() ? "http" : RandomClusters.PORTS.get(random.nextInt(6));
-    Map<String, Object> port = Map.of(
-        "name", "web", "port", 80, "targetPort", target, "protocol", Protocol.TCP.name());
+    Map<String, Object> port =
+        Map.of("name", "web", "port", 80, "targetPort", target, "protocol", Protocol.TCP.name());
     return object(
         "v1",
         "Service",

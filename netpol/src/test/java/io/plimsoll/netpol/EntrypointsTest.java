@@ -127,8 +127,7 @@ class EntrypointsTest {
     assertThat(target.allowed()).isEqualTo(ConnectionSet.NONE);
     assertThat(target.denied()).hasToString("TCP 8080");
     assertThat(target.deniedBy()).hasToString("[NetworkPolicy shop/isolated]");
-    assertThat(entrypoints.findings().get(0).place().orElseThrow())
-        .hasToString("case.yaml:27:29");
+    assertThat(entrypoints.findings().get(0).place().orElseThrow()).hasToString("case.yaml:27:29");
     assertThat(messages(entrypoints))
         .containsExactly("warning netpol/entrypoint-denied Ingress shop/web"
             + " spec.rules[0].http.paths[0].backend.service.name: leads to shop/web[Deployment]"
@@ -170,8 +169,8 @@ class EntrypointsTest {
   void aControllerIsHardlyInTheNamespaceOfWhatItLeadsTo() {
     String cart = WEB.split("---\n", 2)[0].replace("web", "cart");
 
-    Entrypoints entrypoints =
-        entrypoints(WEB, "---\n", cart, INGRESS, allowing("{podSelector: {matchLabels: {app: cart}}}"));
+    Entrypoints entrypoints = entrypoints(
+        WEB, "---\n", cart, INGRESS, allowing("{podSelector: {matchLabels: {app: cart}}}"));
 
     assertThat(messages(entrypoints))
         .containsExactly("warning netpol/entrypoint-denied Ingress shop/web"
@@ -182,7 +181,8 @@ class EntrypointsTest {
 
   @Test
   void aControllerOfWhichLabelsAreKnownIsLetInOrNot() {
-    String cluster = WEB + INGRESS
+    String cluster = WEB
+        + INGRESS
         + allowing("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: edge}},"
             + " podSelector: {matchLabels: {app: nginx}}}");
     ControllerPods nginx = new ControllerPods("edge", Map.of("app", "nginx"));
@@ -229,7 +229,8 @@ class EntrypointsTest {
     Entrypoints entrypoints = entrypoints((WEB + INGRESS).replace(part, mistake));
 
     assertThat(messages(entrypoints)).containsExactly(message);
-    assertThat(entrypoints.all()).allSatisfy(entry -> assertThat(entry.targets()).isEmpty());
+    assertThat(entrypoints.all())
+        .allSatisfy(entry -> assertThat(entry.targets()).isEmpty());
   }
 
   @Test
@@ -242,7 +243,8 @@ class EntrypointsTest {
         spec: {type: ExternalName, externalName: old.example.com}
         """;
 
-    Entrypoints entrypoints = entrypoints(WEB, alias, INGRESS.replace("name: web, port", "name: old, port"));
+    Entrypoints entrypoints =
+        entrypoints(WEB, alias, INGRESS.replace("name: web, port", "name: old, port"));
 
     assertThat(entrypoints.all().get(0).targets()).isEmpty();
     assertThat(entrypoints.findings()).isEmpty();
@@ -250,8 +252,9 @@ class EntrypointsTest {
 
   @Test
   void aHeadlessServiceLeadsToItsPodsWhetherReadyOrNot() {
-    String headless =
-        WEB.replace("selector: {app: web}", "clusterIP: None\n  publishNotReadyAddresses: true\n  selector: {app: web}");
+    String headless = WEB.replace(
+        "selector: {app: web}",
+        "clusterIP: None\n  publishNotReadyAddresses: true\n  selector: {app: web}");
 
     assertThat(entrypoints(headless, INGRESS).all().get(0).targets())
         .hasToString("[shop/web[Deployment] : TCP 8080]");
@@ -262,7 +265,8 @@ class EntrypointsTest {
     String service = WEB.replace("spec:\n  selector", "spec:\n  type: NodePort\n  selector")
         .replace("port: 80,", "port: 80, nodePort: 30080,");
 
-    Entrypoints entrypoints = entrypoints(service, allowing("{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/9]}}"));
+    Entrypoints entrypoints =
+        entrypoints(service, allowing("{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/9]}}"));
 
     assertThat(entrypoints.all()).extracting(Entrypoint::type).containsOnly(Type.NODE_PORT);
     assertThat(entrypoints.all())
@@ -339,8 +343,9 @@ class EntrypointsTest {
 
     assertThat(entrypoints.all())
         .extracting(Entrypoint::toString)
-        .containsExactly("HTTPRoute shop/web HTTPS 443 shop.example.com through Gateway infra/public"
-            + " through Service shop/web to shop/web[Deployment] : TCP 8080");
+        .containsExactly(
+            "HTTPRoute shop/web HTTPS 443 shop.example.com through Gateway infra/public"
+                + " through Service shop/web to shop/web[Deployment] : TCP 8080");
     assertThat(entrypoints.findings()).isEmpty();
     assertThat(messages(entrypoints(WEB, GATEWAY, HTTP_ROUTE, ISOLATED)))
         .singleElement()
@@ -394,8 +399,11 @@ class EntrypointsTest {
         metadata: {name: shop, labels: {team: %s}}
         """;
 
-    assertThat(entrypoints(WEB, gateway, HTTP_ROUTE, namespace.formatted("red")).all()).hasSize(1);
-    assertThat(entrypoints(WEB, gateway, HTTP_ROUTE, namespace.formatted("blue")).all()).isEmpty();
+    assertThat(entrypoints(WEB, gateway, HTTP_ROUTE, namespace.formatted("red")).all())
+        .hasSize(1);
+    assertThat(
+            entrypoints(WEB, gateway, HTTP_ROUTE, namespace.formatted("blue")).all())
+        .isEmpty();
   }
 
   @Test
@@ -427,7 +435,8 @@ class EntrypointsTest {
         """;
 
     assertThat(entrypoints(WEB, GATEWAY, route, grant).all()).hasSize(1);
-    assertThat(entrypoints(WEB, GATEWAY, route, grant.replace("name: web", "name: db")).all())
+    assertThat(entrypoints(WEB, GATEWAY, route, grant.replace("name: web", "name: db"))
+            .all())
         .isEmpty();
     assertThat(messages(entrypoints(WEB, GATEWAY, route)))
         .containsExactly("warning netpol/missing-reference-grant HTTPRoute edge/web"
@@ -470,5 +479,28 @@ class EntrypointsTest {
 
     assertThat(entrypoints.all()).isEmpty();
     assertThat(entrypoints.findings()).isEmpty();
+  }
+
+  @Test
+  void objectsWithoutANameAreFoundToo() {
+    String unnamed = INGRESS.replace("name: web, namespace", "generateName: web-, namespace");
+
+    Entrypoints entrypoints = entrypoints(WEB, unnamed, unnamed, ISOLATED);
+
+    assertThat(entrypoints.findings())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.rule()).isEqualTo("netpol/entrypoint-denied"));
+  }
+
+  @Test
+  void partsOfAWrongTypeLeadNowhere() {
+    Entrypoints entrypoints = entrypoints(
+        WEB,
+        INGRESS.replace(
+            "paths:", "paths: [1, {backend: x}, {backend: {service: []}}]\n        other:"),
+        GATEWAY.replace("listeners:", "listeners: {}\n  other:"),
+        HTTP_ROUTE.replace("rules:", "rules: [x, {backendRefs: [1]}]\n  other:"));
+
+    assertThat(entrypoints.all()).isEmpty();
   }
 }

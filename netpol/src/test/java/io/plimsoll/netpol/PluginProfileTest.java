@@ -181,7 +181,7 @@ class PluginProfileTest {
         .contains("diff-type: changed, source: shop/web[Pod], destination: shop/db[Pod],"
             + " ref1: SCTP 7000,TCP 5432-5440, ref2: All Connections");
     assertThat(diff.changes())
-        .allSatisfy(change ->
-            assertThat(change.causes()).hasToString("[NetworkPolicy shop/db removed]"));
+        .allSatisfy(
+            change -> assertThat(change.causes()).hasToString("[NetworkPolicy shop/db removed]"));
   }
 }

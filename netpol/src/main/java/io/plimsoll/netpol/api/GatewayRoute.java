@@ -165,8 +165,8 @@ public record GatewayRoute(
 
     /** Reads the record from a tree. */
     public static Filter from(Fields fields) {
-      return new Filter(Fields.of(fields.value("requestMirror"))
-          .object("backendRef", BackendRef::from));
+      return new Filter(
+          Fields.of(fields.value("requestMirror")).object("backendRef", BackendRef::from));
     }
   }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultBackend where it leads what no rule matches
  * @param rules where it leads the rest
  */
-public record Ingress(
-    ObjectMeta metadata, @Nullable Backend defaultBackend, List<Rule> rules)
+public record Ingress(ObjectMeta metadata, @Nullable Backend defaultBackend, List<Rule> rules)
     implements ApiObject {
 
   /** The kind {@code networking.k8s.io/v1 Ingress}. */
@@ -65,8 +64,7 @@ public record Ingress(
    * @param path the path; absent means every path
    * @param backend where they are led
    */
-  public record Path(
-      @Nullable String path, @Nullable Backend backend) {
+  public record Path(@Nullable String path, @Nullable Backend backend) {
 
     /** Reads the record from a tree. */
     public static Path from(Fields fields) {
