@@ -4,6 +4,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class Main {
   /** Does everything but exit, and returns the exit code. */
   static int run(InputStream in, PrintStream out, PrintStream err, String... arguments)
       throws IOException {
-    if (List.of(arguments).contains("--help")) {
+    if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
       out.print(USAGE);
       return 0;
     }
@@ -64,6 +65,7 @@ public final class Main {
     if (cluster.objects().isEmpty()) {
       return 2;
     }
-    return problems.isEmpty() && survey.violators().isEmpty() ? 0 : 1;
+    boolean clean = problems.stream().allMatch(problem -> problem.severity() == Severity.INFO);
+    return clean && survey.violators().isEmpty() ? 0 : 1;
   }
 }

@@ -24,7 +24,7 @@ final class Output {
         + "objects: %d (%s); workloads: %d (%d in violation of %s)\n"
             .formatted(
                 survey.cluster().objects().size(),
-                TextReport.summary(report),
+                problems.isEmpty() ? "no problems" : TextReport.summary(report),
                 survey.verdicts().size(),
                 survey.violators().size(),
                 survey.policy());

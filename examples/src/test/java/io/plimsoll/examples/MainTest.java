@@ -53,7 +53,7 @@ class MainTest {
     assertThat(run).isEqualTo(new Run(0, """
         Pod default/web meets restricted
 
-        objects: 1 (nothing to report); workloads: 1 (0 in violation of restricted:latest)
+        objects: 1 (no problems); workloads: 1 (0 in violation of restricted:latest)
         """, ""));
   }
 
@@ -90,8 +90,27 @@ class MainTest {
     String pod = FORBIDDEN.replace("hostPath: {path: /var/log}", "emptyDir: {}");
 
     assertThat(run(pod, "--level", "baseline", "-").exitCode()).isZero();
+    assertThat(run(pod, "--level=baseline", "-").exitCode()).isZero();
     assertThat(run(pod, "-", "--version", "v1.22").out())
         .contains("Pod default/web meets baseline, not restricted:v1.22\n");
+  }
+
+  @Test
+  void aVersionThatNobodyKnowsYetIsNotedAndNoMistake() throws IOException {
+    Run run = run(COMPLIANT, "--version", "v1.99", "-");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("info: v1.99 is newer than v1.37, the newest known, and is taken for it ");
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsEscaped() throws IOException {
+    Run run = run(FORBIDDEN.replace("name: web", "name: \"w\\e[2Jeb\""), "-");
+
+    assertThat(run.out())
+        .doesNotContain("\u001b")
+        .contains("Pod default/w\\u001b[2Jeb meets privileged");
   }
 
   @Test
@@ -168,7 +187,11 @@ class MainTest {
 
   @Test
   void nothingReadableIsNotTheSameAsNothingFound(@TempDir Path empty) throws IOException {
-    assertThat(run("", "-").exitCode()).isEqualTo(2);
+    assertThat(run("# no more than a comment", "-")).isEqualTo(new Run(2, """
+        warning: "stdin": there are no objects in it [no-manifests]
+
+        objects: 0 (1 warning); workloads: 0 (0 in violation of restricted:latest)
+        """, ""));
     assertThat(run("a: [", "-").exitCode()).isEqualTo(2);
     assertThat(run("", empty.toString()).exitCode()).isEqualTo(2);
     assertThat(run("", "no-such-file.yaml")).isEqualTo(new Run(2, """
@@ -183,10 +206,12 @@ class MainTest {
       --level strict -     | must be one of privileged, baseline, restricted: "strict"
       --version 1.30 -     | must be "latest" or "v1.x": "1.30"
       --format xml -       | must be text or json: "xml"
-      --quiet please -     | not an option: "--quiet"
-      - --level            | not an option with a value: "--level"
-      a b                  | more than one input: "b"
-      --level baseline     | no input: ""
+      --quiet please -     | no such option: "--quiet"
+      -x -                 | no such option: "-x"
+      - --level            | --level needs a value
+      a b                  | more than one INPUT: "b"
+      --format=json --format text - | more than one --format: "text"
+      --level baseline     | no input: name a file, a directory, or - for standard input
       """)
   void aWrongCommandLineIsExplained(String arguments, String message) throws IOException {
     Run run = run("", arguments.split(" "));
@@ -196,9 +221,10 @@ class MainTest {
     assertThat(run.err()).startsWith("error: " + message + "\nusage: ");
   }
 
-  @Test
-  void helpIsNoMistake() throws IOException {
-    Run run = run("", "--help");
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpIsNoMistake(String help) throws IOException {
+    Run run = run("", help);
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("usage: ").contains("exit code: ");

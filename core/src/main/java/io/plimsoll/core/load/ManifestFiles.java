@@ -163,7 +163,7 @@ final class ManifestFiles {
   }
 
   /** The same on every system. */
-  private static String nameOf(Path path) {
+  static String nameOf(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

@@ -35,6 +35,13 @@ final class ManifestReader {
     problems.add(problem);
   }
 
+  /** Says so where there is nothing at all: who reads manifests expects to find some. */
+  void reportNothing(String name) {
+    if (objects.isEmpty() && problems.isEmpty()) {
+      report(Problem.warning("no-manifests", null, "\"" + name + "\": there are no objects in it"));
+    }
+  }
+
   Manifests manifests() {
     return new Manifests(objects, problems);
   }
