@@ -10,9 +10,12 @@ import io.plimsoll.core.pod.Workload;
 import io.plimsoll.netpol.api.AdminNetworkPolicy;
 import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
 import io.plimsoll.netpol.api.ClusterNetworkPolicy;
+import io.plimsoll.netpol.api.Gateway;
+import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
@@ -31,11 +34,18 @@ final class InventoryReader {
   private final List<Service> services = new ArrayList<>();
   private final List<Ingress> ingresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final List<GatewayRoute> gatewayRoutes = new ArrayList<>();
+  private final List<ReferenceGrant> grants = new ArrayList<>();
 
-  private InventoryReader() {}
+  private final ConnectivityOptions options;
 
-  static Inventory read(Cluster cluster) {
-    InventoryReader reader = new InventoryReader();
+  private InventoryReader(ConnectivityOptions options) {
+    this.options = options;
+  }
+
+  static Inventory read(Cluster cluster, ConnectivityOptions options) {
+    InventoryReader reader = new InventoryReader(options);
     for (Namespace namespace : cluster.namespaces()) {
       reader.namespaces.put(
           namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
@@ -50,7 +60,7 @@ final class InventoryReader {
       case "Node" -> nodes.addAll(as(object, Node.KIND));
       case "NetworkPolicy" ->
         as(object, NetworkPolicy.KIND)
-            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy)));
+            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy, options.plugin())));
       case "AdminNetworkPolicy" ->
         as(object, AdminNetworkPolicy.KIND)
             .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
@@ -63,6 +73,10 @@ final class InventoryReader {
       case "Service" -> services.addAll(as(object, Service.KIND));
       case "Ingress" -> ingresses.addAll(as(object, Ingress.KIND));
       case "Route" -> routes.addAll(as(object, Route.KIND));
+      case "Gateway" -> gateways.addAll(as(object, Gateway.KIND));
+      case "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute" ->
+        GatewayRoute.Type.of(object).ifPresent(type -> gatewayRoutes.add(object.as(type.kind())));
+      case "ReferenceGrant" -> grants.addAll(as(object, ReferenceGrant.KIND));
       case "PodTemplate" -> {
         // Nothing makes pods from it.
       }
@@ -78,13 +92,17 @@ final class InventoryReader {
   private Inventory inventory() {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
-    if (!ingresses.isEmpty() || !routes.isEmpty()) {
-      Unit controller = Unit.ingressController();
+    if (!ingresses.isEmpty() || !routes.isEmpty() || !gatewayRoutes.isEmpty()) {
+      Unit controller = Unit.ingressController(options.controller());
       units.add(controller);
       namespaces.computeIfAbsent(
           controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
     }
     return new Inventory(
-        namespaces, units, nodes, policies, new Inventory.Entrances(services, ingresses, routes));
+        namespaces,
+        units,
+        nodes,
+        Enforcement.of(policies, options.plugin()),
+        new Inventory.Entrances(services, ingresses, routes, gateways, gatewayRoutes, grants));
   }
 }

@@ -90,13 +90,13 @@ record Unit(
         null);
   }
 
-  /** Returns what stands for the pods that serve Ingress and Route objects: it has no labels, and a namespace of its own. */
-  static Unit ingressController() {
+  /** Returns what stands for the pods that serve Ingress and Route objects and gateways. */
+  static Unit ingressController(ConnectivityOptions.ControllerPods pods) {
     return new Unit(
-        "ingress-controller-ns",
+        pods.namespace(),
         null,
         new Endpoint.IngressController(),
-        Map.of(),
+        pods.labels(),
         List.of(),
         false,
         List.of(),
