@@ -42,6 +42,16 @@ public final class Fields {
     return tree;
   }
 
+  /**
+   * Returns the names of what is there, known or not, null or not, in order.
+   *
+   * <p>A record with many parts is decoded by them: a decoder of a part costs the JVM much the first time, and most are never
+   * needed.
+   */
+  public List<String> names() {
+    return tree.keys();
+  }
+
   /** Returns whether the field is there and not null. */
   public boolean has(String name) {
     Value value = tree.get(name);
