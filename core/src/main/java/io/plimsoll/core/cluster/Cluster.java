@@ -13,7 +13,7 @@ import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Cluster {
   private final Map<GroupKind, Table> tables;
   private final long nextSequence;
   private final List<Notice> notices;
-  private final Lazy<List<KubeObject>> objects = new Lazy<>(this::sorted);
+  private final Lazy<List<KubeObject>> objects = new Lazy<>();
 
   private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Notice> notices) {
     this.tables = tables;
@@ -116,21 +116,23 @@ public final class Cluster {
 
   /** Returns what is wrong with the objects together: objects of the same name, in the order they came. */
   public List<Problem> problems() {
-    return notices.stream()
-        .filter(notice -> holds(notice.object()))
-        .map(Notice::problem)
-        .toList();
+    List<Problem> problems = new ArrayList<>();
+    for (Notice notice : notices) {
+      if (holds(notice.object())) {
+        problems.add(notice.problem());
+      }
+    }
+    return Collections.unmodifiableList(problems);
   }
 
   /** Returns all objects. */
   public List<KubeObject> objects() {
-    return objects.get();
+    return objects.get(this::sorted);
   }
 
   private List<KubeObject> sorted() {
-    List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    all.sort(Entry.ORDER);
+    List<Entry> all = entries();
+    Collections.sort(all);
     return all.stream().map(Entry::object).toList();
   }
 
@@ -191,12 +193,25 @@ public final class Cluster {
 
   /** Returns the pods and everything that makes pods, by namespace, kind and name. */
   public List<Workload> workloads() {
+    // No stream: to set one up takes long in a fresh JVM, and a test starts with this.
+    List<Workload> workloads = new ArrayList<>();
+    for (Entry entry : entries()) {
+      Optional<Workload> workload = entry.workload();
+      if (workload.isPresent()) {
+        workloads.add(workload.get());
+      }
+    }
+    workloads.sort((a, b) -> a.ref().compareTo(b.ref()));
+    return Collections.unmodifiableList(workloads);
+  }
+
+  /** Returns all entries, one kind and namespace after the other. */
+  private List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    return all.stream()
-        .flatMap(entry -> entry.workload().stream())
-        .sorted(Comparator.comparing(Workload::ref))
-        .toList();
+    for (Table table : tables.values()) {
+      table.addTo(all);
+    }
+    return all;
   }
 
   /**
