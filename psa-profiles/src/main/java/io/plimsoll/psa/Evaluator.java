@@ -96,8 +96,11 @@ public final class Evaluator {
   }
 
   private static PodSecurityResult about(Subject pod, List<Violation> violations) {
-    violations.replaceAll(violation -> violation.about(pod));
-    return new PodSecurityResult(violations);
+    List<Violation> about = new ArrayList<>(violations.size());
+    for (Violation violation : violations) {
+      about.add(violation.about(pod));
+    }
+    return new PodSecurityResult(about);
   }
 
   private Version clamped(Version version) {

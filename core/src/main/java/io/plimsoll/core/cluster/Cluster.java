@@ -13,7 +13,7 @@ import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Cluster {
   private final long nextSequence;
   private final List<Problem> warnings;
   private final List<Notice> notices;
-  private final Lazy<List<KubeObject>> objects = new Lazy<>(this::sorted);
+  private final Lazy<List<KubeObject>> objects = new Lazy<>();
 
   private Cluster(
       Map<GroupKind, Table> tables,
@@ -136,13 +136,12 @@ public final class Cluster {
 
   /** Returns all objects. */
   public List<KubeObject> objects() {
-    return objects.get();
+    return objects.get(this::sorted);
   }
 
   private List<KubeObject> sorted() {
-    List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    all.sort(Entry.ORDER);
+    List<Entry> all = entries();
+    Collections.sort(all);
     return all.stream().map(Entry::object).toList();
   }
 
@@ -203,12 +202,25 @@ public final class Cluster {
 
   /** Returns the pods and everything that makes pods, by namespace, kind and name. */
   public List<Workload> workloads() {
+    // No stream: to set one up takes long in a fresh JVM, and a test starts with this.
+    List<Workload> workloads = new ArrayList<>();
+    for (Entry entry : entries()) {
+      Optional<Workload> workload = entry.workload();
+      if (workload.isPresent()) {
+        workloads.add(workload.get());
+      }
+    }
+    workloads.sort((a, b) -> a.ref().compareTo(b.ref()));
+    return Collections.unmodifiableList(workloads);
+  }
+
+  /** Returns all entries, one kind and namespace after the other. */
+  private List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    return all.stream()
-        .flatMap(entry -> entry.workload().stream())
-        .sorted(Comparator.comparing(Workload::ref))
-        .toList();
+    for (Table table : tables.values()) {
+      table.addTo(all);
+    }
+    return all;
   }
 
   /**

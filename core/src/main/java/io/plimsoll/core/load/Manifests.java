@@ -110,8 +110,10 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
    * @throws ManifestException if there is any error, naming every problem
    */
   public Manifests orThrow() {
-    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-      throw new ManifestException(problems);
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        throw new ManifestException(problems);
+      }
     }
     return this;
   }
