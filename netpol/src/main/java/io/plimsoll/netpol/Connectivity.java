@@ -53,8 +53,8 @@ public final class Connectivity {
 
   /**
    * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
-   * nothing; policies in namespaces that do not exist; policies whose equal priorities change what is allowed. What is refused
-   * allows nothing, and everything else counts.
+   * nothing; policies in namespaces that do not exist. What is refused allows nothing, and everything else counts. What is legal
+   * but most likely not meant is for {@link NetworkPolicyLint} to say.
    */
   public List<Problem> problems() {
     return new PolicyProblems(cluster, engine).find();
@@ -187,6 +187,10 @@ public final class Connectivity {
 
   private IngressLines ingressLines() {
     return new IngressLines(engine, directory::listed, entrances);
+  }
+
+  Cluster cluster() {
+    return cluster;
   }
 
   Engine engine() {
