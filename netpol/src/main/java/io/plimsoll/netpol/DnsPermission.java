@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class DnsPermission {
 
-  private static final List<Integer> PORTS = List.of(ClusterDns.PORT, 5353);
+  static final List<Integer> PORTS = List.of(ClusterDns.PORT, 5353);
 
   private DnsPermission() {}
 

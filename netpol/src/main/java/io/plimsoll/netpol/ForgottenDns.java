@@ -30,10 +30,10 @@ final class ForgottenDns extends LintRule {
   /** A rule of a policy. */
   private record Rule(LintedPolicy policy, Policy.Rule rule) {}
 
-  private final Map<Policy.Rule, Boolean> udp = new IdentityHashMap<>();
-  private final Map<Policy.Rule, Boolean> tcp = new IdentityHashMap<>();
-  private final Map<LintedPolicy, List<Unit>> forgotten = new IdentityHashMap<>();
-  private final Map<Policy.Rule, LintedPolicy> udpOnly = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy.Rule, Boolean> udp = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy.Rule, Boolean> tcp = new IdentityHashMap<>();
+  private final IdentityHashMap<LintedPolicy, List<Unit>> forgotten = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy.Rule, LintedPolicy> udpOnly = new IdentityHashMap<>();
 
   ForgottenDns(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -41,7 +41,7 @@ final class ForgottenDns extends LintRule {
 
   @Override
   void check() {
-    Map<Row, Optional<LintedPolicy>> known = new IdentityHashMap<>();
+    IdentityHashMap<Row, Optional<LintedPolicy>> known = new IdentityHashMap<>();
     cluster.present().forEach(one -> {
       List<Unit> units = cluster.unitsOf(one).stream()
           .filter(unit -> !ClusterDns.isServedBy(unit))
@@ -67,13 +67,26 @@ final class ForgottenDns extends LintRule {
       for (Policy.Rule rule : policy.policy().rules(Direction.EGRESS)) {
         first = first == null && policy.isNetworkPolicy() ? policy : first;
         asks = asks == null && isGiven(udp, rule, Protocol.UDP) ? new Rule(policy, rule) : asks;
-        byTcp |= isGiven(tcp, rule, Protocol.TCP);
+        byTcp |= isGiven(tcp, rule, Protocol.TCP)
+            || (isGiven(udp, rule, Protocol.UDP) && hasPort(rule, Protocol.TCP, port(rule)));
       }
     }
     if (first != null && asks != null && !byTcp && asks.policy.isNetworkPolicy()) {
       udpOnly.put(asks.rule, asks.policy);
     }
     return asks == null ? Optional.ofNullable(first) : Optional.empty();
+  }
+
+  /** Returns the port at which a rule has DNS listen. */
+  private static int port(Policy.Rule rule) {
+    return DnsPermission.PORTS.stream()
+        .filter(port -> hasPort(rule, Protocol.UDP, port))
+        .findFirst()
+        .orElse(ClusterDns.PORT);
+  }
+
+  private static boolean hasPort(Policy.Rule rule, Protocol protocol, int port) {
+    return rule.ports().numbers().contains(protocol, port);
   }
 
   private boolean isGiven(Map<Policy.Rule, Boolean> known, Policy.Rule rule, Protocol protocol) {
@@ -99,7 +112,7 @@ final class ForgottenDns extends LintRule {
         Severity.INFO,
         "allows to ask DNS by UDP only: answers that are too long for it come by TCP");
     int size = policy.at(ports) instanceof SequenceValue list ? list.size() : 0;
-    Value port = Value.from(new TreeMap<>(Map.of("protocol", "TCP", "port", ClusterDns.PORT)));
+    Value port = Value.from(new TreeMap<>(Map.of("protocol", "TCP", "port", port(rule))));
     report(finding.withFix(Patch.of(new Patch.Operation.Add(ports.index(size), port))));
   }
 }

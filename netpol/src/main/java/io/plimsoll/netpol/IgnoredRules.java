@@ -70,7 +70,8 @@ final class IgnoredRules extends LintRule {
     cluster.select(policy.policy().subject()).forEach(one -> {
       boolean only = cluster.engine().policies(Direction.INGRESS, one).stream()
           .map(CompiledPolicy::policy)
-          .noneMatch(other -> other.tier() == Tier.NETWORK_POLICY && other != policy.policy());
+          .filter(other -> other.tier() == Tier.NETWORK_POLICY)
+          .count() == 1;
       if (only) {
         alone.addAll(cluster.unitsOf(one));
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The labels that some pods or namespaces have: what a selector that selects none of them was most likely meant to be. */
 final class LabelVocabulary {
@@ -47,12 +48,18 @@ final class LabelVocabulary {
     index.freeze();
   }
 
-  /** Returns the change of one label after which a valid selector, which stands at the path, selects something. */
-  Optional<Correction> correct(LabelSelector selector, FieldPath path) {
+  /**
+   * Returns the change of one label after which a valid selector selects something.
+   *
+   * @param path where the selector stands
+   * @param mends whether a selector would do
+   */
+  Optional<Correction> correct(
+      LabelSelector selector, FieldPath path, Predicate<LabelSelector> mends) {
     for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
       for (Map.Entry<String, String> other : others(label.getKey(), label.getValue())) {
         LabelSelector corrected = with(selector, label.getKey(), other);
-        if (selects(corrected)) {
+        if (selects(corrected) && mends.test(corrected)) {
           return Optional.of(correction(path.field("matchLabels"), label.getKey(), other));
         }
       }
@@ -60,7 +67,7 @@ final class LabelVocabulary {
     List<LabelSelectorRequirement> requirements = selector.matchExpressions();
     for (int i = 0; i < requirements.size(); i++) {
       FieldPath at = path.field("matchExpressions").index(i).field("values");
-      Optional<Correction> correction = correctValue(selector, i, at);
+      Optional<Correction> correction = correctValue(selector, i, at, mends);
       if (correction.isPresent()) {
         return correction;
       }
@@ -115,7 +122,7 @@ final class LabelVocabulary {
     return new Correction(other.getKey() + "=\"" + other.getValue() + "\"", patch);
   }
 
-  private Optional<Correction> correctValue(LabelSelector selector, int number, FieldPath path) {
+  private Optional<Correction> correctValue(LabelSelector selector, int number, FieldPath path, Predicate<LabelSelector> mends) {
     LabelSelectorRequirement requirement = selector.matchExpressions().get(number);
     List<String> values =
         requirement.operator().equals("In") ? requirement.values() : List.<String>of();
@@ -126,7 +133,8 @@ final class LabelVocabulary {
         corrected.set(i, other.get());
         List<LabelSelectorRequirement> all = new ArrayList<>(selector.matchExpressions());
         all.set(number, new LabelSelectorRequirement(requirement.key(), "In", corrected));
-        if (selects(new LabelSelector(selector.matchLabels(), all))) {
+        LabelSelector whole = new LabelSelector(selector.matchLabels(), all);
+        if (selects(whole) && mends.test(whole)) {
           ScalarValue value = ScalarValue.of(other.get());
           return Optional.of(new Correction(
               requirement.key() + "=\"" + other.get() + "\"",

@@ -22,7 +22,7 @@ final class LintedCluster {
   private final Engine engine;
   private final PodSelection selection;
   private final List<LintedPolicy> policies = new ArrayList<>();
-  private final Map<Policy, LintedPolicy> byPolicy = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy, LintedPolicy> byPolicy = new IdentityHashMap<>();
   private final Map<String, KubeObject> namespaceObjects = new HashMap<>();
   private final List<List<Unit>> unitsOfClass = new ArrayList<>();
   private final Map<String, List<Unit>> unitsOfNamespace = new HashMap<>();

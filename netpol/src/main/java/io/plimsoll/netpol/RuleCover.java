@@ -16,7 +16,7 @@ final class RuleCover {
   private final Direction direction;
   private final ConnectionTable connections;
   private final PeerSet everybody;
-  private final Map<CompiledRule, List<Part>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<CompiledRule, List<Part>> known = new IdentityHashMap<>();
 
   RuleCover(Engine engine, Direction direction) {
     this.engine = engine;

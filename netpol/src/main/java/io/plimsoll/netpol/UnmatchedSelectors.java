@@ -73,29 +73,44 @@ final class UnmatchedSelectors extends LintRule {
     }
     Set<String> namespaces = cluster.namespaces(peer);
     if (others != null && namespaces.isEmpty()) {
-      checkNamespaces(policy, others, policy.namespaceSelector(path), rule);
+      checkNamespaces(policy, peer, others, policy.namespaceSelector(path), rule);
       return;
     }
-    List<Unit> candidates = new ArrayList<>();
-    new TreeSet<>(namespaces).forEach(name -> candidates.addAll(cluster.unitsIn(name)));
+    List<Unit> candidates = candidates(namespaces);
     if (!candidates.isEmpty()) {
       FieldPath at = policy.podSelector(path);
       Optional<LabelVocabulary.Correction> meant = podLabels
           .computeIfAbsent(namespaces, names -> vocabulary(candidates))
-          .correct(peer.pods(), at);
+          .correct(peer.pods(), at, pods -> true);
       report(policy, at, rule, Severity.WARNING, noPod(peer, namespaces, candidates), meant);
     }
   }
 
   private void checkNamespaces(
-      LintedPolicy policy, LabelSelector selector, FieldPath path, String rule) {
-    Optional<LabelVocabulary.Correction> meant = namespaceLabels.correct(selector, path);
+      LintedPolicy policy, Peer.Pods peer, LabelSelector selector, FieldPath path, String rule) {
+    Optional<LabelVocabulary.Correction> meant =
+        namespaceLabels.correct(selector, path, other -> hasPods(other, peer.pods()));
     boolean byName = selector.matchLabels().containsKey(NAME_LABEL)
         || selector.matchExpressions().stream().anyMatch(one -> one.key().equals(NAME_LABEL));
     if (meant.isPresent() || !byName) {
       Severity severity = meant.isPresent() ? Severity.WARNING : Severity.INFO;
       report(policy, path, rule, severity, "selects no namespace of the manifests", meant);
     }
+  }
+
+  /** Returns whether some namespaces have such pods, or no pods at all. */
+  private boolean hasPods(LabelSelector namespaces, LabelSelector pods) {
+    List<Unit> candidates = candidates(cluster.namespaces(
+        new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING)));
+    return candidates.isEmpty()
+        || candidates.stream()
+            .anyMatch(unit -> !cluster.isNode(unit) && LabelLacks.isSelected(pods, unit.labels()));
+  }
+
+  private List<Unit> candidates(Set<String> namespaces) {
+    List<Unit> candidates = new ArrayList<>();
+    new TreeSet<>(namespaces).forEach(name -> candidates.addAll(cluster.unitsIn(name)));
+    return candidates;
   }
 
   private LabelVocabulary vocabulary(List<Unit> candidates) {
@@ -113,10 +128,12 @@ final class UnmatchedSelectors extends LintRule {
       return "selects only pods that are in their node's network, which are no pods to policies: "
           + WorkloadObjects.names(nodes);
     }
+    List<String> looked =
+        namespaces.stream().filter(name -> !cluster.unitsIn(name).isEmpty()).toList();
     return "selects no pod of "
-        + (namespaces.size() == 1
-            ? "namespace \"" + namespaces.iterator().next() + "\""
-            : "the " + namespaces.size() + " namespaces it looks at");
+        + (looked.size() == 1
+            ? "namespace \"" + looked.get(0) + "\""
+            : "the " + looked.size() + " namespaces it looks at");
   }
 
   private void report(

@@ -20,7 +20,7 @@ final class UnprotectedWorkloads extends LintRule {
   static final String WORKLOAD = "netpol/unprotected-workload";
   static final String NAMESPACE = "netpol/unprotected-namespace";
 
-  private final Map<Row, Boolean> cutsOff = new IdentityHashMap<>();
+  private final IdentityHashMap<Row, Boolean> cutsOff = new IdentityHashMap<>();
 
   UnprotectedWorkloads(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
