@@ -4,6 +4,8 @@ import io.plimsoll.core.model.IntOrString;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
+import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Protocol;
 import java.util.List;
 import java.util.Map;
 
@@ -39,10 +41,17 @@ final class ClusterDns {
 
   /** Returns the peer that is the DNS, for a policy of any namespace. */
   static NetworkPolicyPeer peer() {
-    return new NetworkPolicyPeer(
-        new LabelSelector(POD_LABELS, List.of()),
-        new LabelSelector(NAMESPACE_LABELS, List.of()),
-        null);
+    return new NetworkPolicyPeer(pods(), new LabelSelector(NAMESPACE_LABELS, List.of()), null);
+  }
+
+  /** Returns what selects the pods that serve it, in their namespace. */
+  static LabelSelector pods() {
+    return new LabelSelector(POD_LABELS, List.of());
+  }
+
+  /** Returns the connections by which it is asked. */
+  static ConnectionSet connections() {
+    return ConnectionSet.of(Protocol.UDP, PORT).union(ConnectionSet.of(Protocol.TCP, PORT));
   }
 
   /** Returns the ports at which it is asked. */

@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Iterator;
@@ -170,6 +171,12 @@ public final class Connectivity {
   /** Returns new lines; they are not to be shared. */
   Lines newLines(LineFilter filter) {
     return new Lines(engine, directory, ingressLines(), filter, options.selfPairs(), v6);
+  }
+
+  /** Returns all connections, those among the pods of one workload included, as lines. */
+  Stream<ConnectionLine> linesWithReplicas(boolean bothFamilies) {
+    return stream(new Lines(
+        engine, directory, ingressLines(), LineFilter.ALL, SelfPairs.LIST, bothFamilies));
   }
 
   /**
