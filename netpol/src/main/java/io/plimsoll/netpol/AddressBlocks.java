@@ -29,8 +29,7 @@ final class AddressBlocks {
 
   /** Returns what the other does not have. */
   AddressBlocks minus(AddressBlocks other) {
-    AddressAtoms atoms =
-        AddressAtoms.of(Stream.concat(cuts(), other.cuts()).toList());
+    AddressAtoms atoms = AddressAtoms.of(Stream.concat(cuts(), other.cuts()).toList());
     ConnectionSet[] here = byAtom(atoms);
     ConnectionSet[] there = other.byAtom(atoms);
     AddressBlocks left = new AddressBlocks();
@@ -88,9 +87,8 @@ final class AddressBlocks {
 
   private static List<IpBlock> ofFamily(List<AddressRange> ranges) {
     List<Cidr> each = ranges.stream().flatMap(range -> range.cidrs().stream()).toList();
-    Cidr around = new AddressRange(
-            ranges.get(0).first(), ranges.get(ranges.size() - 1).last())
-        .enclosing();
+    Cidr around =
+        new AddressRange(ranges.get(0).first(), ranges.get(ranges.size() - 1).last()).enclosing();
     List<String> except = around.range().minus(ranges).stream()
         .flatMap(range -> range.cidrs().stream())
         .map(Cidr::toString)

@@ -47,8 +47,7 @@ final class BasePolicies {
       policies.add(policy(
           namespace,
           "serve-dns",
-          new NetworkPolicySpec(
-              ClusterDns.pods(), List.of(answer), List.of(), List.of(INGRESS))));
+          new NetworkPolicySpec(ClusterDns.pods(), List.of(answer), List.of(), List.of(INGRESS))));
     }
     return policies;
   }

@@ -48,8 +48,7 @@ final class ConnectionSum {
   List<ConnectionLine> minus(ConnectionSum other) {
     List<ConnectionLine> left = new ArrayList<>();
     pods.forEach((pair, connections) -> {
-      ConnectionSet rest =
-          connections.minus(other.pods.getOrDefault(pair, ConnectionSet.NONE));
+      ConnectionSet rest = connections.minus(other.pods.getOrDefault(pair, ConnectionSet.NONE));
       if (!rest.isEmpty()) {
         left.add(new ConnectionLine(pair.source, pair.destination, rest));
       }
@@ -57,13 +56,13 @@ final class ConnectionSum {
     toAddresses.forEach((source, blocks) -> blocks
         .minus(other.toAddresses.getOrDefault(source, new AddressBlocks()))
         .ranges()
-        .forEach((connections, ranges) -> ranges.forEach(range -> left.add(
-            new ConnectionLine(source, new Endpoint.External(range), connections)))));
+        .forEach((connections, ranges) -> ranges.forEach(range ->
+            left.add(new ConnectionLine(source, new Endpoint.External(range), connections)))));
     fromAddresses.forEach((destination, blocks) -> blocks
         .minus(other.fromAddresses.getOrDefault(destination, new AddressBlocks()))
         .ranges()
-        .forEach((connections, ranges) -> ranges.forEach(range -> left.add(
-            new ConnectionLine(new Endpoint.External(range), destination, connections)))));
+        .forEach((connections, ranges) -> ranges.forEach(range ->
+            left.add(new ConnectionLine(new Endpoint.External(range), destination, connections)))));
     return left;
   }
 }

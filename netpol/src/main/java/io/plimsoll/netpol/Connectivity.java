@@ -175,8 +175,8 @@ public final class Connectivity {
 
   /** Returns all connections, those among the pods of one workload included, as lines. */
   Stream<ConnectionLine> linesWithReplicas(boolean bothFamilies) {
-    return stream(new Lines(
-        engine, directory, ingressLines(), LineFilter.ALL, SelfPairs.LIST, bothFamilies));
+    return stream(
+        new Lines(engine, directory, ingressLines(), LineFilter.ALL, SelfPairs.LIST, bothFamilies));
   }
 
   /**

@@ -49,8 +49,10 @@ final class ExactSelectors {
     List<LabelSelector> others = new ArrayList<>();
     for (LabelSelector selector : selectors) {
       if (selector.matchLabels().size() == 1 && selector.matchExpressions().isEmpty()) {
-        selector.matchLabels().forEach((key, value) ->
-            values.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
+        selector
+            .matchLabels()
+            .forEach((key, value) ->
+                values.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
       } else {
         others.add(selector);
       }
@@ -60,8 +62,7 @@ final class ExactSelectors {
         some.size() == 1
             ? new LabelSelector(Map.of(key, some.iterator().next()), List.of())
             : new LabelSelector(
-                Map.of(),
-                List.of(new LabelSelectorRequirement(key, "In", List.copyOf(some))))));
+                Map.of(), List.of(new LabelSelectorRequirement(key, "In", List.copyOf(some))))));
     merged.addAll(others);
     return merged;
   }
@@ -77,7 +78,8 @@ final class ExactSelectors {
     }
     Map<String, String> common = new LinkedHashMap<>();
     groups.get(wanted.iterator().next()).labels().forEach((key, value) -> {
-      if (wanted.stream().allMatch(group -> value.equals(groups.get(group).labels().get(key)))) {
+      if (wanted.stream()
+          .allMatch(group -> value.equals(groups.get(group).labels().get(key)))) {
         common.put(key, value);
       }
     });
@@ -134,7 +136,9 @@ final class ExactSelectors {
   private LabelSelector fewest(Map<String, String> labels, PeerSet target) {
     List<LabelSelector> conditions = new ArrayList<>();
     labels.keySet().forEach(key -> conditions.add(having(labels, List.of(key))));
-    keys.stream().filter(key -> !labels.containsKey(key)).forEach(key -> conditions.add(without(key)));
+    keys.stream()
+        .filter(key -> !labels.containsKey(key))
+        .forEach(key -> conditions.add(without(key)));
     Set<LabelSelector> chosen = new LinkedHashSet<>();
     PeerSet left = all;
     while (left.size() > target.size()) {

@@ -69,9 +69,10 @@ final class IgnoredRules extends LintRule {
     List<Unit> alone = new ArrayList<>();
     cluster.select(policy.policy().subject()).forEach(one -> {
       boolean only = cluster.engine().policies(Direction.INGRESS, one).stream()
-          .map(CompiledPolicy::policy)
-          .filter(other -> other.tier() == Tier.NETWORK_POLICY)
-          .count() == 1;
+              .map(CompiledPolicy::policy)
+              .filter(other -> other.tier() == Tier.NETWORK_POLICY)
+              .count()
+          == 1;
       if (only) {
         alone.addAll(cluster.unitsOf(one));
       }

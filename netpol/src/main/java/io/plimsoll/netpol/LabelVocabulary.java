@@ -122,7 +122,8 @@ final class LabelVocabulary {
     return new Correction(other.getKey() + "=\"" + other.getValue() + "\"", patch);
   }
 
-  private Optional<Correction> correctValue(LabelSelector selector, int number, FieldPath path, Predicate<LabelSelector> mends) {
+  private Optional<Correction> correctValue(
+      LabelSelector selector, int number, FieldPath path, Predicate<LabelSelector> mends) {
     LabelSelectorRequirement requirement = selector.matchExpressions().get(number);
     List<String> values =
         requirement.operator().equals("In") ? requirement.values() : List.<String>of();

@@ -37,7 +37,8 @@ final class PodGroups {
       boolean selectable =
           !engine.isNode(i) && !(unit.workload() instanceof Endpoint.IngressController);
       groupOf[i] = selectable
-          ? known.computeIfAbsent(new Key(unit.namespace(), lasting(unit.labels())), key -> add(key, unit))
+          ? known.computeIfAbsent(
+              new Key(unit.namespace(), lasting(unit.labels())), key -> add(key, unit))
           : -1;
     }
   }

@@ -59,9 +59,9 @@ public final class PolicySynthesis {
    */
   public static PolicySynthesis tighten(
       Connectivity network, Predicate<? super ConnectionLine> wanted) {
-    List<ConnectionLine> lines = network.linesWithReplicas(network.speaksV6()).filter(wanted).toList();
-    return of(
-        network.cluster(), lines, SynthesisOptions.DEFAULT.readBy(network.options()));
+    List<ConnectionLine> lines =
+        network.linesWithReplicas(network.speaksV6()).filter(wanted).toList();
+    return of(network.cluster(), lines, SynthesisOptions.DEFAULT.readBy(network.options()));
   }
 
   /** Returns the policies, by namespace: what denies and DNS first, then by name. */

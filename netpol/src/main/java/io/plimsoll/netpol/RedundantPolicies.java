@@ -89,13 +89,21 @@ final class RedundantPolicies extends LintRule {
     }
   }
 
-  /** Returns a policy that isolates all that one without rules does, whatever pods there are. */
+  private boolean hasNoRules(int number) {
+    return directions.stream().allMatch(one -> one.rules(number).isEmpty());
+  }
+
+  /**
+   * Returns a policy that isolates all that one without rules does, whatever pods there are. One that isolates the whole
+   * namespace is there to stay whatever others come to allow: only another of its kind makes it redundant.
+   */
   private Optional<ObjectRef> twin(int number) {
     Policy policy = engine.policy(number);
     Subject all = new Subject(policy.ref().namespace(), LabelSelector.EVERYTHING);
     return Stream.of(all, subject(policy))
         .flatMap(subject -> bySubject.getOrDefault(subject, List.of()).stream())
         .filter(other -> other != number && !redundant.contains(other))
+        .filter(other -> !subject(policy).equals(all) || hasNoRules(other))
         .map(engine::policy)
         .filter(other -> other.ingress().applies() || !policy.ingress().applies())
         .filter(other -> other.egress().applies() || !policy.egress().applies())

@@ -51,7 +51,7 @@ final class Synthesis {
       List<NetworkPolicy> first = base(namespace);
       SynthesisNames names = new SynthesisNames(first);
       List<NetworkPolicy> own = new ArrayList<>();
-      bodies(namespace, members, needs, rules)
+      bodies(members, needs, rules)
           .forEach((body, subjects) -> add(body, subjects, rules, names, own));
       own.sort(Comparator.comparing(policy -> policy.metadata().nameOrEmpty()));
       all.addAll(first);
@@ -73,7 +73,7 @@ final class Synthesis {
 
   /** Returns the groups of a namespace by what their policies have to say. */
   private Map<Body, Set<Integer>> bodies(
-      String namespace, List<Integer> members, SynthesisNeeds needs, SynthesisRules rules) {
+      List<Integer> members, SynthesisNeeds needs, SynthesisRules rules) {
     Set<Integer> offered = new TreeSet<>();
     open.entrances().forEach((unit, ports) -> offered.add(groups.ofUnit(unit)));
     Map<Body, Set<Integer>> bodies = new LinkedHashMap<>();
@@ -81,8 +81,8 @@ final class Synthesis {
       // A selector of all namespaces would let ingress controllers in as well.
       boolean everywhere = !offered.contains(group);
       Body body = new Body(
-          rules.write(namespace, needs.of(Direction.INGRESS, group), everywhere),
-          rules.write(namespace, needs.of(Direction.EGRESS, group), true));
+          rules.write(needs, Direction.INGRESS, group, everywhere),
+          rules.write(needs, Direction.EGRESS, group, true));
       if (!body.ingress.isEmpty() || !body.egress.isEmpty()) {
         bodies.computeIfAbsent(body, b -> new TreeSet<>()).add(group);
       }
@@ -108,9 +108,8 @@ final class Synthesis {
     }
     for (int i = 0; i < selectors.size(); i++) {
       LabelSelector selector = selectors.get(i);
-      String name = members.size() == 1
-          ? groups.get(members.get(0)).name()
-          : SynthesisNames.of(selector);
+      String name =
+          members.size() == 1 ? groups.get(members.get(0)).name() : SynthesisNames.of(selector);
       to.add(BasePolicies.policy(
           namespace,
           names.unique(name),

@@ -87,8 +87,8 @@ final class SynthesisCheck {
   List<Problem> problems(boolean dns) {
     ConnectionSum expected = new ConnectionSum();
     wanted.forEach(line -> listed(line.source())
-        .forEach(from -> listed(line.destination())
-            .forEach(to -> expected.add(from, to, line.connections()))));
+        .forEach(from ->
+            listed(line.destination()).forEach(to -> expected.add(from, to, line.connections()))));
     if (dns) {
       addDns(expected);
     }
@@ -124,17 +124,15 @@ final class SynthesisCheck {
     listedOf.values().stream()
         .flatMap(Set::stream)
         .distinct()
-        .forEach(from ->
-            servers.forEach(to -> expected.add(from, to, ClusterDns.connections())));
+        .forEach(from -> servers.forEach(to -> expected.add(from, to, ClusterDns.connections())));
   }
 
   private void missing(List<ConnectionLine> lines) {
-    if (lines.stream().allMatch(SynthesisCheck::isWithinPod)) {
+    if (lines.stream().allMatch(ConnectionLine::isWithinPod)) {
       return;
     }
-    ConnectionSum denied = ConnectionSum.of(ConnectionSum.of(lines.stream())
-        .minus(connections(open))
-        .stream());
+    ConnectionSum denied =
+        ConnectionSum.of(ConnectionSum.of(lines.stream()).minus(connections(open)).stream());
     lines.forEach(line -> difference(line, missingReason(line, denied)));
   }
 
@@ -164,12 +162,11 @@ final class SynthesisCheck {
   }
 
   private void unwanted(List<ConnectionLine> lines) {
-    if (lines.stream().allMatch(SynthesisCheck::isWithinPod)) {
+    if (lines.stream().allMatch(ConnectionLine::isWithinPod)) {
       return;
     }
     ConnectionSum unwanted = ConnectionSum.of(lines.stream());
-    List<ConnectionLine> granted =
-        unwanted.minus(connections(base));
+    List<ConnectionLine> granted = unwanted.minus(connections(base));
     granted.forEach(line -> difference(line, grantedReason(line)));
     unwanted.minus(ConnectionSum.of(granted.stream())).forEach(line -> {
       Endpoint endpoint = node(line).orElse(subject(line));
@@ -199,14 +196,9 @@ final class SynthesisCheck {
   }
 
   private void difference(ConnectionLine line, Reason reason) {
-    if (!isWithinPod(line)) {
+    if (!line.isWithinPod()) {
       differences.computeIfAbsent(reason, r -> new ArrayList<>()).add(line);
     }
-  }
-
-  /** A pod reaches itself by its own address whatever policies say. */
-  private static boolean isWithinPod(ConnectionLine line) {
-    return line.source() instanceof Endpoint.Pod && line.source().equals(line.destination());
   }
 
   private static Endpoint subject(ConnectionLine line) {
@@ -224,13 +216,15 @@ final class SynthesisCheck {
 
   private Problem problem(Reason reason, List<ConnectionLine> lines, WorkloadObjects objects) {
     int more = lines.size() - 1;
-    String message = reason.text + ": " + lines.get(0) + (more == 0 ? "" : ", and " + more + " more");
+    String message =
+        reason.text + ": " + lines.get(0) + (more == 0 ? "" : ", and " + more + " more");
     Optional<KubeObject> object = made.directory().has(reason.endpoint)
-        ? objects.of(made.engine().inventory().units().get(made.directory().units(reason.endpoint)[0]))
+        ? objects.of(
+            made.engine().inventory().units().get(made.directory().units(reason.endpoint)[0]))
         : Optional.empty();
-    Location location = object.flatMap(one -> one.locate(WorkloadObjects.labels(one))).orElse(null);
-    Problem problem =
-        Problem.error(reason.code, location, message).withSeverity(reason.severity);
+    Location location =
+        object.flatMap(one -> one.locate(WorkloadObjects.labels(one))).orElse(null);
+    Problem problem = Problem.error(reason.code, location, message).withSeverity(reason.severity);
     return object
         .map(one -> problem.in(one.ref()).at(WorkloadObjects.labels(one)))
         .orElse(problem);

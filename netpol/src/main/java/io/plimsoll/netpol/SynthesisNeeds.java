@@ -3,13 +3,15 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
-import io.plimsoll.netpol.connection.IpAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the rules of each group of pods have to allow in each direction, so that all that is wanted is, beside what is anyway. */
 final class SynthesisNeeds {
@@ -18,12 +20,11 @@ final class SynthesisNeeds {
    * What the rules of one group have to allow in one direction.
    *
    * @param pods the connections with each group
-   * @param addresses the connections with addresses
+   * @param wantedAddresses the wanted connections with addresses
+   * @param classes the classes of pods that these are wanted of
    */
-  record Need(Map<Integer, ConnectionSet> pods, AddressBlocks addresses) {}
-
-  /** A pod, and whether it is one of which there is no other. */
-  private record Alike(int unit, boolean isOnePod) {}
+  private record Need(
+      Map<Integer, ConnectionSet> pods, AddressBlocks wantedAddresses, Set<Integer> classes) {}
 
   private final Connectivity base;
   private final Engine engine;
@@ -38,13 +39,18 @@ final class SynthesisNeeds {
     for (Direction direction : Direction.values()) {
       List<Need> all = new ArrayList<>();
       for (int i = 0; i < groups.size(); i++) {
-        all.add(new Need(new TreeMap<>(), new AddressBlocks()));
+        all.add(new Need(new TreeMap<>(), new AddressBlocks(), new TreeSet<>()));
       }
       needs.put(direction, all);
     }
   }
 
-  Need of(Direction direction, int group) {
+  /** Returns the connections with each group that the rules of a group have to allow. */
+  Map<Integer, ConnectionSet> pods(Direction direction, int group) {
+    return of(direction, group).pods;
+  }
+
+  private Need of(Direction direction, int group) {
     return needs.getOrDefault(direction, List.of()).get(group);
   }
 
@@ -54,16 +60,19 @@ final class SynthesisNeeds {
    * @throws IllegalArgumentException if neither side is a pod or workload, or there is none of that name
    */
   void add(ConnectionLine line) {
+    if (line.source() instanceof Endpoint.External
+        && line.destination() instanceof Endpoint.External) {
+      throw new IllegalArgumentException("no pod or workload on either side: \"" + line + "\"");
+    }
     if (line.source() instanceof Endpoint.External from) {
       add(Direction.INGRESS, line.destination(), from.addresses(), line.connections());
     } else if (line.destination() instanceof Endpoint.External to) {
       add(Direction.EGRESS, line.source(), to.addresses(), line.connections());
     } else {
-      for (Alike source : unlike(line.source())) {
-        for (Alike destination : unlike(line.destination())) {
-          // A pod reaches itself by its own address whatever policies say.
-          if (source.unit != destination.unit || !source.isOnePod) {
-            add(source.unit, destination.unit, line.connections());
+      for (int source : unlike(line.source())) {
+        for (int destination : unlike(line.destination())) {
+          if (!line.isWithinPod()) {
+            add(source, destination, line.connections());
           }
         }
       }
@@ -71,16 +80,12 @@ final class SynthesisNeeds {
   }
 
   /** Returns the pods of an endpoint, of those that nothing tells apart one. */
-  private List<Alike> unlike(Endpoint endpoint) {
-    Map<List<Integer>, Alike> alike = new LinkedHashMap<>();
+  private Collection<Integer> unlike(Endpoint endpoint) {
+    Map<List<Integer>, Integer> unlike = new LinkedHashMap<>();
     for (int unit : base.directory().units(endpoint)) {
-      boolean pod = engine.inventory().units().get(unit).pod() != null;
-      alike.merge(
-          List.of(engine.classes().ofUnit(unit), groups.ofUnit(unit)),
-          new Alike(unit, pod),
-          (first, next) -> new Alike(first.unit, false));
+      unlike.putIfAbsent(List.of(engine.classes().ofUnit(unit), groups.ofUnit(unit)), unit);
     }
-    return List.copyOf(alike.values());
+    return unlike.values();
   }
 
   private void add(int source, int destination, ConnectionSet wanted) {
@@ -106,23 +111,44 @@ final class SynthesisNeeds {
 
   private void add(
       Direction direction, Endpoint endpoint, AddressRange addresses, ConnectionSet wanted) {
-    PeerSpace space = engine.spaceOf(direction);
-    for (Alike one : unlike(endpoint)) {
-      int group = groups.ofUnit(one.unit);
-      Row row = engine.row(direction, engine.classes().ofUnit(one.unit));
-      int end = space.atoms().endOf(addresses);
-      for (int atom = space.atoms().indexOf(addresses.first()); group >= 0 && atom < end; atom++) {
-        ConnectionSet rest = wanted.minus(engine.set(row.get(space.firstAtom() + atom)));
-        if (!rest.isEmpty()) {
-          of(direction, group).addresses.add(common(addresses, space.atoms().range(atom)), rest);
-        }
+    for (int unit : unlike(endpoint)) {
+      int group = groups.ofUnit(unit);
+      if (group >= 0) {
+        of(direction, group).classes.add(engine.classes().ofUnit(unit));
+        of(direction, group).wantedAddresses.add(addresses, wanted);
       }
     }
   }
 
-  private static AddressRange common(AddressRange a, AddressRange b) {
-    IpAddress first = a.first().compareTo(b.first()) > 0 ? a.first() : b.first();
-    IpAddress last = a.last().compareTo(b.last()) < 0 ? a.last() : b.last();
-    return new AddressRange(first, last);
+  /**
+   * Returns the connections with addresses that the rules of a group have to allow, by their connections. A range only a part of
+   * which is allowed anyway, such as the addresses of the pods' own nodes, stays whole: it reads better.
+   */
+  Map<ConnectionSet, List<AddressRange>> addresses(Direction direction, int group) {
+    Need need = of(direction, group);
+    Map<ConnectionSet, List<AddressRange>> needed = new LinkedHashMap<>();
+    need.wantedAddresses.ranges().forEach((connections, ranges) -> {
+      List<AddressRange> some = ranges.stream()
+          .filter(range ->
+              need.classes.stream().anyMatch(one -> !isAllowed(direction, one, range, connections)))
+          .toList();
+      if (!some.isEmpty()) {
+        needed.put(connections, some);
+      }
+    });
+    return needed;
+  }
+
+  private boolean isAllowed(
+      Direction direction, int podClass, AddressRange range, ConnectionSet connections) {
+    PeerSpace space = engine.spaceOf(direction);
+    Row row = engine.row(direction, podClass);
+    int end = space.atoms().endOf(range);
+    for (int atom = space.atoms().indexOf(range.first()); atom < end; atom++) {
+      if (!engine.set(row.get(space.firstAtom() + atom)).containsAll(connections)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,8 +35,9 @@ final class SynthesisRules {
 
   SynthesisRules(PodGroups groups) {
     this.groups = groups;
-    groups.byNamespace().forEach(
-        (namespace, all) -> selectors.put(namespace, new ExactSelectors(groups, all)));
+    groups
+        .byNamespace()
+        .forEach((namespace, all) -> selectors.put(namespace, new ExactSelectors(groups, all)));
   }
 
   /** Returns the selector of one or several groups of a namespace; several if no single one selects just them. */
@@ -48,15 +50,18 @@ final class SynthesisRules {
   }
 
   /**
-   * Returns the rules of pods of a namespace.
+   * Returns the rules of a group of pods.
    *
    * @param everywhere whether one selector may stand for all pods of all namespaces
    */
-  List<Rule> write(String namespace, SynthesisNeeds.Need need, boolean everywhere) {
+  List<Rule> write(SynthesisNeeds needs, Direction direction, int subject, boolean everywhere) {
+    String namespace = groups.get(subject).namespace();
     Map<ConnectionSet, Set<Integer>> pods = new LinkedHashMap<>();
-    need.pods().forEach((group, connections) ->
-        pods.computeIfAbsent(connections, c -> new TreeSet<>()).add(group));
-    Map<ConnectionSet, List<AddressRange>> addresses = need.addresses().ranges();
+    needs
+        .pods(direction, subject)
+        .forEach((group, connections) ->
+            pods.computeIfAbsent(connections, c -> new TreeSet<>()).add(group));
+    Map<ConnectionSet, List<AddressRange>> addresses = needs.addresses(direction, subject);
     Set<ConnectionSet> all = new LinkedHashSet<>(pods.keySet());
     all.addAll(addresses.keySet());
     List<Rule> rules = new ArrayList<>();
@@ -76,7 +81,10 @@ final class SynthesisRules {
   }
 
   private List<NetworkPolicyPeer> pods(String own, Set<Integer> some) {
-    Map<String, Set<Integer>> byNamespace = new TreeMap<>();
+    // Its own pods come first: behind a selector of namespaces they look like part of it.
+    Map<String, Set<Integer>> byNamespace =
+        new TreeMap<>(Comparator.comparing((String name) -> !name.equals(own))
+            .thenComparing(Comparator.naturalOrder()));
     some.forEach(group -> byNamespace
         .computeIfAbsent(groups.get(group).namespace(), n -> new TreeSet<>())
         .add(group));

@@ -100,8 +100,8 @@ final class UnmatchedSelectors extends LintRule {
 
   /** Returns whether some namespaces have such pods, or no pods at all. */
   private boolean hasPods(LabelSelector namespaces, LabelSelector pods) {
-    List<Unit> candidates = candidates(cluster.namespaces(
-        new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING)));
+    List<Unit> candidates =
+        candidates(cluster.namespaces(new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING)));
     return candidates.isEmpty()
         || candidates.stream()
             .anyMatch(unit -> !cluster.isNode(unit) && LabelLacks.isSelected(pods, unit.labels()));

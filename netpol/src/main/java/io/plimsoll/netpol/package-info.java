@@ -11,6 +11,8 @@
  * network.explain("shop/web", "shop/db", Protocol.TCP, 22);       // who denies it, and which rule nearly allows it
  * ConnectivityDiff.between(network, after).changes();             // what became of which connections, and why
  * Exposure.of(network).lines();                                   // who may connect that need not be there yet
+ * NetworkPolicyLint.of(network);                                  // what is legal and most likely not meant
+ * PolicySynthesis.tighten(network, line -> isUsed(line)).toYaml(); // policies that allow just that
  * }</pre>
  *
  * <p>Inside, pods with the same labels (of those that selectors mention) are one class, addresses with the same CIDRs one atom.

@@ -35,7 +35,8 @@ class IsolationLintTest {
         "p", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web, api]}]}");
 
     assertThat(texts("unprotected-workload", PODS, policy))
-        .containsExactly("13:37 warning metadata.labels: no policy isolates its pods for ingress: everybody may connect to them");
+        .containsExactly(
+            "13:37 warning metadata.labels: no policy isolates its pods for ingress: everybody may connect to them");
   }
 
   @Test
@@ -65,7 +66,8 @@ class IsolationLintTest {
         """);
 
     assertThat(texts("ignored-rules", PODS, policy))
-        .containsExactly("22:3 warning spec.egress: is ignored: policyTypes does not have \"Egress\"");
+        .containsExactly(
+            "22:3 warning spec.egress: is ignored: policyTypes does not have \"Egress\"");
     assertThat(fix("ignored-rules", PODS, policy))
         .isEqualTo("add /spec/policyTypes [\"Ingress\",\"Egress\"]");
   }
@@ -73,7 +75,8 @@ class IsolationLintTest {
   @Test
   void anEmptyListThatDeniesNothingIsFound() {
     assertThat(texts("ignored-rules", PODS, policy("p", "podSelector: {}\negress: []")))
-        .containsExactly("21:3 info spec.egress: denies nothing: policyTypes does not have \"Egress\"");
+        .containsExactly(
+            "21:3 info spec.egress: denies nothing: policyTypes does not have \"Egress\"");
   }
 
   @Test
@@ -85,7 +88,8 @@ class IsolationLintTest {
             "19:1 warning spec.policyTypes: is absent, so that the policy isolates for ingress as well, and alone keeps everybody from ns/db[Pod]");
     assertThat(findings("implied-ingress", PODS, policy).get(0).allowed())
         .containsExactly("[Egress]", "[Ingress, Egress]");
-    assertThat(texts("implied-ingress", PODS, policy, policy("deny", "podSelector: {}"))).isEmpty();
+    assertThat(texts("implied-ingress", PODS, policy, policy("deny", "podSelector: {}")))
+        .isEmpty();
   }
 
   @Test
@@ -101,7 +105,8 @@ class IsolationLintTest {
         .containsExactly(
             "22:5 warning spec.ingress[0].from: is empty, which means every pod and address, not none",
             "23:5 warning spec.ingress[0].ports: is empty, which means every port, not none");
-    assertThat(texts("empty-list", PODS, policy("p", "podSelector: {}\ningress: [{}]"))).isEmpty();
+    assertThat(texts("empty-list", PODS, policy("p", "podSelector: {}\ningress: [{}]")))
+        .isEmpty();
   }
 
   @Test
@@ -110,9 +115,12 @@ class IsolationLintTest {
     String rule = "podSelector: {}\ningress: [{from: [{ipBlock: {cidr: %s}}]}]";
 
     assertThat(texts("ip-block-over-pods", pods, policy("p", rule.formatted("10.1.0.0/16"))))
-        .containsExactly("12:32 info spec.ingress[0].from[0].ipBlock.cidr: has the address 10.1.2.3 of ns/web[Pod]; "
-            + "whether a block is about pods is up to the network plug-in, and a podSelector always is");
-    assertThat(texts("ip-block-over-pods", pods, policy("p", rule.formatted("10.2.0.0/16")))).isEmpty();
-    assertThat(texts("ip-block-over-pods", pods, policy("p", rule.formatted("0.0.0.0/0")))).isEmpty();
+        .containsExactly(
+            "12:32 info spec.ingress[0].from[0].ipBlock.cidr: has the address 10.1.2.3 of ns/web[Pod]; "
+                + "whether a block is about pods is up to the network plug-in, and a podSelector always is");
+    assertThat(texts("ip-block-over-pods", pods, policy("p", rule.formatted("10.2.0.0/16"))))
+        .isEmpty();
+    assertThat(texts("ip-block-over-pods", pods, policy("p", rule.formatted("0.0.0.0/0"))))
+        .isEmpty();
   }
 }

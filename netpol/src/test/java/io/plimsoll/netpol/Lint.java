@@ -11,7 +11,10 @@ final class Lint {
 
   /** Pods called by their label {@code app} in namespace {@code ns}: {@code web}, {@code api} and {@code db}. */
   static final String PODS = pod("ns", "web", "{name: http, containerPort: 8080}")
-      + pod("ns", "api", "{name: grpc, containerPort: 9000}, {name: dns, containerPort: 53, protocol: UDP}")
+      + pod(
+          "ns",
+          "api",
+          "{name: grpc, containerPort: 9000}, {name: dns, containerPort: 53, protocol: UDP}")
       + pod("ns", "db", "{containerPort: 5432}");
 
   private Lint() {}
@@ -51,7 +54,8 @@ final class Lint {
   private static String text(Finding finding) {
     String place =
         finding.place().map(at -> at.toString().replace("case.yaml:", "")).orElse("nowhere");
-    return place + " " + finding.severity().label() + " " + finding.path() + ": " + finding.message();
+    return place + " " + finding.severity().label() + " " + finding.path() + ": "
+        + finding.message();
   }
 
   /** Returns the fix of the only finding of a rule, one operation a line. */

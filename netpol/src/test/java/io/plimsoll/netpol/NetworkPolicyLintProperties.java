@@ -39,7 +39,7 @@ class NetworkPolicyLintProperties {
         .allSatisfy(finding -> assertThat(finding.rule()).startsWith("netpol/"));
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void whatIsRedundantCanBeTakenAwayAlone(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
 
@@ -48,7 +48,7 @@ class NetworkPolicyLintProperties {
     }
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void whatIsRedundantCanBeTakenAwayTogether(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
     List<Finding> redundant = new ArrayList<>(redundant(cluster));
@@ -82,7 +82,7 @@ class NetworkPolicyLintProperties {
         .toList();
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void aFixMendsWhatWasFound(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
     List<Finding> findings = NetworkPolicyLint.of(cluster, OPTIONS);
@@ -109,7 +109,7 @@ class NetworkPolicyLintProperties {
         KubeObject.of((MappingValue) finding.fix().orElseThrow().apply(object.tree())));
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void subjectsThatSelectNothingAreThoseOfWhichTheNaiveEvaluatorFindsNoPod(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
     NaiveEvaluator naive = new NaiveEvaluator(cluster, OPTIONS);

@@ -20,8 +20,9 @@ class PortLintTest {
   @Test
   void aPortNameThatNoSelectedPodHasIsFound() {
     assertThat(texts("unknown-port-name", PODS, ingress("web", "{port: htpp}")))
-        .containsExactly("21:23 warning spec.ingress[0].ports[0].port: "
-            + "no pod that the policy selects has a TCP port called \"htpp\"; did you mean \"http\"");
+        .containsExactly(
+            "21:23 warning spec.ingress[0].ports[0].port: "
+                + "no pod that the policy selects has a TCP port called \"htpp\"; did you mean \"http\"");
     assertThat(fix("unknown-port-name", PODS, ingress("web", "{port: htpp}")))
         .isEqualTo("replace /spec/ingress/0/ports/0/port \"http\"");
     assertThat(texts("unknown-port-name", PODS, ingress("web", "{port: metrics}")))
@@ -50,7 +51,8 @@ class PortLintTest {
           ports: [{port: http}]
         """;
 
-    assertThat(texts("unknown-port-name", PODS, policy("p", egress.formatted("web", "")))).isEmpty();
+    assertThat(texts("unknown-port-name", PODS, policy("p", egress.formatted("web", ""))))
+        .isEmpty();
     assertThat(texts("unknown-port-name", PODS, policy("p", egress.formatted("api", ""))))
         .containsExactly("24:14 warning spec.egress[0].ports[0].port: "
             + "no pod that the rule leads to has a TCP port called \"http\"; there is \"grpc\"");
@@ -78,36 +80,40 @@ class PortLintTest {
   @Test
   void egressWithoutDnsIsFoundAndAllowed() {
     assertThat(texts("dns", PODS, egress("")))
-        .containsExactly("22:3 warning spec.egress: no policy allows ns/web[Pod] to ask the cluster's DNS, "
-            + "so that they find no host by its name");
+        .containsExactly(
+            "22:3 warning spec.egress: no policy allows ns/web[Pod] to ask the cluster's DNS, "
+                + "so that they find no host by its name");
     assertThat(fix("dns", PODS, egress("")))
-        .isEqualTo("add /spec/egress/1 {\"to\":[{\"namespaceSelector\":{\"matchLabels\":"
-            + "{\"kubernetes.io/metadata.name\":\"kube-system\"}},\"podSelector\":{\"matchLabels\":"
-            + "{\"k8s-app\":\"kube-dns\"}}}],\"ports\":[{\"protocol\":\"UDP\",\"port\":53},{\"protocol\":\"TCP\",\"port\":53}]}");
+        .isEqualTo(
+            "add /spec/egress/1 {\"to\":[{\"namespaceSelector\":{\"matchLabels\":"
+                + "{\"kubernetes.io/metadata.name\":\"kube-system\"}},\"podSelector\":{\"matchLabels\":"
+                + "{\"k8s-app\":\"kube-dns\"}}}],\"ports\":[{\"protocol\":\"UDP\",\"port\":53},{\"protocol\":\"TCP\",\"port\":53}]}");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "- {}",
-    "- ports: [{port: 53, protocol: UDP}, {port: 53}]",
-    "- to: [{ipBlock: {cidr: 0.0.0.0/0}}]",
-    "- to: [{namespaceSelector: {}}]",
-    "- to: [{namespaceSelector: {matchLabels: {name: kube-system}}}]",
-    "- to: [{namespaceSelector: {}, podSelector: {matchLabels: {k8s-app: kube-dns}}}]",
-    "- ports: [{port: dns, protocol: UDP}, {port: dns-tcp}]",
-    "- ports: [{port: 5353, protocol: UDP}, {port: 5353, protocol: TCP}]",
-  })
+  @ValueSource(
+      strings = {
+        "- {}",
+        "- ports: [{port: 53, protocol: UDP}, {port: 53}]",
+        "- to: [{ipBlock: {cidr: 0.0.0.0/0}}]",
+        "- to: [{namespaceSelector: {}}]",
+        "- to: [{namespaceSelector: {matchLabels: {name: kube-system}}}]",
+        "- to: [{namespaceSelector: {}, podSelector: {matchLabels: {k8s-app: kube-dns}}}]",
+        "- ports: [{port: dns, protocol: UDP}, {port: dns-tcp}]",
+        "- ports: [{port: 5353, protocol: UDP}, {port: 5353, protocol: TCP}]",
+      })
   void whatMayLeadToDnsDoes(String rule) {
     assertThat(texts("dns", PODS, egress(rule))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "- to: [{podSelector: {}}]",
-    "- to: [{ipBlock: {cidr: 192.0.2.1/32}}]",
-    "- to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ns}}}]",
-    "- ports: [{port: 443}]",
-  })
+  @ValueSource(
+      strings = {
+        "- to: [{podSelector: {}}]",
+        "- to: [{ipBlock: {cidr: 192.0.2.1/32}}]",
+        "- to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ns}}}]",
+        "- ports: [{port: 443}]",
+      })
   void whatCannotLeadToDnsDoesNot(String rule) {
     assertThat(texts("dns-egress-forgotten", PODS, egress(rule))).hasSize(1);
   }

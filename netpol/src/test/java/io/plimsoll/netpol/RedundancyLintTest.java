@@ -55,8 +55,8 @@ class RedundancyLintTest {
         """);
 
     assertThat(texts("redundant", PODS, policy))
-        .containsExactly(
-            "26:5 info spec.ingress[2]: " + NOTHING + "other rules together allow the same or more");
+        .containsExactly("26:5 info spec.ingress[2]: " + NOTHING
+            + "other rules together allow the same or more");
   }
 
   @Test
@@ -102,12 +102,12 @@ class RedundancyLintTest {
   @Test
   void aPolicyAllOfWhoseRulesAreRedundantIs() {
     String all = policy("all", "podSelector: {}\ningress: [{ports: [{port: 80}]}]");
-    String own = policy(
-        "own", "podSelector: {matchLabels: {app: web}}\ningress: [{ports: [{port: 80}]}]");
+    String own =
+        policy("own", "podSelector: {matchLabels: {app: web}}\ningress: [{ports: [{port: 80}]}]");
 
     assertThat(texts("redundant", PODS, own, all))
-        .containsExactly(
-            "18:12 info metadata.name: " + NOTHING + "NetworkPolicy ns/all allows the same or more");
+        .containsExactly("18:12 info metadata.name: " + NOTHING
+            + "NetworkPolicy ns/all allows the same or more");
   }
 
   @Test
@@ -173,8 +173,10 @@ class RedundancyLintTest {
         .containsExactly(
             "32:5 warning spec.ingress[0]: never takes effect on the pods of the manifests: "
                 + "spec.ingress[0] of AdminNetworkPolicy a decides all that it matches before it does");
-    assertThat(texts("shadowed-rule", PODS, admin("a", 1, allow), admin("b", 2, deny))).isEmpty();
-    assertThat(texts("shadowed-rule", PODS, admin("a", 1, deny), admin("b", 1, allow))).isEmpty();
+    assertThat(texts("shadowed-rule", PODS, admin("a", 1, allow), admin("b", 2, deny)))
+        .isEmpty();
+    assertThat(texts("shadowed-rule", PODS, admin("a", 1, deny), admin("b", 1, allow)))
+        .isEmpty();
   }
 
   @Test
@@ -185,7 +187,9 @@ class RedundancyLintTest {
     assertThat(texts("equal-priority", PODS, admin("one", 5, deny), admin("two", 5, allow)))
         .containsExactly("29:3 warning spec.priority: is that of AdminNetworkPolicy one as well; "
             + "which of them comes first is undefined, and changes what is allowed");
-    assertThat(texts("equal-priority", PODS, admin("one", 5, deny), admin("two", 5, deny))).isEmpty();
-    assertThat(texts("equal-priority", PODS, admin("one", 5, deny), admin("two", 6, allow))).isEmpty();
+    assertThat(texts("equal-priority", PODS, admin("one", 5, deny), admin("two", 5, deny)))
+        .isEmpty();
+    assertThat(texts("equal-priority", PODS, admin("one", 5, deny), admin("two", 6, allow)))
+        .isEmpty();
   }
 }

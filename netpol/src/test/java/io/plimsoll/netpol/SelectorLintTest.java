@@ -68,14 +68,15 @@ class SelectorLintTest {
 
   @Test
   void aSubjectInItsNodesNetworkIsExplained() {
-    String pods =
-        PODS.replace("spec: {containers: [{name: c, ports: [{containerPort: 5432}]}]}",
-            "spec: {hostNetwork: true, containers: [{name: c}]}");
+    String pods = PODS.replace(
+        "spec: {containers: [{name: c, ports: [{containerPort: 5432}]}]}",
+        "spec: {hostNetwork: true, containers: [{name: c}]}");
     String policy = policy("p", "podSelector: {matchLabels: {app: db}}");
 
     assertThat(texts("policy-selects-nothing", pods, policy))
-        .containsExactly("20:3 warning spec.podSelector: selects only pods that are in their node's network, "
-            + "which are no pods to policies: ns/db[Pod]");
+        .containsExactly(
+            "20:3 warning spec.podSelector: selects only pods that are in their node's network, "
+                + "which are no pods to policies: ns/db[Pod]");
   }
 
   @Test
@@ -101,8 +102,9 @@ class SelectorLintTest {
         """);
 
     assertThat(texts("peer-selects-nothing", PODS, pod("other", "x", ""), policy))
-        .containsExactly("27:13 warning spec.ingress[0].from[0].namespaceSelector: selects no namespace of the manifests; "
-            + "did you mean kubernetes.io/metadata.name=\"other\"");
+        .containsExactly(
+            "27:13 warning spec.ingress[0].from[0].namespaceSelector: selects no namespace of the manifests; "
+                + "did you mean kubernetes.io/metadata.name=\"other\"");
   }
 
   @Test
