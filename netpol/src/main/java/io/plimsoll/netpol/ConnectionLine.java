@@ -11,6 +11,11 @@ import io.plimsoll.netpol.connection.ConnectionSet;
  */
 public record ConnectionLine(Endpoint source, Endpoint destination, ConnectionSet connections) {
 
+  /** Returns whether this is a pod and itself, which it reaches by its own address whatever policies say. */
+  boolean isWithinPod() {
+    return source instanceof Endpoint.Pod && source.equals(destination);
+  }
+
   /** Returns the line as np-guard prints it: {@code shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432}. */
   @Override
   public String toString() {

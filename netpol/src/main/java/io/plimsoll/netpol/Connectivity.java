@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Iterator;
@@ -54,8 +55,8 @@ public final class Connectivity {
 
   /**
    * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
-   * nothing; policies in namespaces that do not exist; policies whose equal priorities change what is allowed. What is refused
-   * allows nothing, and everything else counts.
+   * nothing; policies in namespaces that do not exist. What is refused allows nothing, and everything else counts. What is legal
+   * but most likely not meant is for {@link NetworkPolicyLint} to say.
    */
   public List<Problem> problems() {
     return new PolicyProblems(cluster, engine).find();
@@ -179,6 +180,12 @@ public final class Connectivity {
   /** Returns new lines; they are not to be shared. */
   Lines newLines(LineFilter filter) {
     return new Lines(engine, directory, ingressLines(), filter, options.selfPairs(), v6);
+  }
+
+  /** Returns all connections, those among the pods of one workload included, as lines. */
+  Stream<ConnectionLine> linesWithReplicas(boolean bothFamilies) {
+    return stream(
+        new Lines(engine, directory, ingressLines(), LineFilter.ALL, SelfPairs.LIST, bothFamilies));
   }
 
   /**

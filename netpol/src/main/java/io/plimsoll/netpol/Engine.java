@@ -172,6 +172,10 @@ final class Engine {
     return policies.get(number).policy();
   }
 
+  CompiledPolicy compiled(int number) {
+    return policies.get(number);
+  }
+
   /** Returns whether a unit is its node to the policies. */
   boolean isNode(int unit) {
     return classes.get(classes.ofUnit(unit)).node();

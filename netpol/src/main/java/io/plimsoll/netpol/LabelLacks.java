@@ -24,18 +24,28 @@ final class LabelLacks {
       }
     });
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      String actual = labels.get(requirement.key());
-      boolean holds = switch (requirement.operator()) {
-        case "In" -> actual != null && requirement.values().contains(actual);
-        case "NotIn" -> actual == null || !requirement.values().contains(actual);
-        case "Exists" -> actual != null;
-        default -> actual == null;
-      };
-      if (!holds) {
-        lacks.add(new Lack.Label(path, bearer, text(requirement), actual));
+      if (!holds(requirement, labels)) {
+        lacks.add(new Lack.Label(path, bearer, text(requirement), labels.get(requirement.key())));
       }
     }
     return lacks;
+  }
+
+  /** Returns whether a selector selects labels; one that the API server would refuse selects nothing. */
+  static boolean isSelected(LabelSelector selector, Map<String, String> labels) {
+    return LabelIndex.isValid(selector)
+        && labels.entrySet().containsAll(selector.matchLabels().entrySet())
+        && selector.matchExpressions().stream().allMatch(one -> holds(one, labels));
+  }
+
+  private static boolean holds(LabelSelectorRequirement requirement, Map<String, String> labels) {
+    String actual = labels.get(requirement.key());
+    return switch (requirement.operator()) {
+      case "In" -> actual != null && requirement.values().contains(actual);
+      case "NotIn" -> actual == null || !requirement.values().contains(actual);
+      case "Exists" -> actual != null;
+      default -> actual == null;
+    };
   }
 
   /** Returns a valid requirement as kubectl writes it: {@code app in (a,b)}, {@code !app}. */

@@ -98,6 +98,19 @@ final class PeerSet {
     return size == 0;
   }
 
+  /** Returns the smallest number, -1 if there is none. */
+  int first() {
+    if (items != null) {
+      return items.length == 0 ? -1 : items[0];
+    }
+    for (int i = 0; words != null && i < words.length; i++) {
+      if (words[i] != 0) {
+        return (i << 6) + Long.numberOfTrailingZeros(words[i]);
+      }
+    }
+    return -1;
+  }
+
   /** Returns the numbers in ascending order if the set is small, else {@code null}. The array is not to be changed. */
   int @Nullable [] sparse() {
     return items;

@@ -45,4 +45,10 @@ record Policy(
   Side side(Direction direction) {
     return direction == Direction.INGRESS ? ingress : egress;
   }
+
+  /** Returns the rules of a direction that the policy speaks of; none of one that it does not. */
+  List<Rule> rules(Direction direction) {
+    Side side = side(direction);
+    return side.applies() ? side.rules() : List.of();
+  }
 }

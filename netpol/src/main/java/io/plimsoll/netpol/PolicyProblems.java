@@ -39,7 +39,6 @@ final class PolicyProblems {
     validate(BaselineAdminNetworkPolicy.KIND, AdminNetworkPolicyValidation::validate);
     validate(ClusterNetworkPolicy.KIND, ClusterNetworkPolicyValidation::validate);
     missingNamespaces();
-    equalPriorities();
     return List.copyOf(problems);
   }
 
@@ -77,22 +76,6 @@ final class PolicyProblems {
             policy,
             Problem.warning("missing-namespace", null, message).in(policy.ref()).at(path)));
       }
-    }
-  }
-
-  /** Which of two policies of equal priority comes first is undefined: it matters only if the order changes the result. */
-  private void equalPriorities() {
-    Set<PriorityConflicts.Conflict> conflicts = new PriorityConflicts(engine).find();
-    for (PriorityConflicts.Conflict conflict : conflicts) {
-      KubeObject second = cluster.find(conflict.second()).orElseThrow();
-      Problem problem = Problem.warning(
-              "equal-priority",
-              null,
-              "has the same priority as " + conflict.first()
-                  + "; which of them comes first is undefined, and changes what is allowed")
-          .in(conflict.second())
-          .at(FieldPath.of("spec", "priority"));
-      problems.add(located(second, problem));
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.manifest.ObjectRef;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds the policies of one tier and priority whose order changes what is allowed: for each such pair that applies to the same
@@ -13,23 +13,17 @@ import java.util.TreeSet;
 final class PriorityConflicts {
 
   /** Two policies whose order matters. */
-  record Conflict(ObjectRef first, ObjectRef second) implements Comparable<Conflict> {
-
-    @Override
-    public int compareTo(Conflict other) {
-      int order = first.compareTo(other.first);
-      return order != 0 ? order : second.compareTo(other.second);
-    }
-  }
+  record Conflict(Policy first, Policy second) {}
 
   private final Engine engine;
-  private final Set<Conflict> conflicts = new TreeSet<>();
+  private final Set<List<Integer>> conflicts = new LinkedHashSet<>();
 
   PriorityConflicts(Engine engine) {
     this.engine = engine;
   }
 
-  Set<Conflict> find() {
+  /** Returns each pair once, in the order in which the engine takes the policies. */
+  List<Conflict> find() {
     for (Direction direction : Direction.values()) {
       RowMaker maker = engine.reordering(direction);
       Set<Row> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,7 +33,9 @@ final class PriorityConflicts {
         }
       }
     }
-    return conflicts;
+    return conflicts.stream()
+        .map(pair -> new Conflict(engine.policy(pair.get(0)), engine.policy(pair.get(1))))
+        .toList();
   }
 
   private void search(Direction direction, int podClass, RowMaker maker) {
@@ -54,7 +50,7 @@ final class PriorityConflicts {
             || a.priority() != b.priority()) {
           break;
         }
-        Conflict conflict = new Conflict(a.ref(), b.ref());
+        List<Integer> conflict = List.of(applying[first], applying[second]);
         if (!conflicts.contains(conflict)) {
           Row before = maker.make(moved(applying, second, first + 1), podClass);
           Row after = maker.make(moved(applying, second, first), podClass);

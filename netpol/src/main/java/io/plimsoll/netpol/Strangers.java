@@ -64,8 +64,7 @@ final class Strangers {
     Set<ExposedPeer.Pods> described = new LinkedHashSet<>();
     for (Policy policy : known.policies()) {
       for (Direction direction : Direction.values()) {
-        Policy.Side side = policy.side(direction);
-        for (Policy.Rule rule : side.applies() ? side.rules() : List.<Policy.Rule>of()) {
+        for (Policy.Rule rule : policy.rules(direction)) {
           for (Peer peer : rule.peers()) {
             if (peer instanceof Peer.Pods pods) {
               describe(pods, described);

@@ -14,6 +14,8 @@
  * network.entrypoints().findings();                               // Ingresses that a policy closes, Services that lead nowhere
  * network.notEnforced();                                          // policies that the network plug-in does not know
  * ConnectivityPicture.of(network).mermaid();                      // or dot(), or svg()
+ * NetworkPolicyLint.of(network);                                  // what is legal and most likely not meant
+ * PolicySynthesis.tighten(network, line -> isUsed(line)).toYaml(); // policies that allow just that
  * }</pre>
  *
  * <p>Inside, pods with the same labels (of those that selectors mention) are one class, addresses with the same CIDRs one atom.

@@ -37,19 +37,6 @@ class ConnectivityProblemsTest {
         """.formatted(spec);
   }
 
-  private static String admin(String name, int priority, String action) {
-    return """
-        ---
-        apiVersion: policy.networking.k8s.io/v1alpha1
-        kind: AdminNetworkPolicy
-        metadata: {name: %s}
-        spec:
-          priority: %d
-          subject: {namespaces: {}}
-          ingress: [{action: %s, from: [{namespaces: {}}]}]
-        """.formatted(name, priority, action);
-  }
-
   @Test
   void aProblemHasItsPlaceAndTheRestOfThePolicyCounts() {
     Connectivity network = network(
@@ -86,17 +73,6 @@ class ConnectivityProblemsTest {
         .extracting(Object::toString)
         .containsExactly("case.yaml:13:21: warning: NetworkPolicy m/p: metadata.namespace: "
             + "there is neither a namespace \"m\" nor a pod in it [missing-namespace]");
-  }
-
-  @Test
-  void equalPrioritiesAreReportedOnlyIfTheirOrderMatters() {
-    Connectivity same = network(admin("x", 5, "Deny") + admin("y", 5, "Deny"));
-    Connectivity different = network(admin("x", 5, "Deny") + admin("y", 5, "Allow"));
-    Connectivity apart = network(admin("x", 5, "Deny") + admin("y", 6, "Allow"));
-
-    assertThat(same.problems()).isEmpty();
-    assertThat(apart.problems()).isEmpty();
-    assertThat(different.problems()).extracting(Problem::code).containsExactly("equal-priority");
   }
 
   @Test

@@ -105,6 +105,37 @@ public record AddressRange(IpAddress first, IpAddress last) implements Comparabl
     return List.copyOf(left);
   }
 
+  /** Returns the fewest CIDRs that are the range together, ascending. */
+  public List<Cidr> cidrs() {
+    List<Cidr> cidrs = new ArrayList<>();
+    Optional<IpAddress> start = Optional.of(first);
+    while (start.isPresent()) {
+      Cidr largest = startingAt(start.get());
+      cidrs.add(largest);
+      start = largest.range().last().next().filter(next -> next.compareTo(last) <= 0);
+    }
+    return List.copyOf(cidrs);
+  }
+
+  /** Returns the largest CIDR that starts at an address of the range and does not leave it. */
+  private Cidr startingAt(IpAddress start) {
+    int prefix = 0;
+    Cidr cidr = new Cidr(start, prefix);
+    while (!cidr.isCanonical() || cidr.range().last().compareTo(last) > 0) {
+      cidr = new Cidr(start, ++prefix);
+    }
+    return cidr;
+  }
+
+  /** Returns the smallest CIDR that has all of the range. */
+  public Cidr enclosing() {
+    int prefix = family().bits();
+    while (!new Cidr(first, prefix).range().contains(last)) {
+      prefix--;
+    }
+    return new Cidr(first, prefix).canonical();
+  }
+
   @Override
   public int compareTo(AddressRange other) {
     int order = first.compareTo(other.first);

@@ -104,6 +104,17 @@ public final class ConnectionSet {
     return equals(ALL);
   }
 
+  /** Returns how many connections are in it: ports, counted for each protocol. */
+  public int size() {
+    int size = 0;
+    for (int[] ranges : ports) {
+      for (int i = 0; i < ranges.length; i += 2) {
+        size += ranges[i + 1] - ranges[i] + 1;
+      }
+    }
+    return size;
+  }
+
   /** Returns whether a port of a protocol is in it. */
   public boolean contains(Protocol protocol, int port) {
     int[] ranges = ports[protocol.index()];

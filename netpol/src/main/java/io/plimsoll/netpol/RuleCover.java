@@ -1,0 +1,116 @@
+package io.plimsoll.netpol;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether the rules that apply to a class of pods leave anything of what another rule matches. */
+final class RuleCover {
+
+  /** Peers and the connections with them that a rule matches; neither is empty. */
+  record Part(PeerSet peers, int connections) {}
+
+  private final Engine engine;
+  private final Direction direction;
+  private final ConnectionTable connections;
+  private final PeerSet everybody;
+  private final IdentityHashMap<CompiledRule, List<Part>> known = new IdentityHashMap<>();
+
+  RuleCover(Engine engine, Direction direction) {
+    this.engine = engine;
+    this.direction = direction;
+    this.connections = engine.table();
+    this.everybody = PeerSet.ofRange(0, engine.spaceOf(direction).size());
+  }
+
+  /** Returns what a rule matches with pods of a class. */
+  List<Part> parts(CompiledRule rule, int podClass) {
+    List<Ports.Name> names = rule.rule().ports().names();
+    if (direction == Direction.INGRESS && !names.isEmpty()) {
+      List<Unit.Port> declared = engine.classes().get(podClass).namedPorts();
+      return matching(rule, connections.id(rule.ports(declared)));
+    }
+    return known.computeIfAbsent(rule, one -> matching(one, one.numbers()));
+  }
+
+  private List<Part> matching(CompiledRule rule, int numbers) {
+    List<Part> parts = new ArrayList<>(1);
+    add(parts, rule.peers() == null ? everybody : rule.peers(), numbers);
+    rule.byName().forEach(named -> add(parts, named.peers(), named.connections()));
+    return parts;
+  }
+
+  private static void add(List<Part> parts, PeerSet peers, int connections) {
+    if (!peers.isEmpty() && connections != ConnectionTable.NONE) {
+      parts.add(new Part(peers, connections));
+    }
+  }
+
+  /** Returns whether rules match everything that another one does. */
+  boolean covers(List<List<Part>> rules, List<Part> all) {
+    for (Part part : all) {
+      // Most rules that are not covered are so with the first peer already.
+      if (!coversOne(rules, part.peers().first(), part.connections())) {
+        return false;
+      }
+    }
+    return all.stream().allMatch(part -> coversAll(rules, part));
+  }
+
+  private boolean coversOne(List<List<Part>> rules, int peer, int wanted) {
+    int left = wanted;
+    for (List<Part> rule : rules) {
+      for (Part part : rule) {
+        if (part.peers().contains(peer)) {
+          left = connections.minus(left, part.connections());
+        }
+      }
+      if (left == ConnectionTable.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean coversAll(List<List<Part>> rules, Part all) {
+    Map<Integer, PeerSet> left = new TreeMap<>(Map.of(all.connections(), all.peers()));
+    for (List<Part> rule : rules) {
+      for (Part part : rule) {
+        left = without(left, part);
+      }
+      if (left.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns what a part leaves of peers by their connections. */
+  private Map<Integer, PeerSet> without(Map<Integer, PeerSet> all, Part part) {
+    Map<Integer, PeerSet> left = new TreeMap<>();
+    all.forEach((wanted, peers) -> {
+      int rest = connections.minus(wanted, part.connections());
+      PeerSet hit = rest == wanted ? PeerSet.EMPTY : peers.and(part.peers());
+      if (rest != ConnectionTable.NONE && !hit.isEmpty()) {
+        left.merge(rest, hit, PeerSet::or);
+      }
+      PeerSet missed = hit.isEmpty() ? peers : peers.minus(hit);
+      if (!missed.isEmpty()) {
+        left.merge(wanted, missed, PeerSet::or);
+      }
+    });
+    return left;
+  }
+
+  /** Returns how many ports of how many peers a rule matches. */
+  long breadth(List<Part> parts) {
+    long breadth = 0;
+    for (Part part : parts) {
+      breadth +=
+          (long) part.peers().size() * connections.get(part.connections()).size();
+    }
+    return breadth;
+  }
+}

@@ -1,0 +1,150 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Severity;
+import io.plimsoll.core.model.LabelSelector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * A selector that selects nothing: the subject of a policy or a peer of a rule, where the manifests have something to select
+ * from.
+ *
+ * <p>Nothing is said of pods in namespaces of which the manifests have no pod, of namespaces that are looked for by their name
+ * and that the manifests do not have, and of the cluster's DNS: others install them.
+ */
+final class UnmatchedSelectors extends LintRule {
+
+  static final String SUBJECT = "netpol/policy-selects-nothing";
+  static final String PEER = "netpol/peer-selects-nothing";
+
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  private final Map<Set<String>, LabelVocabulary> podLabels = new HashMap<>();
+  private final LabelVocabulary namespaceLabels;
+
+  UnmatchedSelectors(LintedCluster cluster, Consumer<Finding> found) {
+    super(cluster, found);
+    this.namespaceLabels = new LabelVocabulary(cluster.namespaceLabels());
+  }
+
+  @Override
+  void check() {
+    for (LintedPolicy policy : cluster.policies()) {
+      FieldPath spec = FieldPath.of("spec");
+      FieldPath subject = policy.isNetworkPolicy() ? spec : spec.field("subject");
+      check(policy, policy.policy().subject(), subject, SUBJECT);
+      for (Direction direction : Direction.values()) {
+        for (Policy.Rule rule : policy.policy().rules(direction)) {
+          checkPeers(policy, rule, direction);
+        }
+      }
+    }
+  }
+
+  /** An item of which the API server would refuse a part may count as two: then items cannot be told apart. */
+  private void checkPeers(LintedPolicy policy, Policy.Rule rule, Direction direction) {
+    FieldPath path = LintedPolicy.peers(direction, rule);
+    boolean items = policy.at(path) instanceof SequenceValue list
+        && list.size() == rule.peers().size();
+    for (int i = 0; items && i < rule.peers().size(); i++) {
+      if (rule.peers().get(i) instanceof Peer.Pods pods
+          && !ClusterDns.isSelected(pods, cluster.engine().inventory())
+          && !SplitPeers.isSplit(cluster, policy, rule, direction, i)) {
+        check(policy, pods, path.index(i), PEER);
+      }
+    }
+  }
+
+  private void check(LintedPolicy policy, Peer.Pods peer, FieldPath path, String rule) {
+    LabelSelector others = peer.namespaces();
+    boolean valid = LabelIndex.isValid(peer.pods())
+        && (others == null ? !peer.namespace().isEmpty() : LabelIndex.isValid(others));
+    if (!valid || !cluster.select(peer).isEmpty()) {
+      return;
+    }
+    Set<String> namespaces = cluster.namespaces(peer);
+    if (others != null && namespaces.isEmpty()) {
+      checkNamespaces(policy, peer, others, policy.namespaceSelector(path), rule);
+      return;
+    }
+    List<Unit> candidates = candidates(namespaces);
+    if (!candidates.isEmpty()) {
+      FieldPath at = policy.podSelector(path);
+      Optional<LabelVocabulary.Correction> meant = podLabels
+          .computeIfAbsent(namespaces, names -> vocabulary(candidates))
+          .correct(peer.pods(), at, pods -> true);
+      report(policy, at, rule, Severity.WARNING, noPod(peer, namespaces, candidates), meant);
+    }
+  }
+
+  private void checkNamespaces(
+      LintedPolicy policy, Peer.Pods peer, LabelSelector selector, FieldPath path, String rule) {
+    Optional<LabelVocabulary.Correction> meant =
+        namespaceLabels.correct(selector, path, other -> hasPods(other, peer.pods()));
+    boolean byName = selector.matchLabels().containsKey(NAME_LABEL)
+        || selector.matchExpressions().stream().anyMatch(one -> one.key().equals(NAME_LABEL));
+    if (meant.isPresent() || !byName) {
+      Severity severity = meant.isPresent() ? Severity.WARNING : Severity.INFO;
+      report(policy, path, rule, severity, "selects no namespace of the manifests", meant);
+    }
+  }
+
+  /** Returns whether some namespaces have such pods, or no pods at all. */
+  private boolean hasPods(LabelSelector namespaces, LabelSelector pods) {
+    List<Unit> candidates =
+        candidates(cluster.namespaces(new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING)));
+    return candidates.isEmpty()
+        || candidates.stream()
+            .anyMatch(unit -> !cluster.isNode(unit) && LabelLacks.isSelected(pods, unit.labels()));
+  }
+
+  private List<Unit> candidates(Set<String> namespaces) {
+    List<Unit> candidates = new ArrayList<>();
+    new TreeSet<>(namespaces).forEach(name -> candidates.addAll(cluster.unitsIn(name)));
+    return candidates;
+  }
+
+  private LabelVocabulary vocabulary(List<Unit> candidates) {
+    return new LabelVocabulary(candidates.stream()
+        .filter(unit -> !cluster.isNode(unit))
+        .map(Unit::labels)
+        .toList());
+  }
+
+  private String noPod(Peer.Pods peer, Set<String> namespaces, List<Unit> candidates) {
+    List<Unit> nodes = candidates.stream()
+        .filter(unit -> cluster.isNode(unit) && LabelLacks.isSelected(peer.pods(), unit.labels()))
+        .toList();
+    if (!nodes.isEmpty()) {
+      return "selects only pods that are in their node's network, which are no pods to policies: "
+          + WorkloadObjects.names(nodes);
+    }
+    List<String> looked =
+        namespaces.stream().filter(name -> !cluster.unitsIn(name).isEmpty()).toList();
+    return "selects no pod of "
+        + (looked.size() == 1
+            ? "namespace \"" + looked.get(0) + "\""
+            : "the " + looked.size() + " namespaces it looks at");
+  }
+
+  private void report(
+      LintedPolicy policy,
+      FieldPath path,
+      String rule,
+      Severity severity,
+      String message,
+      Optional<LabelVocabulary.Correction> meant) {
+    String question = meant.map(one -> "; did you mean " + one.label()).orElse("");
+    Finding finding = Finding.of(policy.object(), path, rule, severity, message + question);
+    report(meant.map(one -> finding.withFix(one.patch())).orElse(finding));
+  }
+}
