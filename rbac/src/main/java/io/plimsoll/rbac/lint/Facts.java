@@ -14,7 +14,9 @@ import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.RoleBinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What the checks look at, found out once.
@@ -39,27 +41,11 @@ record Facts(
   static Facts of(Cluster cluster, ResourceCatalog catalog) {
     OwnObjects own = OwnObjects.read();
     List<WrittenRole> roles = new ArrayList<>();
-    each(cluster, ClusterRole.KIND, (object, role) -> {
-      if (!own.has(role)) {
-        roles.add(new WrittenRole(object, role));
-      }
-    });
-    each(cluster, Role.KIND, (object, role) -> {
-      if (!own.has(role)) {
-        roles.add(new WrittenRole(object, role));
-      }
-    });
+    roles.addAll(written(cluster, ClusterRole.KIND, own::has, WrittenRole::new));
+    roles.addAll(written(cluster, Role.KIND, own::has, WrittenRole::new));
     List<WrittenBinding> bindings = new ArrayList<>();
-    each(cluster, ClusterRoleBinding.KIND, (object, binding) -> {
-      if (!own.has(binding)) {
-        bindings.add(new WrittenBinding(object, binding));
-      }
-    });
-    each(cluster, RoleBinding.KIND, (object, binding) -> {
-      if (!own.has(binding)) {
-        bindings.add(new WrittenBinding(object, binding));
-      }
-    });
+    bindings.addAll(written(cluster, ClusterRoleBinding.KIND, own::has, WrittenBinding::new));
+    bindings.addAll(written(cluster, RoleBinding.KIND, own::has, WrittenBinding::new));
     Cluster all = BootstrapPolicy.addTo(cluster);
     Aggregation aggregation = Aggregation.of(all.all(ClusterRole.KIND));
     Rbac rbac = Rbac.of(
@@ -77,13 +63,14 @@ record Facts(
         Vocabulary.of(catalog, CustomResources.of(cluster)));
   }
 
-  /** Calls with each object of a kind and its record: both lists are in the order in which the objects came. */
-  private static <T extends ApiObject> void each(
-      Cluster cluster, Kind<T> kind, BiConsumer<KubeObject, T> action) {
+  /** Returns the objects of a kind with their records, but for the API server's own; both are in the order they came. */
+  private static <T extends ApiObject, W> List<W> written(
+      Cluster cluster, Kind<T> kind, Predicate<T> own, BiFunction<KubeObject, T, W> make) {
     List<KubeObject> objects = cluster.objects(kind);
     List<T> records = cluster.all(kind);
-    for (int i = 0; i < objects.size(); i++) {
-      action.accept(objects.get(i), records.get(i));
-    }
+    return IntStream.range(0, objects.size())
+        .filter(i -> !own.test(records.get(i)))
+        .mapToObj(i -> make.apply(objects.get(i), records.get(i)))
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.plimsoll.rbac.lint;
 
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.rbac.Binding;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds subjects that are given a role they have already: by the same binding, by one before it in the same place, or by a
@@ -40,7 +38,11 @@ final class RepeatedGrants {
     }
   }
 
+  /** Adds a binding that grants something: a ClusterRoleBinding of a Role, for one, does not. */
   private void add(Binding binding) {
+    if (rbac.roleOf(binding).isEmpty()) {
+      return;
+    }
     for (Subject subject : binding.subjects()) {
       Grant grant =
           Grant.of(binding.scope(), binding.roleRef(), subject.canonical(binding.scope()));
@@ -55,42 +57,50 @@ final class RepeatedGrants {
     }
     Map<Subject, Integer> here = new HashMap<>();
     for (int i = 0; i < binding.subjects().size(); i++) {
-      Subject subject = written.subject(i);
-      if (isNobody(subject)) {
-        continue;
+      int index = i;
+      Subject subject = written.subject(index);
+      if (!isNobody(subject)) {
+        Optional<Integer> before = Optional.ofNullable(here.putIfAbsent(subject, index));
+        everywhere(written, index, subject)
+            .or(() -> before.map(other -> twice(written, index, subject, other)))
+            .or(() -> earlier(written, index, subject))
+            .map(finding -> written.remove(index).map(finding::withFix).orElse(finding))
+            .ifPresent(found::add);
       }
-      Integer before = here.putIfAbsent(subject, i);
-      Optional<Patch> fix = written.remove(i);
-      Optional<Finding> finding = before != null
-          ? Optional.of(LintRule.DUPLICATE_GRANT.at(
-              written.object(),
-              WrittenBinding.path(i),
-              subject + " is " + WrittenBinding.path(before) + " already"))
-          : elsewhere(written, i, subject);
-      finding.map(one -> fix.map(one::withFix).orElse(one)).ifPresent(found::add);
     }
   }
 
-  private Optional<Finding> elsewhere(WrittenBinding written, int index, Subject subject) {
-    Binding binding = written.binding();
-    ObjectRef everywhere = binding instanceof ClusterRoleBinding
-        ? null
-        : first.get(Grant.of("", binding.roleRef(), subject));
-    String role =
-        binding.roleRef().kind() + " " + GoText.quote(binding.roleRef().name());
-    if (everywhere != null) {
-      return Optional.of(LintRule.SHADOWED_GRANT.at(
-          written.object(),
-          WrittenBinding.path(index),
-          subject + " has " + role + " everywhere, by " + everywhere));
+  private Optional<Finding> everywhere(WrittenBinding written, int index, Subject subject) {
+    if (written.binding() instanceof ClusterRoleBinding) {
+      return Optional.empty();
     }
-    @Nullable ObjectRef before = first.get(Grant.of(binding.scope(), binding.roleRef(), subject));
-    return before == null || before.equals(binding.ref())
-        ? Optional.empty()
-        : Optional.of(LintRule.DUPLICATE_GRANT.at(
+    RoleRef role = written.binding().roleRef();
+    return Optional.ofNullable(first.get(Grant.of("", role, subject)))
+        .map(other -> LintRule.SHADOWED_GRANT.at(
             written.object(),
             WrittenBinding.path(index),
-            subject + " has " + role + " already, by " + before));
+            has(subject, role) + " everywhere, by " + other));
+  }
+
+  private static Finding twice(WrittenBinding written, int index, Subject subject, int other) {
+    return LintRule.DUPLICATE_GRANT.at(
+        written.object(),
+        WrittenBinding.path(index),
+        subject + " is " + WrittenBinding.path(other) + " already");
+  }
+
+  private Optional<Finding> earlier(WrittenBinding written, int index, Subject subject) {
+    Binding binding = written.binding();
+    return Optional.ofNullable(first.get(Grant.of(binding.scope(), binding.roleRef(), subject)))
+        .filter(other -> !other.equals(binding.ref()))
+        .map(other -> LintRule.DUPLICATE_GRANT.at(
+            written.object(),
+            WrittenBinding.path(index),
+            has(subject, binding.roleRef()) + " already, by " + other));
+  }
+
+  private static String has(Subject subject, RoleRef role) {
+    return subject + " has " + role.kind() + " " + GoText.quote(role.name());
   }
 
   private static boolean isNobody(Subject subject) {

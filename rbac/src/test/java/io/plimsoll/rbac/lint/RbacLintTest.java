@@ -18,12 +18,12 @@ import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.RoleRef;
 import io.plimsoll.rbac.Subject;
 import io.plimsoll.rbac.manifest.RbacTrees;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RbacLintTest {
 
@@ -231,16 +231,15 @@ class RbacLintTest {
     assertThat(findings).extracting(finding -> finding.object().name()).isSorted();
   }
 
-  /** Most of the bindings name roles and accounts that do not exist, so that suggestions are looked for. */
+  /** Every binding names a role and an account that do not exist, and every role a verb and a resource that are none. */
   @Test
-  void tenThousandBindingsTakeNoTime() {
+  @Timeout(60)
+  void theCostOfTenThousandBindingsIsNotThatOfComparingThemAll() {
     List<KubeObject> objects = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       String namespace = "team-" + i % 50;
-      objects.add(KubeObject.of(RbacTrees.of(Role.of(
-          namespace,
-          "role-x" + i,
-          PolicyRule.of(List.of("gte"), List.of(""), List.of("pod" + i))))));
+      PolicyRule rule = PolicyRule.of(List.of("gte"), List.of(""), List.of("pod" + i));
+      objects.add(KubeObject.of(RbacTrees.of(Role.of(namespace, "role-x" + i, rule))));
       objects.add(KubeObject.of(RbacTrees.of(RoleBinding.of(
           namespace,
           "binding-" + i,
@@ -253,31 +252,27 @@ class RbacLintTest {
           "kind", ServiceAccount.KIND.kind(),
           "metadata", Map.of("name", "account-x" + i, "namespace", namespace)))));
     }
-    Cluster cluster = Cluster.of(objects);
-    RbacLint.of(cluster);
 
-    assertThat(fastest(() -> RbacLint.of(cluster))).isLessThan(Duration.ofSeconds(5));
+    List<Finding> findings = RbacLint.of(Cluster.of(objects)).findings();
+
+    assertThat(findings)
+        .extracting(Finding::rule)
+        .filteredOn(rule -> !rule.equals(LintRule.UNUSED_ROLE.id()))
+        .hasSize(40_000);
   }
 
   @Test
-  void aRoleOfTenThousandRulesTakesNoTime() {
+  @Timeout(60)
+  void theCostOfTenThousandRulesIsNotThatOfComparingThemAll() {
     PolicyRule[] rules = new PolicyRule[10_000];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = PolicyRule.of(List.of("get", "list"), List.of(""), List.of("secrets"))
+      rules[i] = PolicyRule.of(List.of("get", "update"), List.of(""), List.of("secrets"))
           .named("secret-" + i, "key-" + i);
     }
     Cluster cluster = Cluster.of(KubeObject.of(RbacTrees.of(Role.of("a", "r", rules))));
 
-    assertThat(fastest(() -> RbacLint.of(cluster))).isLessThan(Duration.ofSeconds(5));
-  }
-
-  private static Duration fastest(Runnable run) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
-      run.run();
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return Duration.ofNanos(best);
+    assertThat(RbacLint.of(cluster).findings())
+        .extracting(Finding::rule)
+        .containsExactly(LintRule.UNUSED_ROLE.id());
   }
 }
