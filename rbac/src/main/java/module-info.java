@@ -8,4 +8,5 @@ module io.plimsoll.rbac {
   exports io.plimsoll.rbac.kubectl;
   exports io.plimsoll.rbac.least;
   exports io.plimsoll.rbac.manifest;
+  exports io.plimsoll.rbac.risk;
 }

@@ -5,6 +5,6 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least");
+    super("io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least", "risk");
   }
 }
