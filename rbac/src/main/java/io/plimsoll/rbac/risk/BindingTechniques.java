@@ -99,8 +99,14 @@ final class BindingTechniques implements Family {
       Edges out) {
     String name = role.metadata().nameOrEmpty();
     Edges.join(creation, Edges.all(place.besides("bind", resource, name)))
-        .ifPresent(requests ->
-            out.add(Technique.BIND_ROLE, targets.holder(role, place.namespace()), requests));
+        .ifPresent(
+            requests -> out.add(Technique.BIND_ROLE, held(role, place.namespace()), requests));
+  }
+
+  private Target held(RuleSet role, String namespace) {
+    return namespace.isEmpty() && Roles.isFull(role)
+        ? targets.goal(Kind.CLUSTER_ADMIN)
+        : targets.holder(role, namespace);
   }
 
   /** Binds a role that it makes before. */
@@ -109,10 +115,10 @@ final class BindingTechniques implements Family {
     Target target = place.isEverywhere()
         ? targets.goal(Kind.CLUSTER_ADMIN)
         : targets.holder(null, place.namespace());
-    for (Creation role : home.creations(resource)) {
-      Optional<Attributes> escalate = home.besides("escalate", resource, role.name());
-      Optional<Attributes> bind = bindNew(place, home.namespace(), resource, role.name());
-      Edges.join(Optional.of(role.requests()), Edges.all(escalate, bind))
+    for (Creation role : RoleTechniques.creations(home, resource)) {
+      Edges.join(
+              Optional.of(role.requests()),
+              Edges.all(bindNew(place, home.namespace(), resource, role.name())))
           .flatMap(requests -> Edges.join(Optional.of(requests), creation))
           .ifPresent(requests -> out.add(Technique.CREATE_ROLE, target, requests));
     }
@@ -147,10 +153,10 @@ final class BindingTechniques implements Family {
       Edges.all(
               place.exactly(binding.metadata().nameOrEmpty(), resource, "update", "patch"),
               place.besides("bind", kind, reference.name()))
-          .ifPresent(requests -> out.addChange(
+          .ifPresent(requests -> out.addOn(
               Technique.BIND_ROLE,
-              targets.holder(role.get(), place.namespace()),
-              binding.ref(),
+              held(role.get(), place.namespace()),
+              Optional.of(binding),
               requests));
     }
   }

@@ -20,10 +20,20 @@ final class BuiltIn {
   private final Rbac rbac;
   private final Map<ObjectRef, Binding> bindings = new HashMap<>();
 
-  BuiltIn() {
+  /** Reads the policy when it is first asked for. */
+  private static final class Loaded {
+    static final BuiltIn POLICY = new BuiltIn();
+  }
+
+  private BuiltIn() {
     rbac = Rbac.of(Cluster.of(BootstrapPolicy.objects()));
     rbac.clusterRoleBindings().forEach(binding -> bindings.put(binding.ref(), binding));
     rbac.roleBindings().forEach(binding -> bindings.put(binding.ref(), binding));
+  }
+
+  /** Returns the bootstrap policy. */
+  static BuiltIn policy() {
+    return Loaded.POLICY;
   }
 
   /** Returns whether a step rests on nothing else. */

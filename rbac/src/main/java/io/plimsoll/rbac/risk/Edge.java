@@ -1,7 +1,7 @@
 package io.plimsoll.rbac.risk;
 
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.rbac.Binding;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param requests what it takes, all of it
  * @param target where it leads
  * @param local whether requests of no namespace are made in that of the service account it leads to
- * @param changed the binding that it takes to be there and is changed, if it is one that does
+ * @param basis a binding that must be there besides those that allow the requests
  */
 record Edge(
     Technique technique,
     List<Attributes> requests,
     Target target,
     boolean local,
-    Optional<ObjectRef> changed) {
+    Optional<Binding> basis) {
 
   Edge {
     requests = List.copyOf(requests);

@@ -1,7 +1,7 @@
 package io.plimsoll.rbac.risk;
 
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.rbac.Binding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,9 +30,10 @@ final class Edges {
     addLocal(technique, target, List.of(request));
   }
 
-  /** Adds an edge that changes a binding there is. */
-  void addChange(Technique technique, Target target, ObjectRef changed, List<Attributes> requests) {
-    add(new Edge(technique, requests, target, false, Optional.of(changed)));
+  /** Adds an edge that takes a binding to be there. */
+  void addOn(
+      Technique technique, Target target, Optional<Binding> basis, List<Attributes> requests) {
+    add(new Edge(technique, requests, target, false, basis));
   }
 
   /** Adds an edge if all requests that it takes are allowed. */

@@ -27,6 +27,7 @@ final class Population {
   private final List<Binding> bindings = new ArrayList<>();
   private final Map<Subject, List<Integer>> numbers = new HashMap<>();
   private final SortedSet<Subject> named = new TreeSet<>(ORDER);
+  private final Map<Subject, Node.Person> nodes = new HashMap<>();
 
   Population(Rbac rbac) {
     rbac.clusterRoleBindings().forEach(this::add);
@@ -66,8 +67,19 @@ final class Population {
     return named.stream().filter(subject -> subject.kind().equals(kind)).toList();
   }
 
+  /** Returns the places in the graph of these, and remembers them; to be called before there are questions. */
+  List<Node.Person> settle(Collection<Subject> subjects) {
+    subjects.forEach(subject -> nodes.put(subject, make(subject)));
+    return subjects.stream().map(this::node).toList();
+  }
+
   /** Returns the place in the graph of somebody, whether bindings name them or not. */
   Node.Person node(Subject subject) {
+    Node.Person known = nodes.get(subject);
+    return known == null ? make(subject) : known;
+  }
+
+  private Node.Person make(Subject subject) {
     Set<Integer> all = new TreeSet<>(numbers.getOrDefault(subject, List.of()));
     subject.impliedGroups().forEach(group -> all.addAll(numbers.getOrDefault(group, List.of())));
     boolean masters = subject.equals(Subject.group(User.MASTERS));

@@ -47,7 +47,7 @@ public final class RiskAnalysis {
 
   private RiskAnalysis(Rbac rbac, Cluster cluster) {
     this.rbac = rbac;
-    this.builtIn = new BuiltIn();
+    this.builtIn = BuiltIn.policy();
     this.population = new Population(rbac);
     this.facts = new Facts(
         cluster,
@@ -57,7 +57,7 @@ public final class RiskAnalysis {
     this.finder = new EdgeFinder(rbac, population, facts);
     subjects.addAll(population.named());
     subjects.addAll(facts.accounts(""));
-    this.graph = new Graph(subjects.stream().map(population::node).toList(), finder::find);
+    this.graph = new Graph(population.settle(subjects), finder::find);
   }
 
   /** Returns the analysis of a cluster, to which the roles and bindings are added that an API server brings along. */
@@ -89,23 +89,29 @@ public final class RiskAnalysis {
    * do no faster than any member of a group it is in anyway: that is told of the group.
    */
   public List<RiskPath> paths() {
-    return paths(subjects, false);
+    return paths(graph, subjects, false);
   }
 
   /** Returns what {@link #paths} does and what is left out there. */
   public List<RiskPath> allPaths() {
-    return paths(subjects, true);
+    return paths(graph, subjects, true);
   }
 
   /** Returns the shortest path of a subject to each goal it reaches and that does not follow from another, the gravest first. */
   public List<RiskPath> pathsOf(Subject subject) {
-    return Implied.removedFrom(paths(List.of(subject.canonical("")), true));
+    Subject whole = subject.canonical("");
+    return Implied.removedFrom(paths(graphWith(whole), List.of(whole), true));
   }
 
-  private List<RiskPath> paths(Collection<Subject> of, boolean all) {
+  /** Returns the graph or, for somebody whom it does not know, one that starts with them. */
+  private Graph graphWith(Subject subject) {
+    return graph.find(population.node(subject)).isPresent() ? graph : without(subject, Set.of());
+  }
+
+  private List<RiskPath> paths(Graph in, Collection<Subject> of, boolean all) {
     List<RiskPath> paths = new ArrayList<>();
-    for (Goal goal : graph.goals()) {
-      Tracer tracer = tracer(graph, goal);
+    for (Goal goal : in.goals()) {
+      Tracer tracer = tracer(in, goal);
       for (Subject subject : of) {
         if (all || !isThroughGroup(subject, tracer)) {
           tracer.path(subject).filter(path -> all || !path.builtIn()).ifPresent(paths::add);
@@ -131,7 +137,8 @@ public final class RiskAnalysis {
 
   /** Returns the shortest path of a subject to a goal, if there is one. */
   public Optional<RiskPath> path(Subject subject, Goal goal) {
-    return tracer(graph, goal).path(subject.canonical(""));
+    Subject whole = subject.canonical("");
+    return tracer(graphWith(whole), goal).path(whole);
   }
 
   /**
@@ -194,7 +201,8 @@ public final class RiskAnalysis {
     return held
         || graph.find(node).stream()
             .flatMap(number -> graph.edges(number).stream())
-            .anyMatch(edge -> edge.changed().filter(gone::contains).isPresent());
+            .anyMatch(
+                edge -> edge.basis().map(Binding::ref).filter(gone::contains).isPresent());
   }
 
   /**

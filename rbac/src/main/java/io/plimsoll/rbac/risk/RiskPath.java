@@ -21,16 +21,14 @@ public record RiskPath(Subject subject, Goal goal, List<RiskStep> steps, boolean
     steps = List.copyOf(steps);
   }
 
-  /** Returns whether the subject has the power as it is, without becoming anybody or anything else. */
-  public boolean isDirect() {
-    return steps.size() == 1;
+  /** Returns whether the subject has the power as it is: it is allowed outright, and takes no more than to be used. */
+  public boolean isHeld() {
+    return steps.get(0).technique().isHolding();
   }
 
   /** Returns how much it matters; somebody who was made the admin of a namespace outright is little to worry about. */
   public RiskLevel level() {
-    return goal.kind() == Goal.Kind.NAMESPACE_ADMIN
-            && isDirect()
-            && goal.level() == RiskLevel.MEDIUM
+    return goal.kind() == Goal.Kind.NAMESPACE_ADMIN && isHeld() && goal.level() == RiskLevel.MEDIUM
         ? RiskLevel.LOW
         : goal.level();
   }
@@ -42,6 +40,7 @@ public record RiskPath(Subject subject, Goal goal, List<RiskStep> steps, boolean
       for (Use use : step.uses()) {
         use.bindings().stream().filter(one -> !bindings.contains(one)).forEach(bindings::add);
       }
+      step.basis().filter(one -> !bindings.contains(one)).ifPresent(bindings::add);
     }
     return List.copyOf(bindings);
   }
@@ -49,6 +48,7 @@ public record RiskPath(Subject subject, Goal goal, List<RiskStep> steps, boolean
   /** Returns subject and goal in one line. */
   @Override
   public String toString() {
-    return subject + " to " + goal + " in " + steps.size() + (isDirect() ? " step" : " steps");
+    return subject + " to " + goal + " in " + steps.size()
+        + (steps.size() == 1 ? " step" : " steps");
   }
 }

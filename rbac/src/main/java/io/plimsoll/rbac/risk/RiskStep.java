@@ -1,6 +1,8 @@
 package io.plimsoll.rbac.risk;
 
+import io.plimsoll.rbac.Binding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of a path: how somebody with one power gets another.
@@ -9,8 +11,11 @@ import java.util.List;
  * @param to what they get
  * @param technique how
  * @param uses the requests it takes, each with what allows it; none where it follows from what they are
+ * @param basis a binding that must be there besides those that allow the requests: that of the role which is written, or the
+ *     one that is changed
  */
-public record RiskStep(Power from, Power to, Technique technique, List<Use> uses) {
+public record RiskStep(
+    Power from, Power to, Technique technique, List<Use> uses, Optional<Binding> basis) {
 
   public RiskStep {
     uses = List.copyOf(uses);

@@ -36,16 +36,19 @@ public final class RiskText {
 
   private RiskText path(RiskPath path) {
     text.append(path.level().label()).append(": ").append(path.subject());
-    if (path.isDirect()) {
-      text.append(' ').append(path.goal().phrase()).append('\n');
-    } else {
-      text.append(" can get to where it ").append(path.goal().phrase()).append(", in ");
-      text.append(path.steps().size()).append(" steps\n");
+    text.append(path.isHeld() ? " has " : " reaches ").append(path.goal().id());
+    if (!path.isHeld()) {
+      text.append(" in ").append(path.steps().size());
+      text.append(path.steps().size() == 1 ? " step" : " steps");
     }
+    text.append('\n');
     int number = 1;
     for (RiskStep step : path.steps()) {
       text.append("  ").append(number++).append(". ").append(step).append('\n');
       step.uses().forEach(this::use);
+      step.basis()
+          .ifPresent(
+              binding -> text.append("       on ").append(binding(binding)).append('\n'));
     }
     return this;
   }
@@ -64,6 +67,10 @@ public final class RiskText {
 
   private String rule(RuleSource source) {
     return source.path() + " of " + source.role() + place(source.role(), source.path());
+  }
+
+  private String binding(Binding binding) {
+    return binding.ref() + place(binding.ref(), FieldPath.of("roleRef"));
   }
 
   private String binding(Binding binding, FieldPath path) {

@@ -19,7 +19,7 @@ import java.util.Map;
  * Paths for programs.
  *
  * <p>A path has {@code level}, {@code subject}, {@code goal}, {@code steps} and, with cuts, {@code closedBy} and {@code
- * independentWays}. Each step has {@code technique}, {@code from}, {@code to}, {@code text} and {@code uses}, each of which has
+ * independentWays}. Each step has {@code technique}, {@code from}, {@code to}, {@code text}, {@code basis} where another binding must be there, and {@code uses}, each of which has
  * {@code request} and, where known, {@code rules} and {@code bindings}: {@code object}, {@code path}, and {@code location} as
  * {@code file}, {@code line} and {@code column}.
  */
@@ -67,6 +67,8 @@ public final class RiskTree {
     tree.put("to", step.to().toString());
     tree.put("text", step.toString());
     tree.put("uses", step.uses().stream().map(this::use).toList());
+    step.basis()
+        .ifPresent(binding -> tree.put("basis", field(binding.ref(), FieldPath.of("roleRef"))));
     return tree;
   }
 

@@ -2,11 +2,15 @@ package io.plimsoll.rbac.risk;
 
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.rbac.AppliedBinding;
+import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.RoleRef;
 import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.risk.Goal.Kind;
+import io.plimsoll.rbac.risk.Place.Creation;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,18 +53,23 @@ final class RoleTechniques implements Family {
       if (!resolvable || !seen.add(new Applied(role, scope))) {
         continue;
       }
+      // The holder of a role that was granted on the way has it from no binding of the cluster.
+      Optional<Binding> basis =
+          node instanceof Node.Person ? Optional.of(applied.binding()) : Optional.empty();
       Place home = place.in(clusterRole ? "" : scope);
       write(
               home,
               clusterRole ? CLUSTER_ROLES : ROLES,
               role.name(),
               applied.role().isPresent())
-          .ifPresent(requests -> out.add(Technique.ESCALATE_ROLE, everything(scope), requests));
+          .ifPresent(
+              requests -> out.addOn(Technique.ESCALATE_ROLE, everything(scope), basis, requests));
       applied
           .role()
           .filter(RoleTechniques::isAggregated)
           .flatMap(aggregated -> feed(home, aggregated))
-          .ifPresent(requests -> out.add(Technique.AGGREGATE_ROLE, everything(scope), requests));
+          .ifPresent(
+              requests -> out.addOn(Technique.AGGREGATE_ROLE, everything(scope), basis, requests));
     }
   }
 
@@ -89,13 +98,35 @@ final class RoleTechniques implements Family {
           home.exactly(name, resource, "update", "patch"),
           home.besides("escalate", resource, name));
     }
-    return home.creations(resource).stream()
+    return creations(home, resource).stream()
         .filter(creation -> creation.name().isEmpty() || creation.name().equals(name))
+        .findFirst()
+        .map(Creation::requests);
+  }
+
+  /**
+   * Returns the ways to create a role of any rules: by a creation, for which {@code escalate} is asked without a name, or by
+   * applying it, for which it is asked with the role's.
+   */
+  static List<Creation> creations(Place home, Resource resource) {
+    List<Creation> ways = new ArrayList<>();
+    home.creations(resource).stream()
+        .filter(creation -> creation.name().isEmpty())
         .flatMap(creation -> Edges.join(
-            Optional.of(creation.requests()),
-            Edges.all(home.besides("escalate", resource, creation.name())))
+            Optional.of(creation.requests()), Edges.all(home.besides("escalate", resource, "")))
             .stream())
-        .findFirst();
+        .forEach(requests -> ways.add(new Creation("", requests)));
+    Set<String> names = new LinkedHashSet<>();
+    home.besidesNamed("escalate", resource).forEach(question -> names.add(question.name()));
+    home.named(resource, "create", "patch").forEach(request -> names.add(request.name()));
+    for (String name : names) {
+      Edges.all(
+              home.exactly(name, resource, "patch"),
+              home.exactly(name, resource, "create"),
+              home.besides("escalate", resource, name))
+          .ifPresent(requests -> ways.add(new Creation(name, requests)));
+    }
+    return ways;
   }
 
   private static boolean isAggregated(RuleSet role) {
@@ -106,12 +137,8 @@ final class RoleTechniques implements Family {
 
   /** Returns what it takes to write a role that the aggregated one selects. */
   private Optional<List<Attributes>> feed(Place cluster, RuleSet aggregated) {
-    Optional<List<Attributes>> creation = cluster.creations(CLUSTER_ROLES).stream()
-        .flatMap(one -> Edges.join(
-            Optional.of(one.requests()),
-            Edges.all(cluster.besides("escalate", CLUSTER_ROLES, one.name())))
-            .stream())
-        .findFirst();
+    Optional<List<Attributes>> creation =
+        creations(cluster, CLUSTER_ROLES).stream().findFirst().map(Creation::requests);
     return creation.or(() -> roles.clusterRoles().stream()
         .map(role -> role.metadata().nameOrEmpty())
         .filter(name -> !name.equals(aggregated.metadata().nameOrEmpty()))

@@ -47,7 +47,8 @@ final class Roles {
     bindings.computeIfAbsent(binding.scope(), n -> new ArrayList<>()).add(binding);
   }
 
-  private static boolean isFull(RuleSet role) {
+  /** Whether one of the rules allows everything. */
+  static boolean isFull(RuleSet role) {
     return role.rules().stream().anyMatch(rule -> rule.allows(EVERYTHING));
   }
 

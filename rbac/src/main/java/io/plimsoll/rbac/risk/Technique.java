@@ -78,11 +78,11 @@ public enum Technique {
   /** {@code get} or {@code create nodes/proxy}: the kubelet runs commands in any pod of the node. */
   NODE_PROXY("node-proxy", "runs commands in pods through the kubelet"),
   /** A privileged pod, in a namespace that enforces no Pod Security level. */
-  PRIVILEGED_POD("privileged-pod", "creates a privileged pod"),
+  PRIVILEGED_POD("privileged-pod", "runs a privileged pod, which no Pod Security level keeps out"),
   /** The namespace's Pod Security label is changed first. */
   UNGUARD_NAMESPACE(
       "unguard-namespace",
-      "takes the Pod Security label off a namespace and creates a privileged pod"),
+      "takes the Pod Security label off a namespace and runs a privileged pod"),
   /** A volume of a path of the node is created, claimed and mounted, which no Pod Security level keeps out. */
   HOST_PATH_VOLUME("host-path-volume", "mounts a path of a node by a persistent volume"),
   /** What runs on a node is root's: the tokens of its pods. */
@@ -131,6 +131,14 @@ public enum Technique {
   /** Returns the stable name: {@code rbac/risk/create-pod}. */
   public String id() {
     return id;
+  }
+
+  /** Returns whether this is no more than the use of what is allowed outright. */
+  public boolean isHolding() {
+    return switch (this) {
+      case MASTERS, EVERYTHING, RULE_NAMESPACE, READ_SECRETS -> true;
+      default -> false;
+    };
   }
 
   /** Returns what somebody does, to follow their name. */

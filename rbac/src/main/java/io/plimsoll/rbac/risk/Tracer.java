@@ -63,7 +63,7 @@ final class Tracer {
     for (Attributes request : edge.requests()) {
       uses.add(actors.use(node, from, placed(request, edge, to)));
     }
-    return new RiskStep(from, to, edge.technique(), uses);
+    return new RiskStep(from, to, edge.technique(), uses, edge.basis());
   }
 
   private static Attributes placed(Attributes request, Edge edge, Power to) {
