@@ -10,4 +10,5 @@ module io.plimsoll.rbac {
   exports io.plimsoll.rbac.lint;
   exports io.plimsoll.rbac.manifest;
   exports io.plimsoll.rbac.picture;
+  exports io.plimsoll.rbac.risk;
 }

@@ -5,6 +5,7 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least", "lint", "picture");
+    super(
+        "io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least", "lint", "risk", "picture");
   }
 }

@@ -1,0 +1,32 @@
+package io.plimsoll.rbac.risk;
+
+import io.plimsoll.core.request.Attributes;
+
+/**
+ * What a request is about, without verb, place and name.
+ *
+ * @param group the API group
+ * @param name the plural name
+ * @param subresource the subresource, or empty
+ */
+record Resource(String group, String name, String subresource) {
+
+  /** The group of roles and bindings. */
+  static final String RBAC = "rbac.authorization.k8s.io";
+
+  static Resource core(String name) {
+    return of("", name);
+  }
+
+  static Resource of(String group, String name) {
+    return new Resource(group, name, "");
+  }
+
+  Resource sub(String other) {
+    return new Resource(group, name, other);
+  }
+
+  Attributes request(String verb, String namespace) {
+    return Attributes.ofResource(verb, group, name).subresource(subresource).in(namespace);
+  }
+}
