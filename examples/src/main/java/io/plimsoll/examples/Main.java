@@ -4,7 +4,6 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,15 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints what is wrong with manifests, and which level of the Pod Security Standards each workload meets. */
+/** Prints what a cluster would say about manifests: what is wrong with them, which pods may run, who may do what, who may connect to whom. */
 public final class Main {
 
   private static final String USAGE = """
-      usage: Main [--level LEVEL] [--version VERSION] [--format FORMAT] INPUT
-        INPUT              a file, a directory with its subdirectories, or - for standard input
-        --level LEVEL      privileged, baseline or restricted (default)
-        --version VERSION  v1.0, v1.1 and so on, or latest (default)
-        --format FORMAT    json or text (default)
+      usage: Main [--level LEVEL] [--version VERSION] [--format FORMAT | --picture LANGUAGE] INPUT
+        INPUT               a file, a directory with its subdirectories, or - for standard input
+        --level LEVEL       privileged, baseline or restricted (default)
+        --version VERSION   v1.0, v1.1 and so on, or latest (default)
+        --format FORMAT     json or text (default)
+        --picture LANGUAGE  only a picture of the connections: mermaid, dot, or svg for a matrix
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
 
@@ -57,15 +57,21 @@ public final class Main {
         : Manifests.read(Path.of(options.input()), recursive);
     Cluster cluster = Cluster.of(manifests.objects());
     PodSecuritySurvey survey = PodSecuritySurvey.of(cluster, options.policy());
+    Network network = Network.of(cluster);
     List<Problem> problems = new ArrayList<>(manifests.problems());
     problems.addAll(cluster.problems());
     problems.addAll(survey.problems());
+    problems.addAll(network.problems());
+    Output output = new Output(problems, survey, Access.of(cluster), network);
 
-    out.print(options.json() ? Output.json(problems, survey) : Output.text(problems, survey));
+    if (!options.picture().isEmpty()) {
+      out.print(network.picture(options.picture()));
+    } else {
+      out.print(options.json() ? output.json() : output.text());
+    }
     if (cluster.objects().isEmpty()) {
       return 2;
     }
-    boolean clean = problems.stream().allMatch(problem -> problem.severity() == Severity.INFO);
-    return clean && survey.violators().isEmpty() ? 0 : 1;
+    return output.isClean() ? 0 : 1;
   }
 }

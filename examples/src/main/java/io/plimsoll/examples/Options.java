@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the command line asks for. */
-record Options(String input, LevelVersion policy, boolean json) {
+record Options(String input, LevelVersion policy, boolean json, String picture) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES = Set.of("--level", "--version", "--format");
+  private static final Set<String> NAMES = Set.of("--level", "--version", "--format", "--picture");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
@@ -21,8 +21,13 @@ record Options(String input, LevelVersion policy, boolean json) {
     String level = given.getOrDefault("--level", "restricted");
     String version = given.getOrDefault("--version", "latest");
     check(!input.isEmpty(), "no input: name a file, a directory, or - for standard input");
+    String picture = given.getOrDefault("--picture", "");
     check(Set.of("text", "json").contains(format), "must be text or json: \"" + format + "\"");
-    return new Options(input, LevelVersion.parse(level + ":" + version), format.equals("json"));
+    check(
+        Set.of("", "mermaid", "dot", "svg").contains(picture),
+        "must be mermaid, dot or svg: \"" + picture + "\"");
+    return new Options(
+        input, LevelVersion.parse(level + ":" + version), format.equals("json"), picture);
   }
 
   /** Takes {@code --name value} and {@code --name=value}. */

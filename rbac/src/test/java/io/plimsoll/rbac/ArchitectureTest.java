@@ -6,6 +6,14 @@ class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
     super(
-        "io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least", "lint", "risk", "picture");
+        "io.plimsoll.rbac",
+        "",
+        "manifest",
+        "kubectl",
+        "compare",
+        "least",
+        "lint",
+        "risk",
+        "picture");
   }
 }
