@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class LabelVocabulary {
 
   /** How many values of a label are compared with one that nothing has; comparing costs the product of their lengths. */
-  private static final int MOST_COMPARED = 500;
+  private static final int MOST_COMPARED = 200;
 
   /**
    * A label that a selector does not ask for, and was most likely meant to.

@@ -9,10 +9,11 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class PortNames extends LintRule {
 
   static final String UNKNOWN = "netpol/unknown-port-name";
   static final String QUOTED = "netpol/quoted-port";
+
+  private final Map<List<Peer>, Optional<List<Unit.Port>>> known = new HashMap<>();
 
   PortNames(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -46,7 +49,9 @@ final class PortNames extends LintRule {
     if (rule.ports().names().isEmpty() || !(policy.at(ports) instanceof SequenceValue list)) {
       return;
     }
-    Optional<List<Unit>> pods = pods(policy, direction, rule);
+    List<Peer> owners =
+        direction == Direction.INGRESS ? List.of(policy.policy().subject()) : rule.peers();
+    Optional<List<Unit.Port>> declared = known.computeIfAbsent(owners, this::declared);
     for (int i = 0; i < list.size(); i++) {
       Fields item = Fields.of(list.get(i));
       String field = field(policy);
@@ -58,8 +63,8 @@ final class PortNames extends LintRule {
       if (name.matches("[0-9]{1,5}")) {
         quoted(policy, path, name);
       } else {
-        pods.ifPresent(
-            units -> unknown(policy, direction, path, name, protocol(policy, item), units));
+        declared.ifPresent(
+            all -> unknown(policy, direction, path, name, protocol(policy, item), all));
       }
     }
   }
@@ -81,14 +86,10 @@ final class PortNames extends LintRule {
     return Protocol.tryParse(protocol == null ? "TCP" : protocol).orElse(null);
   }
 
-  /** Returns the pods whose ports the names are of, if all of them are known. */
-  private Optional<List<Unit>> pods(LintedPolicy policy, Direction direction, Policy.Rule rule) {
-    if (direction == Direction.INGRESS) {
-      List<Unit> subjects = cluster.unitsOf(cluster.select(policy.policy().subject()));
-      return subjects.isEmpty() ? Optional.empty() : Optional.of(subjects);
-    }
+  /** Returns the different ports of pods, if all of these are known. */
+  private Optional<List<Unit.Port>> declared(List<Peer> owners) {
     PeerSet selected = PeerSet.EMPTY;
-    for (Peer peer : rule.peers()) {
+    for (Peer peer : owners) {
       PeerSet pods = peer instanceof Peer.Pods some ? cluster.select(some) : PeerSet.EMPTY;
       boolean unknown = peer instanceof Peer.Pods && pods.isEmpty();
       if (unknown || peer instanceof Peer.Everything || peer instanceof Peer.Nobody) {
@@ -96,7 +97,10 @@ final class PortNames extends LintRule {
       }
       selected = selected.or(pods);
     }
-    return Optional.of(cluster.unitsOf(selected));
+    return Optional.of(cluster.unitsOf(selected).stream()
+        .flatMap(unit -> unit.ports().stream())
+        .distinct()
+        .toList());
   }
 
   private void quoted(LintedPolicy policy, FieldPath path, String name) {
@@ -120,12 +124,15 @@ final class PortNames extends LintRule {
       FieldPath path,
       String name,
       @Nullable Protocol protocol,
-      List<Unit> units) {
-    if (ports(units).noneMatch(port -> name.equals(port.name()) && fits(port, protocol))) {
+      List<Unit.Port> declared) {
+    boolean none = declared.stream()
+        .noneMatch(
+            port -> name.equals(port.name()) && (protocol == null || protocol == port.protocol()));
+    if (none) {
       String who =
           direction == Direction.INGRESS ? "that the policy selects" : "that the rule leads to";
       String what = protocol == null ? "port" : protocol + " port";
-      PortNameHint hint = PortNameHint.of(path, name, protocol, ports(units).toList());
+      PortNameHint hint = PortNameHint.of(path, name, protocol, declared);
       Finding finding = Finding.of(
           policy.object(),
           path,
@@ -134,13 +141,5 @@ final class PortNames extends LintRule {
           "no pod " + who + " has a " + what + " called \"" + name + "\"" + hint.text());
       report(hint.patch() == null ? finding : finding.withFix(hint.patch()));
     }
-  }
-
-  private static Stream<Unit.Port> ports(List<Unit> units) {
-    return units.stream().flatMap(unit -> unit.ports().stream());
-  }
-
-  private static boolean fits(Unit.Port port, @Nullable Protocol protocol) {
-    return protocol == null || protocol == port.protocol();
   }
 }

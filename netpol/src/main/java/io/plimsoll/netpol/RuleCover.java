@@ -16,23 +16,29 @@ final class RuleCover {
   private final Direction direction;
   private final ConnectionTable connections;
   private final PeerSet everybody;
-  private final IdentityHashMap<CompiledRule, List<Part>> known = new IdentityHashMap<>();
+
+  /** The parts of rules by the list of named ports that the pods have. */
+  private final List<IdentityHashMap<CompiledRule, List<Part>>> known = new ArrayList<>();
 
   RuleCover(Engine engine, Direction direction) {
     this.engine = engine;
     this.direction = direction;
     this.connections = engine.table();
+    for (int i = 0; i < Math.max(1, engine.classes().portLists().size()); i++) {
+      known.add(new IdentityHashMap<>());
+    }
     this.everybody = PeerSet.ofRange(0, engine.spaceOf(direction).size());
   }
 
-  /** Returns what a rule matches with pods of a class. */
+  /** Returns what a rule matches with pods of a class: ports that it gives by name are those of the destination. */
   List<Part> parts(CompiledRule rule, int podClass) {
     List<Ports.Name> names = rule.rule().ports().names();
-    if (direction == Direction.INGRESS && !names.isEmpty()) {
-      List<Unit.Port> declared = engine.classes().get(podClass).namedPorts();
-      return matching(rule, connections.id(rule.ports(declared)));
-    }
-    return known.computeIfAbsent(rule, one -> matching(one, one.numbers()));
+    boolean byName = direction == Direction.INGRESS && !names.isEmpty();
+    int ports = byName ? engine.classes().portList(podClass) : 0;
+    return known.get(ports).computeIfAbsent(rule, one -> {
+      List<Unit.Port> declared = byName ? engine.classes().portLists().get(ports) : List.of();
+      return matching(one, byName ? connections.id(one.ports(declared)) : one.numbers());
+    });
   }
 
   private List<Part> matching(CompiledRule rule, int numbers) {

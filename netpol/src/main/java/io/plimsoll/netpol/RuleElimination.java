@@ -20,7 +20,7 @@ import java.util.Set;
 final class RuleElimination {
 
   /** How many pairs of rules are compared at most; the rules that are then left count as needed. */
-  private static final int MOST_COMPARED = 20_000_000;
+  private static final int MOST_COMPARED = 5_000_000;
 
   /** A rule that may be taken away. */
   final class Candidate {
