@@ -96,11 +96,10 @@ public final class Evaluator {
   }
 
   private static PodSecurityResult about(Subject pod, List<Violation> violations) {
-    List<Violation> about = new ArrayList<>(violations.size());
-    for (Violation violation : violations) {
-      about.add(violation.about(pod));
+    for (int i = 0; i < violations.size(); i++) {
+      violations.set(i, violations.get(i).about(pod));
     }
-    return new PodSecurityResult(about);
+    return new PodSecurityResult(violations);
   }
 
   private Version clamped(Version version) {
