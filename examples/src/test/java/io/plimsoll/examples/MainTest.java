@@ -51,9 +51,26 @@ class MainTest {
     Run run = run(COMPLIANT, "-");
 
     assertThat(run).isEqualTo(new Run(0, """
+        stdin:3:1: info: Pod default/web: metadata.labels: no policy isolates its pods for egress: they may connect to everybody \
+        [netpol/unprotected-workload]
+            3 | metadata:
+              | ^
+
+        stdin:3:1: info: Pod default/web: metadata.labels: no policy isolates its pods for ingress: everybody may connect to them \
+        [netpol/unprotected-workload]
+            3 | metadata:
+              | ^
+
+        Workloads
+
         Pod default/web meets restricted
 
-        objects: 1 (no problems); workloads: 1 (0 in violation of restricted:latest)
+        Connections
+
+        default/web[Pod] => 0.0.0.0-255.255.255.255[External] : All Connections
+        0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
+
+        objects: 1 (2 notes); workloads: 1 (0 in violation of restricted:latest)
         """, ""));
   }
 
@@ -61,10 +78,13 @@ class MainTest {
   void eachViolationIsPrintedWithPlacesAndFixes() throws IOException {
     Run run = run(FORBIDDEN.replace("containers:", "nodename: a\n  containers:"), "-");
 
-    assertThat(run).isEqualTo(new Run(1, """
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out()).contains("""
         stdin:8:3: error: Pod web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
             8 |   nodename: a
               |   ^
+
+        Workloads
 
         Pod default/web meets privileged, not restricted:latest
 
@@ -81,8 +101,11 @@ class MainTest {
                   |       ^
                   = fix: set spec.securityContext.runAsNonRoot to true
 
-        objects: 1 (1 error); workloads: 1 (1 in violation of restricted:latest)
-        """, ""));
+        Connections
+        """);
+    assertThat(run.out())
+        .endsWith("objects: 1 (1 error, 2 notes);"
+            + " workloads: 1 (1 in violation of restricted:latest)\n");
   }
 
   @Test
@@ -93,6 +116,43 @@ class MainTest {
     assertThat(run(pod, "--level=baseline", "-").exitCode()).isZero();
     assertThat(run(pod, "-", "--version", "v1.22").out())
         .contains("Pod default/web meets baseline, not restricted:v1.22\n");
+  }
+
+  @Test
+  void theShopHasItsAccessItsRisksAndItsConnections() throws IOException {
+    assertThat(run("", "manifests").out())
+        .contains("""
+            ServiceAccount shop/web may get|watch configmaps web, get|watch secrets web-session-keys in shop
+            """)
+        .contains("""
+            critical: User alice reaches cluster-admin in 2 steps
+            """)
+        .contains("""
+            shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432
+            """)
+        .contains("""
+            there is no Role "ledger-reader" in namespace "payments"; did you mean Role "ledger-read" [rbac/missing-role]
+            """)
+        .contains(" [netpol/split-peer]\n");
+  }
+
+  @Test
+  void whoAsksForAPictureGetsNothingElse() throws IOException {
+    assertThat(run("", "--picture", "mermaid", "manifests").out()).startsWith("flowchart LR\n");
+    assertThat(run("", "--picture", "dot", "manifests").out()).startsWith("digraph");
+    assertThat(run("", "--picture", "svg", "manifests").out())
+        .contains("<svg")
+        .endsWith("</svg>\n");
+  }
+
+  @Test
+  void jsonHasAccessAndConnections() throws IOException {
+    Value report = Value.parseJson(
+        Source.of("report", run("", "--format", "json", "manifests").out()));
+
+    assertThat(at(report, "serviceAccounts[shop/ci]")).isEqualTo("\"may * *.* everywhere\"");
+    assertThat(at(report, "risks[0].subject")).contains("shop/ci");
+    assertThat(at(report, "connections")).contains("shop/web[Deployment] => shop/db[StatefulSet]");
   }
 
   @Test
@@ -120,10 +180,10 @@ class MainTest {
     Value report = Value.parseJson(Source.of("report", run.out()));
     assertThat(run.exitCode()).isOne();
     assertThat(at(report, "schemaVersion")).isEqualTo("1");
-    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":0}");
+    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":2}");
     assertThat(at(report, "policy")).isEqualTo("\"restricted:latest\"");
-    assertThat(at(report, "entries[0].location.startLine")).isEqualTo("11");
-    assertThat(at(report, "entries[0].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
+    assertThat(at(report, "entries[2].location.startLine")).isEqualTo("11");
+    assertThat(at(report, "entries[2].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
     assertThat(at(report, "workloads[0].object"))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"namespace\":\"default\",\"name\":\"web\"}");
@@ -181,7 +241,7 @@ class MainTest {
   @Test
   void theWholeShopIsCounted() throws IOException {
     assertThat(run("", "manifests").out())
-        .endsWith("objects: 81 (7 errors, 1 warning);"
+        .endsWith("objects: 81 (8 errors, 4 warnings, 3 notes);"
             + " workloads: 15 (8 in violation of restricted:latest)\n");
   }
 
@@ -206,6 +266,7 @@ class MainTest {
       --level strict -     | must be one of privileged, baseline, restricted: "strict"
       --version 1.30 -     | must be "latest" or "v1.x": "1.30"
       --format xml -       | must be text or json: "xml"
+      --picture png -      | must be mermaid, dot or svg: "png"
       --quiet please -     | no such option: "--quiet"
       -x -                 | no such option: "-x"
       - --level            | --level needs a value

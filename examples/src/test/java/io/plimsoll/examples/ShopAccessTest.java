@@ -64,6 +64,6 @@ class ShopAccessTest {
         .filteredOn(finding -> finding.rule().equals("rbac/missing-role"))
         .singleElement()
         .extracting(Finding::location)
-        .hasToString("manifests/payments/rbac.yaml:26:3");
+        .hasToString("manifests/payments/rbac.yaml:23:3");
   }
 }

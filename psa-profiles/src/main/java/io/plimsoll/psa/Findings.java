@@ -60,12 +60,8 @@ final class Findings {
 
   /** Returns the findings about what was expected here, in order. */
   List<Found> about(Expected expected) {
-    List<Found> list = new ArrayList<>();
-    for (Found found : list()) {
-      if (found.expected() == expected) {
-        list.add(found);
-      }
-    }
+    List<Found> list = list();
+    list.removeIf(found -> found.expected() != expected);
     return list;
   }
 }
