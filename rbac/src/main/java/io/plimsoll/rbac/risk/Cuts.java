@@ -15,7 +15,7 @@ import java.util.List;
 public record Cuts(List<Binding> bindings, List<RiskPath> ways, boolean more) {
 
   /** So many independent ways are looked for. */
-  public static final int MOST_WAYS = 8;
+  public static final int MOST_WAYS = 4;
 
   public Cuts {
     bindings = List.copyOf(bindings);

@@ -44,9 +44,8 @@ final class Place {
   /** Returns the first verb's request that is allowed for objects of any name; it has no name. */
   Optional<Attributes> any(Resource resource, String... verbs) {
     for (String verb : verbs) {
-      Attributes request = resource.request(verb, namespace);
-      if (actor.may(request.named(unknownName))) {
-        return Optional.of(request);
+      if (actor.may(resource.request(verb, namespace, unknownName))) {
+        return Optional.of(resource.request(verb, namespace, ""));
       }
     }
     return Optional.empty();
@@ -56,7 +55,7 @@ final class Place {
   List<Attributes> named(Resource resource, String... verbs) {
     List<Attributes> allowed = new ArrayList<>();
     for (String verb : verbs) {
-      Attributes request = resource.request(verb, namespace);
+      Attributes request = resource.request(verb, namespace, "");
       for (String name : actor.names(request)) {
         if (actor.may(request.named(name))) {
           allowed.add(request.named(name));
@@ -74,7 +73,7 @@ final class Place {
   /** Returns the first verb's request that is allowed for the object of this name. */
   Optional<Attributes> exactly(String name, Resource resource, String... verbs) {
     for (String verb : verbs) {
-      Attributes request = resource.request(verb, namespace).named(name);
+      Attributes request = resource.request(verb, namespace, name);
       if (actor.may(request)) {
         return Optional.of(request);
       }
@@ -84,19 +83,20 @@ final class Place {
 
   /** Returns whether the API server would be told that this is allowed, when it asks besides. */
   Optional<Attributes> besides(String verb, Resource resource, String name) {
-    Attributes question = resource.request(verb, namespace).named(name);
+    Attributes question = resource.request(verb, namespace, name);
     return actor.mayBesides(question) ? Optional.of(question) : Optional.empty();
   }
 
   /** Returns the same for objects of any name; the question has no name. */
   Optional<Attributes> besidesAny(String verb, Resource resource) {
-    Attributes question = resource.request(verb, namespace);
-    return actor.mayBesides(question.named(unknownName)) ? Optional.of(question) : Optional.empty();
+    return actor.mayBesides(resource.request(verb, namespace, unknownName))
+        ? Optional.of(resource.request(verb, namespace, ""))
+        : Optional.empty();
   }
 
   /** Returns the same for each name that rules list. */
   List<Attributes> besidesNamed(String verb, Resource resource) {
-    Attributes question = resource.request(verb, namespace);
+    Attributes question = resource.request(verb, namespace, "");
     return actor.names(question).stream()
         .map(question::named)
         .filter(actor::mayBesides)
@@ -108,7 +108,7 @@ final class Place {
    * object is applied: then {@code patch} and {@code create} are both asked with its name.
    */
   List<Creation> creations(Resource resource) {
-    Attributes request = resource.request("create", namespace);
+    Attributes request = resource.request("create", namespace, "");
     if (actor.may(request)) {
       return List.of(new Creation("", List.of(request)));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who there is, and which bindings are for whom. */
 final class Population {
@@ -25,6 +26,7 @@ final class Population {
       .thenComparing(Subject::name, GoText::compare);
 
   private final List<Binding> bindings = new ArrayList<>();
+  private final Map<ObjectRef, List<Integer>> byName = new HashMap<>();
   private final Map<Subject, List<Integer>> numbers = new HashMap<>();
   private final SortedSet<Subject> named = new TreeSet<>(ORDER);
   private final Map<Subject, Node.Person> nodes = new HashMap<>();
@@ -37,6 +39,7 @@ final class Population {
   private void add(Binding binding) {
     int number = bindings.size();
     bindings.add(binding);
+    byName.computeIfAbsent(binding.ref(), ref -> new ArrayList<>(1)).add(number);
     for (Subject subject : binding.subjects()) {
       Subject whole = subject.canonical(binding.scope());
       if (isSomebody(whole)) {
@@ -94,9 +97,10 @@ final class Population {
     return namespaces;
   }
 
-  /** Returns whether any of the bindings with these numbers has one of these names. */
-  boolean haveAny(List<Integer> ofBindings, Set<ObjectRef> names) {
-    return ofBindings.stream()
-        .anyMatch(number -> names.contains(bindings.get(number).ref()));
+  /** Returns the numbers of the bindings of these names. */
+  Set<Integer> numbers(Set<ObjectRef> names) {
+    return names.stream()
+        .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+        .collect(Collectors.toSet());
   }
 }

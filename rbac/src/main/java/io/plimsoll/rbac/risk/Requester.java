@@ -43,8 +43,12 @@ final class Requester implements Actor {
 
   @Override
   public Set<String> names(Attributes request) {
+    List<PolicyRule> rules = named(request.namespace());
+    if (rules.isEmpty()) {
+      return Set.of();
+    }
     Set<String> names = new LinkedHashSet<>();
-    for (PolicyRule rule : named(request.namespace())) {
+    for (PolicyRule rule : rules) {
       // A rule is about each of its names alike.
       if (rule.allows(request.named(rule.resourceNames().get(0)))) {
         names.addAll(rule.resourceNames());

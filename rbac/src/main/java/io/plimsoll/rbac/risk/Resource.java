@@ -26,7 +26,8 @@ record Resource(String group, String name, String subresource) {
     return new Resource(group, name, other);
   }
 
-  Attributes request(String verb, String namespace) {
-    return Attributes.ofResource(verb, group, name).subresource(subresource).in(namespace);
+  /** Returns a request about the object of a name, which may be empty. */
+  Attributes request(String verb, String namespace, String object) {
+    return new Attributes(verb, group, "*", name, subresource, namespace, object, "", true);
   }
 }

@@ -8,10 +8,10 @@ import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.Subject;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,24 +83,34 @@ public final class RiskAnalysis {
   }
 
   /**
-   * Returns the shortest path of each subject to each goal it reaches, the gravest first: see {@link RiskOrder}.
+   * Returns the shortest path of each subject to each goal it reaches: by level, then those of everybody before those of one,
+   * by goal, length and subject.
    *
-   * <p>Left out is what the API server brings along, what follows from another goal that is no farther, and what a subject can
+   * <p>Left out is what the API server brings along; goals that follow from another the subject reaches; and what a subject can
    * do no faster than any member of a group it is in anyway: that is told of the group.
    */
   public List<RiskPath> paths() {
-    return paths(graph, subjects, false);
+    return search(graph).paths(subjects, EnumSet.noneOf(Telling.class));
   }
 
   /** Returns what {@link #paths} does and what is left out there. */
   public List<RiskPath> allPaths() {
-    return paths(graph, subjects, true);
+    return search(graph).paths(subjects, EnumSet.allOf(Telling.class));
   }
 
   /** Returns the shortest path of a subject to each goal it reaches and that does not follow from another, the gravest first. */
   public List<RiskPath> pathsOf(Subject subject) {
     Subject whole = subject.canonical("");
-    return Implied.removedFrom(paths(graphWith(whole), List.of(whole), true));
+    return search(graphWith(whole))
+        .paths(List.of(whole), EnumSet.of(Telling.BUILT_IN, Telling.OF_GROUPS));
+  }
+
+  /**
+   * Returns the gravest path of each subject, gravest subjects first: what to look at first. What {@link #paths} leaves out is
+   * left out here.
+   */
+  public List<RiskPath> topRisks() {
+    return search(graph).gravest(subjects);
   }
 
   /** Returns the graph or, for somebody whom it does not know, one that starts with them. */
@@ -108,27 +118,8 @@ public final class RiskAnalysis {
     return graph.find(population.node(subject)).isPresent() ? graph : without(subject, Set.of());
   }
 
-  private List<RiskPath> paths(Graph in, Collection<Subject> of, boolean all) {
-    List<RiskPath> paths = new ArrayList<>();
-    for (Goal goal : in.goals()) {
-      Tracer tracer = tracer(in, goal);
-      for (Subject subject : of) {
-        if (all || !isThroughGroup(subject, tracer)) {
-          tracer.path(subject).filter(path -> all || !path.builtIn()).ifPresent(paths::add);
-        }
-      }
-    }
-    paths.sort(RiskOrder.INSTANCE);
-    return all ? List.copyOf(paths) : Implied.removedFrom(paths);
-  }
-
-  private boolean isThroughGroup(Subject subject, Tracer tracer) {
-    Optional<Integer> own = tracer.distance(subject);
-    return own.isPresent()
-        && subject.impliedGroups().stream()
-            .filter(subjects::contains)
-            .flatMap(group -> tracer.distance(group).stream())
-            .anyMatch(distance -> distance <= own.get());
+  private PathSearch search(Graph in) {
+    return new PathSearch(in, goal -> tracer(in, goal), subjects);
   }
 
   private Tracer tracer(Graph of, Goal goal) {
@@ -168,49 +159,47 @@ public final class RiskAnalysis {
 
   /** Returns the shortest path without some bindings, to the goal or what implies it. */
   private Optional<RiskPath> another(RiskPath path, Set<ObjectRef> gone) {
-    Graph rest = without(path.subject(), gone);
-    Actors actors = finderWithout(gone).actors();
+    EdgeFinder finderOfRest = finderWithout(gone);
+    Graph rest = without(path.subject(), gone, finderOfRest);
     return rest.goals().stream()
         .filter(goal -> goal.implies(path.goal()))
-        .flatMap(goal ->
-            new Tracer(rest, goal, actors, population, builtIn).path(path.subject()).stream())
+        .flatMap(goal -> new Tracer(rest, goal, finderOfRest.actors(), population, builtIn)
+            .path(path.subject()).stream())
         .min(Comparator.comparingInt(one -> one.steps().size()));
-  }
-
-  /** Returns what a subject reaches without some bindings; nodes that those do not concern keep their edges. */
-  private Graph without(Subject subject, Set<ObjectRef> gone) {
-    EdgeFinder rest = finderWithout(gone);
-    return new Graph(
-        List.of(population.node(subject)),
-        node -> isConcerned(node, gone)
-            ? rest.find(node)
-            : graph.find(node).map(graph::edges).orElseGet(() -> rest.find(node)));
   }
 
   private EdgeFinder finderWithout(Set<ObjectRef> gone) {
     return new EdgeFinder(rbac.without(gone), population, facts);
   }
 
-  private boolean isConcerned(Node node, Set<ObjectRef> gone) {
-    boolean held = false;
-    if (node instanceof Node.Person person) {
-      held = population.haveAny(person.bindings(), gone);
-    } else if (node instanceof Node.Constrained constrained) {
-      held = isConcerned(constrained.self(), gone) || isConcerned(constrained.target(), gone);
-    }
-    return held
-        || graph.find(node).stream()
-            .flatMap(number -> graph.edges(number).stream())
-            .anyMatch(
-                edge -> edge.basis().map(Binding::ref).filter(gone::contains).isPresent());
+  private Graph without(Subject subject, Set<ObjectRef> gone) {
+    return without(subject, gone, finderWithout(gone));
   }
 
-  /**
-   * Returns the gravest path of each subject, gravest subjects first: what to look at first. Goals that are on the way to a
-   * graver one are not told again.
-   */
-  public List<RiskPath> topRisks() {
-    Set<Subject> told = new LinkedHashSet<>();
-    return paths().stream().filter(path -> told.add(path.subject())).toList();
+  /** Returns what a subject reaches without some bindings; nodes that those do not concern keep their edges. */
+  private Graph without(Subject subject, Set<ObjectRef> gone, EdgeFinder rest) {
+    Set<Integer> numbers = population.numbers(gone);
+    return new Graph(
+        List.of(population.node(subject)),
+        node -> isConcerned(node, gone, numbers)
+            ? rest.find(node)
+            : graph.find(node).map(graph::edges).orElseGet(() -> rest.find(node)));
+  }
+
+  private boolean isConcerned(Node node, Set<ObjectRef> gone, Set<Integer> numbers) {
+    if (node instanceof Node.Person person && holdsAny(person, numbers)) {
+      return true;
+    }
+    if (node instanceof Node.Constrained constrained
+        && (holdsAny(constrained.target(), numbers)
+            || isConcerned(constrained.self(), gone, numbers))) {
+      return true;
+    }
+    return graph.find(node).map(graph::edges).orElse(List.of()).stream()
+        .anyMatch(edge -> edge.basis().map(Binding::ref).filter(gone::contains).isPresent());
+  }
+
+  private static boolean holdsAny(Node.Person person, Set<Integer> numbers) {
+    return !Collections.disjoint(person.bindings(), numbers);
   }
 }
