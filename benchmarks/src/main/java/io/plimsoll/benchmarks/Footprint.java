@@ -38,10 +38,12 @@ final class Footprint {
   private static <T, R> void print(String what, T input, Function<T, R> build, Class<R> type) {
     long before = used();
     R built = type.cast(build.apply(input));
-    long after = used();
-    System.out.printf("%s: %.1f MiB%n", what, (after - before) / MEGABYTE);
-    Reference.reachabilityFence(built);
-    Reference.reachabilityFence(input);
+    try {
+      System.out.printf("%s: %.1f MiB%n", what, (used() - before) / MEGABYTE);
+    } finally {
+      Reference.reachabilityFence(built);
+      Reference.reachabilityFence(input);
+    }
   }
 
   private static long used() {

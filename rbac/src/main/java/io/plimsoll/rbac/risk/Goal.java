@@ -102,11 +102,11 @@ public record Goal(Kind kind, String place) implements Power, Comparable<Goal> {
       case CLUSTER_ADMIN -> true;
       case ALL_SECRETS -> other.kind == Kind.KUBE_SYSTEM_SECRETS || other.kind == Kind.ALL_SECRETS;
       case NAMESPACE_ADMIN ->
-        wider && other.kind == kind
-            || wider && !other.place.isEmpty() && other.kind == Kind.POD_PORTS
-            || (place.isEmpty() || place.equals(KUBE_SYSTEM))
-                && other.kind == Kind.KUBE_SYSTEM_SECRETS
-            || place.isEmpty() && other.kind == Kind.ALL_SECRETS;
+        (wider && other.kind == kind)
+            || (wider && !other.place.isEmpty() && other.kind == Kind.POD_PORTS)
+            || ((place.isEmpty() || place.equals(KUBE_SYSTEM))
+                && other.kind == Kind.KUBE_SYSTEM_SECRETS)
+            || (place.isEmpty() && other.kind == Kind.ALL_SECRETS);
       default -> wider && other.kind == kind;
     };
   }

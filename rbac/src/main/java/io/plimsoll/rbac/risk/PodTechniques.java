@@ -24,13 +24,22 @@ final class PodTechniques implements Family {
       Resource.of("batch", "cronjobs"));
 
   /** A way into pods that there are. */
-  private record Entry(Technique technique, Resource resource, String... verbs) {}
+  private record Entry(Technique technique, Resource resource, List<String> verbs) {
+
+    static Entry of(Technique technique, Resource resource, String... verbs) {
+      return new Entry(technique, resource, List.of(verbs));
+    }
+
+    String[] anyVerb() {
+      return verbs.toArray(String[]::new);
+    }
+  }
 
   private static final List<Entry> ENTRIES = List.of(
-      new Entry(Technique.EXEC, PODS.sub("exec"), "create"),
-      new Entry(Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), WRITE),
-      new Entry(Technique.PATCH_POD, PODS, WRITE),
-      new Entry(Technique.ATTACH, PODS.sub("attach"), "create"));
+      Entry.of(Technique.EXEC, PODS.sub("exec"), "create"),
+      Entry.of(Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), WRITE),
+      Entry.of(Technique.PATCH_POD, PODS, WRITE),
+      Entry.of(Technique.ATTACH, PODS.sub("attach"), "create"));
 
   private static final Resource NAMESPACES = Resource.core("namespaces");
   private static final Resource VOLUMES = Resource.core("persistentvolumes");
@@ -81,11 +90,11 @@ final class PodTechniques implements Family {
   }
 
   private void enter(Place place, Entry entry, Edges out) {
-    Optional<Attributes> any = place.any(entry.resource(), entry.verbs());
+    Optional<Attributes> any = place.any(entry.resource(), entry.anyVerb());
     any.ifPresent(
         request -> out.addLocal(entry.technique(), targets.running(place.namespace()), request));
     if (any.isEmpty()) {
-      for (Attributes request : place.named(entry.resource(), entry.verbs())) {
+      for (Attributes request : place.named(entry.resource(), entry.anyVerb())) {
         List<Subject> accounts = facts.runningAs(request.name(), place.namespace());
         out.addLocal(entry.technique(), targets.people(accounts, false), request);
       }
