@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.netpol.ConnectivityOptions.ControllerPods;
-import io.plimsoll.netpol.Entrypoint.Type;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.List;
@@ -268,7 +267,9 @@ class EntrypointsTest {
     Entrypoints entrypoints =
         entrypoints(service, allowing("{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/9]}}"));
 
-    assertThat(entrypoints.all()).extracting(Entrypoint::type).containsOnly(Type.NODE_PORT);
+    assertThat(entrypoints.all())
+        .extracting(Entrypoint::type)
+        .containsOnly(Entrypoint.Type.NODE_PORT);
     assertThat(entrypoints.all())
         .extracting(Entrypoint::address)
         .containsExactly(
