@@ -1,9 +1,6 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.model.KubeObject;
 import java.util.List;
 
 /** Findings of small manifests, as texts. */
@@ -65,11 +62,5 @@ final class Lint {
       throw new AssertionError("not one finding: " + findings);
     }
     return findings.get(0).fix().map(Object::toString).orElse("by hand");
-  }
-
-  static Cluster mended(Cluster cluster, Finding finding) {
-    KubeObject object = cluster.find(finding.object()).orElseThrow();
-    return cluster.with(
-        KubeObject.of((MappingValue) finding.fix().orElseThrow().apply(object.tree())));
   }
 }

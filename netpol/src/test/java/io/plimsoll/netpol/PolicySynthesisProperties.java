@@ -92,10 +92,11 @@ class PolicySynthesisProperties {
   }
 
   private static boolean has(Endpoint wanted, Endpoint asked) {
-    return wanted instanceof Endpoint.External range && asked instanceof Endpoint.External address
-        ? range.addresses().family() == address.addresses().family()
-            && range.addresses().contains(address.addresses())
-        : wanted.equals(asked);
+    if (wanted instanceof Endpoint.External range && asked instanceof Endpoint.External address) {
+      return range.addresses().family() == address.addresses().family()
+          && range.addresses().contains(address.addresses());
+    }
+    return wanted.equals(asked);
   }
 
   @Property(tries = 80, shrinking = ShrinkingMode.OFF)
