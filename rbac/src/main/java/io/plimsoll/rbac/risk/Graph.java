@@ -23,7 +23,7 @@ final class Graph {
   private final List<List<Target>> targetsOf = new ArrayList<>();
 
   /** For each target, the nodes that have an edge to it. */
-  private final Map<Target, List<Integer>> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<Target, List<Integer>> sources = new IdentityHashMap<>();
 
   private final SortedSet<Goal> goals = new TreeSet<>();
 

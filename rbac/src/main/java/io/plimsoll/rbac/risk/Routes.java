@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The shortest ways to one goal from everywhere: a breadth-first search against the edges. Each target and each edge is looked
@@ -19,7 +18,7 @@ final class Routes {
   private final int[] distances;
 
   /** For each target, the nearest place to arrive at: of several, the first. */
-  private final Map<Target, Integer> nearest = new IdentityHashMap<>();
+  private final IdentityHashMap<Target, Integer> nearest = new IdentityHashMap<>();
 
   Routes(Graph graph, Goal goal) {
     this.graph = graph;

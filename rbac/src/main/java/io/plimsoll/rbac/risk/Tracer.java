@@ -6,7 +6,6 @@ import io.plimsoll.rbac.risk.Target.Arrival;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes down the paths to one goal, with what allows each step. */
@@ -20,7 +19,7 @@ final class Tracer {
   private final BuiltIn builtIn;
 
   /** The first place to arrive at by each edge, once it is known: a target may have thousands. */
-  private final Map<Edge, Arrival> arrivals = new IdentityHashMap<>();
+  private final IdentityHashMap<Edge, Arrival> arrivals = new IdentityHashMap<>();
 
   Tracer(Graph graph, Goal goal, Actors actors, Population population, BuiltIn builtIn) {
     this.graph = graph;
