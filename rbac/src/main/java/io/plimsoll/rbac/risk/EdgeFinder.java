@@ -48,6 +48,8 @@ final class EdgeFinder {
     Edges edges = new Edges();
     if (node instanceof Node.Reached reached) {
       beyond(reached.goal(), edges);
+    } else if (node instanceof Node.Person person && person.isPowerless()) {
+      return List.of();
     } else if (node instanceof Node.Person person && person.masters()) {
       edges.add(Technique.MASTERS, targets.goal(Kind.CLUSTER_ADMIN), List.of());
     } else {

@@ -97,18 +97,25 @@ public record Goal(Kind kind, String place) implements Power, Comparable<Goal> {
 
   /** Returns whether who has this has the other, too: the same somewhere else, or less. */
   public boolean implies(Goal other) {
-    boolean wider = place.isEmpty() || place.equals(other.place);
     return switch (kind) {
       case CLUSTER_ADMIN -> true;
-      case ALL_SECRETS -> other.kind == Kind.KUBE_SYSTEM_SECRETS || other.kind == Kind.ALL_SECRETS;
-      case NAMESPACE_ADMIN ->
-        (wider && other.kind == kind)
-            || (wider && !other.place.isEmpty() && other.kind == Kind.POD_PORTS)
-            || ((place.isEmpty() || place.equals(KUBE_SYSTEM))
-                && other.kind == Kind.KUBE_SYSTEM_SECRETS)
-            || (place.isEmpty() && other.kind == Kind.ALL_SECRETS);
-      default -> wider && other.kind == kind;
+      case ALL_SECRETS -> other.kind == kind || other.kind == Kind.KUBE_SYSTEM_SECRETS;
+      case NAMESPACE_ADMIN -> impliedByAdmin(other);
+      default -> other.kind == kind && covers(other.place);
     };
+  }
+
+  private boolean impliedByAdmin(Goal other) {
+    return switch (other.kind) {
+      case NAMESPACE_ADMIN, POD_PORTS -> covers(other.place);
+      case ALL_SECRETS -> place.isEmpty();
+      case KUBE_SYSTEM_SECRETS -> covers(KUBE_SYSTEM);
+      default -> false;
+    };
+  }
+
+  private boolean covers(String otherPlace) {
+    return place.isEmpty() || place.equals(otherPlace);
   }
 
   @Override

@@ -23,6 +23,11 @@ sealed interface Node {
       bindings = List.copyOf(bindings);
     }
 
+    /** Whether no bindings are for them, so that there is nothing to ask. */
+    boolean isPowerless() {
+      return bindings.isEmpty() && !masters;
+    }
+
     Person inName() {
       return new Person(bindings, masters, true, user);
     }

@@ -24,22 +24,17 @@ final class PodTechniques implements Family {
       Resource.of("batch", "cronjobs"));
 
   /** A way into pods that there are. */
-  private record Entry(Technique technique, Resource resource, List<String> verbs) {
-
-    static Entry of(Technique technique, Resource resource, String... verbs) {
-      return new Entry(technique, resource, List.of(verbs));
-    }
-
-    String[] anyVerb() {
-      return verbs.toArray(String[]::new);
+  private record Entry(Technique technique, Resource resource, List<String> allVerbs) {
+    String[] verbs() {
+      return allVerbs.toArray(String[]::new);
     }
   }
 
   private static final List<Entry> ENTRIES = List.of(
-      Entry.of(Technique.EXEC, PODS.sub("exec"), "create"),
-      Entry.of(Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), WRITE),
-      Entry.of(Technique.PATCH_POD, PODS, WRITE),
-      Entry.of(Technique.ATTACH, PODS.sub("attach"), "create"));
+      new Entry(Technique.EXEC, PODS.sub("exec"), List.of("create")),
+      new Entry(Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), List.of(WRITE)),
+      new Entry(Technique.PATCH_POD, PODS, List.of(WRITE)),
+      new Entry(Technique.ATTACH, PODS.sub("attach"), List.of("create")));
 
   private static final Resource NAMESPACES = Resource.core("namespaces");
   private static final Resource VOLUMES = Resource.core("persistentvolumes");

@@ -171,8 +171,8 @@ final class Estate {
 
   /** Reads {@code verbs resource.group/subresource names}; lists are joined by commas. */
   private static PolicyRule rule(String text) {
-    String[] parts = text.split(" ");
-    String resource = parts[1];
+    List<String> parts = List.of(text.split(" "));
+    String resource = parts.get(1);
     int slash = resource.indexOf('/');
     String typed = slash < 0 || resource.startsWith("*/") ? resource : resource.substring(0, slash);
     int point = typed.indexOf('.');
@@ -180,7 +180,7 @@ final class Estate {
     String plural = point < 0 ? typed : typed.substring(0, point);
     String sub = slash < 0 || resource.startsWith("*/") ? "" : resource.substring(slash);
     PolicyRule rule =
-        PolicyRule.of(List.of(parts[0].split(",")), List.of(group), List.of(plural + sub));
-    return parts.length < 3 ? rule : rule.named(parts[2].split(","));
+        PolicyRule.of(List.of(parts.get(0).split(",")), List.of(group), List.of(plural + sub));
+    return parts.size() < 3 ? rule : rule.named(parts.get(2).split(","));
   }
 }
