@@ -3,14 +3,12 @@ package io.plimsoll.netpol.api;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Kind;
-import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.ObjectMeta;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +53,6 @@ public record GatewayRoute(
     /** Returns the protocol of the ports that such routes lead to. */
     public String protocol() {
       return protocol;
-    }
-
-    /** Returns the type of an object; empty if it is no such route. */
-    public static Optional<Type> of(KubeObject object) {
-      for (Type type : values()) {
-        if (object.is(type.kind())) {
-          return Optional.of(type);
-        }
-      }
-      return Optional.empty();
     }
   }
 

@@ -85,11 +85,11 @@ final class PodTechniques implements Family {
   }
 
   private void enter(Place place, Entry entry, Edges out) {
-    Optional<Attributes> any = place.any(entry.resource(), entry.anyVerb());
+    Optional<Attributes> any = place.any(entry.resource(), entry.verbs());
     any.ifPresent(
         request -> out.addLocal(entry.technique(), targets.running(place.namespace()), request));
     if (any.isEmpty()) {
-      for (Attributes request : place.named(entry.resource(), entry.anyVerb())) {
+      for (Attributes request : place.named(entry.resource(), entry.verbs())) {
         List<Subject> accounts = facts.runningAs(request.name(), place.namespace());
         out.addLocal(entry.technique(), targets.people(accounts, false), request);
       }
