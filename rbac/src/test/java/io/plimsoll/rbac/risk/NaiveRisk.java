@@ -119,8 +119,8 @@ final class NaiveRisk {
 
   private Set<State> next(State s) {
     Set<State> next = new LinkedHashSet<>();
-    if (s.subject() != null && s.subject().equals(Subject.group(User.MASTERS))
-        || may(s, "*", "*.*", "", "")) {
+    boolean masters = s.subject() != null && s.subject().equals(Subject.group(User.MASTERS));
+    if (masters || may(s, "*", "*.*", "", "")) {
       next.add(State.reached("cluster-admin"));
       return next;
     }
@@ -164,14 +164,11 @@ final class NaiveRisk {
     if (runs) {
       next.add(State.reached("node-takeover"));
     }
-    boolean mints = may(s, "create", "secrets", namespace, "")
-            && NAMES.stream()
-                .anyMatch(name -> may(s, "get", "secrets", namespace, name)
-                    || may(s, "list", "secrets", namespace, name))
-        || NAMES.stream()
-            .anyMatch(name -> applies(s, "secrets", namespace, name)
-                && (may(s, "get", "secrets", namespace, name)
-                    || may(s, "list", "secrets", namespace, name)));
+    boolean createsAny = may(s, "create", "secrets", namespace, "");
+    boolean mints = NAMES.stream()
+        .anyMatch(name -> (createsAny || applies(s, "secrets", namespace, name))
+            && (may(s, "get", "secrets", namespace, name)
+                || may(s, "list", "secrets", namespace, name)));
     boolean enters = any(s, "create", "pods/exec", namespace)
         || any(s, "update", "pods", namespace)
         || any(s, "patch", "pods", namespace);
@@ -180,9 +177,8 @@ final class NaiveRisk {
           || !account.namespace().equals(namespace)) {
         continue;
       }
-      boolean known = subjects.contains(account);
-      if ((runs || mints || enters) && known
-          || may(s, "create", "serviceaccounts/token", namespace, account.name())) {
+      boolean becomes = (runs || mints || enters) && subjects.contains(account);
+      if (becomes || may(s, "create", "serviceaccounts/token", namespace, account.name())) {
         next.add(State.of(account, false));
       }
     }
@@ -198,8 +194,8 @@ final class NaiveRisk {
       boolean allowed = switch (other.kind()) {
         case Subject.USER -> may(s, "impersonate", "users", "", other.name());
         case Subject.GROUP ->
-          member && may(s, "impersonate", "groups", "", other.name())
-              || other.name().equals(User.AUTHENTICATED) && any(s, "impersonate", "users", "");
+          (member && may(s, "impersonate", "groups", "", other.name()))
+              || (other.name().equals(User.AUTHENTICATED) && any(s, "impersonate", "users", ""));
         default -> may(s, "impersonate", "serviceaccounts", other.namespace(), other.name());
       };
       if (allowed) {
@@ -234,7 +230,7 @@ final class NaiveRisk {
         namespace.isEmpty() ? rbac.clusterRoleBindings() : rbac.roleBindings();
     if (creates(s, resource + RBAC, namespace)
         && (makesAndBinds(s, "clusterroles." + RBAC, "", namespace)
-            || !namespace.isEmpty() && makesAndBinds(s, "roles." + RBAC, namespace, namespace))) {
+            || (!namespace.isEmpty() && makesAndBinds(s, "roles." + RBAC, namespace, namespace)))) {
       next.add(every(namespace));
     }
     for (Binding binding : bindings) {
@@ -258,7 +254,11 @@ final class NaiveRisk {
             .noneMatch(role -> name.equals(role.metadata().name())
                 && home.equals(role.metadata().namespaceOrEmpty())))
         .anyMatch(name -> may(s, "bind", roles, namespace, name)
-            && (anyName || applies(s, roles, home, name) && may(s, "escalate", roles, home, name)));
+            && (anyName || appliesRaised(s, roles, home, name)));
+  }
+
+  private boolean appliesRaised(State s, String roles, String home, String name) {
+    return applies(s, roles, home, name) && may(s, "escalate", roles, home, name);
   }
 
   private void bind(
@@ -297,8 +297,8 @@ final class NaiveRisk {
       boolean writes = rbac.roleOf(binding).isPresent()
           ? (may(s, "update", roles, home, ref.name()) || may(s, "patch", roles, home, ref.name()))
               && may(s, "escalate", roles, home, ref.name())
-          : may(s, "create", roles, home, "") && may(s, "escalate", roles, home, "")
-              || applies(s, roles, home, ref.name()) && may(s, "escalate", roles, home, ref.name());
+          : (may(s, "create", roles, home, "") && may(s, "escalate", roles, home, ""))
+              || appliesRaised(s, roles, home, ref.name());
       if (writes) {
         next.add(every(binding.scope()));
       }
