@@ -5,6 +5,7 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Printed;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.ServiceAccount;
+import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.Subject;
 import io.plimsoll.rbac.kubectl.ResourceAccess;
@@ -23,30 +24,38 @@ import java.util.stream.Collectors;
 
 /** What the service accounts may do, what is wrong with roles and bindings, and who could come to more power than is meant. */
 record Access(
-    Cluster cluster, List<RoleSummary> accounts, List<Finding> findings, RiskAnalysis analysis) {
+    Cluster cluster,
+    List<RoleSummary> accounts,
+    List<Finding> findings,
+    RiskAnalysis analysis,
+    List<RiskPath> risks) {
 
   private static final int MOST_RISKS = 5;
 
   static Access of(Cluster cluster) {
-    Rbac rbac = Rbac.of(cluster);
+    // Bindings often name a role that every cluster has, such as view.
+    Rbac rbac = Rbac.of(BootstrapPolicy.addTo(cluster));
     List<RoleSummary> accounts = cluster.all(ServiceAccount.KIND).stream()
         .map(account -> account.ref())
         .map(ref -> RoleSummary.of(rbac, Subject.serviceAccount(ref.namespace(), ref.name())))
         .toList();
-    return new Access(cluster, accounts, RbacLint.of(cluster).findings(), RiskAnalysis.of(cluster));
+    RiskAnalysis analysis = RiskAnalysis.of(cluster);
+    return new Access(
+        cluster, accounts, RbacLint.of(cluster).findings(), analysis, analysis.topRisks());
   }
 
   /** Returns one line for each service account, and the paths of the gravest risks. */
   String text() {
-    String lines = accounts.stream().map(Access::line).collect(Collectors.joining());
-    String paths = risks().stream()
-        .map(path -> RiskText.of(path, analysis.cutsOf(path), cluster))
-        .collect(Collectors.joining("\n"));
-    return lines + (lines.isEmpty() || paths.isEmpty() ? "" : "\n") + paths;
-  }
-
-  private List<RiskPath> risks() {
-    return analysis.topRisks().stream().limit(MOST_RISKS).toList();
+    StringBuilder text = new StringBuilder();
+    accounts.forEach(account -> text.append(line(account)));
+    for (RiskPath path : risks.subList(0, Math.min(MOST_RISKS, risks.size()))) {
+      text.append(text.isEmpty() ? "" : "\n");
+      text.append(RiskText.of(path, analysis.cutsOf(path), cluster));
+    }
+    if (risks.size() > MOST_RISKS) {
+      text.append("\nand the risks of %d more subjects\n".formatted(risks.size() - MOST_RISKS));
+    }
+    return text.toString();
   }
 
   private static String line(RoleSummary summary) {
@@ -56,10 +65,11 @@ record Access(
   }
 
   private static String may(RoleSummary summary) {
-    return summary.effective().isEmpty()
-        ? "may nothing"
-        : "may "
-            + summary.effective().stream().map(Access::scope).collect(Collectors.joining("; "));
+    String scopes = summary.effective().stream()
+        .filter(effective -> !effective.rules().isEmpty())
+        .map(Access::scope)
+        .collect(Collectors.joining("; "));
+    return scopes.isEmpty() ? "may nothing" : "may " + scopes;
   }
 
   private static String scope(Effective effective) {
@@ -82,8 +92,6 @@ record Access(
         "serviceAccounts",
         Value.from(new TreeMap<>(may)),
         "risks",
-        Value.from(risks().stream()
-            .map(path -> RiskTree.of(path, analysis.cutsOf(path), cluster))
-            .toList()));
+        Value.from(risks.stream().map(path -> RiskTree.of(path, cluster)).toList()));
   }
 }

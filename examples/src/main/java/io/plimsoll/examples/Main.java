@@ -47,10 +47,11 @@ public final class Main {
       err.print("error: " + e.getMessage() + "\n" + USAGE);
       return 2;
     }
-    return report(options, in, out);
+    return report(options, in, out, err);
   }
 
-  private static int report(Options options, InputStream in, PrintStream out) throws IOException {
+  private static int report(Options options, InputStream in, PrintStream out, PrintStream err)
+      throws IOException {
     ReadOptions recursive = ReadOptions.DEFAULT.withSubdirectories();
     Manifests manifests = options.input().equals("-")
         ? Manifests.read("stdin", in, recursive)
@@ -62,9 +63,10 @@ public final class Main {
     problems.addAll(cluster.problems());
     problems.addAll(survey.problems());
     problems.addAll(network.problems());
-    Output output = new Output(problems, survey, Access.of(cluster), network);
+    Output output = Output.of(problems, survey, Access.of(cluster), network);
 
     if (!options.picture().isEmpty()) {
+      problems.forEach(err::println);
       out.print(network.picture(options.picture()));
     } else {
       out.print(options.json() ? output.json() : output.text());

@@ -14,7 +14,9 @@ import io.plimsoll.netpol.Entrypoints;
 import io.plimsoll.netpol.NetworkPolicyLint;
 import io.plimsoll.netpol.connection.AddressRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,30 +49,41 @@ record Network(Connectivity connectivity, Entrypoints entrypoints) {
   /** Addresses next to each other that connect alike are one line. */
   private Stream<String> lines() {
     List<ConnectionLine> joined = new ArrayList<>();
-    for (ConnectionLine line : (Iterable<ConnectionLine>) connectivity.lines()::iterator) {
-      int last = joined.size() - 1;
-      Optional<ConnectionLine> longer =
-          last < 0 ? Optional.empty() : joined(joined.get(last), line);
+    Map<List<Object>, Integer> last = new HashMap<>();
+    connectivity.lines().forEach(line -> {
+      List<Object> alike = List.of(
+          line.source() instanceof Endpoint.External ? "" : line.source(),
+          line.destination() instanceof Endpoint.External ? "" : line.destination(),
+          line.connections());
+      int at = last.getOrDefault(alike, -1);
+      Optional<ConnectionLine> longer = at < 0 ? Optional.empty() : joined(joined.get(at), line);
       if (longer.isPresent()) {
-        joined.set(last, longer.get());
+        joined.set(at, longer.get());
       } else {
+        last.put(alike, joined.size());
         joined.add(line);
       }
-    }
+    });
     return joined.stream().map(ConnectionLine::toString);
   }
 
+  /** Returns one line for two that differ in an end that is addresses, if those follow one another. */
   private static Optional<ConnectionLine> joined(ConnectionLine one, ConnectionLine next) {
-    if (one.source().equals(next.source())
-        && one.connections().equals(next.connections())
-        && one.destination() instanceof Endpoint.External a
-        && next.destination() instanceof Endpoint.External b
+    Optional<Endpoint> source = joined(one.source(), next.source());
+    Optional<Endpoint> destination = joined(one.destination(), next.destination());
+    return source.isPresent() && destination.isPresent()
+        ? Optional.of(new ConnectionLine(source.get(), destination.get(), one.connections()))
+        : Optional.empty();
+  }
+
+  private static Optional<Endpoint> joined(Endpoint one, Endpoint next) {
+    if (one instanceof Endpoint.External a
+        && next instanceof Endpoint.External b
         && a.addresses().last().next().equals(Optional.of(b.addresses().first()))) {
-      AddressRange both = new AddressRange(a.addresses().first(), b.addresses().last());
-      return Optional.of(
-          new ConnectionLine(one.source(), new Endpoint.External(both), one.connections()));
+      return Optional.of(new Endpoint.External(
+          new AddressRange(a.addresses().first(), b.addresses().last())));
     }
-    return Optional.empty();
+    return one.equals(next) ? Optional.of(one) : Optional.empty();
   }
 
   private Stream<String> ways() {

@@ -22,6 +22,9 @@ record Options(String input, LevelVersion policy, boolean json, String picture) 
     String version = given.getOrDefault("--version", "latest");
     check(!input.isEmpty(), "no input: name a file, a directory, or - for standard input");
     String picture = given.getOrDefault("--picture", "");
+    check(
+        !given.containsKey("--picture") || !given.containsKey("--format"),
+        "--format and --picture exclude each other");
     check(Set.of("text", "json").contains(format), "must be text or json: \"" + format + "\"");
     check(
         Set.of("", "mermaid", "dot", "svg").contains(picture),

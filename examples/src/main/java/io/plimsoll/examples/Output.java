@@ -16,36 +16,45 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found, and how it is printed. */
-record Output(List<Problem> problems, PodSecuritySurvey survey, Access access, Network network) {
+record Output(
+    List<Problem> problems,
+    List<Finding> lint,
+    PodSecuritySurvey survey,
+    Access access,
+    Network network) {
 
-  boolean isClean() {
-    return lint().count(Severity.ERROR) == 0
-        && lint().count(Severity.WARNING) == 0
-        && survey.violators().isEmpty();
+  static Output of(
+      List<Problem> problems, PodSecuritySurvey survey, Access access, Network network) {
+    List<Finding> lint = new ArrayList<>(access.findings());
+    lint.addAll(network.findings());
+    return new Output(problems, lint, survey, access, network);
   }
 
-  /** Problems of reading, and findings that stand apart from what they are about. */
-  private Report lint() {
-    List<Finding> findings = new ArrayList<>(access.findings());
-    findings.addAll(network.findings());
-    return Report.of(problems, findings, survey.cluster());
+  /** Returns whether there is nothing but notes. */
+  boolean isClean() {
+    Report report = Report.of(problems, lint, survey.cluster());
+    return report.count(Severity.ERROR) + report.count(Severity.WARNING) == 0
+        && survey.violators().isEmpty()
+        && access.risks().isEmpty();
   }
 
   /** Returns problems and findings, then the workloads, what service accounts may do, who may connect to whom, and a line that sums up. */
   String text() {
+    Report report = Report.of(problems, lint, survey.cluster());
     StringBuilder out = new StringBuilder();
-    lint().entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
+    report.entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
     section(out, "Workloads", survey.toText());
     section(out, "Access", access.text());
     section(out, "Connections", network.text());
     return out
-        + "objects: %d (%s); workloads: %d (%d in violation of %s)\n"
+        + "objects: %d (%s); workloads: %d (%d in violation of %s); risks: %d\n"
             .formatted(
                 survey.cluster().objects().size(),
-                lint().entries().isEmpty() ? "no problems" : TextReport.summary(lint()),
+                report.entries().isEmpty() ? "no problems" : TextReport.summary(report),
                 survey.verdicts().size(),
                 survey.violators().size(),
-                survey.policy());
+                survey.policy(),
+                access.risks().size());
   }
 
   private static void section(StringBuilder out, String title, String text) {
@@ -60,8 +69,7 @@ record Output(List<Problem> problems, PodSecuritySurvey survey, Access access, N
    */
   String json() {
     List<Finding> findings = new ArrayList<>(survey.findings());
-    findings.addAll(access.findings());
-    findings.addAll(network.findings());
+    findings.addAll(lint);
     MappingValue tree = JsonReport.tree(Report.of(problems, findings, survey.cluster()))
         .with("policy", ScalarValue.of(survey.policy().toString()))
         .with("workloads", survey.toTree());

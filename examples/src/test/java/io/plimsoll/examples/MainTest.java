@@ -70,7 +70,7 @@ class MainTest {
         default/web[Pod] => 0.0.0.0-255.255.255.255[External] : All Connections
         0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
 
-        objects: 1 (2 notes); workloads: 1 (0 in violation of restricted:latest)
+        objects: 1 (2 notes); workloads: 1 (0 in violation of restricted:latest); risks: 0
         """, ""));
   }
 
@@ -105,7 +105,7 @@ class MainTest {
         """);
     assertThat(run.out())
         .endsWith("objects: 1 (1 error, 2 notes);"
-            + " workloads: 1 (1 in violation of restricted:latest)\n");
+            + " workloads: 1 (1 in violation of restricted:latest); risks: 0\n");
   }
 
   @Test
@@ -143,6 +143,43 @@ class MainTest {
     assertThat(run("", "--picture", "svg", "manifests").out())
         .contains("<svg")
         .endsWith("</svg>\n");
+  }
+
+  @Test
+  void whoAsksForAPictureOfNothingIsToldWhy() throws IOException {
+    Run run = run("", "--picture", "dot", "no-such-file.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo("error: \"no-such-file.yaml\": no such file or directory [no-such-file]\n");
+  }
+
+  @Test
+  void aRiskIsAFinding() throws IOException {
+    String manifests = """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: admin, namespace: a}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: editors, namespace: a}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects: [{kind: ServiceAccount, name: admin}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: makers, namespace: a}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "system:controller:job-controller"}
+        subjects: [{kind: ServiceAccount, name: admin}]
+        """;
+
+    Run run = run(manifests, "-");
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out())
+        .contains("ServiceAccount a/admin may get|list|watch bindings, ")
+        .contains("critical: ServiceAccount a/admin reaches node-takeover in 1 step\n");
   }
 
   @Test
@@ -242,7 +279,7 @@ class MainTest {
   void theWholeShopIsCounted() throws IOException {
     assertThat(run("", "manifests").out())
         .endsWith("objects: 81 (8 errors, 4 warnings, 3 notes);"
-            + " workloads: 15 (8 in violation of restricted:latest)\n");
+            + " workloads: 15 (8 in violation of restricted:latest); risks: 5\n");
   }
 
   @Test
@@ -250,14 +287,14 @@ class MainTest {
     assertThat(run("# no more than a comment", "-")).isEqualTo(new Run(2, """
         warning: "stdin": there are no objects in it [no-manifests]
 
-        objects: 0 (1 warning); workloads: 0 (0 in violation of restricted:latest)
+        objects: 0 (1 warning); workloads: 0 (0 in violation of restricted:latest); risks: 0
         """, ""));
     assertThat(run("a: [", "-").exitCode()).isEqualTo(2);
     assertThat(run("", empty.toString()).exitCode()).isEqualTo(2);
     assertThat(run("", "no-such-file.yaml")).isEqualTo(new Run(2, """
         error: "no-such-file.yaml": no such file or directory [no-such-file]
 
-        objects: 0 (1 error); workloads: 0 (0 in violation of restricted:latest)
+        objects: 0 (1 error); workloads: 0 (0 in violation of restricted:latest); risks: 0
         """, ""));
   }
 
@@ -266,6 +303,7 @@ class MainTest {
       --level strict -     | must be one of privileged, baseline, restricted: "strict"
       --version 1.30 -     | must be "latest" or "v1.x": "1.30"
       --format xml -       | must be text or json: "xml"
+      --picture dot --format json - | --format and --picture exclude each other
       --picture png -      | must be mermaid, dot or svg: "png"
       --quiet please -     | no such option: "--quiet"
       -x -                 | no such option: "-x"

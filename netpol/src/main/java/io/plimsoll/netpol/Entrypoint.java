@@ -117,10 +117,11 @@ public record Entrypoint(
           .toList();
     }
 
+    /** Returns {@code shop/web[Deployment] : TCP 8080 (denied: TCP 9090)}: what is kept for somebody, and what for nobody. */
     @Override
     public String toString() {
-      String text = workload + " : " + promised;
-      return denied().isEmpty() ? text : text + " (denied: " + denied() + ")";
+      String kept = allowed().isEmpty() ? "nothing" : allowed().toString();
+      return workload + " : " + kept + (denied().isEmpty() ? "" : " (denied: " + denied() + ")");
     }
   }
 

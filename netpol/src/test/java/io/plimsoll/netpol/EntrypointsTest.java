@@ -302,7 +302,7 @@ class EntrypointsTest {
     Entrypoints entrypoints = entrypoints(service, ISOLATED);
 
     assertThat(entrypoints.all().get(1))
-        .hasToString("Service shop/web 198.51.100.7 TCP 81 to shop/web[Deployment] : TCP 8081"
+        .hasToString("Service shop/web 198.51.100.7 TCP 81 to shop/web[Deployment] : nothing"
             + " (denied: TCP 8081)");
     assertThat(messages(entrypoints))
         .contains("warning netpol/entrypoint-denied Service shop/web spec.ports[1]: leads to"

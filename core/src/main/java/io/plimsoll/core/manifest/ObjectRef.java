@@ -61,13 +61,18 @@ public record ObjectRef(
     return order != 0 ? order : apiVersion.compareTo(other.apiVersion);
   }
 
+  /** Returns the name or, while there is none, what it will start with and a star; empty if there is neither. */
+  public String displayName() {
+    return generateName.isEmpty() ? name : generateName + "*";
+  }
+
   /**
    * Returns kind, namespace and name as people write them: {@code Deployment shop/web}, {@code Namespace shop}, {@code Job
    * shop/load-*} for a name that is still to be made, {@code Job in shop} without any.
    */
   @Override
   public String toString() {
-    String known = generateName.isEmpty() ? name : generateName + "*";
+    String known = displayName();
     if (known.isEmpty()) {
       return kind + (namespace.isEmpty() ? "" : " in " + namespace);
     }

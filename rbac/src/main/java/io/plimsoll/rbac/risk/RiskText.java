@@ -3,6 +3,7 @@ package io.plimsoll.rbac.risk;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.Printed;
 import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.Grant;
 import io.plimsoll.rbac.RuleSource;
@@ -35,34 +36,34 @@ public final class RiskText {
   }
 
   private RiskText path(RiskPath path) {
-    text.append(path.level().label()).append(": ").append(path.subject());
-    text.append(path.isHeld() ? " has " : " reaches ").append(path.goal().id());
-    if (!path.isHeld()) {
-      text.append(" in ").append(path.steps().size());
-      text.append(path.steps().size() == 1 ? " step" : " steps");
-    }
-    text.append('\n');
+    int count = path.steps().size();
+    line(path.level().label() + ": " + path.subject()
+        + (path.isHeld() ? " has " : " reaches ") + path.goal().id()
+        + (path.isHeld() ? "" : " in " + count + (count == 1 ? " step" : " steps")));
     int number = 1;
     for (RiskStep step : path.steps()) {
-      text.append("  ").append(number++).append(". ").append(step).append('\n');
+      line("  " + number++ + ". " + step);
       step.uses().forEach(this::use);
-      step.basis()
-          .ifPresent(
-              binding -> text.append("       on ").append(binding(binding)).append('\n'));
+      step.basis().ifPresent(binding -> line("       on " + binding(binding)));
     }
     return this;
   }
 
   private void use(Use use) {
-    text.append("       ").append(use.request());
+    StringBuilder line = new StringBuilder("       ").append(use.request());
     String separator = ": ";
     for (Grant grant : use.grants()) {
-      text.append(separator).append(rule(grant.source()));
-      text.append(", by ").append(binding(grant.binding(), grant.subjectPath()));
+      line.append(separator).append(rule(grant.source()));
+      line.append(", by ").append(binding(grant.binding(), grant.subjectPath()));
       separator = "; and in whose name: ";
     }
-    use.source().ifPresent(source -> text.append(": ").append(rule(source)));
-    text.append('\n');
+    use.source().ifPresent(source -> line.append(": ").append(rule(source)));
+    line(line.toString());
+  }
+
+  /** Names are those of others: what a terminal would not print stands as an escape. */
+  private void line(String line) {
+    text.append(Printed.line(line)).append('\n');
   }
 
   private String rule(RuleSource source) {
@@ -87,23 +88,24 @@ public final class RiskText {
   }
 
   private RiskText cuts(Cuts cuts) {
+    StringBuilder line = new StringBuilder("  ");
     if (cuts.isClosable()) {
-      text.append("  closed by the removal of ");
-      text.append(names(cuts.bindings(), cuts.bindings().size() > 1 ? "any of " : ""));
+      line.append("closed by the removal of ");
+      line.append(names(cuts.bindings(), cuts.bindings().size() > 1 ? "any of " : ""));
     } else if (cuts.ways().get(0).bindings().isEmpty()) {
-      text.append("  no binding is behind it");
+      line.append("no binding is behind it");
     } else {
-      text.append("  the removal of no single binding closes it");
+      line.append("the removal of no single binding closes it");
       if (cuts.ways().size() > 1) {
-        text.append(": there are ").append(cuts.more() ? "at least " : "");
-        text.append(cuts.ways().size()).append(" independent ways");
+        line.append(": there are ").append(cuts.more() ? "at least " : "");
+        line.append(cuts.ways().size()).append(" independent ways");
       }
       List<RiskPath> others = cuts.ways().subList(1, cuts.ways().size());
       others.stream()
           .findFirst()
-          .ifPresent(other -> text.append(", the next by ").append(names(other.bindings(), "")));
+          .ifPresent(other -> line.append(", the next by ").append(names(other.bindings(), "")));
     }
-    text.append('\n');
+    line(line.toString());
     return this;
   }
 

@@ -4,7 +4,6 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
-import io.plimsoll.core.manifest.Position;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.rbac.Binding;
@@ -21,7 +20,7 @@ import java.util.Map;
  * <p>A path has {@code level}, {@code subject}, {@code goal}, {@code steps} and, with cuts, {@code closedBy} and {@code
  * independentWays}. Each step has {@code technique}, {@code from}, {@code to}, {@code text}, {@code basis} where another binding must be there, and {@code uses}, each of which has
  * {@code request} and, where known, {@code rules} and {@code bindings}: {@code object}, {@code path}, and {@code location} as
- * {@code file}, {@code line} and {@code column}.
+ * {@link JsonReport} has it.
  */
 public final class RiskTree {
 
@@ -102,14 +101,10 @@ public final class RiskTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("object", JsonReport.tree(ref));
     tree.put("path", path.toString());
-    cluster.find(ref).flatMap(object -> object.locate(path)).ifPresent(location -> {
-      Position start = location.start();
-      Map<String, Object> place = new LinkedHashMap<>();
-      place.put("file", location.file());
-      place.put("line", start.line());
-      place.put("column", start.column());
-      tree.put("location", place);
-    });
+    cluster
+        .find(ref)
+        .flatMap(object -> object.locate(path))
+        .ifPresent(location -> tree.put("location", JsonReport.tree(location)));
     return tree;
   }
 }
