@@ -43,13 +43,13 @@ class PolicySynthesisTest {
 
   /** Reads {@code shop/web -> shop/db : TCP 5432}. */
   private static ConnectionLine line(Connectivity network, String line) {
-    String[] parts = line.split(" -> | : ");
+    String[] parts = line.split(" -> | : ", 3);
     return new ConnectionLine(
         network.endpoint(parts[0]), network.endpoint(parts[1]), ConnectionSet.parse(parts[2]));
   }
 
   private static String yaml(PolicySynthesis synthesis, String name) {
-    return Arrays.stream(synthesis.toYaml().split("---\n"))
+    return Arrays.stream(synthesis.toYaml().split("---\n", -1))
         .filter(document -> document.contains("  name: " + name + "\n"))
         .reduce("", String::concat);
   }
@@ -112,12 +112,22 @@ class PolicySynthesisTest {
     assertThat(byTier.policies())
         .extracting(policy -> policy.metadata().name())
         .containsExactly("default-deny", "default-deny", "back", "db");
-    assertThat(yaml(byTier, "db"))
-        .contains(
-            "  - from:\n    - podSelector:\n        matchLabels:\n          tier: back\n    ports");
-    assertThat(yaml(byName, "db"))
-        .contains("    - podSelector:\n        matchExpressions:\n        - key: app\n"
-            + "          operator: In\n          values:\n          - api\n          - web\n");
+    assertThat(yaml(byTier, "db")).contains("""
+              - from:
+                - podSelector:
+                    matchLabels:
+                      tier: back
+                ports:
+            """);
+    assertThat(yaml(byName, "db")).contains("""
+                - podSelector:
+                    matchExpressions:
+                    - key: app
+                      operator: In
+                      values:
+                      - api
+                      - web
+            """);
     assertThat(yaml(byName, "api-and-web")).contains("  - Egress");
   }
 
@@ -130,10 +140,14 @@ class PolicySynthesisTest {
     PolicySynthesis synthesis = synthesis(canary, "shop/web -> shop/db : TCP 5432");
 
     assertThat(synthesis.problems()).isEmpty();
-    assertThat(yaml(synthesis, "db"))
-        .contains(
-            "    - podSelector:\n        matchLabels:\n          app: web\n"
-                + "        matchExpressions:\n        - key: track\n          operator: DoesNotExist\n");
+    assertThat(yaml(synthesis, "db")).contains("""
+                - podSelector:
+                    matchLabels:
+                      app: web
+                    matchExpressions:
+                    - key: track
+                      operator: DoesNotExist
+            """);
   }
 
   @Test
