@@ -7,5 +7,8 @@ module io.plimsoll.rbac {
   exports io.plimsoll.rbac.compare;
   exports io.plimsoll.rbac.kubectl;
   exports io.plimsoll.rbac.least;
+  exports io.plimsoll.rbac.lint;
   exports io.plimsoll.rbac.manifest;
+  exports io.plimsoll.rbac.picture;
+  exports io.plimsoll.rbac.risk;
 }

@@ -13,15 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints what is wrong with manifests, and which level of the Pod Security Standards each workload meets. */
+/** Prints what a cluster would say about manifests: what is wrong with them, which pods may run, who may do what, who may connect to whom. */
 public final class Main {
 
   private static final String USAGE = """
-      usage: Main [--level LEVEL] [--version VERSION] [--format FORMAT] INPUT
-        INPUT              a file, a directory with its subdirectories, or - for standard input
-        --level LEVEL      privileged, baseline or restricted (default)
-        --version VERSION  v1.0, v1.1 and so on, or latest (default)
-        --format FORMAT    json or text (default)
+      usage: Main [--level LEVEL] [--version VERSION] [--format FORMAT | --picture LANGUAGE] INPUT
+        INPUT               a file, a directory with its subdirectories, or - for standard input
+        --level LEVEL       privileged, baseline or restricted (default)
+        --version VERSION   v1.0, v1.1 and so on, or latest (default)
+        --format FORMAT     json or text (default)
+        --picture LANGUAGE  only a picture of the connections: mermaid, dot, or svg for a matrix
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
 
@@ -35,7 +36,7 @@ public final class Main {
   /** Does everything but exit, and returns the exit code. */
   static int run(InputStream in, PrintStream out, PrintStream err, String... arguments)
       throws IOException {
-    if (List.of(arguments).contains("--help")) {
+    if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
       out.print(USAGE);
       return 0;
     }
@@ -46,24 +47,33 @@ public final class Main {
       err.print("error: " + e.getMessage() + "\n" + USAGE);
       return 2;
     }
-    return report(options, in, out);
+    return report(options, in, out, err);
   }
 
-  private static int report(Options options, InputStream in, PrintStream out) throws IOException {
+  private static int report(Options options, InputStream in, PrintStream out, PrintStream err)
+      throws IOException {
     ReadOptions recursive = ReadOptions.DEFAULT.withSubdirectories();
     Manifests manifests = options.input().equals("-")
         ? Manifests.read("stdin", in, recursive)
         : Manifests.read(Path.of(options.input()), recursive);
     Cluster cluster = Cluster.of(manifests.objects());
     PodSecuritySurvey survey = PodSecuritySurvey.of(cluster, options.policy());
+    Network network = Network.of(cluster);
     List<Problem> problems = new ArrayList<>(manifests.problems());
     problems.addAll(cluster.problems());
     problems.addAll(survey.problems());
+    problems.addAll(network.problems());
+    Output output = Output.of(problems, survey, Access.of(cluster), network);
 
-    out.print(options.json() ? Output.json(problems, survey) : Output.text(problems, survey));
+    if (!options.picture().isEmpty()) {
+      problems.forEach(err::println);
+      out.print(network.picture(options.picture()));
+    } else {
+      out.print(options.json() ? output.json() : output.text());
+    }
     if (cluster.objects().isEmpty()) {
       return 2;
     }
-    return problems.isEmpty() && survey.violators().isEmpty() ? 0 : 1;
+    return output.isClean() ? 0 : 1;
   }
 }

@@ -2,39 +2,58 @@ package io.plimsoll.examples;
 
 import io.plimsoll.psa.LevelVersion;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the command line asks for. */
-record Options(String input, LevelVersion policy, boolean json) {
+record Options(String input, LevelVersion policy, boolean json, String picture) {
+
+  private static final String INPUT = "INPUT";
+  private static final Set<String> NAMES = Set.of("--level", "--version", "--format", "--picture");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
-    String input = "";
-    String level = "restricted";
-    String version = "latest";
-    String format = "text";
-    for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
-      String argument = rest.next();
-      check(!argument.startsWith("--") || rest.hasNext(), "not an option with a value", argument);
-      switch (argument) {
-        case "--level" -> level = rest.next();
-        case "--version" -> version = rest.next();
-        case "--format" -> format = rest.next();
-        default -> {
-          check(!argument.startsWith("--"), "not an option", argument);
-          check(input.isEmpty(), "more than one input", argument);
-          input = argument;
-        }
-      }
-    }
-    check(!input.isEmpty(), "no input", input);
-    check(format.equals("text") || format.equals("json"), "must be text or json", format);
-    return new Options(input, LevelVersion.parse(level + ":" + version), format.equals("json"));
+    Map<String, String> given = given(List.of(arguments).iterator());
+    String input = given.getOrDefault(INPUT, "");
+    String format = given.getOrDefault("--format", "text");
+    String level = given.getOrDefault("--level", "restricted");
+    String version = given.getOrDefault("--version", "latest");
+    check(!input.isEmpty(), "no input: name a file, a directory, or - for standard input");
+    String picture = given.getOrDefault("--picture", "");
+    check(
+        !given.containsKey("--picture") || !given.containsKey("--format"),
+        "--format and --picture exclude each other");
+    check(Set.of("text", "json").contains(format), "must be text or json: \"" + format + "\"");
+    check(
+        Set.of("", "mermaid", "dot", "svg").contains(picture),
+        "must be mermaid, dot or svg: \"" + picture + "\"");
+    return new Options(
+        input, LevelVersion.parse(level + ":" + version), format.equals("json"), picture);
   }
 
-  private static void check(boolean good, String message, String argument) {
+  /** Takes {@code --name value} and {@code --name=value}. */
+  private static Map<String, String> given(Iterator<String> arguments) {
+    Map<String, String> given = new LinkedHashMap<>();
+    while (arguments.hasNext()) {
+      String argument = arguments.next();
+      boolean option = argument.startsWith("-") && argument.length() > 1;
+      int equals = option ? argument.indexOf('=') : -1;
+      String name = !option ? INPUT : equals < 0 ? argument : argument.substring(0, equals);
+      check(!option || NAMES.contains(name), "no such option: \"" + name + "\"");
+      check(!option || equals > 0 || arguments.hasNext(), name + " needs a value");
+      String value =
+          !option ? argument : equals < 0 ? arguments.next() : argument.substring(equals + 1);
+      check(!given.containsKey(name), "more than one " + name + ": \"" + value + "\"");
+      given.put(name, value);
+    }
+    return given;
+  }
+
+  private static void check(boolean good, String message) {
     if (!good) {
-      throw new IllegalArgumentException(message + ": \"" + argument + "\"");
+      throw new IllegalArgumentException(message);
     }
   }
 }

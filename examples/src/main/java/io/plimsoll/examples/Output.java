@@ -1,40 +1,81 @@
 package io.plimsoll.examples;
 
+import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.JsonWriter;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Severity;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
 import io.plimsoll.psa.PodSecuritySurvey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** How problems and verdicts are printed. */
-final class Output {
+/** What was found, and how it is printed. */
+record Output(
+    List<Problem> problems,
+    List<Finding> lint,
+    PodSecuritySurvey survey,
+    Access access,
+    Network network) {
 
-  private Output() {}
-
-  /** Returns the problems, the workloads, and a line that sums up. */
-  static String text(List<Problem> problems, PodSecuritySurvey survey) {
-    Report report = Report.of(problems);
-    StringBuilder out = new StringBuilder();
-    report.entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
-    out.append(survey.toText()).append(survey.verdicts().isEmpty() ? "" : "\n");
-    return out
-        + "objects: %d (%s); workloads: %d (%d in violation of %s)\n"
-            .formatted(
-                survey.cluster().objects().size(),
-                TextReport.summary(report),
-                survey.verdicts().size(),
-                survey.violators().size(),
-                survey.policy());
+  static Output of(
+      List<Problem> problems, PodSecuritySurvey survey, Access access, Network network) {
+    List<Finding> lint = new ArrayList<>(access.findings());
+    lint.addAll(network.findings());
+    return new Output(problems, lint, survey, access, network);
   }
 
-  /** Returns a {@link JsonReport} of problems and findings with {@code policy} and {@code workloads} ({@link PodSecuritySurvey#toTree}). */
-  static String json(List<Problem> problems, PodSecuritySurvey survey) {
-    Report report = Report.of(problems, survey.findings(), survey.cluster());
-    return JsonWriter.pretty(JsonReport.tree(report)
+  /** Returns whether there is nothing but notes. */
+  boolean isClean() {
+    Report report = Report.of(problems, lint, survey.cluster());
+    return report.count(Severity.ERROR) + report.count(Severity.WARNING) == 0
+        && survey.violators().isEmpty()
+        && access.risks().isEmpty();
+  }
+
+  /** Returns problems and findings, then the workloads, what service accounts may do, who may connect to whom, and a line that sums up. */
+  String text() {
+    Report report = Report.of(problems, lint, survey.cluster());
+    StringBuilder out = new StringBuilder();
+    report.entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
+    section(out, "Workloads", survey.toText());
+    section(out, "Access", access.text());
+    section(out, "Connections", network.text());
+    return out
+        + "objects: %d (%s); workloads: %d (%d in violation of %s); risks: %d\n"
+            .formatted(
+                survey.cluster().objects().size(),
+                report.entries().isEmpty() ? "no problems" : TextReport.summary(report),
+                survey.verdicts().size(),
+                survey.violators().size(),
+                survey.policy(),
+                access.risks().size());
+  }
+
+  private static void section(StringBuilder out, String title, String text) {
+    if (!text.isEmpty()) {
+      out.append(title).append("\n\n").append(text).append('\n');
+    }
+  }
+
+  /**
+   * Returns a {@link JsonReport} of all problems and findings with {@code policy}, {@code workloads} ({@link
+   * PodSecuritySurvey#toTree}), {@code serviceAccounts}, {@code risks} and {@code connections}.
+   */
+  String json() {
+    List<Finding> findings = new ArrayList<>(survey.findings());
+    findings.addAll(lint);
+    MappingValue tree = JsonReport.tree(Report.of(problems, findings, survey.cluster()))
         .with("policy", ScalarValue.of(survey.policy().toString()))
-        .with("workloads", survey.toTree()));
+        .with("workloads", survey.toTree());
+    for (Map.Entry<String, Value> part : access.trees().entrySet()) {
+      tree = tree.with(part.getKey(), part.getValue());
+    }
+    return JsonWriter.pretty(tree.with("connections", network.tree()));
   }
 }

@@ -51,9 +51,26 @@ class MainTest {
     Run run = run(COMPLIANT, "-");
 
     assertThat(run).isEqualTo(new Run(0, """
+        stdin:3:1: info: Pod default/web: metadata.labels: no policy isolates its pods for egress: they may connect to everybody \
+        [netpol/unprotected-workload]
+            3 | metadata:
+              | ^
+
+        stdin:3:1: info: Pod default/web: metadata.labels: no policy isolates its pods for ingress: everybody may connect to them \
+        [netpol/unprotected-workload]
+            3 | metadata:
+              | ^
+
+        Workloads
+
         Pod default/web meets restricted
 
-        objects: 1 (nothing to report); workloads: 1 (0 in violation of restricted:latest)
+        Connections
+
+        default/web[Pod] => 0.0.0.0-255.255.255.255[External] : All Connections
+        0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
+
+        objects: 1 (2 notes); workloads: 1 (0 in violation of restricted:latest); risks: 0
         """, ""));
   }
 
@@ -61,10 +78,13 @@ class MainTest {
   void eachViolationIsPrintedWithPlacesAndFixes() throws IOException {
     Run run = run(FORBIDDEN.replace("containers:", "nodename: a\n  containers:"), "-");
 
-    assertThat(run).isEqualTo(new Run(1, """
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out()).contains("""
         stdin:8:3: error: Pod web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
             8 |   nodename: a
               |   ^
+
+        Workloads
 
         Pod default/web meets privileged, not restricted:latest
 
@@ -81,8 +101,11 @@ class MainTest {
                   |       ^
                   = fix: set spec.securityContext.runAsNonRoot to true
 
-        objects: 1 (1 error); workloads: 1 (1 in violation of restricted:latest)
-        """, ""));
+        Connections
+        """);
+    assertThat(run.out())
+        .endsWith("objects: 1 (1 error, 2 notes);"
+            + " workloads: 1 (1 in violation of restricted:latest); risks: 0\n");
   }
 
   @Test
@@ -90,8 +113,101 @@ class MainTest {
     String pod = FORBIDDEN.replace("hostPath: {path: /var/log}", "emptyDir: {}");
 
     assertThat(run(pod, "--level", "baseline", "-").exitCode()).isZero();
+    assertThat(run(pod, "--level=baseline", "-").exitCode()).isZero();
     assertThat(run(pod, "-", "--version", "v1.22").out())
         .contains("Pod default/web meets baseline, not restricted:v1.22\n");
+  }
+
+  @Test
+  void theShopHasItsAccessItsRisksAndItsConnections() throws IOException {
+    assertThat(run("", "manifests").out())
+        .contains("""
+            ServiceAccount shop/web may get|watch configmaps web, get|watch secrets web-session-keys in shop
+            """)
+        .contains("""
+            critical: User alice reaches cluster-admin in 2 steps
+            """)
+        .contains("""
+            shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432
+            """)
+        .contains("""
+            there is no Role "ledger-reader" in namespace "payments"; did you mean Role "ledger-read" [rbac/missing-role]
+            """)
+        .contains(" [netpol/split-peer]\n");
+  }
+
+  @Test
+  void whoAsksForAPictureGetsNothingElse() throws IOException {
+    assertThat(run("", "--picture", "mermaid", "manifests").out()).startsWith("flowchart LR\n");
+    assertThat(run("", "--picture", "dot", "manifests").out()).startsWith("digraph");
+    assertThat(run("", "--picture", "svg", "manifests").out())
+        .contains("<svg")
+        .endsWith("</svg>\n");
+  }
+
+  @Test
+  void whoAsksForAPictureOfNothingIsToldWhy() throws IOException {
+    Run run = run("", "--picture", "dot", "no-such-file.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo("error: \"no-such-file.yaml\": no such file or directory [no-such-file]\n");
+  }
+
+  @Test
+  void aRiskIsAFinding() throws IOException {
+    String manifests = """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: admin, namespace: a}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: editors, namespace: a}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects: [{kind: ServiceAccount, name: admin}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: makers, namespace: a}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "system:controller:job-controller"}
+        subjects: [{kind: ServiceAccount, name: admin}]
+        """;
+
+    Run run = run(manifests, "-");
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out())
+        .contains("ServiceAccount a/admin may get|list|watch bindings, ")
+        .contains("critical: ServiceAccount a/admin reaches node-takeover in 1 step\n");
+  }
+
+  @Test
+  void jsonHasAccessAndConnections() throws IOException {
+    Value report = Value.parseJson(
+        Source.of("report", run("", "--format", "json", "manifests").out()));
+
+    assertThat(at(report, "serviceAccounts[shop/ci]")).isEqualTo("\"may * *.* everywhere\"");
+    assertThat(at(report, "risks[0].subject")).contains("shop/ci");
+    assertThat(at(report, "connections")).contains("shop/web[Deployment] => shop/db[StatefulSet]");
+  }
+
+  @Test
+  void aVersionThatNobodyKnowsYetIsNotedAndNoMistake() throws IOException {
+    Run run = run(COMPLIANT, "--version", "v1.99", "-");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("info: v1.99 is newer than v1.37, the newest known, and is taken for it ");
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsEscaped() throws IOException {
+    Run run = run(FORBIDDEN.replace("name: web", "name: \"w\\e[2Jeb\""), "-");
+
+    assertThat(run.out())
+        .doesNotContain("\u001b")
+        .contains("Pod default/w\\u001b[2Jeb meets privileged");
   }
 
   @Test
@@ -101,10 +217,10 @@ class MainTest {
     Value report = Value.parseJson(Source.of("report", run.out()));
     assertThat(run.exitCode()).isOne();
     assertThat(at(report, "schemaVersion")).isEqualTo("1");
-    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":0}");
+    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":2}");
     assertThat(at(report, "policy")).isEqualTo("\"restricted:latest\"");
-    assertThat(at(report, "entries[0].location.startLine")).isEqualTo("11");
-    assertThat(at(report, "entries[0].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
+    assertThat(at(report, "entries[2].location.startLine")).isEqualTo("11");
+    assertThat(at(report, "entries[2].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
     assertThat(at(report, "workloads[0].object"))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"namespace\":\"default\",\"name\":\"web\"}");
@@ -162,19 +278,23 @@ class MainTest {
   @Test
   void theWholeShopIsCounted() throws IOException {
     assertThat(run("", "manifests").out())
-        .endsWith("objects: 81 (7 errors, 1 warning);"
-            + " workloads: 15 (8 in violation of restricted:latest)\n");
+        .endsWith("objects: 81 (8 errors, 4 warnings, 3 notes);"
+            + " workloads: 15 (8 in violation of restricted:latest); risks: 5\n");
   }
 
   @Test
   void nothingReadableIsNotTheSameAsNothingFound(@TempDir Path empty) throws IOException {
-    assertThat(run("", "-").exitCode()).isEqualTo(2);
+    assertThat(run("# no more than a comment", "-")).isEqualTo(new Run(2, """
+        warning: "stdin": there are no objects in it [no-manifests]
+
+        objects: 0 (1 warning); workloads: 0 (0 in violation of restricted:latest); risks: 0
+        """, ""));
     assertThat(run("a: [", "-").exitCode()).isEqualTo(2);
     assertThat(run("", empty.toString()).exitCode()).isEqualTo(2);
     assertThat(run("", "no-such-file.yaml")).isEqualTo(new Run(2, """
         error: "no-such-file.yaml": no such file or directory [no-such-file]
 
-        objects: 0 (1 error); workloads: 0 (0 in violation of restricted:latest)
+        objects: 0 (1 error); workloads: 0 (0 in violation of restricted:latest); risks: 0
         """, ""));
   }
 
@@ -183,10 +303,14 @@ class MainTest {
       --level strict -     | must be one of privileged, baseline, restricted: "strict"
       --version 1.30 -     | must be "latest" or "v1.x": "1.30"
       --format xml -       | must be text or json: "xml"
-      --quiet please -     | not an option: "--quiet"
-      - --level            | not an option with a value: "--level"
-      a b                  | more than one input: "b"
-      --level baseline     | no input: ""
+      --picture dot --format json - | --format and --picture exclude each other
+      --picture png -      | must be mermaid, dot or svg: "png"
+      --quiet please -     | no such option: "--quiet"
+      -x -                 | no such option: "-x"
+      - --level            | --level needs a value
+      a b                  | more than one INPUT: "b"
+      --format=json --format text - | more than one --format: "text"
+      --level baseline     | no input: name a file, a directory, or - for standard input
       """)
   void aWrongCommandLineIsExplained(String arguments, String message) throws IOException {
     Run run = run("", arguments.split(" "));
@@ -196,9 +320,10 @@ class MainTest {
     assertThat(run.err()).startsWith("error: " + message + "\nusage: ");
   }
 
-  @Test
-  void helpIsNoMistake() throws IOException {
-    Run run = run("", "--help");
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpIsNoMistake(String help) throws IOException {
+    Run run = run("", help);
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("usage: ").contains("exit code: ");

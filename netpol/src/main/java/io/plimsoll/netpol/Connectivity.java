@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.ConnectionSet;
@@ -31,12 +32,12 @@ public final class Connectivity {
   private final boolean v6;
 
   private Connectivity(Cluster cluster, ConnectivityOptions options) {
-    Inventory inventory = InventoryReader.read(cluster);
+    Inventory inventory = InventoryReader.read(cluster, options);
     this.cluster = cluster;
     this.options = options;
     this.engine = new Engine(inventory, options);
     this.directory = new Directory(engine, options.granularity());
-    this.entrances = new Entrances(inventory, options.backendPorts());
+    this.entrances = new Entrances(inventory, options);
     this.questions = new Questions(engine, directory, entrances);
     this.explainer = new Explainer(engine, directory, entrances, options);
     this.v6 = inventory.speaksV6();
@@ -59,6 +60,14 @@ public final class Connectivity {
    */
   public List<Problem> problems() {
     return new PolicyProblems(cluster, engine).find();
+  }
+
+  /**
+   * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
+   * act, each with its place. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
+   */
+  public List<Finding> notEnforced() {
+    return new NotEnforced(options.plugin()).find(cluster);
   }
 
   /**
@@ -194,6 +203,11 @@ public final class Connectivity {
 
   private IngressLines ingressLines() {
     return new IngressLines(engine, directory::listed, entrances);
+  }
+
+  /** Returns the ways into the cluster from outside, and what the policies leave of them. */
+  public Entrypoints entrypoints() {
+    return Entrypoints.of(this);
   }
 
   Cluster cluster() {

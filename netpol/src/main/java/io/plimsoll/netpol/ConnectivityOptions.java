@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.model.Maps;
+import java.util.Map;
+
 /**
  * How to read what the APIs leave to the network plug-in, and how finely to list.
  *
@@ -9,8 +12,11 @@ package io.plimsoll.netpol;
  * @param localNode whether a pod's own node may always reach it
  * @param selfThroughService whether a pod may always reach itself through a Service
  * @param backendPorts which ports of a Service the backend of an Ingress may name
+ * @param targetPorts which ports of pods a Service leads to
+ * @param controller the pods that serve Ingress and Route objects and gateways
  * @param granularity what counts as one peer in lists
  * @param selfPairs whether lists have the connections among the pods of one workload
+ * @param plugin what the network plug-in does not do with policies
  */
 public record ConnectivityOptions(
     HostNetwork hostNetwork,
@@ -19,8 +25,11 @@ public record ConnectivityOptions(
     LocalNode localNode,
     SelfThroughService selfThroughService,
     BackendPorts backendPorts,
+    TargetPorts targetPorts,
+    ControllerPods controller,
     Granularity granularity,
-    SelfPairs selfPairs) {
+    SelfPairs selfPairs,
+    PluginProfile plugin) {
 
   /** As the APIs' documentation reads. */
   public static final ConnectivityOptions DEFAULT = new ConnectivityOptions(
@@ -30,8 +39,11 @@ public record ConnectivityOptions(
       LocalNode.ALLOWED,
       SelfThroughService.BY_POLICY,
       BackendPorts.SERVICE,
+      TargetPorts.ANY,
+      ControllerPods.UNKNOWN,
       Granularity.WORKLOAD,
-      SelfPairs.OMIT);
+      SelfPairs.OMIT,
+      PluginProfile.COMPLETE);
 
   /** As np-guard's netpol-analyzer reads. */
   public static final ConnectivityOptions NP_GUARD = new ConnectivityOptions(
@@ -41,8 +53,11 @@ public record ConnectivityOptions(
       LocalNode.BY_POLICY,
       SelfThroughService.ALLOWED,
       BackendPorts.SERVICE_OR_TARGET,
+      TargetPorts.DECLARED,
+      ControllerPods.UNKNOWN,
       Granularity.WORKLOAD,
-      SelfPairs.OMIT);
+      SelfPairs.OMIT,
+      PluginProfile.COMPLETE);
 
   /** What a pod in its node's network is. */
   public enum HostNetwork {
@@ -84,6 +99,31 @@ public record ConnectivityOptions(
     SERVICE_OR_TARGET
   }
 
+  /** Which ports of pods a Service leads to. */
+  public enum TargetPorts {
+    /** Every number that it names, and the names that containers declare. */
+    ANY,
+    /** Numbers, too, only if a container declares them. */
+    DECLARED
+  }
+
+  /**
+   * The pods that serve Ingress and Route objects and gateways: policies may select them by their labels and their namespace.
+   *
+   * @param namespace their namespace; if it is not among the objects, it has nothing but its name
+   * @param labels their labels
+   */
+  public record ControllerPods(String namespace, Map<String, String> labels) {
+
+    /** Pods of which nothing is known: without labels, in a namespace that nobody knows. */
+    public static final ControllerPods UNKNOWN =
+        new ControllerPods("ingress-controller-ns", Map.of());
+
+    public ControllerPods {
+      labels = Maps.copy(labels);
+    }
+  }
+
   /** What counts as one peer. */
   public enum Granularity {
     /** The pods of one controller. */
@@ -105,6 +145,11 @@ public record ConnectivityOptions(
     return DEFAULT.toBuilder();
   }
 
+  /** Returns these options for another network plug-in. */
+  public ConnectivityOptions withPlugin(PluginProfile other) {
+    return toBuilder().plugin(other).build();
+  }
+
   /** Returns a builder that starts with these options. */
   public Builder toBuilder() {
     return new Builder(this);
@@ -118,8 +163,11 @@ public record ConnectivityOptions(
     private LocalNode localNode;
     private SelfThroughService selfThroughService;
     private BackendPorts backendPorts;
+    private TargetPorts targetPorts;
+    private ControllerPods controller;
     private Granularity granularity;
     private SelfPairs selfPairs;
+    private PluginProfile plugin;
 
     private Builder(ConnectivityOptions options) {
       this.hostNetwork = options.hostNetwork;
@@ -128,8 +176,11 @@ public record ConnectivityOptions(
       this.localNode = options.localNode;
       this.selfThroughService = options.selfThroughService;
       this.backendPorts = options.backendPorts;
+      this.targetPorts = options.targetPorts;
+      this.controller = options.controller;
       this.granularity = options.granularity;
       this.selfPairs = options.selfPairs;
+      this.plugin = options.plugin;
     }
 
     /** Sets what a pod in its node's network is. */
@@ -168,6 +219,18 @@ public record ConnectivityOptions(
       return this;
     }
 
+    /** Sets which ports of pods a Service leads to. */
+    public Builder targetPorts(TargetPorts targetPorts) {
+      this.targetPorts = targetPorts;
+      return this;
+    }
+
+    /** Sets the pods that serve Ingress and Route objects and gateways. */
+    public Builder controller(ControllerPods controller) {
+      this.controller = controller;
+      return this;
+    }
+
     /** Sets what counts as one peer in lists. */
     public Builder granularity(Granularity granularity) {
       this.granularity = granularity;
@@ -180,6 +243,12 @@ public record ConnectivityOptions(
       return this;
     }
 
+    /** Sets what the network plug-in does not do with policies. */
+    public Builder plugin(PluginProfile plugin) {
+      this.plugin = plugin;
+      return this;
+    }
+
     /** Returns the options. */
     public ConnectivityOptions build() {
       return new ConnectivityOptions(
@@ -189,8 +258,11 @@ public record ConnectivityOptions(
           localNode,
           selfThroughService,
           backendPorts,
+          targetPorts,
+          controller,
           granularity,
-          selfPairs);
+          selfPairs,
+          plugin);
     }
   }
 }

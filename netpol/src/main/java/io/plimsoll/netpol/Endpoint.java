@@ -46,8 +46,8 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
   }
 
   /**
-   * The pods, somewhere in the cluster, that serve Ingress and Route objects: a pod without labels in a namespace of its own. It
-   * prints as {@code {ingress-controller}}.
+   * The pods, somewhere in the cluster, that serve Ingress and Route objects and gateways, as {@link
+   * ConnectivityOptions#controller} says. It prints as {@code {ingress-controller}}.
    */
   record IngressController() implements Endpoint {
 

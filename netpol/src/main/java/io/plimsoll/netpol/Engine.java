@@ -62,6 +62,7 @@ final class Engine {
 
   private final Inventory inventory;
   private final Addressing addressing;
+  private final ConnectionSet unfiltered;
   private final PodClasses classes;
   private final ConnectionTable connections = new ConnectionTable();
   private final List<CompiledPolicy> policies = new ArrayList<>();
@@ -73,6 +74,7 @@ final class Engine {
   Engine(Inventory inventory, ConnectivityOptions options) {
     this.inventory = inventory;
     this.addressing = new Addressing(inventory, options);
+    this.unfiltered = options.plugin().unfiltered();
     this.classes = new PodClasses(inventory, addressing);
     PodSelection selection = new PodSelection(classes);
     RuleCompiler in = compiler(Direction.INGRESS, selection);
@@ -130,7 +132,8 @@ final class Engine {
         classes,
         policies,
         connections,
-        node -> localNodes.computeIfAbsent(node, compiler::ofAddresses));
+        node -> localNodes.computeIfAbsent(node, compiler::ofAddresses),
+        unfiltered);
     Map<RowKey, Row> known = new HashMap<>();
     Row[] rows = new Row[classes.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -151,7 +154,13 @@ final class Engine {
   /** Returns what makes rows of this engine's classes from its policies in another order. */
   RowMaker reordering(Direction direction) {
     return new RowMaker(
-        direction, space(direction), classes, policies, connections.copy(), localNodes::get);
+        direction,
+        space(direction),
+        classes,
+        policies,
+        connections.copy(),
+        localNodes::get,
+        unfiltered);
   }
 
   /** Returns the numbers of the policies that apply to a class, in the order of their tiers. */
@@ -176,6 +185,11 @@ final class Engine {
   boolean isLocalNode(int podClass, int peer) {
     PeerSet node = localNodes.get(classes.get(podClass).localNode());
     return node != null && node.contains(peer);
+  }
+
+  /** Returns the connections that are allowed whatever the policies say. */
+  ConnectionSet unfiltered() {
+    return unfiltered;
   }
 
   Inventory inventory() {
@@ -214,6 +228,15 @@ final class Engine {
   /** Returns a table of the sets that the numbers of rows stand for, to go on from there. */
   ConnectionTable table() {
     return connections.copy();
+  }
+
+  /** Returns what both sides allow from one unit to another, which must not be the same pod. */
+  ConnectionSet between(int from, int to) {
+    int source = classes.ofUnit(from);
+    int destination = classes.ofUnit(to);
+    AddressFamily family = PodClass.family(classes.get(source), classes.get(destination));
+    return set(egress(source, destination, family))
+        .intersect(set(ingress(source, destination, family)));
   }
 
   /** Returns what the source's side allows, as the number of a set. */

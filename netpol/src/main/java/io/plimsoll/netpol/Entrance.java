@@ -6,7 +6,7 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 /**
  * A way from outside to a pod, through ingress controllers.
  *
- * @param object the Ingress or Route
+ * @param object the Ingress, the Route, or the route of a gateway
  * @param service the Service it leads through
  * @param connections the ports of the pod it leads to; none if the pod does not declare the Service's target port
  */

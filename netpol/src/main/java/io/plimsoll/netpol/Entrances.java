@@ -1,134 +1,50 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.manifest.ObjectRef;
-import io.plimsoll.core.model.IntOrString;
-import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
-import io.plimsoll.netpol.api.Ingress;
-import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
-import io.plimsoll.netpol.connection.Protocol;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
- * What ingress controllers lead to: the pods behind the Services of Ingress and Route objects, by those target ports that the
- * pods declare. The policies are not considered.
+ * What ingress controllers lead to: the pods behind the Services of Ingress and Route objects and of the routes of gateways. The
+ * policies are not considered.
  */
 final class Entrances {
 
-  private final Map<Integer, List<Entrance>> ofUnit = new TreeMap<>();
+  private final Map<Integer, Set<Entrance>> ofUnit = new TreeMap<>();
   private final Map<Integer, ConnectionSet> offered = new HashMap<>();
-  private final List<Unit> units;
   private final int controller;
 
-  Entrances(Inventory inventory, BackendPorts backendPorts) {
-    this.units = inventory.units();
-    int last = units.size() - 1;
-    boolean any = last >= 0 && units.get(last).workload() instanceof Endpoint.IngressController;
+  Entrances(Inventory inventory, ConnectivityOptions options) {
+    int last = inventory.units().size() - 1;
+    boolean any =
+        last >= 0 && inventory.units().get(last).workload() instanceof Endpoint.IngressController;
     this.controller = any ? last : -1;
     if (any) {
-      read(inventory.entrances(), backendPorts);
-    }
-  }
-
-  private void read(Inventory.Entrances objects, BackendPorts backendPorts) {
-    Map<String, List<Integer>> unitsOf = new HashMap<>();
-    for (int i = 0; i < units.size(); i++) {
-      unitsOf.computeIfAbsent(units.get(i).namespace(), n -> new ArrayList<>()).add(i);
-    }
-    Map<String, Service> services = new HashMap<>();
-    for (Service service : objects.services()) {
-      services.put(
-          key(service.metadata().namespaceOrEmpty(), service.metadata().nameOrEmpty()), service);
-    }
-    for (Ingress ingress : objects.ingresses()) {
-      for (Ingress.Backend backend : ingress.backends()) {
-        Service service =
-            services.get(key(ingress.metadata().namespaceOrEmpty(), backend.service()));
-        if (service != null) {
-          lead(ingress.ref(), service, port -> matches(backend, port, backendPorts), true, unitsOf);
-        }
-      }
-    }
-    for (Route route : objects.routes()) {
-      for (String name : route.services()) {
-        Service service = services.get(key(route.metadata().namespaceOrEmpty(), name));
-        if (service != null) {
-          lead(route.ref(), service, port -> matches(route, port), false, unitsOf);
-        }
+      Services services = new Services(inventory, options.targetPorts());
+      for (Way way : Ways.of(inventory, options.backendPorts()).all()) {
+        services
+            .find(way.namespace(), way.service())
+            .ifPresent(service -> lead(way, service, services));
       }
     }
   }
 
-  private static String key(String namespace, String name) {
-    return namespace + "/" + name;
-  }
-
-  private static boolean matches(
-      Ingress.Backend backend, Service.Port port, BackendPorts backendPorts) {
-    String name = backend.portName();
-    if (name != null && !name.isEmpty()) {
-      return name.equals(port.name());
-    }
-    Integer number = backend.portNumber();
-    boolean target = backendPorts == BackendPorts.SERVICE_OR_TARGET;
-    return number != null
-        && (number == port.port() || (target && port.target().equals(IntOrString.of(number))));
-  }
-
-  /** A route may name a port of the service, or of the pods, and by default means all. */
-  private static boolean matches(Route route, Service.Port port) {
-    IntOrString target = route.targetPort();
-    if (target == null || target.equals(IntOrString.of("")) || target.equals(IntOrString.of(0))) {
-      return true;
-    }
-    return target.toString().equals(port.name())
-        || target.equals(IntOrString.of(port.port()))
-        || target.equals(port.target());
-  }
-
-  private void lead(
-      ObjectRef from,
-      Service service,
-      Predicate<Service.Port> ports,
-      boolean first,
-      Map<String, List<Integer>> unitsOf) {
-    if (service.selector().isEmpty()) {
-      return;
-    }
-    List<Service.Port> matching = service.ports().stream().filter(ports).toList();
-    for (int number : unitsOf.getOrDefault(service.metadata().namespaceOrEmpty(), List.of())) {
-      Unit unit = units.get(number);
-      if (unit.labels().entrySet().containsAll(service.selector().entrySet())) {
-        for (Service.Port port : first ? matching.stream().limit(1).toList() : matching) {
-          ConnectionSet declared = declared(unit, port.target());
-          offered.merge(number, declared, ConnectionSet::union);
-          ofUnit
-              .computeIfAbsent(number, n -> new ArrayList<>())
-              .add(new Entrance(from, service.ref(), declared));
-        }
+  private void lead(Way way, Service service, Services services) {
+    for (int unit : services.pods(service)) {
+      for (Service.Port port : way.port().of(service)) {
+        ConnectionSet target = services.target(port, unit);
+        offered.merge(unit, target, ConnectionSet::union);
+        ofUnit
+            .computeIfAbsent(unit, n -> new LinkedHashSet<>())
+            .add(new Entrance(way.object(), service.ref(), target));
       }
     }
-  }
-
-  /** Returns the TCP ports that a pod declares and a target means. */
-  private static ConnectionSet declared(Unit unit, IntOrString target) {
-    ConnectionSet set = ConnectionSet.NONE;
-    for (Unit.Port port : unit.ports()) {
-      boolean same = target.number() == null
-          ? target.toString().equals(port.name())
-          : target.number() == port.number();
-      if (same && port.protocol() == Protocol.TCP) {
-        set = set.union(ConnectionSet.of(Protocol.TCP, port.number()));
-      }
-    }
-    return set;
   }
 
   /** Returns the unit that stands for the ingress controllers, -1 if nothing needs any. */
@@ -136,9 +52,9 @@ final class Entrances {
     return controller;
   }
 
-  /** Returns what leads to a unit. */
+  /** Returns what leads to a unit, in the order of the objects. */
   List<Entrance> of(int unit) {
-    return ofUnit.getOrDefault(unit, List.of());
+    return List.copyOf(ofUnit.getOrDefault(unit, Set.of()));
   }
 
   /** Returns all connections to a unit that something leads to. */

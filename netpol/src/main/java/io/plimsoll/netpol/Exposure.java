@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,12 @@ public final class Exposure {
         .flatMap(workload -> Stream.concat(
             lines(workload, Direction.EGRESS, addresses),
             lines(workload, Direction.INGRESS, addresses)));
+  }
+
+  /** Returns the lines of one listed workload in a direction. */
+  List<ExposureLine> lines(Endpoint workload, Direction direction) {
+    int number = Collections.binarySearch(network.directory().listed(), workload);
+    return lines(number, direction, network.newLines(LineFilter.ALL)).toList();
   }
 
   /** Returns the workloads some of whose pods no policy protects, in order, egress first. */

@@ -1,6 +1,5 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The lines of ingress controllers: what leads to pods, as far as the policies let a pod without labels in a namespace of its
- * own connect to them.
+ * The lines of ingress controllers: what leads to pods, as far as the policies let the controllers connect to them.
  */
 final class IngressLines {
 
@@ -28,15 +26,11 @@ final class IngressLines {
     if (entrances.controller() < 0) {
       return List.of();
     }
-    int source = engine.classes().ofUnit(entrances.controller());
     Map<Endpoint, ConnectionSet> byEndpoint = new TreeMap<>();
     entrances.forEach((unit, ports) -> {
-      int to = engine.classes().ofUnit(unit);
-      AddressFamily family =
-          PodClass.family(engine.classes().get(source), engine.classes().get(to));
-      ConnectionSet allowed = ports
-          .intersect(engine.set(engine.egress(source, to, family)))
-          .intersect(engine.set(engine.ingress(source, to, family)))
+      ConnectionSet allowed = engine
+          .between(entrances.controller(), unit)
+          .intersect(ports)
           .intersect(filter.connections());
       Endpoint endpoint = listed.apply(engine.inventory().units().get(unit));
       if (!allowed.isEmpty() && filter.wants(new Endpoint.IngressController(), endpoint)) {

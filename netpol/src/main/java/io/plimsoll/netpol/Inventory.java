@@ -1,7 +1,10 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.api.Gateway;
+import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressFamily;
@@ -25,7 +28,13 @@ record Inventory(
     Entrances entrances) {
 
   /** What an ingress controller may lead to. */
-  record Entrances(List<Service> services, List<Ingress> ingresses, List<Route> routes) {}
+  record Entrances(
+      List<Service> services,
+      List<Ingress> ingresses,
+      List<Route> routes,
+      List<Gateway> gateways,
+      List<GatewayRoute> gatewayRoutes,
+      List<ReferenceGrant> grants) {}
 
   /** Returns whether some pod or node has an address of IPv6. */
   boolean speaksV6() {

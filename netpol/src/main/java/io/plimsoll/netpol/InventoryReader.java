@@ -1,18 +1,18 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
-import io.plimsoll.core.model.ApiObject;
-import io.plimsoll.core.model.Kind;
-import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.Workload;
 import io.plimsoll.netpol.api.AdminNetworkPolicy;
 import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
 import io.plimsoll.netpol.api.ClusterNetworkPolicy;
+import io.plimsoll.netpol.api.Gateway;
+import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import java.util.ArrayList;
@@ -31,60 +31,72 @@ final class InventoryReader {
   private final List<Service> services = new ArrayList<>();
   private final List<Ingress> ingresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final List<GatewayRoute> gatewayRoutes = new ArrayList<>();
+  private final List<ReferenceGrant> grants = new ArrayList<>();
 
-  private InventoryReader() {}
+  private final ConnectivityOptions options;
 
-  static Inventory read(Cluster cluster) {
-    InventoryReader reader = new InventoryReader();
+  private InventoryReader(ConnectivityOptions options) {
+    this.options = options;
+  }
+
+  static Inventory read(Cluster cluster, ConnectivityOptions options) {
+    InventoryReader reader = new InventoryReader(options);
     for (Namespace namespace : cluster.namespaces()) {
       reader.namespaces.put(
           namespace.metadata().nameOrEmpty(), namespace.metadata().labels());
     }
-    cluster.objects().forEach(reader::add);
+    reader.add(cluster);
     return reader.inventory();
   }
 
-  private void add(KubeObject object) {
-    switch (object.ref().kind()) {
-      case "Pod" -> as(object, Pod.KIND).forEach(pod -> Unit.of(pod).ifPresent(units::add));
-      case "Node" -> nodes.addAll(as(object, Node.KIND));
-      case "NetworkPolicy" ->
-        as(object, NetworkPolicy.KIND)
-            .forEach(policy -> policies.add(NetworkPolicyReader.read(policy)));
-      case "AdminNetworkPolicy" ->
-        as(object, AdminNetworkPolicy.KIND)
-            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-      case "BaselineAdminNetworkPolicy" ->
-        as(object, BaselineAdminNetworkPolicy.KIND)
-            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-      case "ClusterNetworkPolicy" ->
-        as(object, ClusterNetworkPolicy.KIND)
-            .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-      case "Service" -> services.addAll(as(object, Service.KIND));
-      case "Ingress" -> ingresses.addAll(as(object, Ingress.KIND));
-      case "Route" -> routes.addAll(as(object, Route.KIND));
-      case "PodTemplate" -> {
-        // Nothing makes pods from it.
+  /** Takes the records that the cluster keeps: another reader of the same cluster need not make them again. */
+  private void add(Cluster cluster) {
+    cluster.all(Pod.KIND).forEach(pod -> Unit.of(pod).ifPresent(units::add));
+    for (Workload workload : cluster.workloads()) {
+      // Nothing makes pods from a PodTemplate.
+      if (!workload.isPod() && !workload.ref().kind().equals("PodTemplate")) {
+        units.add(Unit.of(workload));
       }
-      default -> Workload.of(object).ifPresent(workload -> units.add(Unit.of(workload)));
     }
-  }
-
-  /** Returns the object as a record, if it is of that group. */
-  private static <T extends ApiObject> List<T> as(KubeObject object, Kind<T> kind) {
-    return object.is(kind) ? List.of(object.as(kind)) : List.of();
+    for (NetworkPolicy policy : cluster.all(NetworkPolicy.KIND)) {
+      policies.add(NetworkPolicyReader.read(policy, options.plugin()));
+    }
+    cluster
+        .all(AdminNetworkPolicy.KIND)
+        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+    cluster
+        .all(BaselineAdminNetworkPolicy.KIND)
+        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+    cluster
+        .all(ClusterNetworkPolicy.KIND)
+        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+    nodes.addAll(cluster.all(Node.KIND));
+    services.addAll(cluster.all(Service.KIND));
+    ingresses.addAll(cluster.all(Ingress.KIND));
+    routes.addAll(cluster.all(Route.KIND));
+    gateways.addAll(cluster.all(Gateway.KIND));
+    for (GatewayRoute.Type type : GatewayRoute.Type.values()) {
+      gatewayRoutes.addAll(cluster.all(type.kind()));
+    }
+    grants.addAll(cluster.all(ReferenceGrant.KIND));
   }
 
   private Inventory inventory() {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
-    if (!ingresses.isEmpty() || !routes.isEmpty()) {
-      Unit controller = Unit.ingressController();
+    if (!ingresses.isEmpty() || !routes.isEmpty() || !gatewayRoutes.isEmpty()) {
+      Unit controller = Unit.ingressController(options.controller());
       units.add(controller);
       namespaces.computeIfAbsent(
           controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
     }
     return new Inventory(
-        namespaces, units, nodes, policies, new Inventory.Entrances(services, ingresses, routes));
+        namespaces,
+        units,
+        nodes,
+        Enforcement.of(policies, options.plugin()),
+        new Inventory.Entrances(services, ingresses, routes, gateways, gatewayRoutes, grants));
   }
 }

@@ -95,7 +95,13 @@ final class JudgedSide {
         otherEnd.domain(),
         otherEnd.destinationPorts(),
         local);
-    List<Decider.Part> parts = new ArrayList<>(decider.decide(possible));
+    List<Decider.Part> parts = new ArrayList<>();
+    ConnectionSet unfiltered = possible.intersect(engine.unfiltered());
+    if (!unfiltered.isEmpty()) {
+      parts.add(
+          new Decider.Part(unfiltered, SideDecision.of(direction, true, Reason.NOT_FILTERED)));
+    }
+    parts.addAll(decider.decide(possible.minus(unfiltered)));
     ConnectionSet rest = connections.minus(possible);
     if (!rest.isEmpty()) {
       parts.add(new Decider.Part(rest, SideDecision.of(direction, false, Reason.NO_ENTRANCE)));

@@ -46,6 +46,10 @@ final class LabelIndex {
   private final Map<String, PeerSet> presence = new HashMap<>();
   private final Map<String, Map<String, PeerSet>> values = new HashMap<>();
   private final Numbers everything = new Numbers();
+
+  /** The results of selectors that ask for one label, by key and value: most do, and it is cheaper to look up than a selector. */
+  private final Map<String, Map<String, Integer>> singles = new HashMap<>();
+
   private final Map<Question, Integer> selectors = new HashMap<>();
   private final List<PeerSet> results = new ArrayList<>();
   private PeerSet all = PeerSet.EMPTY;
@@ -74,10 +78,20 @@ final class LabelIndex {
 
   /** Returns the number of a selector's result; equal selectors have the same. */
   int select(LabelSelector selector) {
-    return selectors.computeIfAbsent(new Question(selector, hash(selector)), question -> {
-      results.add(evaluate(question.selector));
-      return results.size() - 1;
-    });
+    Map<String, String> labels = selector.matchLabels();
+    if (labels.size() == 1 && selector.matchExpressions().isEmpty()) {
+      Map.Entry<String, String> label = labels.entrySet().iterator().next();
+      return singles
+          .computeIfAbsent(label.getKey(), key -> new HashMap<>())
+          .computeIfAbsent(label.getValue(), value -> add(having(label.getKey(), value)));
+    }
+    return selectors.computeIfAbsent(
+        new Question(selector, hash(selector)), question -> add(evaluate(question.selector)));
+  }
+
+  private int add(PeerSet result) {
+    results.add(result);
+    return results.size() - 1;
   }
 
   /** Returns the things that a selector selects, by the number of its result. */
@@ -135,6 +149,14 @@ final class LabelIndex {
       set = set.or(having(requirement.key(), value));
     }
     return set;
+  }
+
+  /** Returns whether a selector selects one thing by its labels. */
+  static boolean selects(LabelSelector selector, Map<String, String> labels) {
+    LabelIndex index = new LabelIndex();
+    index.add(0, labels);
+    index.freeze();
+    return !index.evaluate(selector).isEmpty();
   }
 
   /** Returns whether the API server would take the conditions; a selector that it refuses selects nothing. */

@@ -27,9 +27,18 @@ final class NetworkPolicyReader {
   private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
   private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
 
-  private NetworkPolicyReader() {}
+  private final boolean endPorts;
 
-  static Policy read(NetworkPolicy policy) {
+  private NetworkPolicyReader(boolean endPorts) {
+    this.endPorts = endPorts;
+  }
+
+  /** Reads a policy as a plug-in does. */
+  static Policy read(NetworkPolicy policy, PluginProfile plugin) {
+    return new NetworkPolicyReader(!plugin.lacks(PluginProfile.Gap.END_PORT)).read(policy);
+  }
+
+  private Policy read(NetworkPolicy policy) {
     String namespace = policy.metadata().namespaceOrEmpty();
     List<String> types = policy.spec().types();
     List<Policy.Rule> ingress = new ArrayList<>();
@@ -49,7 +58,7 @@ final class NetworkPolicyReader {
         new Policy.Side(types.contains("Egress"), egress));
   }
 
-  private static Policy.Rule rule(
+  private Policy.Rule rule(
       FieldPath path,
       List<NetworkPolicyPeer> peers,
       List<NetworkPolicyPort> ports,
@@ -93,7 +102,7 @@ final class NetworkPolicyReader {
         : new Peer.Addresses(within.get().minus(except), true);
   }
 
-  private static Ports ports(List<NetworkPolicyPort> ports) {
+  private Ports ports(List<NetworkPolicyPort> ports) {
     if (ports.isEmpty()) {
       return Ports.ALL;
     }
@@ -111,7 +120,7 @@ final class NetworkPolicyReader {
     return new Ports(numbers, names);
   }
 
-  private static ConnectionSet numbers(NetworkPolicyPort port, Protocol protocol) {
+  private ConnectionSet numbers(NetworkPolicyPort port, Protocol protocol) {
     IntOrString first = port.port();
     if (first == null) {
       return port.endPort() == null ? ConnectionSet.of(protocol) : ConnectionSet.NONE;
@@ -122,6 +131,9 @@ final class NetworkPolicyReader {
     int last = port.endPort() == null ? first.number() : port.endPort();
     boolean valid =
         PortRange.MIN <= first.number() && first.number() <= last && last <= PortRange.MAX;
-    return valid ? ConnectionSet.of(protocol, first.number(), last) : ConnectionSet.NONE;
+    if (!valid) {
+      return ConnectionSet.NONE;
+    }
+    return ConnectionSet.of(protocol, first.number(), endPorts ? last : first.number());
   }
 }

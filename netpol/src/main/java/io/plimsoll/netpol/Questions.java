@@ -53,12 +53,7 @@ final class Questions {
     if (from == to && isPod(from)) {
       return only ? ConnectionSet.ALL : ConnectionSet.NONE;
     }
-    int source = engine.classes().ofUnit(from);
-    int destination = engine.classes().ofUnit(to);
-    AddressFamily family = family(source, destination);
-    ConnectionSet allowed = engine
-        .set(engine.egress(source, destination, family))
-        .intersect(engine.set(engine.ingress(source, destination, family)));
+    ConnectionSet allowed = engine.between(from, to);
     return from == entrances.controller() ? allowed.intersect(entrances.offered(to)) : allowed;
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.IpAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class RowMaker {
   private final List<CompiledPolicy> policies;
   private final ConnectionTable connections;
   private final Function<List<IpAddress>, PeerSet> localNodes;
+  private final int unfiltered;
   private final RowBuilder builder;
   private final Map<List<Ports.Name>, int[]> byNames = new HashMap<>();
 
@@ -23,6 +25,7 @@ final class RowMaker {
    * @param policies the policies by their numbers
    * @param connections the table that the numbers in rules and rows are of
    * @param localNodes the peers that have given addresses
+   * @param unfiltered what is allowed whatever the policies say
    */
   RowMaker(
       Direction direction,
@@ -30,18 +33,21 @@ final class RowMaker {
       PodClasses classes,
       List<CompiledPolicy> policies,
       ConnectionTable connections,
-      Function<List<IpAddress>, PeerSet> localNodes) {
+      Function<List<IpAddress>, PeerSet> localNodes,
+      ConnectionSet unfiltered) {
     this.direction = direction;
     this.classes = classes;
     this.policies = policies;
     this.connections = connections;
     this.localNodes = localNodes;
+    this.unfiltered = connections.id(unfiltered);
     this.builder = new RowBuilder(new TierStates(connections), space.size());
   }
 
   /** Returns the row of a class to which these policies apply, in this order. */
   Row make(int[] applying, int subject) {
     builder.start();
+    builder.stepAll(TierStates.Step.ALLOW, unfiltered);
     int at = tier(applying, 0, Tier.ADMIN, subject);
     if (at > 0) {
       builder.stepAll(TierStates.Step.END_ADMIN, ConnectionTable.ALL);

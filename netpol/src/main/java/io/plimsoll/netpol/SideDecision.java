@@ -41,9 +41,11 @@ public record SideDecision(
     BASELINE,
     /** Nothing: what no policy speaks of is allowed. */
     DEFAULT,
+    /** The network plug-in does not filter such connections. */
+    NOT_FILTERED,
     /** The source is the pod's own node. */
     LOCAL_NODE,
-    /** The source is the ingress controller, and no Ingress or Route leads there. */
+    /** The source is the ingress controller, and no Ingress, Route or route of a gateway leads there. */
     NO_ENTRANCE
   }
 

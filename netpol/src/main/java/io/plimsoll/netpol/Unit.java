@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A pod, or the pods that one template makes, which no rule can tell apart.
  *
  * @param namespace the namespace
- * @param pod the pod's name, or {@code null} for a template
+ * @param pod the pod's name, or what it starts with and a star if it has none yet; {@code null} for a template
  * @param workload what the pod belongs to: its controller, or itself
  * @param labels the labels
  * @param ports the ports that containers and native sidecars declare
@@ -55,7 +55,8 @@ record Unit(
     }
     ObjectMeta metadata = pod.metadata();
     String namespace = metadata.namespaceOrEmpty();
-    Endpoint self = new Endpoint.Pod(namespace, metadata.nameOrEmpty());
+    String name = pod.ref().displayName();
+    Endpoint self = new Endpoint.Pod(namespace, name);
     Endpoint workload = metadata
         .controller()
         .filter(owner -> !owner.kind().equals("Node"))
@@ -64,7 +65,7 @@ record Unit(
         .orElse(self);
     return Optional.of(new Unit(
         namespace,
-        metadata.nameOrEmpty(),
+        name,
         workload,
         metadata.labels(),
         ports(pod.spec()),
@@ -81,7 +82,8 @@ record Unit(
     return new Unit(
         namespace,
         null,
-        new Endpoint.Workload(namespace, workload.ref().name(), workload.ref().kind()),
+        new Endpoint.Workload(
+            namespace, workload.ref().displayName(), workload.ref().kind()),
         workload.template().metadata().labels(),
         ports(spec),
         Boolean.TRUE.equals(spec.hostNetwork()),
@@ -90,13 +92,13 @@ record Unit(
         null);
   }
 
-  /** Returns what stands for the pods that serve Ingress and Route objects: it has no labels, and a namespace of its own. */
-  static Unit ingressController() {
+  /** Returns what stands for the pods that serve Ingress and Route objects and gateways. */
+  static Unit ingressController(ConnectivityOptions.ControllerPods pods) {
     return new Unit(
-        "ingress-controller-ns",
+        pods.namespace(),
         null,
         new Endpoint.IngressController(),
-        Map.of(),
+        pods.labels(),
         List.of(),
         false,
         List.of(),

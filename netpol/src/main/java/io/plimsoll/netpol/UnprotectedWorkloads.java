@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * anybody.
  *
  * <p>Where that is true of all workloads of a namespace, it is said once, of the namespace. To leave it out for egress is common,
- * and a note only.
+ * and a note only; so is all of it where there are no policies whatsoever.
  */
 final class UnprotectedWorkloads extends LintRule {
 
@@ -50,6 +50,10 @@ final class UnprotectedWorkloads extends LintRule {
     }
   }
 
+  private boolean hasNoPolicies() {
+    return cluster.engine().inventory().policies().isEmpty();
+  }
+
   private static void add(Map<String, Map<Endpoint, Unit>> to, Unit unit) {
     to.computeIfAbsent(unit.namespace(), n -> new TreeMap<>()).putIfAbsent(unit.workload(), unit);
   }
@@ -79,7 +83,7 @@ final class UnprotectedWorkloads extends LintRule {
   private void report(
       Direction direction, String namespace, Map<Endpoint, Unit> workloads, boolean all) {
     boolean ingress = direction == Direction.INGRESS;
-    Severity severity = all && !ingress ? Severity.INFO : Severity.WARNING;
+    Severity severity = (all && !ingress) || hasNoPolicies() ? Severity.INFO : Severity.WARNING;
     String open = ingress
         ? " for ingress: everybody may connect to them"
         : " for egress: they may connect to everybody";

@@ -20,7 +20,7 @@ final class WorkloadObjects {
   WorkloadObjects(Cluster cluster) {
     for (KubeObject object : cluster.objects()) {
       String namespace = object.ref().namespace();
-      String name = object.ref().name();
+      String name = object.ref().displayName();
       if (object.is(Pod.KIND)) {
         byEndpoint.put(new Endpoint.Pod(namespace, name), object);
       } else if (Workload.templatePath(object.ref()).isPresent()) {

@@ -11,6 +11,9 @@
  * network.explain("shop/web", "shop/db", Protocol.TCP, 22);       // who denies it, and which rule nearly allows it
  * ConnectivityDiff.between(network, after).changes();             // what became of which connections, and why
  * Exposure.of(network).lines();                                   // who may connect that need not be there yet
+ * network.entrypoints().findings();                               // Ingresses that a policy closes, Services that lead nowhere
+ * network.notEnforced();                                          // policies that the network plug-in does not know
+ * ConnectivityPicture.of(network).mermaid();                      // or dot(), or svg()
  * NetworkPolicyLint.of(network);                                  // what is legal and most likely not meant
  * PolicySynthesis.tighten(network, line -> isUsed(line)).toYaml(); // policies that allow just that
  * }</pre>

@@ -9,11 +9,13 @@ import io.plimsoll.netpol.ConnectivityOptions.LocalNode;
 import io.plimsoll.netpol.NaiveEvaluator.End;
 import io.plimsoll.netpol.NaiveEvaluator.Question;
 import io.plimsoll.netpol.NaiveEvaluator.Verdict;
+import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -127,7 +129,18 @@ class ConnectivityProperties {
         .ipBlocks(pick(random, CidrScope.values()))
         .networks(pick(random, CidrScope.values()))
         .localNode(pick(random, LocalNode.values()))
+        .plugin(plugin(random))
         .build();
+  }
+
+  /** Half of the plug-ins lack nothing, the others each gap in one case of three. */
+  private static PluginProfile plugin(Random random) {
+    if (random.nextBoolean()) {
+      return PluginProfile.COMPLETE;
+    }
+    Set<Gap> gaps = EnumSet.allOf(Gap.class);
+    gaps.removeIf(gap -> random.nextInt(3) > 0);
+    return new PluginProfile("it", gaps);
   }
 
   private static <T> T pick(Random random, T[] values) {

@@ -26,7 +26,7 @@ class IsolationLintTest {
     assertThat(texts("unprotected", NAMESPACE, PODS))
         .containsExactly(
             "4:3 info metadata.name: no policy isolates any of the 3 workloads of namespace \"ns\" for egress: they may connect to everybody",
-            "4:3 warning metadata.name: no policy isolates any of the 3 workloads of namespace \"ns\" for ingress: everybody may connect to them");
+            "4:3 info metadata.name: no policy isolates any of the 3 workloads of namespace \"ns\" for ingress: everybody may connect to them");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.netpol.ConnectivityOptions.CidrScope;
 import io.plimsoll.netpol.ConnectivityOptions.HostNetwork;
 import io.plimsoll.netpol.ConnectivityOptions.LocalNode;
+import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
@@ -140,6 +141,12 @@ final class NaiveEvaluator {
     if (!inPodNetwork(subject)) {
       return new Verdict(true, "NOT_A_POD", Set.of());
     }
+    if (lacks(Gap.SCTP) && question.protocol().equals("SCTP")) {
+      return new Verdict(true, "NOT_FILTERED", Set.of());
+    }
+    if (lacks(Gap.EGRESS) && !ingress) {
+      return new Verdict(true, "DEFAULT", Set.of());
+    }
     NaiveTiers tiers = new NaiveTiers(this, cluster, question, ingress);
     Verdict admin = tiers.judge(Tier.ADMIN);
     if (admin != null) {
@@ -153,12 +160,19 @@ final class NaiveEvaluator {
     return baseline != null ? baseline : new Verdict(true, "DEFAULT", Set.of());
   }
 
+  boolean lacks(Gap gap) {
+    return options.plugin().lacks(gap);
+  }
+
   boolean inPodNetwork(End end) {
     return end.isPod() && !(end.hostNetwork() && options.hostNetwork() == HostNetwork.AS_NODE);
   }
 
   private Verdict networkPolicies(Question question, boolean ingress) {
     End subject = question.subject(ingress);
+    if (lacks(Gap.NETWORK_POLICY)) {
+      return null;
+    }
     Set<String> selecting = new TreeSet<>();
     Set<String> allowing = new TreeSet<>();
     for (NetworkPolicy policy : cluster.all(NetworkPolicy.KIND)) {
@@ -265,7 +279,7 @@ final class NaiveEvaluator {
     if (first.number() == null) {
       return declares(question, first.string());
     }
-    int last = port.endPort() == null ? first.number() : port.endPort();
+    int last = port.endPort() == null || lacks(Gap.END_PORT) ? first.number() : port.endPort();
     return first.number() <= question.port() && question.port() <= last;
   }
 

@@ -5,6 +5,7 @@ import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.netpol.NaiveEvaluator.End;
 import io.plimsoll.netpol.NaiveEvaluator.Question;
 import io.plimsoll.netpol.NaiveEvaluator.Verdict;
+import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.api.AdminNetworkPolicy;
 import io.plimsoll.netpol.api.AdminNetworkPolicyEgressPeer;
 import io.plimsoll.netpol.api.AdminNetworkPolicyIngressPeer;
@@ -46,13 +47,17 @@ final class NaiveTiers {
     this.cluster = cluster;
     this.question = question;
     this.ingress = ingress;
-    for (AdminNetworkPolicy policy : cluster.all(AdminNetworkPolicy.KIND)) {
-      add("AdminNetworkPolicy/" + policy.metadata().name(), Tier.ADMIN, policy.spec());
+    if (!evaluator.lacks(Gap.ADMIN_NETWORK_POLICY)) {
+      for (AdminNetworkPolicy policy : cluster.all(AdminNetworkPolicy.KIND)) {
+        add("AdminNetworkPolicy/" + policy.metadata().name(), Tier.ADMIN, policy.spec());
+      }
+      for (BaselineAdminNetworkPolicy policy : cluster.all(BaselineAdminNetworkPolicy.KIND)) {
+        add("BaselineAdminNetworkPolicy/" + policy.metadata().name(), Tier.BASELINE, policy.spec());
+      }
     }
-    for (BaselineAdminNetworkPolicy policy : cluster.all(BaselineAdminNetworkPolicy.KIND)) {
-      add("BaselineAdminNetworkPolicy/" + policy.metadata().name(), Tier.BASELINE, policy.spec());
+    if (!evaluator.lacks(Gap.CLUSTER_NETWORK_POLICY)) {
+      cluster.all(ClusterNetworkPolicy.KIND).forEach(this::add);
     }
-    cluster.all(ClusterNetworkPolicy.KIND).forEach(this::add);
     policies.sort(Comparator.comparingInt(Policy::priority));
   }
 

@@ -13,17 +13,20 @@ import java.util.Optional;
  * <p>Restricted field: {@code spec.{initContainers,containers,ephemeralContainers}[*].securityContext.allowPrivilegeEscalation}.
  * Allowed value: {@code false}. Since 1.25 pods for Windows are exempt. Mirrors {@code policy/check_allowPrivilegeEscalation.go}.
  */
-final class AllowPrivilegeEscalation {
+final class AllowPrivilegeEscalation implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD =
       FieldPath.of("securityContext", "allowPrivilegeEscalation");
   private static final Expected FALSE = Expected.of(Mend.set(ScalarValue.of(false)), "false");
 
-  static final Check CHECK = Check.of("allowPrivilegeEscalation", Level.RESTRICTED)
-      .since("v1.8", AllowPrivilegeEscalation::evaluate)
-      .since("v1.25", Exempt.windows(AllowPrivilegeEscalation::evaluate));
+  private static final Check.Rule RULE = new AllowPrivilegeEscalation();
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  static final Check CHECK = Check.of("allowPrivilegeEscalation", Level.RESTRICTED)
+      .since("v1.8", RULE)
+      .since("v1.25", Exempt.windows(RULE));
+
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
@@ -32,11 +35,12 @@ final class AllowPrivilegeEscalation {
         findings = findings.and(FALSE, spec, i, FIELD, allowed);
       }
     }
-    return findings.violate("allowPrivilegeEscalation != false", AllowPrivilegeEscalation::detail);
+    return findings.violate("allowPrivilegeEscalation != false", this);
   }
 
   /** {@code containers "a", "b" must set securityContext.allowPrivilegeEscalation=false}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return Sentences.containers(findings.list())
         + " must set securityContext.allowPrivilegeEscalation=false";
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * container or not. Allowed values: absent, empty, {@code runtime/default}, {@code localhost/*}. Mirrors {@code
  * policy/check_appArmorProfile.go}.
  */
-final class AppArmorProfiles {
+final class AppArmorProfiles implements Check.Rule, Sentence {
 
   /** What keys of annotations start with; the name of a container follows. */
   static final String ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
@@ -42,9 +42,10 @@ final class AppArmorProfiles {
       Mend.REMOVE, Expected.ABSENT, "\"\"", ANNOTATED_DEFAULT, ANNOTATED_LOCALHOST + "*");
 
   static final Check CHECK =
-      Check.of("appArmorProfile", Level.BASELINE).since("v1.0", AppArmorProfiles::evaluate);
+      Check.of("appArmorProfile", Level.BASELINE).since("v1.0", new AppArmorProfiles());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext pod = spec.securityContext();
     AppArmorProfile podProfile = pod == null ? null : pod.appArmorProfile();
@@ -61,9 +62,7 @@ final class AppArmorProfiles {
     if (!metadata.annotations().isEmpty()) {
       findings = annotations(findings, metadata.annotations());
     }
-    return findings.isEmpty()
-        ? Optional.empty()
-        : findings.violate(reason(findings), AppArmorProfiles::detail);
+    return findings.isEmpty() ? Optional.empty() : findings.violate(reason(findings), this);
   }
 
   private static Findings annotations(Findings findings, Map<String, String> annotations) {
@@ -106,7 +105,8 @@ final class AppArmorProfiles {
   }
 
   /** {@code pod and annotation must not set AppArmor profile type to "Unconfined", "key="unconfined""}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<String> setters = Sentences.setters(findings.about(TYPE));
     int annotations = findings.about(ANNOTATED).size();
     if (annotations > 0) {

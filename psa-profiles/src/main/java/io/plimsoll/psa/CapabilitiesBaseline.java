@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Restricted field: {@code spec.{initContainers,containers,ephemeralContainers}[*].securityContext.capabilities.add}. Allowed
  * values: absent, empty, those of the default set, spelled exactly. Mirrors {@code policy/check_capabilities_baseline.go}.
  */
-final class CapabilitiesBaseline {
+final class CapabilitiesBaseline implements Check.Rule, Sentence {
 
   static final String ID = "capabilities_baseline";
 
@@ -36,15 +36,21 @@ final class CapabilitiesBaseline {
       "SETUID",
       "SYS_CHROOT");
 
-  static final Check CHECK =
-      Check.of(ID, Level.BASELINE).since("v1.0", CapabilitiesBaseline::evaluate);
+  static final Check CHECK = Check.of(ID, Level.BASELINE).since("v1.0", new CapabilitiesBaseline());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       findings = added(findings, DEFAULT, spec, i);
     }
-    return findings.violate("non-default capabilities", f -> addedDetail(f.list()));
+    return findings.violate("non-default capabilities", this);
+  }
+
+  /** {@code containers "a", "b" must not include "BAR", "FOO" in securityContext.capabilities.add}. */
+  @Override
+  public String detail(Findings findings) {
+    return addedDetail(findings.list());
   }
 
   /** Adds the capabilities that a container adds beyond the allowed ones. */
@@ -64,7 +70,7 @@ final class CapabilitiesBaseline {
     return all;
   }
 
-  /** {@code containers "a", "b" must not include "BAR", "FOO" in securityContext.capabilities.add}. */
+  /** Puts capabilities that must not be added into words. */
   static String addedDetail(List<Found> added) {
     return Sentences.containers(added)
         + " must not include " + Sentences.quoted(Sentences.values(added))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * have {@code ALL}, and {@code ….capabilities.add}. Allowed values of the latter: absent, empty, {@code NET_BIND_SERVICE}; spelled
  * exactly. Since 1.25 pods for Windows are exempt. Mirrors {@code policy/check_capabilities_restricted.go}.
  */
-final class CapabilitiesRestricted {
+final class CapabilitiesRestricted implements Check.Rule, Sentence {
 
   private static final String ALL = "ALL";
   private static final FieldPath DROP = FieldPath.of("securityContext", "capabilities", "drop");
@@ -28,11 +28,14 @@ final class CapabilitiesRestricted {
       Expected.of(Mend.set(SequenceValue.of(List.of(ScalarValue.of(ALL)))), "[\"ALL\"]");
   private static final Expected ADDED = Expected.of(Mend.REMOVE, "NET_BIND_SERVICE");
 
-  static final Check CHECK = Check.of("capabilities_restricted", Level.RESTRICTED)
-      .since("v1.22", CapabilitiesRestricted::evaluate, CapabilitiesBaseline.ID)
-      .since("v1.25", Exempt.windows(CapabilitiesRestricted::evaluate), CapabilitiesBaseline.ID);
+  private static final Check.Rule RULE = new CapabilitiesRestricted();
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  static final Check CHECK = Check.of("capabilities_restricted", Level.RESTRICTED)
+      .since("v1.22", RULE, CapabilitiesBaseline.ID)
+      .since("v1.25", Exempt.windows(RULE), CapabilitiesBaseline.ID);
+
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
@@ -42,7 +45,7 @@ final class CapabilitiesRestricted {
       }
       findings = CapabilitiesBaseline.added(findings, ADDED, spec, i);
     }
-    return findings.violate("unrestricted capabilities", CapabilitiesRestricted::detail);
+    return findings.violate("unrestricted capabilities", this);
   }
 
   private static @Nullable List<String> dropped(@Nullable Capabilities capabilities) {
@@ -50,7 +53,8 @@ final class CapabilitiesRestricted {
   }
 
   /** {@code container "a" must set …drop=["ALL"]; container "b" must not include "FOO" in …add}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> notDropped = findings.about(DROPPED);
     List<Found> added = findings.about(ADDED);
     List<String> details = new ArrayList<>();

@@ -33,8 +33,10 @@ final class CheckRules {
     }
     Version last = null;
     for (Check.Revision revision : check.revisions()) {
-      Version version =
-          revision.since().orElseThrow(() -> invalid(check, "undefined version found"));
+      if (revision.since().isEmpty()) {
+        throw invalid(check, "undefined version found");
+      }
+      Version version = revision.since().get();
       if (version.isLatest()) {
         throw invalid(check, "version cannot be 'latest'");
       }

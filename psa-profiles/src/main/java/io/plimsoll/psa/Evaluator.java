@@ -96,7 +96,9 @@ public final class Evaluator {
   }
 
   private static PodSecurityResult about(Subject pod, List<Violation> violations) {
-    violations.replaceAll(violation -> violation.about(pod));
+    for (int i = 0; i < violations.size(); i++) {
+      violations.set(i, violations.get(i).about(pod));
+    }
     return new PodSecurityResult(violations);
   }
 

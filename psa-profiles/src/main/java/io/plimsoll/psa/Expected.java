@@ -27,7 +27,12 @@ final class Expected {
 
   /** Returns what may have these values, as a person would write them. */
   static Expected of(Mend mend, String... values) {
-    return new Expected(List.of(values), false, mend);
+    return of(mend, List.of(values));
+  }
+
+  /** Returns what may have these values, as a person would write them. */
+  static Expected of(Mend mend, List<String> values) {
+    return new Expected(List.copyOf(values), false, mend);
   }
 
   /** Returns what may be of these types; what is observed is a type, too. */

@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * k8s.io/apimachinery/pkg/util/validation/field}.
  */
 final class FieldErrors {
+
+  private static final String INVALID = "invalid-value";
 
   static final String LEVELS = "must be one of privileged, baseline, restricted";
   static final String VERSIONS = "must be \"latest\" or \"v1.x\"";
@@ -30,7 +33,7 @@ final class FieldErrors {
   /** {@code Invalid value: "foo": username must not be empty}. */
   static Problem invalid(FieldPath path, String value, String detail) {
     String message = "Invalid value: " + GoText.quote(value) + ": " + detail;
-    return Problem.error("invalid-value", null, message).at(path);
+    return Problem.error(INVALID, null, message).at(path);
   }
 
   /** {@code Duplicate value: "foo"}. */
@@ -39,12 +42,16 @@ final class FieldErrors {
         .at(path);
   }
 
-  /** The problem with the place that its field has in the tree. */
+  /** The problem with its place in the tree: that of the value if it is to blame, or else that of the key. */
   static Problem locate(Problem problem, Value tree) {
+    Value value = problem.path().in(tree);
+    Location ofValue = value == null ? null : value.location();
     return new Problem(
         problem.severity(),
         problem.code(),
-        problem.path().locate(tree),
+        problem.code().equals(INVALID) && ofValue != null
+            ? ofValue
+            : problem.path().locate(tree),
         problem.related(),
         problem.object(),
         problem.path(),

@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Restricted fields: {@code spec.hostNetwork}, {@code spec.hostPID}, {@code spec.hostIPC}. Allowed values: absent, {@code
  * false}. Mirrors {@code policy/check_hostNamespaces.go}.
  */
-final class HostNamespaces {
+final class HostNamespaces implements Check.Rule, Sentence {
 
   private static final FieldPath SPEC = FieldPath.of("spec");
   private static final Expected FALSE = Expected.of(Mend.REMOVE, Expected.ABSENT, "false");
 
   static final Check CHECK =
-      Check.of("hostNamespaces", Level.BASELINE).since("v1.0", HostNamespaces::evaluate);
+      Check.of("hostNamespaces", Level.BASELINE).since("v1.0", new HostNamespaces());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     findings = add(findings, "hostNetwork", spec.hostNetwork());
     findings = add(findings, "hostPID", spec.hostPID());
     findings = add(findings, "hostIPC", spec.hostIPC());
-    return findings.violate("host namespaces", HostNamespaces::detail);
+    return findings.violate("host namespaces", this);
   }
 
   private static Findings add(Findings findings, String field, @Nullable Boolean value) {
@@ -34,7 +35,8 @@ final class HostNamespaces {
   }
 
   /** {@code hostNetwork=true, hostPID=true}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return findings.list().stream()
         .map(found -> found.field().toString().substring("spec.".length()) + "=true")
         .collect(Collectors.joining(", "));

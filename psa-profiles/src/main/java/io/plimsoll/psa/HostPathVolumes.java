@@ -12,16 +12,17 @@ import java.util.Optional;
  * <p>Restricted field: {@code spec.volumes[*].hostPath}. Allowed value: absent. Restricted pods are held to {@link
  * RestrictedVolumes} instead. What to use in its place is for a person to decide. Mirrors {@code policy/check_hostPathVolumes.go}.
  */
-final class HostPathVolumes {
+final class HostPathVolumes implements Check.Rule, Sentence {
 
   static final String ID = "hostPathVolumes";
 
   private static final FieldPath VOLUMES = FieldPath.of("spec", "volumes");
   private static final Expected OTHER = Expected.ofType(Mend.BY_HAND, "any other type");
 
-  static final Check CHECK = Check.of(ID, Level.BASELINE).since("v1.0", HostPathVolumes::evaluate);
+  static final Check CHECK = Check.of(ID, Level.BASELINE).since("v1.0", new HostPathVolumes());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0; i < spec.volumes().size(); i++) {
       Volume volume = spec.volumes().get(i);
@@ -30,7 +31,13 @@ final class HostPathVolumes {
         findings = findings.andVolume(OTHER, volume, field, "hostPath");
       }
     }
-    return findings.violate("hostPath volumes", f -> Sentences.volumes(f.list()));
+    return findings.violate("hostPath volumes", this);
+  }
+
+  /** {@code volumes "a", "b"}. */
+  @Override
+  public String detail(Findings findings) {
+    return Sentences.volumes(findings.list());
   }
 
   private HostPathVolumes() {}

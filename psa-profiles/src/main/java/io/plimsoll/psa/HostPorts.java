@@ -13,16 +13,16 @@ import java.util.Optional;
  * <p>Restricted field: {@code spec.{initContainers,containers,ephemeralContainers}[*].ports[*].hostPort}. Allowed values: absent, {@code
  * 0}. Mirrors {@code policy/check_hostPorts.go}.
  */
-final class HostPorts {
+final class HostPorts implements Check.Rule, Sentence {
 
   private static final FieldPath PORTS = FieldPath.of("ports");
   private static final FieldPath HOST_NETWORK = FieldPath.of("spec", "hostNetwork");
   private static final Expected NONE = Expected.of(HostPorts::mend, Expected.ABSENT, "0");
 
-  static final Check CHECK =
-      Check.of("hostPorts", Level.BASELINE).since("v1.0", HostPorts::evaluate);
+  static final Check CHECK = Check.of("hostPorts", Level.BASELINE).since("v1.0", new HostPorts());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       List<ContainerPort> ports = Containers.get(spec, i).ports();
@@ -34,7 +34,7 @@ final class HostPorts {
         }
       }
     }
-    return findings.violate("hostPort", HostPorts::detail);
+    return findings.violate("hostPort", this);
   }
 
   static boolean isSet(ContainerPort port) {
@@ -50,7 +50,8 @@ final class HostPorts {
   }
 
   /** {@code containers "a", "b" use hostPorts 10, 20}; the ports are in the order of texts. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> list = findings.list();
     List<String> ports = Sentences.values(list);
     return Sentences.containers(list)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * spec.{initContainers,containers,ephemeralContainers}[*]}. Allowed values: absent, empty. Mirrors {@code
  * policy/check_hostProbesAndhostLifecycle.go}.
  */
-final class HostProbesAndHostLifecycle {
+final class HostProbesAndHostLifecycle implements Check.Rule, Sentence {
 
   private static final FieldPath LIVENESS = FieldPath.of("livenessProbe");
   private static final FieldPath READINESS = FieldPath.of("readinessProbe");
@@ -31,9 +31,10 @@ final class HostProbesAndHostLifecycle {
   private static final Expected NONE = Expected.of(Mend.REMOVE, Expected.ABSENT, "\"\"");
 
   static final Check CHECK = Check.of("hostProbesAndHostLifecycle", Level.BASELINE)
-      .since("v1.34", HostProbesAndHostLifecycle::evaluate);
+      .since("v1.34", new HostProbesAndHostLifecycle());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       Container container = Containers.get(spec, i);
@@ -46,7 +47,7 @@ final class HostProbesAndHostLifecycle {
         findings = handler(findings, spec, i, PRE_STOP, lifecycle.preStop());
       }
     }
-    return findings.violate("probe or lifecycle host", HostProbesAndHostLifecycle::detail);
+    return findings.violate("probe or lifecycle host", this);
   }
 
   private static Findings probe(
@@ -94,7 +95,8 @@ final class HostProbesAndHostLifecycle {
   }
 
   /** {@code containers "a", "b" use probe or lifecycle hosts "a.com", "b.com"}; unlike elsewhere the names are a sorted set. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<String> names = Sentences.sorted(Sentences.containerNames(findings.list()));
     List<String> hosts = Sentences.values(findings.list());
     return Sentences.plural("container ", "containers ", names.size())

@@ -23,9 +23,12 @@ public enum Level {
    * @throws IllegalArgumentException if it is none, with upstream's message
    */
   public static Level parse(String text) {
-    return tryParse(text)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "must be one of privileged, baseline, restricted: \"" + text + "\""));
+    Optional<Level> level = tryParse(text);
+    if (level.isEmpty()) {
+      throw new IllegalArgumentException(
+          "must be one of privileged, baseline, restricted: \"" + text + "\"");
+    }
+    return level.get();
   }
 
   /** Reads a level as labels spell it, if it is one. Case counts. */

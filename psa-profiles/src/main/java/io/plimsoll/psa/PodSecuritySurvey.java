@@ -3,17 +3,21 @@ package io.plimsoll.psa;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the Pod Security Standards say about all workloads of a cluster, and what is wrong with the labels of its namespaces.
  *
  * @param cluster the objects
  * @param policy what the workloads are held to, whatever their namespaces enforce
- * @param problems what {@link PolicyLabels#check} says about the namespaces, in the order of the cluster
+ * @param problems a note if the version of the policy is newer than any known, what {@link PolicyLabels#check} says about the
+ *     namespaces, and a warning for each object that should have a pod in it and has none or one without containers
  * @param verdicts one for each workload, by namespace, kind and name
  */
 public record PodSecuritySurvey(
@@ -35,9 +39,10 @@ public record PodSecuritySurvey(
 
   /** Holds the workloads of a cluster to a policy, as the API server would store them ({@link Normalization}). */
   public static PodSecuritySurvey of(Cluster cluster, LevelVersion policy) {
-    List<Problem> problems = cluster.objects(Namespace.KIND).stream()
-        .flatMap(namespace -> PolicyLabels.check(namespace).stream())
-        .toList();
+    List<Problem> problems = new ArrayList<>();
+    newerThanKnown(policy.version()).ifPresent(problems::add);
+    cluster.objects(Namespace.KIND).forEach(it -> problems.addAll(PolicyLabels.check(it)));
+    cluster.objects().forEach(it -> EmptyWorkloads.check(it).ifPresent(problems::add));
     List<Verdict> verdicts = cluster.workloads().stream()
         .map(workload -> new Verdict(
             workload,
@@ -45,6 +50,17 @@ public record PodSecuritySurvey(
             PodSecurity.evaluate(workload, policy)))
         .toList();
     return new PodSecuritySurvey(cluster, policy, problems, verdicts);
+  }
+
+  private static Optional<Problem> newerThanKnown(Version version) {
+    Version newest = PodSecurity.evaluator().newestVersion();
+    return version.isLatest() || version.compareTo(newest) <= 0
+        ? Optional.empty()
+        : Optional.of(Problem.error(
+                "newer-version",
+                null,
+                version + " is newer than " + newest + ", the newest known, and is taken for it")
+            .withSeverity(Severity.INFO));
   }
 
   /** Returns the verdicts on the workloads that the policy does not allow. */

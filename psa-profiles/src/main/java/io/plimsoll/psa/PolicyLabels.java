@@ -2,12 +2,15 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the labels of a namespace mean: a policy, always, and what is wrong with the labels.
@@ -38,17 +41,23 @@ public record PolicyLabels(Policy policy, List<Problem> errors) {
   }
 
   /**
-   * Returns everything that is wrong with the labels of a namespace, with its place: an error for each value that the API server
+   * Returns everything that is wrong with the labels of a namespace, with its place: an error for each text that the API server
    * refuses, and a warning for each key below {@code pod-security.kubernetes.io/} that it ignores, such as {@code enfroce}. The
-   * errors come first, then the warnings in the order of the labels.
+   * errors come first, then the warnings in the order of the labels. A value that is no text is for who reads the manifest.
    */
   public static List<Problem> check(KubeObject namespace) {
     Map<String, String> labels = namespace.metadata().labels();
     List<Problem> problems = new ArrayList<>(of(labels, Policy.PRIVILEGED).errors());
+    problems.removeIf(problem -> !isText(problem.path().in(namespace.tree())));
     problems.addAll(UnknownLabels.in(labels));
     return problems.stream()
         .map(problem -> FieldErrors.locate(problem.in(namespace.ref()), namespace.tree()))
         .toList();
+  }
+
+  private static boolean isText(@Nullable Value value) {
+    return value == null
+        || (value instanceof ScalarValue scalar && (scalar.isString() || scalar.isNull()));
   }
 
   /** Returns whether the namespace's labels set this mode's level or version, if only to a value that is none. */

@@ -12,15 +12,15 @@ import java.util.Optional;
  * <p>Restricted field: {@code spec.{initContainers,containers,ephemeralContainers}[*].securityContext.privileged}. Allowed values:
  * absent, {@code false}. Mirrors {@code policy/check_privileged.go}.
  */
-final class Privileged {
+final class Privileged implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "privileged");
   private static final Expected FALSE = Expected.of(Mend.REMOVE, Expected.ABSENT, "false");
 
-  static final Check CHECK =
-      Check.of("privileged", Level.BASELINE).since("v1.0", Privileged::evaluate);
+  static final Check CHECK = Check.of("privileged", Level.BASELINE).since("v1.0", new Privileged());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
@@ -28,11 +28,12 @@ final class Privileged {
         findings = findings.and(FALSE, spec, i, FIELD, true);
       }
     }
-    return findings.violate("privileged", Privileged::detail);
+    return findings.violate("privileged", this);
   }
 
   /** {@code containers "a", "b" must not set securityContext.privileged=true}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return Sentences.containers(findings.list()) + " must not set securityContext.privileged=true";
   }
 

@@ -17,20 +17,23 @@ import java.util.Optional;
  * with a check of its own in place of baseline's. Mirrors {@code policy/check_procMount_baseline.go} and {@code
  * policy/check_procMount_restricted.go}.
  */
-final class ProcMount {
+final class ProcMount implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "procMount");
   private static final Expected DEFAULT = Expected.of(Mend.REMOVE, Expected.ABSENT, "Default");
   private static final String BASELINE_ID = "procMount";
 
+  private static final Check.Rule RULE = new ProcMount();
+
   static final Check BASELINE = Check.of(BASELINE_ID, Level.BASELINE)
-      .since("v1.0", ProcMount::evaluate)
-      .since("v1.35", Exempt.userNamespaces(ProcMount::evaluate));
+      .since("v1.0", RULE)
+      .since("v1.35", Exempt.userNamespaces(RULE));
 
-  static final Check RESTRICTED = Check.of("procMount_restricted", Level.RESTRICTED)
-      .since("v1.35", ProcMount::evaluate, BASELINE_ID);
+  static final Check RESTRICTED =
+      Check.of("procMount_restricted", Level.RESTRICTED).since("v1.35", RULE, BASELINE_ID);
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0, n = Containers.count(spec); i < n; i++) {
       SecurityContext security = Containers.securityContext(spec, i);
@@ -39,11 +42,12 @@ final class ProcMount {
         findings = findings.and(DEFAULT, spec, i, FIELD, mount);
       }
     }
-    return findings.violate("procMount", ProcMount::detail);
+    return findings.violate("procMount", this);
   }
 
   /** {@code containers "a", "b" must not set securityContext.procMount to "Unmasked"}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> list = findings.list();
     return Sentences.containers(list)
         + " must not set securityContext.procMount to "

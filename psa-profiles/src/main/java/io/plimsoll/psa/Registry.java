@@ -2,11 +2,10 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The rules that run for each level and version. Mirrors {@code policy/registry.go}, but holds one plan for each version at
@@ -22,13 +21,12 @@ final class Registry {
   private final Plan[] restricted;
 
   private Registry(List<Version> starts, List<Check> ordered) {
-    this.starts = starts.toArray(Version[]::new);
+    this.starts = starts.toArray(new Version[0]);
     this.baseline = new Plan[starts.size()];
     this.restricted = new Plan[starts.size()];
     for (int i = 0; i < this.starts.length; i++) {
       List<Active> active = active(ordered, this.starts[i]);
-      baseline[i] =
-          new Plan(active.stream().filter(a -> a.level() == Level.BASELINE).toList());
+      baseline[i] = new Plan(ofBaseline(active));
       restricted[i] = new Plan(withoutOverridden(active));
     }
   }
@@ -42,11 +40,18 @@ final class Registry {
     CheckRules.validate(checks);
     TreeSet<Version> starts = new TreeSet<>(Set.of(FIRST));
     for (Check check : checks) {
-      check.revisions().forEach(revision -> revision.since().ifPresent(starts::add));
+      for (Check.Revision revision : check.revisions()) {
+        starts.add(revision.since().orElseThrow());
+      }
     }
     List<Check> ordered = new ArrayList<>(checks);
-    ordered.sort(Comparator.comparing(Check::level).thenComparing(Check::id, GoText::compare));
+    ordered.sort(Registry::compare);
     return new Registry(List.copyOf(starts), ordered);
+  }
+
+  private static int compare(Check a, Check b) {
+    int order = a.level().compareTo(b.level());
+    return order != 0 ? order : GoText.compare(a.id(), b.id());
   }
 
   /** Returns the newest version at which something changes. */
@@ -82,12 +87,29 @@ final class Registry {
     return active;
   }
 
+  private static List<Active> ofBaseline(List<Active> active) {
+    // No stream: to set one up takes long in a fresh JVM, and a test starts with a registry.
+    List<Active> baseline = new ArrayList<>();
+    for (Active check : active) {
+      if (check.level() == Level.BASELINE) {
+        baseline.add(check);
+      }
+    }
+    return baseline;
+  }
+
   private static List<Active> withoutOverridden(List<Active> active) {
-    Set<String> overridden =
-        active.stream().flatMap(a -> a.revision().overrides().stream()).collect(Collectors.toSet());
-    return active.stream()
-        .filter(a -> a.level() == Level.RESTRICTED || !overridden.contains(a.id()))
-        .toList();
+    Set<String> overridden = new HashSet<>();
+    for (Active check : active) {
+      overridden.addAll(check.revision().overrides());
+    }
+    List<Active> rest = new ArrayList<>();
+    for (Active check : active) {
+      if (check.level() == Level.RESTRICTED || !overridden.contains(check.id())) {
+        rest.add(check);
+      }
+    }
+    return rest;
   }
 
   /** A check in the revision that holds as of a version. */
@@ -100,8 +122,12 @@ final class Registry {
     private final Check.Rule[] rules;
 
     private Plan(List<Active> active) {
-      ids = active.stream().map(Active::id).toArray(String[]::new);
-      rules = active.stream().map(a -> a.revision().rule()).toArray(Check.Rule[]::new);
+      ids = new String[active.size()];
+      rules = new Check.Rule[active.size()];
+      for (int i = 0; i < active.size(); i++) {
+        ids[i] = active.get(i).id();
+        rules[i] = active.get(i).revision().rule();
+      }
     }
 
     int size() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@code emptyDir}, {@code ephemeral}, {@code image}, {@code persistentVolumeClaim}, {@code projected} or {@code secret}, whatever else
  * they have. What to use in place of another type is for a person to decide. Mirrors {@code policy/check_restrictedVolumes.go}.
  */
-final class RestrictedVolumes {
+final class RestrictedVolumes implements Check.Rule, Sentence {
 
   private static final FieldPath VOLUMES = FieldPath.of("spec", "volumes");
   private static final Expected ALLOWED = Expected.ofType(
@@ -30,9 +30,10 @@ final class RestrictedVolumes {
       "secret");
 
   static final Check CHECK = Check.of("restrictedVolumes", Level.RESTRICTED)
-      .since("v1.0", RestrictedVolumes::evaluate, HostPathVolumes.ID);
+      .since("v1.0", new RestrictedVolumes(), HostPathVolumes.ID);
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     for (int i = 0; i < spec.volumes().size(); i++) {
       Volume volume = spec.volumes().get(i);
@@ -43,11 +44,12 @@ final class RestrictedVolumes {
         findings = findings.andVolume(ALLOWED, volume, field, type);
       }
     }
-    return findings.violate("restricted volume types", RestrictedVolumes::detail);
+    return findings.violate("restricted volume types", this);
   }
 
   /** {@code volumes "a", "b" use restricted volume types "hostPath", "nfs"}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> list = findings.list();
     List<String> types = Sentences.values(list);
     return Sentences.volumes(list)

@@ -17,7 +17,7 @@ import java.util.Optional;
  * in the pod if all containers have it, and in a container if the pod has it. Since 1.35 pods with {@code hostUsers: false} are exempt.
  * Mirrors {@code policy/check_runAsNonRoot.go}.
  */
-final class RunAsNonRoot {
+final class RunAsNonRoot implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "runAsNonRoot");
   private static final FieldPath POD_FIELD = FieldPath.of("spec").then(FIELD);
@@ -29,11 +29,14 @@ final class RunAsNonRoot {
   private static final Expected IMPLICIT =
       Expected.of(Mend.setInPod(POD_FIELD, ScalarValue.of(true)), "true");
 
-  static final Check CHECK = Check.of("runAsNonRoot", Level.RESTRICTED)
-      .since("v1.0", RunAsNonRoot::evaluate)
-      .since("v1.35", Exempt.userNamespaces(RunAsNonRoot::evaluate));
+  private static final Check.Rule RULE = new RunAsNonRoot();
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  static final Check CHECK = Check.of("runAsNonRoot", Level.RESTRICTED)
+      .since("v1.0", RULE)
+      .since("v1.35", Exempt.userNamespaces(RULE));
+
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext security = spec.securityContext();
     Boolean pod = security == null ? null : security.runAsNonRoot();
@@ -50,14 +53,15 @@ final class RunAsNonRoot {
         findings = findings.and(IMPLICIT, spec, i, FIELD, null);
       }
     }
-    return findings.violate("runAsNonRoot != true", RunAsNonRoot::detail);
+    return findings.violate("runAsNonRoot != true", this);
   }
 
   /**
    * {@code pod must not set securityContext.runAsNonRoot=false}; only if nobody does, {@code pod or container "a" must set
    * securityContext.runAsNonRoot=true}.
    */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> explicit = findings.about(EXPLICIT);
     return explicit.isEmpty()
         ? "pod or " + Sentences.containers(findings.about(IMPLICIT))

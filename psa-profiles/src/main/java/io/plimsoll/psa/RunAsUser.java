@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * spec.{initContainers,containers,ephemeralContainers}[*].securityContext.runAsUser}. Allowed values: absent, any number but {@code 0}.
  * Since 1.35 pods with {@code hostUsers: false} are exempt. Mirrors {@code policy/check_runAsUser.go}.
  */
-final class RunAsUser {
+final class RunAsUser implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "runAsUser");
   private static final FieldPath POD_FIELD = FieldPath.of("spec").then(FIELD);
   private static final Expected NOT_ROOT =
       Expected.of(Mend.REMOVE, Expected.ABSENT, "any number but 0");
 
-  static final Check CHECK = Check.of("runAsUser", Level.RESTRICTED)
-      .since("v1.23", RunAsUser::evaluate)
-      .since("v1.35", Exempt.userNamespaces(RunAsUser::evaluate));
+  private static final Check.Rule RULE = new RunAsUser();
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  static final Check CHECK = Check.of("runAsUser", Level.RESTRICTED)
+      .since("v1.23", RULE)
+      .since("v1.35", Exempt.userNamespaces(RULE));
+
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext pod = spec.securityContext();
     if (pod != null && isRoot(pod.runAsUser())) {
@@ -38,7 +41,7 @@ final class RunAsUser {
         findings = findings.and(NOT_ROOT, spec, i, FIELD, 0);
       }
     }
-    return findings.violate("runAsUser=0", RunAsUser::detail);
+    return findings.violate("runAsUser=0", this);
   }
 
   private static boolean isRoot(@Nullable Long user) {
@@ -46,7 +49,8 @@ final class RunAsUser {
   }
 
   /** {@code pod and containers "a", "b" must not set runAsUser=0}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return Sentences.settersText(findings.list()) + " must not set runAsUser=0";
   }
 

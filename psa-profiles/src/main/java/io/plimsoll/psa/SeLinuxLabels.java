@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.pod.PodSecurityContext;
 import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.SeLinuxOptions;
@@ -18,23 +19,29 @@ import org.jspecify.annotations.Nullable;
  * container_t}, {@code container_init_t}, {@code container_kvm_t}, since 1.31 {@code container_engine_t}. Allowed users and roles:
  * absent, empty. Mirrors {@code policy/check_seLinuxOptions.go}.
  */
-final class SeLinuxLabels {
+final class SeLinuxLabels implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "seLinuxOptions");
   private static final FieldPath POD_FIELD = FieldPath.of("spec").then(FIELD);
 
-  private static final Expected TYPE_V1_0 =
-      Expected.of(Mend.REMOVE, "", "container_t", "container_init_t", "container_kvm_t");
-  private static final Expected TYPE_V1_31 = Expected.of(
-      Mend.REMOVE, "", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
   private static final Expected USER = Expected.of(Mend.REMOVE, "");
   private static final Expected ROLE = Expected.of(Mend.REMOVE, "");
 
   static final Check CHECK = Check.of("seLinuxOptions", Level.BASELINE)
-      .since("v1.0", (metadata, spec) -> evaluate(spec, TYPE_V1_0))
-      .since("v1.31", (metadata, spec) -> evaluate(spec, TYPE_V1_31));
+      .since("v1.0", new SeLinuxLabels("", "container_t", "container_init_t", "container_kvm_t"))
+      .since(
+          "v1.31",
+          new SeLinuxLabels(
+              "", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"));
 
-  private static Optional<Violation> evaluate(PodSpec spec, Expected type) {
+  private final Expected type;
+
+  private SeLinuxLabels(String... types) {
+    this.type = Expected.of(Mend.REMOVE, types);
+  }
+
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext pod = spec.securityContext();
     SeLinuxOptions podOptions = pod == null ? null : pod.seLinuxOptions();
@@ -52,9 +59,7 @@ final class SeLinuxLabels {
         findings = ofContainer(findings, ROLE, spec, i, "role", options.role());
       }
     }
-    return findings.isEmpty()
-        ? Optional.empty()
-        : findings.violate("seLinuxOptions", found -> detail(found, type));
+    return findings.violate("seLinuxOptions", this);
   }
 
   private static Findings ofPod(
@@ -77,7 +82,8 @@ final class SeLinuxLabels {
   }
 
   /** {@code pod and container "a" set forbidden securityContext.seLinuxOptions: types "bar", "foo"; user may not be set}. */
-  private static String detail(Findings findings, Expected type) {
+  @Override
+  public String detail(Findings findings) {
     List<String> types = Sentences.values(findings.about(type));
     List<String> what = new ArrayList<>();
     if (!types.isEmpty()) {
@@ -93,6 +99,4 @@ final class SeLinuxLabels {
         + " set forbidden securityContext.seLinuxOptions: "
         + String.join("; ", what);
   }
-
-  private SeLinuxLabels() {}
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * spec.{initContainers,containers,ephemeralContainers}[*].securityContext.seccompProfile.type}. Allowed values: absent profile, {@code
  * RuntimeDefault}, {@code Localhost}. Mirrors {@code policy/check_seccompProfile_baseline.go}.
  */
-final class SeccompProfileBaseline {
+final class SeccompProfileBaseline implements Check.Rule, Sentence {
 
   static final String ID = "seccompProfile_baseline";
 
@@ -36,10 +36,11 @@ final class SeccompProfileBaseline {
       "localhost/*");
 
   static final Check CHECK = Check.of(ID, Level.BASELINE)
-      .since("v1.0", SeccompProfileBaseline::annotations)
-      .since("v1.19", SeccompProfileBaseline::fields);
+      .since("v1.0", new SeccompProfileBaseline())
+      .since("v1.19", new SeccompTypes(false));
 
-  private static Optional<Violation> annotations(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Map<String, String> annotations = metadata.annotations();
     if (annotations.isEmpty()) {
       return Optional.empty();
@@ -49,7 +50,7 @@ final class SeccompProfileBaseline {
       String key = CONTAINER_ANNOTATION + Containers.get(spec, i).name();
       findings = annotation(findings, annotations, key);
     }
-    return findings.violate("seccompProfile", SeccompProfileBaseline::annotationsDetail);
+    return findings.violate("seccompProfile", this);
   }
 
   private static Findings annotation(
@@ -67,14 +68,11 @@ final class SeccompProfileBaseline {
   }
 
   /** {@code forbidden annotation seccomp.security.alpha.kubernetes.io/pod="unconfined"}. */
-  private static String annotationsDetail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<String> annotations = Sentences.annotations(findings.list());
     return Sentences.plural("forbidden annotation ", "forbidden annotations ", annotations.size())
         + String.join(", ", annotations);
-  }
-
-  private static Optional<Violation> fields(ObjectMeta metadata, PodSpec spec) {
-    return SeccompTypes.find(spec, false).violate("seccompProfile", SeccompTypes::detail);
   }
 
   private SeccompProfileBaseline() {}

@@ -1,9 +1,5 @@
 package io.plimsoll.psa;
 
-import io.plimsoll.core.model.ObjectMeta;
-import io.plimsoll.core.pod.PodSpec;
-import java.util.Optional;
-
 /**
  * Seccomp must be turned on, by the pod or by each container.
  *
@@ -14,14 +10,11 @@ import java.util.Optional;
  */
 final class SeccompProfileRestricted {
 
-  static final Check CHECK = Check.of("seccompProfile_restricted", Level.RESTRICTED)
-      .since("v1.19", SeccompProfileRestricted::evaluate, SeccompProfileBaseline.ID)
-      .since(
-          "v1.25", Exempt.windows(SeccompProfileRestricted::evaluate), SeccompProfileBaseline.ID);
+  private static final Check.Rule RULE = new SeccompTypes(true);
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
-    return SeccompTypes.find(spec, true).violate("seccompProfile", SeccompTypes::detail);
-  }
+  static final Check CHECK = Check.of("seccompProfile_restricted", Level.RESTRICTED)
+      .since("v1.19", RULE, SeccompProfileBaseline.ID)
+      .since("v1.25", Exempt.windows(RULE), SeccompProfileBaseline.ID);
 
   private SeccompProfileRestricted() {}
 }

@@ -4,17 +4,21 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.pod.PodSecurityContext;
 import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.SeccompProfile;
 import io.plimsoll.core.pod.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The types of seccomp profiles: what the baseline and the restricted check of seccomp have in common.
+ * The rule about the types of seccomp profiles: what the baseline and the restricted check have in common.
+ *
+ * @param required whether each container needs a profile, its own or the pod's
  */
-final class SeccompTypes {
+record SeccompTypes(boolean required) implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("securityContext", "seccompProfile", "type");
   private static final FieldPath POD_FIELD = FieldPath.of("spec").then(FIELD);
@@ -32,8 +36,8 @@ final class SeccompTypes {
   private static final Expected IMPLICIT =
       Expected.of(Mend.setInPod(POD_FIELD.parent(), DEFAULT_PROFILE), RUNTIME_DEFAULT, LOCALHOST);
 
-  /** Returns the profiles that are of another type and, if each container needs one, those that are missing. */
-  static Findings find(PodSpec spec, boolean required) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext pod = spec.securityContext();
     SeccompProfile podProfile = pod == null ? null : pod.seccompProfile();
@@ -50,7 +54,7 @@ final class SeccompTypes {
         findings = findings.and(IMPLICIT, spec, i, FIELD, null);
       }
     }
-    return findings;
+    return findings.violate("seccompProfile", this);
   }
 
   private static boolean isAllowed(SeccompProfile profile) {
@@ -61,7 +65,8 @@ final class SeccompTypes {
    * {@code pod must not set securityContext.seccompProfile.type to "Unconfined"}; only if nobody does, {@code pod or container
    * "a" must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost"}.
    */
-  static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     List<Found> explicit = findings.about(EXPLICIT);
     return explicit.isEmpty()
         ? "pod or " + Sentences.containers(findings.about(IMPLICIT))
@@ -71,6 +76,4 @@ final class SeccompTypes {
             + " must not set securityContext.seccompProfile.type to "
             + Sentences.quoted(Sentences.values(explicit));
   }
-
-  private SeccompTypes() {}
 }

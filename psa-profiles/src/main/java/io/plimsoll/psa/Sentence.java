@@ -4,5 +4,5 @@ package io.plimsoll.psa;
 @FunctionalInterface
 interface Sentence {
 
-  String of(Findings findings);
+  String detail(Findings findings);
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,11 +29,18 @@ final class StandardChecks {
       Sysctls.CHECK,
       WindowsHostProcess.CHECK);
 
-  static final List<Check> VERSIONED =
-      ALL.stream().filter(check -> !check.isExperimental()).toList();
+  static final List<Check> VERSIONED = checks(false);
+  static final List<Check> EXPERIMENTAL = checks(true);
 
-  static final List<Check> EXPERIMENTAL =
-      ALL.stream().filter(Check::isExperimental).toList();
+  private static List<Check> checks(boolean experimental) {
+    List<Check> checks = new ArrayList<>();
+    for (Check check : ALL) {
+      if (check.isExperimental() == experimental) {
+        checks.add(check);
+      }
+    }
+    return List.copyOf(checks);
+  }
 
   private StandardChecks() {}
 }

@@ -3,6 +3,7 @@ package io.plimsoll.psa;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
@@ -57,10 +58,12 @@ record Subject(KubeObject object, FieldPath root, PodSpec spec, PodSpec written)
     if (!found.isInContainer()) {
       return found.field();
     }
+    return container(found).then(found.field());
+  }
+
+  private FieldPath container(Found found) {
     ContainerRef container = Containers.ref(spec, found.position());
-    return FieldPath.of("spec", container.kind().field())
-        .index(container.index())
-        .then(found.field());
+    return FieldPath.of("spec", container.kind().field()).index(container.index());
   }
 
   /** Returns a finding's container as it was written. */
@@ -68,8 +71,18 @@ record Subject(KubeObject object, FieldPath root, PodSpec spec, PodSpec written)
     return Containers.get(written, found.position());
   }
 
+  /** Returns what mends a finding; what is written where a container should be and is none, only a person can make one. */
   Optional<Edit> edit(Found found) {
-    return found.expected().mend().edit(this, found);
+    return found.expected().mend().edit(this, found).filter(edit -> !isInNoContainer(found, edit));
+  }
+
+  private boolean isInNoContainer(Found found, Edit edit) {
+    if (!found.isInContainer()) {
+      return false;
+    }
+    FieldPath container = container(found);
+    return root.then(container).in(object.tree()) instanceof ScalarValue
+        && edit.path().after(container).isPresent();
   }
 
   PodFinding finding(String check, Found found) {

@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Location;
+import io.plimsoll.core.manifest.Printed;
 import io.plimsoll.core.pod.Workload;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
@@ -31,14 +32,16 @@ final class SurveyText {
   }
 
   private void verdict(Verdict verdict) {
-    out.append(verdict.workload().ref()).append(" meets ").append(verdict.level());
+    out.append(Printed.line(verdict.workload().ref().toString()))
+        .append(" meets ")
+        .append(verdict.level());
     if (verdict.result().allowed()) {
       out.append('\n');
       return;
     }
     out.append(", not ").append(survey.policy()).append('\n');
     template(verdict.workload())
-        .ifPresent(name -> out.append("  template: ").append(name).append('\n'));
+        .ifPresent(name -> out.append("  template: ").append(Printed.line(name)).append('\n'));
     verdict.result().violations().forEach(this::violation);
   }
 
@@ -47,7 +50,7 @@ final class SurveyText {
   }
 
   private void violation(Violation violation) {
-    out.append("\n  ").append(violation).append('\n');
+    out.append("\n  ").append(Printed.line(violation.toString())).append('\n');
     Report.of(violation.findings().stream().map(PodFinding::finding).toList(), survey.cluster())
         .entries()
         .forEach(entry -> out.append(TextReport.below(entry)));

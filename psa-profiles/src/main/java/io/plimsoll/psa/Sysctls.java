@@ -1,12 +1,14 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.pod.PodSecurityContext;
 import io.plimsoll.core.pod.PodSpec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Kernel parameters must be of the safe subset: those that are a container's or a pod's own.
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  * <p>Restricted field: {@code spec.securityContext.sysctls[*].name}. Allowed values: the subset, which has grown with 1.27, 1.29,
  * 1.32 and 1.37; spelled exactly, with dots. Mirrors {@code policy/check_sysctls.go}.
  */
-final class Sysctls {
+final class Sysctls implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD = FieldPath.of("spec", "securityContext", "sysctls");
 
@@ -36,22 +38,26 @@ final class Sysctls {
       with(V1_32, "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat");
 
   static final Check CHECK = Check.of("sysctls", Level.BASELINE)
-      .since("v1.0", allowing(V1_0))
-      .since("v1.27", allowing(V1_27))
-      .since("v1.29", allowing(V1_29))
-      .since("v1.32", allowing(V1_32))
-      .since("v1.37", allowing(V1_37));
+      .since("v1.0", new Sysctls(V1_0))
+      .since("v1.27", new Sysctls(V1_27))
+      .since("v1.29", new Sysctls(V1_29))
+      .since("v1.32", new Sysctls(V1_32))
+      .since("v1.37", new Sysctls(V1_37));
+
+  private final Expected safe;
+
+  private Sysctls(List<String> safe) {
+    this.safe = Expected.of(Mend.REMOVE_OWNER, safe);
+  }
 
   private static List<String> with(List<String> names, String... more) {
-    return Stream.concat(names.stream(), Stream.of(more)).toList();
+    List<String> all = new ArrayList<>(names);
+    Collections.addAll(all, more);
+    return all;
   }
 
-  private static Check.Rule allowing(List<String> names) {
-    Expected safe = Expected.of(Mend.REMOVE_OWNER, names.toArray(String[]::new));
-    return (metadata, spec) -> evaluate(spec, safe);
-  }
-
-  private static Optional<Violation> evaluate(PodSpec spec, Expected safe) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     PodSecurityContext pod = spec.securityContext();
     if (pod == null) {
       return Optional.empty();
@@ -63,13 +69,12 @@ final class Sysctls {
         findings = findings.andPod(safe, FIELD.index(i).field("name"), name);
       }
     }
-    return findings.violate("forbidden sysctls", Sysctls::detail);
+    return findings.violate("forbidden sysctls", this);
   }
 
   /** {@code a, b}: in the order of the pod, with duplicates. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return findings.list().stream().map(Found::text).collect(Collectors.joining(", "));
   }
-
-  private Sysctls() {}
 }

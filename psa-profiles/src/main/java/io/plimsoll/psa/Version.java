@@ -39,9 +39,11 @@ public final class Version implements Comparable<Version> {
    * @throws IllegalArgumentException if it is none, with upstream's message
    */
   public static Version parse(String text) {
-    return tryParse(text)
-        .orElseThrow(
-            () -> new IllegalArgumentException("must be \"latest\" or \"v1.x\": \"" + text + "\""));
+    Optional<Version> version = tryParse(text);
+    if (version.isEmpty()) {
+      throw new IllegalArgumentException("must be \"latest\" or \"v1.x\": \"" + text + "\"");
+    }
+    return version.get();
   }
 
   /** Reads a version as labels spell it, if it is one: {@code latest}, or {@code v1.} and a number without leading zeros. */
@@ -50,10 +52,7 @@ public final class Version implements Comparable<Version> {
       return Optional.of(LATEST);
     }
     String digits = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
-    boolean number = !digits.isEmpty()
-        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-        && (digits.length() == 1 || digits.charAt(0) != '0');
-    if (!number) {
+    if (!isNumber(digits)) {
       return Optional.empty();
     }
     try {
@@ -61,6 +60,15 @@ public final class Version implements Comparable<Version> {
     } catch (NumberFormatException tooLarge) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isNumber(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits.length() == 1 || !(digits.isEmpty() || digits.charAt(0) == '0');
   }
 
   /** Returns whether this is {@code latest}. */

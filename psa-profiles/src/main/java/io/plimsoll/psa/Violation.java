@@ -59,7 +59,7 @@ public final class Violation {
 
   /** Returns where and with what values, as upstream puts it: {@code container "web" uses hostPort 80}; may be empty. */
   public String detail() {
-    return sentence.of(found);
+    return sentence.detail(found);
   }
 
   /** Returns the fields that are to blame, in the order of the check. */

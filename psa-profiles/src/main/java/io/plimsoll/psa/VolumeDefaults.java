@@ -9,9 +9,6 @@ import java.util.List;
 /** Volumes without a source become empty directories. */
 final class VolumeDefaults {
 
-  private static final EmptyDirVolumeSource EMPTY_DIR =
-      EmptyDirVolumeSource.builder().build();
-
   private VolumeDefaults() {}
 
   static PodSpec of(PodSpec spec) {
@@ -20,7 +17,8 @@ final class VolumeDefaults {
       Volume volume = spec.volumes().get(i);
       if (hasNoSource(volume)) {
         changed = changed == null ? new ArrayList<>(spec.volumes()) : changed;
-        changed.set(i, volume.toBuilder().emptyDir(EMPTY_DIR).build());
+        EmptyDirVolumeSource directory = EmptyDirVolumeSource.builder().build();
+        changed.set(i, volume.toBuilder().emptyDir(directory).build());
       }
     }
     return changed == null ? spec : spec.toBuilder().volumes(changed).build();

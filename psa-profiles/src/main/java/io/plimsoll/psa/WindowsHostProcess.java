@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * spec.{initContainers,containers,ephemeralContainers}[*].securityContext.windowsOptions.hostProcess}. Allowed values: absent, {@code
  * false}. Mirrors {@code policy/check_windowsHostProcess.go}.
  */
-final class WindowsHostProcess {
+final class WindowsHostProcess implements Check.Rule, Sentence {
 
   private static final FieldPath FIELD =
       FieldPath.of("securityContext", "windowsOptions", "hostProcess");
@@ -24,9 +24,10 @@ final class WindowsHostProcess {
   private static final Expected FALSE = Expected.of(Mend.REMOVE, Expected.ABSENT, "false");
 
   static final Check CHECK =
-      Check.of("windowsHostProcess", Level.BASELINE).since("v1.0", WindowsHostProcess::evaluate);
+      Check.of("windowsHostProcess", Level.BASELINE).since("v1.0", new WindowsHostProcess());
 
-  private static Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
+  @Override
+  public Optional<Violation> evaluate(ObjectMeta metadata, PodSpec spec) {
     Findings findings = Findings.NONE;
     PodSecurityContext pod = spec.securityContext();
     if (pod != null && isHostProcess(pod.windowsOptions())) {
@@ -38,7 +39,7 @@ final class WindowsHostProcess {
         findings = findings.and(FALSE, spec, i, FIELD, true);
       }
     }
-    return findings.violate("hostProcess", WindowsHostProcess::detail);
+    return findings.violate("hostProcess", this);
   }
 
   private static boolean isHostProcess(@Nullable WindowsSecurityContextOptions options) {
@@ -46,7 +47,8 @@ final class WindowsHostProcess {
   }
 
   /** {@code pod and containers "a", "b" must not set securityContext.windowsOptions.hostProcess=true}. */
-  private static String detail(Findings findings) {
+  @Override
+  public String detail(Findings findings) {
     return Sentences.settersText(findings.list())
         + " must not set securityContext.windowsOptions.hostProcess=true";
   }

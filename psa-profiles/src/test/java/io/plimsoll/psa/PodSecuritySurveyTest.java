@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.load.Manifests;
+import io.plimsoll.core.manifest.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PodSecuritySurveyTest {
 
@@ -65,6 +68,53 @@ class PodSecuritySurveyTest {
             "load.yaml:4:8 Pod shop/load-* spec.hostNetwork",
             "load.yaml:9:8 Pod shop/load-* spec.hostPID");
     assertThat(survey.toText()).contains("Pod shop/load-* meets privileged").contains(":9:8: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v1 | Pod | spec: {} | 4:1: warning: Pod default/web: spec.containers: a pod needs at least one container, found none"
+            + " [no-containers]",
+        "v1 | Pod | spec: {containers: []} | 4:8: warning: Pod default/web: spec.containers: a pod needs at least one"
+            + " container, found none [no-containers]",
+        "v1 | Pod | status: {} | 1:1: warning: Pod default/web: spec.containers: a pod needs at least one container, found"
+            + " none [no-containers]",
+        "apps/v1 | Deployment | spec: {replicas: 1} | 4:1: warning: Deployment default/web: spec.template: it has no"
+            + " template, so it makes no pods [no-template]",
+        "apps/v1 | Deployment | spec: {template: {spec: {}}} | 4:19: warning: Deployment default/web:"
+            + " spec.template.spec.containers: a pod needs at least one container, found none [no-containers]"
+      })
+  void whatHasNoPodInItIsNamed(String apiVersion, String kind, String rest, String line) {
+    String text =
+        "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: {name: web}\n" + rest;
+
+    PodSecuritySurvey survey = PodSecuritySurvey.of(
+        Cluster.of(Manifests.read("web.yaml", text).objects()), LevelVersion.parse("baseline"));
+
+    assertThat(survey.problems()).extracting(Problem::toString).containsExactly("web.yaml:" + line);
+  }
+
+  @Test
+  void whatIsWrittenInPlaceOfAContainerIsNotOverwritten() {
+    String pod = """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec: {containers: [null, web, {name: web}]}
+        """;
+
+    PodSecuritySurvey survey = PodSecuritySurvey.of(
+        Cluster.of(Manifests.read("web.yaml", pod).objects()), LevelVersion.parse("restricted"));
+
+    assertThat(survey.verdicts().get(0).result().fixes().patch()).hasToString("""
+        add /spec/containers/2/securityContext {}
+        add /spec/containers/2/securityContext/allowPrivilegeEscalation false
+        add /spec/containers/2/securityContext/capabilities {}
+        add /spec/containers/2/securityContext/capabilities/drop ["ALL"]
+        add /spec/securityContext {}
+        add /spec/securityContext/runAsNonRoot true
+        add /spec/securityContext/seccompProfile {"type":"RuntimeDefault"}""");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.plimsoll.psa.Requests.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.manifest.Documents;
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
@@ -121,6 +122,23 @@ class PolicyLabelsTest {
   }
 
   @Test
+  void aValueThatIsNoTextIsForWhoReadsTheManifest() {
+    KubeObject namespace = read("""
+        {"apiVersion": "v1", "kind": "Namespace", "metadata": {
+          "name": "shop",
+          "labels": {
+            "pod-security.kubernetes.io/enforce": {},
+            "pod-security.kubernetes.io/audit": 5,
+            "pod-security.kubernetes.io/warn": null}}}
+        """);
+
+    assertThat(PolicyLabels.check(namespace))
+        .extracting(Problem::path)
+        .extracting(FieldPath::toString)
+        .containsExactly("metadata.labels[pod-security.kubernetes.io/warn]");
+  }
+
+  @Test
   void checkFindsInvalidValuesAndUnknownKeysInTheirPlaces() {
     KubeObject namespace = read("""
         {"apiVersion": "v1", "kind": "Namespace", "metadata": {
@@ -138,7 +156,7 @@ class PolicyLabelsTest {
     assertThat(problems)
         .extracting(Problem::toString)
         .containsExactly(
-            "shop.json:5:5: error: Namespace shop: metadata.labels[pod-security.kubernetes.io/audit]:"
+            "shop.json:5:41: error: Namespace shop: metadata.labels[pod-security.kubernetes.io/audit]:"
                 + " Invalid value: \"strict\": must be one of privileged, baseline, restricted [invalid-value]",
             "shop.json:4:5: warning: Namespace shop: metadata.labels[pod-security.kubernetes.io/enfroce]:"
                 + " the label \"pod-security.kubernetes.io/enfroce\" has no effect;"

@@ -66,6 +66,11 @@ public final class Aggregation {
     return source.role().equals(role.ref()) ? Optional.empty() : Optional.of(source);
   }
 
+  /** Returns the roles that one of the roles collects rules from, by name; none if it is not aggregated. */
+  public List<ClusterRole> collected(ClusterRole role) {
+    return sources.collected(role);
+  }
+
   RuleSources sources() {
     return sources;
   }

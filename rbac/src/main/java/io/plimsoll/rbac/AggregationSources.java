@@ -22,6 +22,14 @@ final class AggregationSources implements RuleSources {
         .forEach(role -> aggregated.put(roles.get(role).metadata().nameOrEmpty(), role));
   }
 
+  /** Returns the roles that a role collects from, by name. */
+  List<ClusterRole> collected(ClusterRole role) {
+    Integer index = aggregated.get(role.metadata().nameOrEmpty());
+    return index == null
+        ? List.of()
+        : graph.selected(index).stream().mapToObj(roles::get).toList();
+  }
+
   @Override
   public RuleSource of(RuleSet role, int rule) {
     Integer start =

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
@@ -7,13 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All bindings with their roles: those of the cluster, and those of each namespace. Read-only once made. */
 final class BindingIndex {
 
   private final RoleLookup roles;
   private final Scope cluster;
-  private final Map<String, Scope> namespaces = new HashMap<>();
+  private final Map<String, Scope> namespaces;
 
   BindingIndex(
       RoleLookup roles,
@@ -21,11 +23,32 @@ final class BindingIndex {
       List<RoleBinding> roleBindings) {
     this.roles = roles;
     this.cluster = new Scope(clusterRoleBindings.stream().map(this::bound).toList());
+    this.namespaces = new HashMap<>();
     Map<String, List<Bound>> byNamespace = new LinkedHashMap<>();
     for (RoleBinding binding : roleBindings) {
       byNamespace.computeIfAbsent(binding.scope(), n -> new ArrayList<>()).add(bound(binding));
     }
     byNamespace.forEach((namespace, bindings) -> namespaces.put(namespace, new Scope(bindings)));
+  }
+
+  private BindingIndex(RoleLookup roles, Scope cluster, Map<String, Scope> namespaces) {
+    this.roles = roles;
+    this.cluster = cluster;
+    this.namespaces = namespaces;
+  }
+
+  /** Returns the index without the bindings of these names; what is not concerned is shared. */
+  BindingIndex without(Set<ObjectRef> bindings) {
+    Map<String, Scope> others = new HashMap<>(namespaces);
+    Scope inCluster = cluster;
+    for (ObjectRef binding : bindings) {
+      if (binding.kind().equals(RbacApi.CLUSTER_ROLE_BINDING)) {
+        inCluster = inCluster.without(binding);
+      } else {
+        others.computeIfPresent(binding.namespace(), (name, scope) -> scope.without(binding));
+      }
+    }
+    return new BindingIndex(roles, inCluster, others);
   }
 
   private Bound bound(Binding binding) {

@@ -1,12 +1,15 @@
 package io.plimsoll.rbac;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may do what, by the roles and bindings of a cluster, in upstream's words and with the rule that decides.
@@ -31,14 +34,25 @@ public final class Rbac {
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings,
       List<Problem> problems,
-      RuleSources sources) {
+      BindingIndex index) {
     this.clusterRoles = List.copyOf(clusterRoles);
     this.roles = List.copyOf(roles);
     this.clusterRoleBindings = List.copyOf(clusterRoleBindings);
     this.roleBindings = List.copyOf(roleBindings);
     this.problems = List.copyOf(problems);
-    this.index = new BindingIndex(
-        new RoleLookup(clusterRoles, roles, sources), clusterRoleBindings, roleBindings);
+    this.index = index;
+  }
+
+  private static Rbac of(
+      List<ClusterRole> clusterRoles,
+      List<Role> roles,
+      List<ClusterRoleBinding> clusterRoleBindings,
+      List<RoleBinding> roleBindings,
+      List<Problem> problems,
+      RuleSources sources) {
+    RoleLookup lookup = new RoleLookup(clusterRoles, roles, sources);
+    BindingIndex index = new BindingIndex(lookup, clusterRoleBindings, roleBindings);
+    return new Rbac(clusterRoles, roles, clusterRoleBindings, roleBindings, problems, index);
   }
 
   /**
@@ -59,8 +73,7 @@ public final class Rbac {
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings) {
-    return new Rbac(
-        clusterRoles, roles, clusterRoleBindings, roleBindings, List.of(), RuleSources.OWN);
+    return of(clusterRoles, roles, clusterRoleBindings, roleBindings, List.of(), RuleSources.OWN);
   }
 
   /** Returns what these objects allow, once aggregated roles have collected their rules. */
@@ -69,13 +82,25 @@ public final class Rbac {
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings) {
-    return new Rbac(
+    return of(
         aggregation.roles(),
         roles,
         clusterRoleBindings,
         roleBindings,
         aggregation.problems(),
         aggregation.sources());
+  }
+
+  /** Returns what is allowed once the bindings of these names are gone; others than the cluster's do not count. */
+  public Rbac without(Collection<ObjectRef> bindings) {
+    Set<ObjectRef> gone = Set.copyOf(bindings);
+    return new Rbac(
+        clusterRoles,
+        roles,
+        clusterRoleBindings.stream().filter(one -> !gone.contains(one.ref())).toList(),
+        roleBindings.stream().filter(one -> !gone.contains(one.ref())).toList(),
+        problems,
+        index.without(gone));
   }
 
   /** Returns whether RBAC allows a user's request, and why. */

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.ObjectMeta;
 import java.util.List;
 
@@ -181,7 +182,7 @@ public final class RbacValidation {
 
   private void checkServiceAccount(Subject subject, boolean namespaced, FieldPath path) {
     if (!subject.name().isEmpty()) {
-      for (String error : Names.subdomainErrors(subject.name())) {
+      for (String error : Names.dnsSubdomainErrors(subject.name())) {
         errors.invalid(path.field("name"), GoText.quote(subject.name()), error);
       }
     }

@@ -1,7 +1,6 @@
 package io.plimsoll.rbac;
 
 import io.plimsoll.core.request.Attributes;
-import io.plimsoll.core.schema.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class RoleLookup {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
-    return Nearest.to(name, allowing).or(() -> Nearest.to(name, names));
+    return Spelling.nearest(name, allowing).or(() -> Spelling.nearest(name, names));
   }
 
   /** Returns what is said where a reference leads nowhere. */

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
@@ -46,6 +47,13 @@ final class Scope {
         }
       }
     }
+  }
+
+  /** Returns the scope without the binding of this name. */
+  Scope without(ObjectRef binding) {
+    return new Scope(Arrays.stream(bindings)
+        .filter(bound -> !bound.binding().ref().equals(binding))
+        .toList());
   }
 
   /** Returns who a subject is; nobody if it is of an unknown kind, or a service account of no namespace. */

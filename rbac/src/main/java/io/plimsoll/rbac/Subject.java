@@ -2,6 +2,7 @@ package io.plimsoll.rbac;
 
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,31 @@ public record Subject(String kind, String apiGroup, String name, String namespac
     return user.asServiceAccount()
         .map(account -> serviceAccount(account.namespace(), account.name()))
         .orElseGet(() -> user(user.name()));
+  }
+
+  /**
+   * Returns the groups that the subject, or each member of it, is in whatever an authenticator says; without the group itself.
+   * A service account has a namespace.
+   */
+  public List<Subject> impliedGroups() {
+    return ImpliedGroups.of(this);
+  }
+
+  /**
+   * Returns the user that the subject is or, of a group, a user who is in it, in the groups that follows from, and who has no
+   * name that a binding could name.
+   */
+  public User toUser() {
+    List<String> groups = new ArrayList<>();
+    String userName = name;
+    if (kind.equals(GROUP)) {
+      groups.add(name);
+      userName = "(any member of " + name + ")";
+    } else if (kind.equals(SERVICE_ACCOUNT)) {
+      userName = userName(namespace).orElse("");
+    }
+    impliedGroups().forEach(group -> groups.add(group.name()));
+    return new User(userName, "", groups, Map.of());
   }
 
   /**

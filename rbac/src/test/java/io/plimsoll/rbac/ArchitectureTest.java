@@ -5,6 +5,15 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.rbac", "", "manifest", "kubectl", "compare", "least");
+    super(
+        "io.plimsoll.rbac",
+        "",
+        "manifest",
+        "kubectl",
+        "compare",
+        "least",
+        "lint",
+        "risk",
+        "picture");
   }
 }

@@ -21,12 +21,22 @@ final class Assembly {
   @Nullable
   KubeObject add(KubeObject object) {
     GroupKind kind = GroupKind.of(object.ref());
-    return builders
-        .computeIfAbsent(kind, k -> new LinkedHashMap<>())
-        .computeIfAbsent(
-            object.ref().namespace(),
-            namespace -> new Bucket.Builder(table(kind).bucket(namespace)))
-        .add(object, sequence++);
+    return builder(kind, object.ref().namespace()).add(object, sequence++);
+  }
+
+  private Bucket.Builder builder(GroupKind kind, String namespace) {
+    // No lambdas: to set them up takes long in a fresh JVM, and a test starts with a cluster.
+    Map<String, Bucket.Builder> byNamespace = builders.get(kind);
+    if (byNamespace == null) {
+      byNamespace = new LinkedHashMap<>();
+      builders.put(kind, byNamespace);
+    }
+    Bucket.Builder builder = byNamespace.get(namespace);
+    if (builder == null) {
+      builder = new Bucket.Builder(table(kind).bucket(namespace));
+      byNamespace.put(namespace, builder);
+    }
+    return builder;
   }
 
   private Table table(GroupKind kind) {
@@ -35,11 +45,13 @@ final class Assembly {
 
   Map<GroupKind, Table> tables() {
     Map<GroupKind, Table> all = new LinkedHashMap<>(tables);
-    builders.forEach((kind, byNamespace) -> {
-      Map<String, Bucket> buckets = table(kind).copyOfBuckets();
-      byNamespace.forEach((namespace, builder) -> buckets.put(namespace, builder.build()));
-      all.put(kind, new Table(buckets));
-    });
+    for (Map.Entry<GroupKind, Map<String, Bucket.Builder>> ofKind : builders.entrySet()) {
+      Map<String, Bucket> buckets = table(ofKind.getKey()).copyOfBuckets();
+      for (Map.Entry<String, Bucket.Builder> inNamespace : ofKind.getValue().entrySet()) {
+        buckets.put(inNamespace.getKey(), inNamespace.getValue().build());
+      }
+      all.put(ofKind.getKey(), new Table(buckets));
+    }
     return all;
   }
 

@@ -13,7 +13,7 @@ import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +37,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cluster {
 
-  private static final Cluster EMPTY = new Cluster(Map.of(), 0, List.of());
+  private static final Cluster EMPTY = new Cluster(Map.of(), 0, List.of(), List.of());
 
   private final Map<GroupKind, Table> tables;
   private final long nextSequence;
+  private final List<Problem> warnings;
   private final List<Notice> notices;
-  private final Lazy<List<KubeObject>> objects = new Lazy<>(this::sorted);
+  private final Lazy<List<KubeObject>> objects = new Lazy<>();
 
-  private Cluster(Map<GroupKind, Table> tables, long nextSequence, List<Notice> notices) {
+  private Cluster(
+      Map<GroupKind, Table> tables,
+      long nextSequence,
+      List<Problem> warnings,
+      List<Notice> notices) {
     this.tables = tables;
     this.nextSequence = nextSequence;
+    this.warnings = warnings;
     this.notices = notices;
   }
 
@@ -74,7 +80,7 @@ public final class Cluster {
         duplicates.add(new Duplicate(before, placed));
       }
     }
-    Cluster cluster = new Cluster(assembly.tables(), assembly.nextSequence(), List.of());
+    Cluster cluster = new Cluster(assembly.tables(), assembly.nextSequence(), List.of(), List.of());
     return duplicates.isEmpty() ? cluster : cluster.noting(duplicates);
   }
 
@@ -83,7 +89,7 @@ public final class Cluster {
         .map(duplicate ->
             new Notice(duplicate.problem(), find(duplicate.after().ref()).orElseThrow()))
         .toList();
-    return new Cluster(tables, nextSequence, found);
+    return new Cluster(tables, nextSequence, warnings, found);
   }
 
   /** Returns a cluster of these objects. */
@@ -101,7 +107,7 @@ public final class Cluster {
   }
 
   /**
-   * Reads a file or a directory of manifests.
+   * Reads a file or a directory of manifests. {@link #problems} has what was no error.
    *
    * @throws ManifestException if there is any error, naming every problem
    */
@@ -111,26 +117,31 @@ public final class Cluster {
     List<Problem> all = new ArrayList<>(manifests.problems());
     all.addAll(cluster.problems());
     new Manifests(manifests.objects(), all).orThrow();
-    return cluster;
+    return new Cluster(cluster.tables, cluster.nextSequence, manifests.problems(), cluster.notices);
   }
 
-  /** Returns what is wrong with the objects together: objects of the same name, in the order they came. */
+  /**
+   * Returns the warnings of reading, if the cluster was loaded, and what is wrong with the objects together: objects of the same
+   * name, in the order they came.
+   */
   public List<Problem> problems() {
-    return notices.stream()
-        .filter(notice -> holds(notice.object()))
-        .map(Notice::problem)
-        .toList();
+    List<Problem> problems = new ArrayList<>(warnings);
+    for (Notice notice : notices) {
+      if (holds(notice.object())) {
+        problems.add(notice.problem());
+      }
+    }
+    return List.copyOf(problems);
   }
 
   /** Returns all objects. */
   public List<KubeObject> objects() {
-    return objects.get();
+    return objects.get(this::sorted);
   }
 
   private List<KubeObject> sorted() {
-    List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    all.sort(Entry.ORDER);
+    List<Entry> all = entries();
+    Collections.sort(all);
     return all.stream().map(Entry::object).toList();
   }
 
@@ -191,12 +202,25 @@ public final class Cluster {
 
   /** Returns the pods and everything that makes pods, by namespace, kind and name. */
   public List<Workload> workloads() {
+    // No stream: to set one up takes long in a fresh JVM, and a test starts with this.
+    List<Workload> workloads = new ArrayList<>();
+    for (Entry entry : entries()) {
+      Optional<Workload> workload = entry.workload();
+      if (workload.isPresent()) {
+        workloads.add(workload.get());
+      }
+    }
+    workloads.sort((a, b) -> a.ref().compareTo(b.ref()));
+    return Collections.unmodifiableList(workloads);
+  }
+
+  /** Returns all entries, one kind and namespace after the other. */
+  private List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
-    tables.values().forEach(table -> table.addTo(all));
-    return all.stream()
-        .flatMap(entry -> entry.workload().stream())
-        .sorted(Comparator.comparing(Workload::ref))
-        .toList();
+    for (Table table : tables.values()) {
+      table.addTo(all);
+    }
+    return all;
   }
 
   /**
@@ -242,7 +266,7 @@ public final class Cluster {
   public Cluster with(Iterable<KubeObject> further) {
     Assembly assembly = new Assembly(tables, nextSequence);
     further.forEach(object -> assembly.add(Placement.of(object)));
-    return new Cluster(assembly.tables(), assembly.nextSequence(), notices);
+    return new Cluster(assembly.tables(), assembly.nextSequence(), warnings, notices);
   }
 
   /** Returns the cluster without an object; the same cluster if it has none of this name. */
@@ -258,7 +282,7 @@ public final class Cluster {
     } else {
       copy.put(kind, rest);
     }
-    return new Cluster(copy, nextSequence, notices);
+    return new Cluster(copy, nextSequence, warnings, notices);
   }
 
   private Table table(Kind<?> kind) {

@@ -4,7 +4,6 @@ import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.pod.Workload;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An object of a cluster and its place in the order of all. Every cluster that holds the object shares the entry, and with it the
  * record that was read from the object.
  */
-final class Entry {
-
-  static final Comparator<Entry> ORDER = Comparator.comparingLong(entry -> entry.sequence);
+final class Entry implements Comparable<Entry> {
 
   private final KubeObject object;
   private final long sequence;
@@ -49,6 +46,12 @@ final class Entry {
     Optional<Workload> read = Workload.of(object);
     workload = read.orElse(null);
     return read;
+  }
+
+  /** Orders by the place among all objects. */
+  @Override
+  public int compareTo(Entry other) {
+    return Long.compare(sequence, other.sequence);
   }
 
   /** Returns the object as a record. */

@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lazy<T> {
 
-  private final Supplier<T> maker;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> maker) {
-    this.maker = maker;
-  }
-
-  T get() {
+  /** Returns the value, made by this unless it is there already. */
+  T get(Supplier<T> maker) {
     T known = value;
     if (known == null) {
       known = maker.get();

@@ -1,6 +1,7 @@
 package io.plimsoll.core.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Table {
     if (known == null) {
       List<Entry> all = new ArrayList<>();
       addTo(all);
-      all.sort(Entry.ORDER);
+      Collections.sort(all);
       known = new Listing(all);
       listing = known;
     }
@@ -55,7 +56,9 @@ final class Table {
 
   /** Adds all entries to a list, one namespace after the other. */
   void addTo(List<Entry> all) {
-    byNamespace.values().forEach(bucket -> all.addAll(bucket.entries()));
+    for (Bucket bucket : byNamespace.values()) {
+      all.addAll(bucket.entries());
+    }
   }
 
   Set<String> namespaces() {

@@ -33,7 +33,7 @@ final class Item {
 
   /** Returns the object; empty if the value is none, or does not say of what kind. */
   Optional<KubeObject> object() {
-    return Optional.ofNullable(object).filter(known -> !known.ref().kind().isEmpty());
+    return object == null || object.ref().kind().isEmpty() ? Optional.empty() : Optional.of(object);
   }
 
   boolean holds(Location place) {

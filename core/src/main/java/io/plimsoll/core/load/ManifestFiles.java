@@ -28,10 +28,6 @@ final class ManifestFiles {
 
   private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json");
 
-  /** The same on every system, unlike that of paths. */
-  private static final Comparator<Path> BY_NAME =
-      Comparator.comparing(path -> path.getFileName().toString(), GoText::compare);
-
   private final ManifestReader reader;
   private final ReadOptions options;
 
@@ -95,7 +91,10 @@ final class ManifestFiles {
 
   private List<Path> children(Path directory) {
     try (Stream<Path> children = Files.list(directory)) {
-      return children.sorted(BY_NAME).toList();
+      // The same order on every system, unlike that of paths.
+      return children
+          .sorted(Comparator.comparing(child -> child.getFileName().toString(), GoText::compare))
+          .toList();
     } catch (IOException e) {
       unreadable(directory, e);
     } catch (UncheckedIOException e) {
@@ -163,7 +162,7 @@ final class ManifestFiles {
   }
 
   /** The same on every system. */
-  private static String nameOf(Path path) {
+  static String nameOf(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

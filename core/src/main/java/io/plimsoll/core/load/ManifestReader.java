@@ -4,11 +4,13 @@ import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Severity;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.schema.StrictCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes documents apart into objects, checks them, and collects what is wrong. */
 final class ManifestReader {
@@ -17,9 +19,6 @@ final class ManifestReader {
   private static final int MOST_PROBLEMS = 10_000;
 
   private static final String DUPLICATE_KEY = "duplicate-key";
-
-  private static final Comparator<Problem> BY_OFFSET = Comparator.comparingInt(
-      problem -> problem.location() == null ? -1 : problem.location().startOffset());
 
   private final ReadOptions options;
   private final StrictCheck check = StrictCheck.kubernetes();
@@ -35,6 +34,13 @@ final class ManifestReader {
     problems.add(problem);
   }
 
+  /** Says so where there is nothing at all: who reads manifests expects to find some. */
+  void reportNothing(String name) {
+    if (objects.isEmpty() && problems.isEmpty()) {
+      report(Problem.warning("no-manifests", null, "\"" + name + "\": there are no objects in it"));
+    }
+  }
+
   Manifests manifests() {
     return new Manifests(objects, problems);
   }
@@ -42,13 +48,17 @@ final class ManifestReader {
   /** Reads the documents of one stream. */
   void read(Documents documents) {
     ListItems items = new ListItems(check);
-    documents.roots().forEach(items::add);
+    for (Value root : documents.roots()) {
+      items.add(root);
+    }
     List<Problem> found = new ArrayList<>();
     for (Problem problem : documents.problems()) {
       Problem placed = items.placed(problem);
       found.add(problem.code().equals(DUPLICATE_KEY) ? graded(placed) : placed);
     }
-    items.problems().forEach(problem -> found.add(graded(problem)));
+    for (Problem problem : items.problems()) {
+      found.add(graded(problem));
+    }
     int unlisted = 0;
     for (Item item : items.items()) {
       List<Problem> wrong = take(item);
@@ -56,7 +66,11 @@ final class ManifestReader {
       found.addAll(wrong.subList(0, listed));
       unlisted += wrong.size() - listed;
     }
-    found.sort(BY_OFFSET);
+    // Most manifests have no problems, and to set up a comparator takes long in a fresh JVM.
+    if (!found.isEmpty()) {
+      found.sort(
+          Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+    }
     problems.addAll(found);
     if (unlisted > 0) {
       problems.add(
@@ -76,7 +90,10 @@ final class ManifestReader {
                   + " characters, more than " + most)
           .at(item.path()));
     }
-    item.object().ifPresent(objects::add);
+    Optional<KubeObject> object = item.object();
+    if (object.isPresent()) {
+      objects.add(object.get());
+    }
     List<Problem> wrong = new ArrayList<>();
     for (Problem problem : check.check(item.value())) {
       // What is no object has no name; its place in the document must do.

@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Lists are taken apart. Each object is checked against {@link io.plimsoll.core.schema.Schema Kubernetes' table of fields};
  * one that has errors is here all the same, as far as it could be understood, so that nothing else is lost: who wants only
  * faultless manifests calls {@link #orThrow}. A document that could not be read, or has no kind, is not here and named by a
- * problem.
+ * problem; an input without any object is a warning.
  *
  * @param objects the objects
  * @param problems what is wrong, file by file and in the order of the text
@@ -46,6 +46,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
   public static Manifests read(Path path, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
     new ManifestFiles(reader, options).read(path);
+    reader.reportNothing(ManifestFiles.nameOf(path));
     return reader.manifests();
   }
 
@@ -58,6 +59,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
   public static Manifests read(String name, String text, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
     reader.read(Documents.read(Source.of(name, text), options.limits()));
+    reader.reportNothing(name);
     return reader.manifests();
   }
 
@@ -81,6 +83,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
     ManifestReader reader = new ManifestReader(options);
     byte[] all = bytes.readNBytes(ManifestFiles.mostBytes(options.limits()) + 1);
     reader.read(Documents.read(Source.of(name, all), options.limits()));
+    reader.reportNothing(name);
     return reader.manifests();
   }
 
@@ -107,8 +110,10 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
    * @throws ManifestException if there is any error, naming every problem
    */
   public Manifests orThrow() {
-    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-      throw new ManifestException(problems);
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        throw new ManifestException(problems);
+      }
     }
     return this;
   }

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ public final class FieldPath implements Comparable<FieldPath> {
 
   /** The path of the object itself. It prints as the empty text. */
   public static final FieldPath ROOT = new FieldPath(null, null, -1, false);
-
-  private static final Pattern LONE_TILDE = Pattern.compile("~(?![01])");
 
   private final @Nullable FieldPath parent;
   private final @Nullable String name;
@@ -153,7 +150,7 @@ public final class FieldPath implements Comparable<FieldPath> {
     }
     FieldPath path = ROOT;
     for (String escaped : pointer.substring(1).split("/", -1)) {
-      if (LONE_TILDE.matcher(escaped).find()) {
+      if (hasLoneTilde(escaped)) {
         throw new IllegalArgumentException(
             "not a JSON pointer, a tilde is followed by neither 0 nor 1: \"" + pointer + "\"");
       }
@@ -161,6 +158,15 @@ public final class FieldPath implements Comparable<FieldPath> {
       path = isIndex(token) ? path.index(Integer.parseInt(token)) : path.member(token);
     }
     return path;
+  }
+
+  private static boolean hasLoneTilde(String escaped) {
+    for (int at = escaped.indexOf('~'); at >= 0; at = escaped.indexOf('~', at + 1)) {
+      if (!escaped.startsWith("0", at + 1) && !escaped.startsWith("1", at + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a text is an index as it is printed: digits without a superfluous zero, few enough for an {@code int}. */

@@ -57,8 +57,8 @@ public final class MappingValue extends Value {
         null,
         0,
         0,
-        entries.keySet().toArray(String[]::new),
-        entries.values().toArray(Value[]::new),
+        entries.keySet().toArray(new String[0]),
+        entries.values().toArray(new Value[0]),
         new int[0]);
   }
 

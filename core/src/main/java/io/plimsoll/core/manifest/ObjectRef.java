@@ -1,7 +1,5 @@
 package io.plimsoll.core.manifest;
 
-import java.util.Comparator;
-
 /**
  * A name for one object: its API version, kind, namespace and name, or what its name will start with.
  *
@@ -16,12 +14,6 @@ import java.util.Comparator;
 public record ObjectRef(
     String apiVersion, String kind, String namespace, String name, String generateName)
     implements Comparable<ObjectRef> {
-
-  private static final Comparator<ObjectRef> ORDER = Comparator.comparing(ObjectRef::namespace)
-      .thenComparing(ObjectRef::kind)
-      .thenComparing(ObjectRef::name)
-      .thenComparing(ObjectRef::generateName)
-      .thenComparing(ObjectRef::apiVersion);
 
   /** Makes a reference; what a name is made from is of interest only while there is none. */
   public ObjectRef {
@@ -60,7 +52,18 @@ public record ObjectRef(
   /** Orders by namespace, kind, name or what it is made from, then API version. */
   @Override
   public int compareTo(ObjectRef other) {
-    return ORDER.compare(this, other);
+    // By hand: to set up a chain of comparators takes long in a fresh JVM, and everything has a
+    // name.
+    int order = namespace.compareTo(other.namespace);
+    order = order != 0 ? order : kind.compareTo(other.kind);
+    order = order != 0 ? order : name.compareTo(other.name);
+    order = order != 0 ? order : generateName.compareTo(other.generateName);
+    return order != 0 ? order : apiVersion.compareTo(other.apiVersion);
+  }
+
+  /** Returns the name or, while there is none, what it will start with and a star; empty if there is neither. */
+  public String displayName() {
+    return generateName.isEmpty() ? name : generateName + "*";
   }
 
   /**
@@ -69,7 +72,7 @@ public record ObjectRef(
    */
   @Override
   public String toString() {
-    String known = generateName.isEmpty() ? name : generateName + "*";
+    String known = displayName();
     if (known.isEmpty()) {
       return kind + (namespace.isEmpty() ? "" : " in " + namespace);
     }

@@ -62,8 +62,8 @@ public record Problem(
   }
 
   /**
-   * Returns the problem in one line, in the form that editors parse:
-   * {@code file:line:col: error: message [code]}.
+   * Returns the problem in one line, in the form that editors parse: {@code file:line:col: error: message [code]}. What a
+   * terminal would not print stands as an escape: see {@link Printed}.
    */
   @Override
   public String toString() {
@@ -78,7 +78,8 @@ public record Problem(
     if (!path.isRoot()) {
       line.append(path).append(": ");
     }
-    return line.append(message).append(" [").append(code).append(']').toString();
+    line.append(message).append(" [").append(code).append(']');
+    return Printed.line(line.toString());
   }
 
   /** Returns where it is, if it has a place in a text. */

@@ -168,8 +168,11 @@ final class Reading {
   }
 
   Documents documents() {
-    problems.sort(
-        Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+    // Most texts have no problems, and to set up a comparator takes long in a fresh JVM.
+    if (!problems.isEmpty()) {
+      problems.sort(
+          Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+    }
     if (unlisted > 0) {
       problems.add(Problem.error(
           "limit-problems",

@@ -2,7 +2,6 @@ package io.plimsoll.core.manifest;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A named text: what a manifest was read from.
@@ -30,9 +29,7 @@ public final class Source {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
-    this.separators = IntStream.rangeClosed(1, lineStarts.length)
-        .filter(line -> text.startsWith(SEPARATOR, afterMark(lineStarts[line - 1])))
-        .toArray();
+    this.separators = separators();
     this.codePoints = new CodePoints(text);
   }
 
@@ -140,6 +137,17 @@ public final class Source {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private int[] separators() {
+    int[] lines = new int[lineStarts.length];
+    int count = 0;
+    for (int line = 1; line <= lineStarts.length; line++) {
+      if (text.startsWith(SEPARATOR, afterMark(lineStarts[line - 1]))) {
+        lines[count++] = line;
+      }
+    }
+    return Arrays.copyOf(lines, count);
   }
 
   @Override

@@ -6,14 +6,17 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 /** The directives in front of a document. Go knows two of them, and of YAML the version 1.1 only. */
 final class YamlDirectives {
 
-  private static final Pattern VERSION =
-      Pattern.compile("%YAML[ \\t]+[0-9]{1,2}\\.[0-9]{1,2}(?:[ \\t].*|#.*|)", Pattern.DOTALL);
-  private static final Pattern KNOWN_VERSION =
-      Pattern.compile("%YAML[ \\t]+0?1\\.0?1(?![0-9]).*", Pattern.DOTALL);
-  private static final Pattern TAG = Pattern.compile("%TAG[ \\t].*", Pattern.DOTALL);
-
   /** What a message says about the line of a directive that is none. */
   static final String EXPECTED = "expected the directive \"%YAML 1.1\" or \"%TAG\"";
+
+  /** Compiled when there is a directive, which hardly any document has. */
+  private static final class Form {
+    static final Pattern VERSION =
+        Pattern.compile("%YAML[ \\t]+[0-9]{1,2}\\.[0-9]{1,2}(?:[ \\t].*|#.*|)", Pattern.DOTALL);
+    static final Pattern KNOWN_VERSION =
+        Pattern.compile("%YAML[ \\t]+0?1\\.0?1(?![0-9]).*", Pattern.DOTALL);
+    static final Pattern TAG = Pattern.compile("%TAG[ \\t].*", Pattern.DOTALL);
+  }
 
   private YamlDirectives() {}
 
@@ -40,7 +43,8 @@ final class YamlDirectives {
 
   private static void checkVersion(Reading reading, int start, int end) throws ReadFailure {
     String line = reading.source.text().substring(start, end);
-    if (VERSION.matcher(line).matches() && !KNOWN_VERSION.matcher(line).matches()) {
+    if (Form.VERSION.matcher(line).matches()
+        && !Form.KNOWN_VERSION.matcher(line).matches()) {
       throw reading.failure(
           "yaml-directive",
           start,
@@ -52,7 +56,7 @@ final class YamlDirectives {
   /** Checks that a line is a directive, of whatever version. */
   static void checkLine(Reading reading, int start, int end) throws ReadFailure {
     String line = reading.source.text().substring(start, end);
-    if (!VERSION.matcher(line).matches() && !TAG.matcher(line).matches()) {
+    if (!Form.VERSION.matcher(line).matches() && !Form.TAG.matcher(line).matches()) {
       throw reading.failure("yaml-directive", start, end, EXPECTED);
     }
   }

@@ -46,7 +46,7 @@ final class YamlSyntax {
           TAB,
           at,
           at + 1,
-          "a TAB cannot stand here, YAML wants blanks; kubectl takes some, this reader none");
+          "a TAB cannot stand where YAML wants blanks; kubectl may let this one pass");
     }
     if (problem.startsWith("could not find expected ':'")) {
       return reading.failure(

@@ -42,6 +42,16 @@ public final class Fields {
     return tree;
   }
 
+  /**
+   * Returns the names of what is there, known or not, null or not, in order.
+   *
+   * <p>A record with many parts is decoded by them: a decoder of a part costs the JVM much the first time, and most are never
+   * needed.
+   */
+  public List<String> names() {
+    return tree.keys();
+  }
+
   /** Returns whether the field is there and not null. */
   public boolean has(String name) {
     Value value = tree.get(name);
@@ -136,27 +146,35 @@ public final class Fields {
 
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
-    return listOf(
-        name,
-        item -> item instanceof MappingValue map
-            ? decoder.apply(new Fields(map))
-            : decoder.apply(NONE));
+    List<Value> items = items(name);
+    List<T> objects = new ArrayList<>(items.size());
+    for (Value item : items) {
+      objects.add(decoder.apply(of(item)));
+    }
+    return unmodifiable(objects);
   }
 
   /** Returns the strings of a list; an item that is none reads as the empty string. */
   public List<String> strings(String name) {
-    return listOf(
-        name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+    List<Value> items = items(name);
+    List<String> strings = new ArrayList<>(items.size());
+    for (Value item : items) {
+      strings.add(toText(item));
+    }
+    return unmodifiable(strings);
   }
 
   /** Returns the whole numbers of a list; an item that is none reads as 0. */
   public List<Long> int64s(String name) {
-    return listOf(name, item -> {
+    List<Value> items = items(name);
+    List<Long> numbers = new ArrayList<>(items.size());
+    for (Value item : items) {
       Long number = item instanceof ScalarValue scalar && scalar.isNumber()
           ? wholeNumber(scalar.text())
           : null;
-      return number == null ? 0L : number;
-    });
+      numbers.add(number == null ? 0L : number);
+    }
+    return unmodifiable(numbers);
   }
 
   /** Returns the whole numbers of a list; an item that is none, or wider than 32 bits, reads as 0. */
@@ -168,47 +186,55 @@ public final class Fields {
 
   /** Returns a map of strings in its order; a value that is null reads as the empty string. */
   public Map<String, String> stringMap(String name) {
-    return mapOf(
-        name, item -> item instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "");
+    MappingValue map = entries(name);
+    Map<String, String> strings = new LinkedHashMap<>();
+    for (int i = 0; i < map.size(); i++) {
+      strings.put(map.key(i), toText(map.value(i)));
+    }
+    return unmodifiable(strings);
   }
 
   /** Returns a map of quantities in its order; a value that is none is left out. */
   public Map<String, Quantity> quantityMap(String name) {
-    return mapOf(name, Fields::toQuantity);
+    MappingValue map = entries(name);
+    Map<String, Quantity> quantities = new LinkedHashMap<>();
+    for (int i = 0; i < map.size(); i++) {
+      Quantity quantity = toQuantity(map.value(i));
+      if (quantity != null) {
+        quantities.put(map.key(i), quantity);
+      }
+    }
+    return unmodifiable(quantities);
   }
 
   /** Returns a map of objects in its order. */
   public <T> Map<String, T> objectMap(String name, Function<Fields, T> decoder) {
-    return mapOf(
-        name,
-        item -> item instanceof MappingValue map
-            ? decoder.apply(new Fields(map))
-            : decoder.apply(NONE));
-  }
-
-  private <T> List<T> listOf(String name, Function<Value, T> decoder) {
-    if (!(tree.get(name) instanceof SequenceValue list) || list.size() == 0) {
-      return List.of();
-    }
-    List<T> items = new ArrayList<>(list.size());
-    for (Value item : list.items()) {
-      items.add(decoder.apply(item));
-    }
-    return Collections.unmodifiableList(items);
-  }
-
-  private <T> Map<String, T> mapOf(String name, Function<Value, @Nullable T> decoder) {
-    if (!(tree.get(name) instanceof MappingValue map) || map.size() == 0) {
-      return Map.of();
-    }
-    Map<String, T> entries = new LinkedHashMap<>();
+    MappingValue map = entries(name);
+    Map<String, T> objects = new LinkedHashMap<>();
     for (int i = 0; i < map.size(); i++) {
-      T value = decoder.apply(map.value(i));
-      if (value != null) {
-        entries.put(map.key(i), value);
-      }
+      objects.put(map.key(i), decoder.apply(of(map.value(i))));
     }
-    return Collections.unmodifiableMap(entries);
+    return unmodifiable(objects);
+  }
+
+  private List<Value> items(String name) {
+    return tree.get(name) instanceof SequenceValue list ? list.items() : List.of();
+  }
+
+  private MappingValue entries(String name) {
+    return tree.get(name) instanceof MappingValue map ? map : NONE.tree;
+  }
+
+  private static <T> List<T> unmodifiable(List<T> list) {
+    return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
+  }
+
+  private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
+  }
+
+  private static String toText(Value value) {
+    return value instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "";
   }
 
   private static @Nullable Quantity toQuantity(@Nullable Value value) {

@@ -19,7 +19,7 @@ public record KubeObject(ObjectRef ref, ObjectMeta metadata, MappingValue tree) 
   /** Returns the object that a tree describes; what the tree does not say is empty. */
   public static KubeObject of(MappingValue tree) {
     Fields fields = Fields.of(tree);
-    ObjectMeta metadata = fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY);
+    ObjectMeta metadata = ObjectMeta.from(Fields.of(fields.value("metadata")));
     ObjectRef ref = new ObjectRef(
         fields.text("apiVersion"),
         fields.text("kind"),

@@ -34,20 +34,29 @@ public record ObjectMeta(
 
   /** Reads the record from a tree. */
   public static ObjectMeta from(Fields fields) {
-    return new ObjectMeta(
-        fields.string("name"),
-        fields.string("generateName"),
-        fields.string("namespace"),
-        fields.string("uid"),
-        fields.string("resourceVersion"),
-        fields.int64("generation"),
-        fields.time("creationTimestamp"),
-        fields.time("deletionTimestamp"),
-        fields.int64("deletionGracePeriodSeconds"),
-        fields.stringMap("labels"),
-        fields.stringMap("annotations"),
-        fields.list("ownerReferences", OwnerReference::from),
-        fields.strings("finalizers"));
+    Builder metadata = builder();
+    for (String name : fields.names()) {
+      switch (name) {
+        case "name" -> metadata.name(fields.string(name));
+        case "generateName" -> metadata.generateName(fields.string(name));
+        case "namespace" -> metadata.namespace(fields.string(name));
+        case "uid" -> metadata.uid(fields.string(name));
+        case "resourceVersion" -> metadata.resourceVersion(fields.string(name));
+        case "generation" -> metadata.generation(fields.int64(name));
+        case "creationTimestamp" -> metadata.creationTimestamp(fields.time(name));
+        case "deletionTimestamp" -> metadata.deletionTimestamp(fields.time(name));
+        case "deletionGracePeriodSeconds" ->
+          metadata.deletionGracePeriodSeconds(fields.int64(name));
+        case "labels" -> metadata.labels(fields.stringMap(name));
+        case "annotations" -> metadata.annotations(fields.stringMap(name));
+        case "ownerReferences" -> metadata.ownerReferences(fields.list(name, OwnerReference::from));
+        case "finalizers" -> metadata.finalizers(fields.strings(name));
+        default -> {
+          // The record has nothing else.
+        }
+      }
+    }
+    return metadata.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -46,32 +46,42 @@ public record Container(
 
   /** Reads the record from a tree. */
   public static Container from(Fields fields) {
-    return new Container(
-        fields.text("name"),
-        fields.strings("args"),
-        fields.strings("command"),
-        fields.list("env", EnvVar::from),
-        fields.list("envFrom", EnvFromSource::from),
-        fields.string("image"),
-        fields.string("imagePullPolicy"),
-        fields.object("lifecycle", Lifecycle::from),
-        fields.object("livenessProbe", Probe::from),
-        fields.list("ports", ContainerPort::from),
-        fields.object("readinessProbe", Probe::from),
-        fields.list("resizePolicy", ContainerResizePolicy::from),
-        fields.object("resources", ResourceRequirements::from),
-        fields.string("restartPolicy"),
-        fields.list("restartPolicyRules", ContainerRestartRule::from),
-        fields.object("securityContext", SecurityContext::from),
-        fields.object("startupProbe", Probe::from),
-        fields.bool("stdin"),
-        fields.bool("stdinOnce"),
-        fields.string("terminationMessagePath"),
-        fields.string("terminationMessagePolicy"),
-        fields.bool("tty"),
-        fields.list("volumeDevices", VolumeDevice::from),
-        fields.list("volumeMounts", VolumeMount::from),
-        fields.string("workingDir"));
+    Builder container = builder(fields.text("name"));
+    for (String name : fields.names()) {
+      switch (name) {
+        case "args" -> container.args(fields.strings(name));
+        case "command" -> container.command(fields.strings(name));
+        case "env" -> container.env(fields.list(name, EnvVar::from));
+        case "envFrom" -> container.envFrom(fields.list(name, EnvFromSource::from));
+        case "image" -> container.image(fields.string(name));
+        case "imagePullPolicy" -> container.imagePullPolicy(fields.string(name));
+        case "lifecycle" -> container.lifecycle(fields.object(name, Lifecycle::from));
+        case "livenessProbe" -> container.livenessProbe(fields.object(name, Probe::from));
+        case "ports" -> container.ports(fields.list(name, ContainerPort::from));
+        case "readinessProbe" -> container.readinessProbe(fields.object(name, Probe::from));
+        case "resizePolicy" ->
+          container.resizePolicy(fields.list(name, ContainerResizePolicy::from));
+        case "resources" -> container.resources(fields.object(name, ResourceRequirements::from));
+        case "restartPolicy" -> container.restartPolicy(fields.string(name));
+        case "restartPolicyRules" ->
+          container.restartPolicyRules(fields.list(name, ContainerRestartRule::from));
+        case "securityContext" ->
+          container.securityContext(fields.object(name, SecurityContext::from));
+        case "startupProbe" -> container.startupProbe(fields.object(name, Probe::from));
+        case "stdin" -> container.stdin(fields.bool(name));
+        case "stdinOnce" -> container.stdinOnce(fields.bool(name));
+        case "terminationMessagePath" -> container.terminationMessagePath(fields.string(name));
+        case "terminationMessagePolicy" -> container.terminationMessagePolicy(fields.string(name));
+        case "tty" -> container.tty(fields.bool(name));
+        case "volumeDevices" -> container.volumeDevices(fields.list(name, VolumeDevice::from));
+        case "volumeMounts" -> container.volumeMounts(fields.list(name, VolumeMount::from));
+        case "workingDir" -> container.workingDir(fields.string(name));
+        default -> {
+          // The name is known, and the record has nothing else.
+        }
+      }
+    }
+    return container.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -27,20 +27,30 @@ public record PodSecurityContext(
 
   /** Reads the record from a tree. */
   public static PodSecurityContext from(Fields fields) {
-    return new PodSecurityContext(
-        fields.object("appArmorProfile", AppArmorProfile::from),
-        fields.int64("fsGroup"),
-        fields.string("fsGroupChangePolicy"),
-        fields.int64("runAsGroup"),
-        fields.bool("runAsNonRoot"),
-        fields.int64("runAsUser"),
-        fields.string("seLinuxChangePolicy"),
-        fields.object("seLinuxOptions", SeLinuxOptions::from),
-        fields.object("seccompProfile", SeccompProfile::from),
-        fields.int64s("supplementalGroups"),
-        fields.string("supplementalGroupsPolicy"),
-        fields.list("sysctls", Sysctl::from),
-        fields.object("windowsOptions", WindowsSecurityContextOptions::from));
+    Builder context = builder();
+    for (String name : fields.names()) {
+      switch (name) {
+        case "appArmorProfile" ->
+          context.appArmorProfile(fields.object(name, AppArmorProfile::from));
+        case "fsGroup" -> context.fsGroup(fields.int64(name));
+        case "fsGroupChangePolicy" -> context.fsGroupChangePolicy(fields.string(name));
+        case "runAsGroup" -> context.runAsGroup(fields.int64(name));
+        case "runAsNonRoot" -> context.runAsNonRoot(fields.bool(name));
+        case "runAsUser" -> context.runAsUser(fields.int64(name));
+        case "seLinuxChangePolicy" -> context.seLinuxChangePolicy(fields.string(name));
+        case "seLinuxOptions" -> context.seLinuxOptions(fields.object(name, SeLinuxOptions::from));
+        case "seccompProfile" -> context.seccompProfile(fields.object(name, SeccompProfile::from));
+        case "supplementalGroups" -> context.supplementalGroups(fields.int64s(name));
+        case "supplementalGroupsPolicy" -> context.supplementalGroupsPolicy(fields.string(name));
+        case "sysctls" -> context.sysctls(fields.list(name, Sysctl::from));
+        case "windowsOptions" ->
+          context.windowsOptions(fields.object(name, WindowsSecurityContextOptions::from));
+        default -> {
+          // The record has nothing else.
+        }
+      }
+    }
+    return context.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

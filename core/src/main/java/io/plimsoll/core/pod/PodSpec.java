@@ -76,50 +76,65 @@ public record PodSpec(
 
   /** Reads the record from a tree. */
   public static PodSpec from(Fields fields) {
-    return new PodSpec(
-        fields.list("containers", Container::from),
-        fields.int64("activeDeadlineSeconds"),
-        fields.object("affinity", Affinity::from),
-        fields.bool("automountServiceAccountToken"),
-        fields.object("dnsConfig", PodDnsConfig::from),
-        fields.string("dnsPolicy"),
-        fields.bool("enableServiceLinks"),
-        fields.list("ephemeralContainers", EphemeralContainer::from),
-        fields.list("evictionResponders", EvictionResponder::from),
-        fields.list("hostAliases", HostAlias::from),
-        fields.bool("hostIPC"),
-        fields.bool("hostNetwork"),
-        fields.bool("hostPID"),
-        fields.bool("hostUsers"),
-        fields.string("hostname"),
-        fields.string("hostnameOverride"),
-        fields.list("imagePullSecrets", LocalObjectReference::from),
-        fields.list("initContainers", Container::from),
-        fields.string("nodeName"),
-        fields.stringMap("nodeSelector"),
-        fields.object("os", PodOs::from),
-        fields.quantityMap("overhead"),
-        fields.string("preemptionPolicy"),
-        fields.int32("priority"),
-        fields.string("priorityClassName"),
-        fields.list("readinessGates", PodReadinessGate::from),
-        fields.list("resourceClaims", PodResourceClaim::from),
-        fields.object("resources", ResourceRequirements::from),
-        fields.string("restartPolicy"),
-        fields.string("runtimeClassName"),
-        fields.string("schedulerName"),
-        fields.list("schedulingGates", PodSchedulingGate::from),
-        fields.object("schedulingGroup", PodSchedulingGroup::from),
-        fields.object("securityContext", PodSecurityContext::from),
-        fields.string("serviceAccount"),
-        fields.string("serviceAccountName"),
-        fields.bool("setHostnameAsFQDN"),
-        fields.bool("shareProcessNamespace"),
-        fields.string("subdomain"),
-        fields.int64("terminationGracePeriodSeconds"),
-        fields.list("tolerations", Toleration::from),
-        fields.list("topologySpreadConstraints", TopologySpreadConstraint::from),
-        fields.list("volumes", Volume::from));
+    Builder spec = builder();
+    for (String name : fields.names()) {
+      switch (name) {
+        case "containers" -> spec.containers(fields.list(name, Container::from));
+        case "activeDeadlineSeconds" -> spec.activeDeadlineSeconds(fields.int64(name));
+        case "affinity" -> spec.affinity(fields.object(name, Affinity::from));
+        case "automountServiceAccountToken" -> spec.automountServiceAccountToken(fields.bool(name));
+        case "dnsConfig" -> spec.dnsConfig(fields.object(name, PodDnsConfig::from));
+        case "dnsPolicy" -> spec.dnsPolicy(fields.string(name));
+        case "enableServiceLinks" -> spec.enableServiceLinks(fields.bool(name));
+        case "ephemeralContainers" ->
+          spec.ephemeralContainers(fields.list(name, EphemeralContainer::from));
+        case "evictionResponders" ->
+          spec.evictionResponders(fields.list(name, EvictionResponder::from));
+        case "hostAliases" -> spec.hostAliases(fields.list(name, HostAlias::from));
+        case "hostIPC" -> spec.hostIPC(fields.bool(name));
+        case "hostNetwork" -> spec.hostNetwork(fields.bool(name));
+        case "hostPID" -> spec.hostPID(fields.bool(name));
+        case "hostUsers" -> spec.hostUsers(fields.bool(name));
+        case "hostname" -> spec.hostname(fields.string(name));
+        case "hostnameOverride" -> spec.hostnameOverride(fields.string(name));
+        case "imagePullSecrets" ->
+          spec.imagePullSecrets(fields.list(name, LocalObjectReference::from));
+        case "initContainers" -> spec.initContainers(fields.list(name, Container::from));
+        case "nodeName" -> spec.nodeName(fields.string(name));
+        case "nodeSelector" -> spec.nodeSelector(fields.stringMap(name));
+        case "os" -> spec.os(fields.object(name, PodOs::from));
+        case "overhead" -> spec.overhead(fields.quantityMap(name));
+        case "preemptionPolicy" -> spec.preemptionPolicy(fields.string(name));
+        case "priority" -> spec.priority(fields.int32(name));
+        case "priorityClassName" -> spec.priorityClassName(fields.string(name));
+        case "readinessGates" -> spec.readinessGates(fields.list(name, PodReadinessGate::from));
+        case "resourceClaims" -> spec.resourceClaims(fields.list(name, PodResourceClaim::from));
+        case "resources" -> spec.resources(fields.object(name, ResourceRequirements::from));
+        case "restartPolicy" -> spec.restartPolicy(fields.string(name));
+        case "runtimeClassName" -> spec.runtimeClassName(fields.string(name));
+        case "schedulerName" -> spec.schedulerName(fields.string(name));
+        case "schedulingGates" -> spec.schedulingGates(fields.list(name, PodSchedulingGate::from));
+        case "schedulingGroup" ->
+          spec.schedulingGroup(fields.object(name, PodSchedulingGroup::from));
+        case "securityContext" ->
+          spec.securityContext(fields.object(name, PodSecurityContext::from));
+        case "serviceAccount" -> spec.serviceAccount(fields.string(name));
+        case "serviceAccountName" -> spec.serviceAccountName(fields.string(name));
+        case "setHostnameAsFQDN" -> spec.setHostnameAsFQDN(fields.bool(name));
+        case "shareProcessNamespace" -> spec.shareProcessNamespace(fields.bool(name));
+        case "subdomain" -> spec.subdomain(fields.string(name));
+        case "terminationGracePeriodSeconds" ->
+          spec.terminationGracePeriodSeconds(fields.int64(name));
+        case "tolerations" -> spec.tolerations(fields.list(name, Toleration::from));
+        case "topologySpreadConstraints" ->
+          spec.topologySpreadConstraints(fields.list(name, TopologySpreadConstraint::from));
+        case "volumes" -> spec.volumes(fields.list(name, Volume::from));
+        default -> {
+          // The record has nothing else.
+        }
+      }
+    }
+    return spec.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -14,7 +14,7 @@ public record PodTemplateSpec(ObjectMeta metadata, PodSpec spec) {
   /** Reads the record from a tree. */
   public static PodTemplateSpec from(Fields fields) {
     return new PodTemplateSpec(
-        fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
-        fields.object("spec", PodSpec::from, PodSpec.EMPTY));
+        ObjectMeta.from(Fields.of(fields.value("metadata"))),
+        PodSpec.from(Fields.of(fields.value("spec"))));
   }
 }

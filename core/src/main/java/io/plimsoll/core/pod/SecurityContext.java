@@ -20,19 +20,29 @@ public record SecurityContext(
 
   /** Reads the record from a tree. */
   public static SecurityContext from(Fields fields) {
-    return new SecurityContext(
-        fields.bool("allowPrivilegeEscalation"),
-        fields.object("appArmorProfile", AppArmorProfile::from),
-        fields.object("capabilities", Capabilities::from),
-        fields.bool("privileged"),
-        fields.string("procMount"),
-        fields.bool("readOnlyRootFilesystem"),
-        fields.int64("runAsGroup"),
-        fields.bool("runAsNonRoot"),
-        fields.int64("runAsUser"),
-        fields.object("seLinuxOptions", SeLinuxOptions::from),
-        fields.object("seccompProfile", SeccompProfile::from),
-        fields.object("windowsOptions", WindowsSecurityContextOptions::from));
+    Builder context = builder();
+    for (String name : fields.names()) {
+      switch (name) {
+        case "allowPrivilegeEscalation" -> context.allowPrivilegeEscalation(fields.bool(name));
+        case "appArmorProfile" ->
+          context.appArmorProfile(fields.object(name, AppArmorProfile::from));
+        case "capabilities" -> context.capabilities(fields.object(name, Capabilities::from));
+        case "privileged" -> context.privileged(fields.bool(name));
+        case "procMount" -> context.procMount(fields.string(name));
+        case "readOnlyRootFilesystem" -> context.readOnlyRootFilesystem(fields.bool(name));
+        case "runAsGroup" -> context.runAsGroup(fields.int64(name));
+        case "runAsNonRoot" -> context.runAsNonRoot(fields.bool(name));
+        case "runAsUser" -> context.runAsUser(fields.int64(name));
+        case "seLinuxOptions" -> context.seLinuxOptions(fields.object(name, SeLinuxOptions::from));
+        case "seccompProfile" -> context.seccompProfile(fields.object(name, SeccompProfile::from));
+        case "windowsOptions" ->
+          context.windowsOptions(fields.object(name, WindowsSecurityContextOptions::from));
+        default -> {
+          // The record has nothing else.
+        }
+      }
+    }
+    return context.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -39,38 +39,53 @@ public record Volume(
 
   /** Reads the record from a tree. */
   public static Volume from(Fields fields) {
-    return new Volume(
-        fields.text("name"),
-        fields.object("awsElasticBlockStore", AwsElasticBlockStoreVolumeSource::from),
-        fields.object("azureDisk", AzureDiskVolumeSource::from),
-        fields.object("azureFile", AzureFileVolumeSource::from),
-        fields.object("cephfs", CephFsVolumeSource::from),
-        fields.object("cinder", CinderVolumeSource::from),
-        fields.object("configMap", ConfigMapVolumeSource::from),
-        fields.object("csi", CsiVolumeSource::from),
-        fields.object("downwardAPI", DownwardApiVolumeSource::from),
-        fields.object("emptyDir", EmptyDirVolumeSource::from),
-        fields.object("ephemeral", EphemeralVolumeSource::from),
-        fields.object("fc", FcVolumeSource::from),
-        fields.object("flexVolume", FlexVolumeSource::from),
-        fields.object("flocker", FlockerVolumeSource::from),
-        fields.object("gcePersistentDisk", GcePersistentDiskVolumeSource::from),
-        fields.object("gitRepo", GitRepoVolumeSource::from),
-        fields.object("glusterfs", GlusterfsVolumeSource::from),
-        fields.object("hostPath", HostPathVolumeSource::from),
-        fields.object("image", ImageVolumeSource::from),
-        fields.object("iscsi", IscsiVolumeSource::from),
-        fields.object("nfs", NfsVolumeSource::from),
-        fields.object("persistentVolumeClaim", PersistentVolumeClaimVolumeSource::from),
-        fields.object("photonPersistentDisk", PhotonPersistentDiskVolumeSource::from),
-        fields.object("portworxVolume", PortworxVolumeSource::from),
-        fields.object("projected", ProjectedVolumeSource::from),
-        fields.object("quobyte", QuobyteVolumeSource::from),
-        fields.object("rbd", RbdVolumeSource::from),
-        fields.object("scaleIO", ScaleIoVolumeSource::from),
-        fields.object("secret", SecretVolumeSource::from),
-        fields.object("storageos", StorageOsVolumeSource::from),
-        fields.object("vsphereVolume", VsphereVirtualDiskVolumeSource::from));
+    Builder volume = builder(fields.text("name"));
+    for (String name : fields.names()) {
+      switch (name) {
+        case "awsElasticBlockStore" ->
+          volume.awsElasticBlockStore(fields.object(name, AwsElasticBlockStoreVolumeSource::from));
+        case "azureDisk" -> volume.azureDisk(fields.object(name, AzureDiskVolumeSource::from));
+        case "azureFile" -> volume.azureFile(fields.object(name, AzureFileVolumeSource::from));
+        case "cephfs" -> volume.cephfs(fields.object(name, CephFsVolumeSource::from));
+        case "cinder" -> volume.cinder(fields.object(name, CinderVolumeSource::from));
+        case "configMap" -> volume.configMap(fields.object(name, ConfigMapVolumeSource::from));
+        case "csi" -> volume.csi(fields.object(name, CsiVolumeSource::from));
+        case "downwardAPI" ->
+          volume.downwardAPI(fields.object(name, DownwardApiVolumeSource::from));
+        case "emptyDir" -> volume.emptyDir(fields.object(name, EmptyDirVolumeSource::from));
+        case "ephemeral" -> volume.ephemeral(fields.object(name, EphemeralVolumeSource::from));
+        case "fc" -> volume.fc(fields.object(name, FcVolumeSource::from));
+        case "flexVolume" -> volume.flexVolume(fields.object(name, FlexVolumeSource::from));
+        case "flocker" -> volume.flocker(fields.object(name, FlockerVolumeSource::from));
+        case "gcePersistentDisk" ->
+          volume.gcePersistentDisk(fields.object(name, GcePersistentDiskVolumeSource::from));
+        case "gitRepo" -> volume.gitRepo(fields.object(name, GitRepoVolumeSource::from));
+        case "glusterfs" -> volume.glusterfs(fields.object(name, GlusterfsVolumeSource::from));
+        case "hostPath" -> volume.hostPath(fields.object(name, HostPathVolumeSource::from));
+        case "image" -> volume.image(fields.object(name, ImageVolumeSource::from));
+        case "iscsi" -> volume.iscsi(fields.object(name, IscsiVolumeSource::from));
+        case "nfs" -> volume.nfs(fields.object(name, NfsVolumeSource::from));
+        case "persistentVolumeClaim" ->
+          volume.persistentVolumeClaim(
+              fields.object(name, PersistentVolumeClaimVolumeSource::from));
+        case "photonPersistentDisk" ->
+          volume.photonPersistentDisk(fields.object(name, PhotonPersistentDiskVolumeSource::from));
+        case "portworxVolume" ->
+          volume.portworxVolume(fields.object(name, PortworxVolumeSource::from));
+        case "projected" -> volume.projected(fields.object(name, ProjectedVolumeSource::from));
+        case "quobyte" -> volume.quobyte(fields.object(name, QuobyteVolumeSource::from));
+        case "rbd" -> volume.rbd(fields.object(name, RbdVolumeSource::from));
+        case "scaleIO" -> volume.scaleIO(fields.object(name, ScaleIoVolumeSource::from));
+        case "secret" -> volume.secret(fields.object(name, SecretVolumeSource::from));
+        case "storageos" -> volume.storageos(fields.object(name, StorageOsVolumeSource::from));
+        case "vsphereVolume" ->
+          volume.vsphereVolume(fields.object(name, VsphereVirtualDiskVolumeSource::from));
+        default -> {
+          // The name is known, and the record has nothing else.
+        }
+      }
+    }
+    return volume.build();
   }
 
   /** Returns a builder in which every optional part is absent. */

@@ -25,21 +25,6 @@ final class Glyph {
 
   private Glyph() {}
 
-  /**
-   * Returns whether a character is printed as it is: TAB is, other controls and what changes the direction of the text are not,
-   * nor is half a surrogate pair.
-   */
-  static boolean isPrinted(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL -> c == '\t';
-      case Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
-      default -> true;
-    };
-  }
-
   /** Returns how many columns a character takes once what is not printed is replaced: 0 for a combining mark, or 1, or 2. */
   static int width(int c) {
     int type = Character.getType(c);

@@ -47,6 +47,11 @@ public final class JsonReport {
     return Value.from(object(ref));
   }
 
+  /** Returns a place as a tree, as it is in the entries of a report. */
+  public static Value tree(Location location) {
+    return Value.from(location(location));
+  }
+
   private static Map<String, Object> summary(Report report) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("errors", report.count(Severity.ERROR));

@@ -1,5 +1,7 @@
 package io.plimsoll.core.report;
 
+import io.plimsoll.core.manifest.Printed;
+
 /** Texts in pictures. */
 final class PictureText {
 
@@ -8,7 +10,7 @@ final class PictureText {
 
   private PictureText() {}
 
-  /** Returns what is shown of a text: its start if it is very long, without control characters but line breaks. */
+  /** Returns what is shown of a text: its start if it is very long, without what a terminal would not print, but for line breaks. */
   static String shown(String text) {
     if (text.codePointCount(0, text.length()) <= LONGEST) {
       return clean(text);
@@ -16,16 +18,12 @@ final class PictureText {
     return clean(text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…");
   }
 
-  /** Returns the text with control characters but line breaks, and halves of surrogate pairs, replaced. */
+  /** Returns the text with what a terminal would not print replaced, but for line breaks. */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(c -> clean.appendCodePoint(
-            c != '\n' && (Character.isISOControl(c) || isHalfPair(c)) ? '\ufffd' : c));
+        .forEach(
+            c -> clean.appendCodePoint(c == '\n' || Printed.isPrinted(c) ? c : Glyph.REPLACEMENT));
     return clean.toString();
-  }
-
-  private static boolean isHalfPair(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.core.report;
 
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Position;
+import io.plimsoll.core.manifest.Printed;
 
 /** The line of a text that something is about, with a caret under its first character, as compilers print it. */
 public final class Snippet {
@@ -34,7 +35,7 @@ public final class Snippet {
     }
     for (int i = from; i < to; ) {
       int c = text.codePointAt(i);
-      line.appendCodePoint(Glyph.isPrinted(c) ? c : Glyph.REPLACEMENT);
+      line.appendCodePoint(Printed.isPrinted(c) ? c : Glyph.REPLACEMENT);
       if (i < at) {
         caret.append(c == '\t' ? "\t" : " ".repeat(Glyph.width(c)));
       }

@@ -5,12 +5,14 @@ import io.plimsoll.core.manifest.JsonWriter;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.Printed;
 import io.plimsoll.core.manifest.Severity;
 import java.util.List;
 
 /**
  * A report for people. Each entry starts with a line that editors parse, {@code file:line:col: error: … [rule]}, followed by
- * the line of the text with a caret, other places that belong to it, and the change that would mend it.
+ * the line of the text with a caret, other places that belong to it, and the change that would mend it. What a terminal would
+ * not print stands as an escape: see {@link Printed}.
  */
 public final class TextReport {
 
@@ -42,11 +44,7 @@ public final class TextReport {
   public static String below(ReportEntry entry) {
     TextReport text = new TextReport();
     Location location = entry.location();
-    text.out
-        .append(location == null ? entry.path().toString() : location.toString())
-        .append(": ")
-        .append(entry.message())
-        .append('\n');
+    text.line((location == null ? entry.path() : location) + ": " + entry.message());
     if (location != null) {
       text.out.append(Snippet.of(location));
     }
@@ -82,18 +80,15 @@ public final class TextReport {
 
   private void entry(ReportEntry entry) {
     Location location = entry.location();
-    if (location != null) {
-      out.append(location).append(": ");
-    }
-    out.append(entry.severity().label()).append(": ");
     ObjectRef object = entry.object();
-    if (object != null) {
-      out.append(object).append(": ");
-    }
-    if (!entry.path().isRoot()) {
-      out.append(entry.path()).append(": ");
-    }
-    out.append(entry.message()).append(" [").append(entry.rule()).append("]\n");
+    line((location == null ? "" : location + ": ")
+        + entry.severity().label()
+        + (object == null ? ": " : ": " + object + ": ")
+        + (entry.path().isRoot() ? "" : entry.path() + ": ")
+        + entry.message()
+        + " ["
+        + entry.rule()
+        + "]");
     if (location != null) {
       out.append(Snippet.of(location));
       location.template().ifPresent(template -> note("template", template));
@@ -126,7 +121,11 @@ public final class TextReport {
   }
 
   private void note(String label, String text) {
-    out.append("      = ").append(label).append(": ").append(text).append('\n');
+    line("      = " + label + ": " + text);
+  }
+
+  private void line(String text) {
+    out.append(Printed.line(text)).append('\n');
   }
 
   /** Returns an operation of a patch as an instruction: {@code set spec.hostNetwork to false}. */

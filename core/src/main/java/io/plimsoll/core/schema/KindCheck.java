@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The check of {@code apiVersion} and {@code kind} against the kinds that Kubernetes has, and has had. */
 final class KindCheck {
 
+  private static final String LIST = "List";
+
   private final Schema schema;
   private final ResourceCatalog catalog;
   private final MappingValue object;
@@ -115,7 +117,9 @@ final class KindCheck {
 
   /** Says where the kind is, in the group if it can be. */
   private Optional<String> home(String kind, String group) {
-    List<ApiResource> homes = catalog.byKind(kind);
+    boolean isList = kind.endsWith(LIST) && catalog.byKind(kind).isEmpty();
+    List<ApiResource> homes =
+        catalog.byKind(isList ? kind.substring(0, kind.length() - LIST.length()) : kind);
     return homes.stream()
         .filter(home -> home.group().equals(group))
         .findFirst()

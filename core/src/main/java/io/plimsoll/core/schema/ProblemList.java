@@ -131,16 +131,27 @@ final class ProblemList {
         "expected a whole number from 0 to 255, found " + found(value));
   }
 
-  /** Returns what a value is: {@code the number 1.0}, {@code the string "abc"}, {@code an object}. */
+  /** Returns what a value is: {@code the string "abc"}, {@code an object}, {@code 012, which YAML reads as the number 10}. */
   static String found(Value value) {
     if (!(value instanceof ScalarValue scalar)) {
       return value instanceof MappingValue ? "an object" : "a list";
     }
-    return switch (scalar.type()) {
+    String found = switch (scalar.type()) {
       case STRING -> "the string " + quote(scalar.text());
       case NUMBER -> "the number " + shortened(scalar.text());
       case BOOLEAN, NULL -> scalar.text();
     };
+    String written = written(scalar);
+    return scalar.isString() || written.isEmpty() || written.equals(scalar.text())
+        ? found
+        : shortened(written) + ", which YAML reads as " + found;
+  }
+
+  private static String written(ScalarValue scalar) {
+    Location place = scalar.location();
+    return place == null
+        ? scalar.text()
+        : place.source().text().substring(place.startOffset(), place.endOffset());
   }
 
   /** Returns the user's text in quotes, in one line and not too long. */

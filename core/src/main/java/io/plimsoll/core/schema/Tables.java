@@ -18,7 +18,8 @@ final class Tables {
       if (in == null) {
         throw new IllegalStateException("no table: \"" + name + "\"");
       }
-      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      // They are in ASCII, but Latin-1 is taken over without a look at each byte.
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }

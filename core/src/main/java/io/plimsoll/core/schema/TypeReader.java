@@ -56,13 +56,16 @@ final class TypeReader {
   }
 
   private void type(int start, int end) {
-    List<String> parts = parts(start, end);
-    ObjectType type = new ObjectType(parts.get(0), new FieldTable(this, end + 1));
-    types.put(type.name(), type);
-    for (int i = 1; i < parts.size(); i++) {
-      String kind = parts.get(i);
-      int slash = kind.lastIndexOf('/');
-      kindsOf(kind.substring(0, slash)).put(kind.substring(slash + 1), type);
+    int tab = text.indexOf('\t', start);
+    int nameEnd = tab < 0 ? end : Math.min(tab, end);
+    String name = text.substring(start, nameEnd);
+    ObjectType type = new ObjectType(name, new FieldTable(this, end + 1));
+    types.put(name, type);
+    if (nameEnd < end) {
+      for (String kind : parts(nameEnd + 1, end)) {
+        int slash = kind.lastIndexOf('/');
+        kindsOf(kind.substring(0, slash)).put(kind.substring(slash + 1), type);
+      }
     }
   }
 

@@ -13,10 +13,14 @@ import io.plimsoll.core.model.LabelSelectorRequirement;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ServiceAccount;
 import io.plimsoll.core.pod.Pod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
 
@@ -31,6 +35,16 @@ class ClusterTest {
       ---
       {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {team: a}}}
       """));
+
+  @Test
+  void whatWasNoErrorWhenItWasLoadedIsKept(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("a.yaml"), "# nothing\n");
+
+    Cluster cluster = Cluster.load(directory);
+
+    assertThat(cluster.problems()).extracting(Problem::code).containsExactly("no-manifests");
+    assertThat(cluster.with(SHOP.objects()).problems()).isEqualTo(cluster.problems());
+  }
 
   @Test
   void objectsAreFoundByKindNamespaceAndName() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with an input, a person is told once, where and in words, and the other documents are there. */
 @Timeout(60)
@@ -116,7 +117,7 @@ class BadInputTest {
             metadata:
             \tname: web
             """),
-        "bad.yaml:10:1: error: a TAB cannot stand here, YAML wants blanks; kubectl takes some, this reader none"
+        "bad.yaml:10:1: error: a TAB cannot stand where YAML wants blanks; kubectl may let this one pass"
             + " [yaml-tab]");
   }
 
@@ -314,13 +315,12 @@ class BadInputTest {
         "bad.yaml:10:12: error: the byte 0xe9 is neither UTF-8 nor part of a character [encoding]");
   }
 
-  @Test
-  void aPodWithoutContainersIsForThoseWhoJudgeIt() {
-    Manifests manifests = read("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {}\n");
-
-    assertThat(manifests.problems()).isEmpty();
-    assertThat(Cluster.of(manifests.objects()).workload("web").template().spec().containers())
-        .isEmpty();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "# nothing\n", "---\n---\n", "{apiVersion: v1, kind: List, items: []}"})
+  void nothingAtAll(String text) {
+    assertThat(lines(Manifests.read("empty.yaml", text)))
+        .containsExactly("warning: \"empty.yaml\": there are no objects in it [no-manifests]");
   }
 
   @Test

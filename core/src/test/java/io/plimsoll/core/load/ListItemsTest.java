@@ -52,7 +52,9 @@ class ListItemsTest {
     Manifests manifests = Manifests.read("list.yaml", "apiVersion: v1\n" + list + "\n");
 
     assertThat(manifests.objects()).isEmpty();
-    assertThat(manifests.problems()).isEmpty();
+    assertThat(manifests.problems())
+        .extracting(Problem::toString)
+        .containsExactly("warning: \"list.yaml\": there are no objects in it [no-manifests]");
   }
 
   @Test

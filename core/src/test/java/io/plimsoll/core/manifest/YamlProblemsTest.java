@@ -72,7 +72,7 @@ class YamlProblemsTest {
 
     assertThat(documents.roots()).isEmpty();
     assertThat(documents.problems()).extracting(Problem::code).containsExactly("yaml-tab");
-    assertThat(documents.problems().get(0).message()).startsWith("a TAB cannot stand here");
+    assertThat(documents.problems().get(0).message()).startsWith("a TAB cannot stand where");
     assertThat(Reads.stretch(documents.problems().get(0).location())).isEqualTo("\t");
   }
 

@@ -168,6 +168,14 @@ class KindCheckTest {
         .isEqualTo(expected == null ? List.of() : List.of(expected));
   }
 
+  @Test
+  void theListOfAKindIsAtHomeWhereTheKindIs() {
+    assertThat(check("{\"apiVersion\": \"v1\", \"kind\": \"DeploymentList\", \"items\": []}"))
+        .extracting(Problem::message)
+        .containsExactly(
+            "unknown kind \"DeploymentList\" in \"v1\"; DeploymentList is in \"apps/v1\"");
+  }
+
   private static String object(String apiVersion, String kind, String rest) {
     return "{\"apiVersion\": \"%s\", \"kind\": \"%s\", \"metadata\": {\"name\": \"a\"}, %s}"
         .formatted(apiVersion, kind, rest);

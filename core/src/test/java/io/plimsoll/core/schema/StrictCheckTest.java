@@ -227,6 +227,27 @@ class StrictCheckTest {
   }
 
   /** A Deployment with one value at a path of its spec. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "012 | 012, which YAML reads as the number 10",
+        "n | n, which YAML reads as false",
+        "1_000 | 1_000, which YAML reads as the number 1000",
+        "8080 | the number 8080",
+        "true | true"
+      })
+  void whatIsOfAWrongTypeIsShownAsItWasWritten(String written, String found) {
+    Source source = Source.of(
+        "a.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: " + written + "}");
+    Documents documents = Documents.read(source, Limits.DEFAULT);
+
+    assertThat(StrictCheck.kubernetes().check(documents.roots().get(0)))
+        .extracting(Problem::message)
+        .containsExactly("expected a string, found " + found + "; write it in quotes");
+  }
+
   private static String deployment(String path, String value) {
     StringBuilder open = new StringBuilder();
     StringBuilder close = new StringBuilder();

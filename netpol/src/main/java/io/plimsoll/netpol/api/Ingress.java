@@ -4,55 +4,72 @@ import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.ObjectMeta;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ingress controller lets in from outside, of which only the backends matter here. Mirrors {@code networking/v1
- * Ingress}.
+ * What an ingress controller lets in from outside, and where it leads. Mirrors {@code networking/v1 Ingress}.
  *
  * @param metadata its name
- * @param backends the services it leads to: that of the default backend, then those of the rules' paths in their order
+ * @param defaultBackend where it leads what no rule matches
+ * @param rules where it leads the rest
  */
-public record Ingress(ObjectMeta metadata, List<Backend> backends) implements ApiObject {
+public record Ingress(ObjectMeta metadata, @Nullable Backend defaultBackend, List<Rule> rules)
+    implements ApiObject {
 
   /** The kind {@code networking.k8s.io/v1 Ingress}. */
   public static final Kind<Ingress> KIND =
       new Kind<>("networking.k8s.io/v1", "Ingress", Ingress::from);
 
   public Ingress {
-    backends = List.copyOf(backends);
+    rules = List.copyOf(rules);
   }
 
   /** Reads the record from a tree. */
   public static Ingress from(Fields fields) {
     Fields spec = Fields.of(fields.value("spec"));
-    List<Backend> backends = new ArrayList<>();
-    add(backends, spec.object("defaultBackend", Backend::from));
-    for (List<@Nullable Backend> paths : spec.list("rules", Ingress::paths)) {
-      paths.forEach(backend -> add(backends, backend));
-    }
-    return new Ingress(fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY), backends);
-  }
-
-  private static List<@Nullable Backend> paths(Fields rule) {
-    List<@Nullable Backend> backends = new ArrayList<>();
-    Fields.of(rule.value("http"))
-        .list("paths", path -> path)
-        .forEach(path -> backends.add(path.object("backend", Backend::from)));
-    return backends;
-  }
-
-  private static void add(List<Backend> backends, @Nullable Backend backend) {
-    if (backend != null && !backend.service().isEmpty()) {
-      backends.add(backend);
-    }
+    return new Ingress(
+        fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
+        spec.object("defaultBackend", Backend::from),
+        spec.list("rules", Rule::from));
   }
 
   @Override
   public Kind<Ingress> objectKind() {
     return KIND;
+  }
+
+  /**
+   * Where requests to a host are led. Mirrors {@code networking/v1 IngressRule} and what its {@code http} holds.
+   *
+   * @param host the host, which may start with {@code *.}; absent means every host
+   * @param paths its paths
+   */
+  public record Rule(@Nullable String host, List<Path> paths) {
+
+    public Rule {
+      paths = List.copyOf(paths);
+    }
+
+    /** Reads the record from a tree. */
+    public static Rule from(Fields fields) {
+      return new Rule(
+          fields.string("host"), Fields.of(fields.value("http")).list("paths", Path::from));
+    }
+  }
+
+  /**
+   * Where requests to a path are led. Mirrors {@code networking/v1 HTTPIngressPath}.
+   *
+   * @param path the path; absent means every path
+   * @param backend where they are led
+   */
+  public record Path(@Nullable String path, @Nullable Backend backend) {
+
+    /** Reads the record from a tree. */
+    public static Path from(Fields fields) {
+      return new Path(fields.string("path"), fields.object("backend", Backend::from));
+    }
   }
 
   /**

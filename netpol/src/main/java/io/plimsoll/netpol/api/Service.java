@@ -11,15 +11,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name for pods, of which only selector, type and ports matter here. Mirrors {@code core/v1 Service}.
+ * A name for pods, of which only what leads traffic to them matters here. Mirrors {@code core/v1 Service}.
  *
  * @param metadata its name
  * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}; absent means the first
  * @param selector the labels of its pods; empty means that its endpoints are made by others
  * @param ports its ports
+ * @param externalIPs addresses of nodes by which it is reached as well, whatever its type
+ * @param loadBalancerSourceRanges the addresses that its load balancer lets in, as CIDRs; empty means all
  */
 public record Service(
-    ObjectMeta metadata, @Nullable String type, Map<String, String> selector, List<Port> ports)
+    ObjectMeta metadata,
+    @Nullable String type,
+    Map<String, String> selector,
+    List<Port> ports,
+    List<String> externalIPs,
+    List<String> loadBalancerSourceRanges)
     implements ApiObject {
 
   /** The kind {@code v1 Service}. */
@@ -28,6 +35,8 @@ public record Service(
   public Service {
     selector = Maps.copy(selector);
     ports = List.copyOf(ports);
+    externalIPs = List.copyOf(externalIPs);
+    loadBalancerSourceRanges = List.copyOf(loadBalancerSourceRanges);
   }
 
   /** Reads the record from a tree. */
@@ -37,12 +46,19 @@ public record Service(
         fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
         spec.string("type"),
         spec.stringMap("selector"),
-        spec.list("ports", Port::from));
+        spec.list("ports", Port::from),
+        spec.strings("externalIPs"),
+        spec.strings("loadBalancerSourceRanges"));
   }
 
   @Override
   public Kind<Service> objectKind() {
     return KIND;
+  }
+
+  /** Returns whether it is a name for something outside of the cluster, and has neither pods nor ports. */
+  public boolean isExternalName() {
+    return "ExternalName".equals(type);
   }
 
   /**
@@ -52,12 +68,14 @@ public record Service(
    * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}; absent means TCP
    * @param port the number it is reached by
    * @param targetPort number or name of the pods' port; absent means {@code port}
+   * @param nodePort the port of each node by which it is reached; absent means that the API server chooses one, if it needs one
    */
   public record Port(
       @Nullable String name,
       @Nullable String protocol,
       int port,
-      @Nullable IntOrString targetPort) {
+      @Nullable IntOrString targetPort,
+      @Nullable Integer nodePort) {
 
     /** Reads the record from a tree. */
     public static Port from(Fields fields) {
@@ -66,7 +84,8 @@ public record Service(
           fields.string("name"),
           fields.string("protocol"),
           port == null ? 0 : port,
-          fields.intOrString("targetPort"));
+          fields.intOrString("targetPort"),
+          fields.int32("nodePort"));
     }
 
     /** Returns the pods' port: the target port unless it is absent, 0 or empty. */
@@ -75,6 +94,11 @@ public record Service(
           || targetPort.equals(IntOrString.of(0))
           || targetPort.equals(IntOrString.of(""));
       return targetPort == null || unset ? IntOrString.of(port) : targetPort;
+    }
+
+    /** Returns the protocol with the API server's default. */
+    public String protocolOrTcp() {
+      return protocol == null ? "TCP" : protocol;
     }
   }
 }

@@ -74,6 +74,17 @@ public record AddressRange(IpAddress first, IpAddress last) implements Comparabl
     return contains(other.first) && contains(other.last);
   }
 
+  /**
+   * Returns the addresses that are in both ranges.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public AddressRange intersect(AddressRange other) {
+    return new AddressRange(
+        first.compareTo(other.first) >= 0 ? first : other.first,
+        last.compareTo(other.last) <= 0 ? last : other.last);
+  }
+
   /** Returns what of the range is in none of the others, as ascending ranges with gaps between them. */
   public List<AddressRange> minus(Collection<AddressRange> others) {
     List<AddressRange> left = new ArrayList<>();

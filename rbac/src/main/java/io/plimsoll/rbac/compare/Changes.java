@@ -37,7 +37,7 @@ final class Changes {
     this.has = has;
     this.lacks = lacks;
     this.identities = new ArrayList<>(List.of(subject));
-    identities.addAll(ImpliedGroups.of(subject));
+    identities.addAll(subject.impliedGroups());
   }
 
   /** A piece, and where it is allowed. */

@@ -49,7 +49,7 @@ final class Comparison {
     return new Signature(
         ordinals(before.of(subject)),
         ordinals(after.of(subject)),
-        ImpliedGroups.of(subject).stream().filter(this::hasBindings).toList());
+        subject.impliedGroups().stream().filter(this::hasBindings).toList());
   }
 
   private boolean hasBindings(Subject group) {

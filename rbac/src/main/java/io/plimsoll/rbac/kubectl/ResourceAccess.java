@@ -34,8 +34,8 @@ public record ResourceAccess(
 
   private record Key(String resource, List<String> resourceNames, boolean isUrl) {}
 
-  /** Returns what rules allow, by resource. */
-  static List<ResourceAccess> of(List<PolicyRule> rules) {
+  /** Returns what rules allow: each resource, or URL, with its names once, sorted. */
+  public static List<ResourceAccess> of(List<PolicyRule> rules) {
     Map<Key, Set<String>> verbs = new LinkedHashMap<>();
     for (PolicyRule rule : rules) {
       for (String resource : rule.resources()) {

@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

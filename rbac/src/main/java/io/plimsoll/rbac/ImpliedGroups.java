@@ -1,7 +1,6 @@
-package io.plimsoll.rbac.compare;
+package io.plimsoll.rbac;
 
 import io.plimsoll.core.request.User;
-import io.plimsoll.rbac.Subject;
 import java.util.ArrayList;
 import java.util.List;
 

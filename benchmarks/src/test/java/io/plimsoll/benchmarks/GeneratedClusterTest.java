@@ -1,10 +1,13 @@
-package io.plimsoll.netpol;
+package io.plimsoll.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.netpol.ConnectionLine;
+import io.plimsoll.netpol.Connectivity;
+import io.plimsoll.netpol.ConnectivityOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,0 +1,43 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.PluginProfile.Gap;
+import java.util.List;
+
+/** What a network plug-in makes of policies: those of some kinds do not exist for it, others do in part. */
+final class Enforcement {
+
+  private static final Policy.Side NOTHING = new Policy.Side(false, List.of());
+
+  private Enforcement() {}
+
+  /** Returns the gap that makes policies of a kind have no effect at all. */
+  static Gap gap(ObjectRef policy) {
+    return switch (policy.kind()) {
+      case "NetworkPolicy" -> Gap.NETWORK_POLICY;
+      case "ClusterNetworkPolicy" -> Gap.CLUSTER_NETWORK_POLICY;
+      default -> Gap.ADMIN_NETWORK_POLICY;
+    };
+  }
+
+  /** Returns the policies that have an effect, with those parts that have. */
+  static List<Policy> of(List<Policy> policies, PluginProfile plugin) {
+    if (plugin.gaps().isEmpty()) {
+      return policies;
+    }
+    return policies.stream()
+        .filter(policy -> !plugin.lacks(gap(policy.ref())))
+        .map(policy -> plugin.lacks(Gap.EGRESS) ? withoutEgress(policy) : policy)
+        .toList();
+  }
+
+  private static Policy withoutEgress(Policy policy) {
+    return new Policy(
+        policy.ref(),
+        policy.tier(),
+        policy.priority(),
+        policy.subject(),
+        policy.ingress(),
+        NOTHING);
+  }
+}
