@@ -73,7 +73,35 @@ final class CauseFinder {
       around.addAll(surroundings(destination));
       causes.addAll(around);
     }
-    return causes.isEmpty() ? nodes : causes;
+    if (causes.isEmpty()) {
+      causes.addAll(nodes);
+    }
+    return causes.isEmpty() ? isolating(source, destination) : causes;
+  }
+
+  /**
+   * Returns the changed policies that apply to an end. What an isolated pod's own node may do, no rule decides: it is the
+   * isolation that lets it.
+   */
+  private List<Cause> isolating(Endpoint source, Endpoint destination) {
+    Set<ObjectRef> applying = new TreeSet<>();
+    for (Connectivity cluster : List.of(before, after)) {
+      addApplying(cluster, Direction.EGRESS, source, applying);
+      addApplying(cluster, Direction.INGRESS, destination, applying);
+    }
+    return changed(applying);
+  }
+
+  private static void addApplying(
+      Connectivity cluster, Direction direction, Endpoint end, Set<ObjectRef> to) {
+    if (cluster.directory().has(end)) {
+      for (int unit : cluster.directory().units(end)) {
+        cluster
+            .engine()
+            .policies(direction, cluster.engine().classes().ofUnit(unit))
+            .forEach(policy -> to.add(policy.policy().ref()));
+      }
+    }
   }
 
   private static boolean has(Connectivity cluster, Endpoint endpoint) {
@@ -94,8 +122,12 @@ final class CauseFinder {
         }
       }
     }
+    return changed(deciding);
+  }
+
+  private List<Cause> changed(Set<ObjectRef> refs) {
     List<Cause> causes = new ArrayList<>();
-    for (ObjectRef ref : deciding) {
+    for (ObjectRef ref : refs) {
       policies.of(ref).ifPresent(change -> causes.add(new Cause.Policy(change, ref)));
     }
     return causes;

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.api.NetworkPolicySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,15 +34,16 @@ final class IgnoredRules extends LintRule {
   void check() {
     for (LintedPolicy policy : cluster.policies()) {
       if (policy.isNetworkPolicy()) {
-        List<String> types = policy.object().as(NetworkPolicy.KIND).spec().policyTypes();
+        NetworkPolicySpec spec = policy.object().as(NetworkPolicy.KIND).spec();
+        List<String> types = spec.policyTypes();
         boolean understood = Set.of("Ingress", "Egress").containsAll(types);
-        if (understood && !policy.policy().ingress().applies()) {
+        if (understood && !spec.types().contains("Ingress")) {
           ignored(policy, "Ingress", SPEC.field("ingress"));
         }
-        if (understood && !policy.policy().egress().applies()) {
+        if (understood && !spec.types().contains("Egress")) {
           ignored(policy, "Egress", SPEC.field("egress"));
         }
-        if (types.isEmpty() && policy.policy().egress().applies()) {
+        if (types.isEmpty() && spec.types().contains("Egress")) {
           implied(policy);
         }
       }

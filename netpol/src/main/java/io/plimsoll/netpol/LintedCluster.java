@@ -49,7 +49,7 @@ final class LintedCluster {
     this.present = PeerSet.ofBits(bits);
   }
 
-  /** The engine has read the objects of these kinds in the order of the cluster. */
+  /** The engine has read the objects of these kinds in the order of the cluster, but for those that the plug-in ignores. */
   private void addPolicies() {
     List<Policy> read = engine.inventory().policies();
     for (KubeObject object : network.cluster().objects()) {
@@ -57,7 +57,10 @@ final class LintedCluster {
           || object.is(AdminNetworkPolicy.KIND)
           || object.is(BaselineAdminNetworkPolicy.KIND)
           || object.is(ClusterNetworkPolicy.KIND);
-      if (policy) {
+      boolean isRead = policy
+          && policies.size() < read.size()
+          && read.get(policies.size()).ref().sameObject(object.ref());
+      if (isRead) {
         LintedPolicy linted = new LintedPolicy(object, read.get(policies.size()));
         policies.add(linted);
         byPolicy.put(linted.policy(), linted);
@@ -90,7 +93,7 @@ final class LintedCluster {
     return engine;
   }
 
-  /** Returns the policies of all kinds, in the order of the cluster. */
+  /** Returns the policies that the plug-in enforces, in the order of the cluster. */
   List<LintedPolicy> policies() {
     return policies;
   }

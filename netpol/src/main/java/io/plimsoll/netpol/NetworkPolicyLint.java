@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  *   <li>{@code netpol/empty-list}: an empty list that allows everything
  *   <li>{@code netpol/equal-priority}: policies whose order is undefined and matters
  *   <li>{@code netpol/ip-block-over-pods}: an ipBlock with addresses of pods
+ *   <li>{@code netpol/not-enforced}: what the network plug-in of the options does not act on, which then counts for none of the
+ *       other rules
  * </ul>
  *
  * <p>What the API server would refuse, such as an {@code except} outside of its {@code cidr}, is said by {@link
@@ -51,7 +53,7 @@ public final class NetworkPolicyLint {
   /** Returns the findings of a cluster whose connections have been worked out; by object, field and rule. */
   public static List<Finding> of(Connectivity network) {
     LintedCluster cluster = new LintedCluster(network);
-    List<Finding> found = new ArrayList<>();
+    List<Finding> found = new ArrayList<>(network.notEnforced());
     Stream.of(
             new UnmatchedSelectors(cluster, found::add),
             new UnprotectedWorkloads(cluster, found::add),

@@ -73,7 +73,7 @@ final class UnprotectedWorkloads extends LintRule {
   private boolean cutsOff(Direction direction, Row row) {
     int size = cluster.engine().spaceOf(direction).size();
     for (int peer = 0; peer < size; peer++) {
-      if (row.get(peer) == ConnectionTable.NONE) {
+      if (cluster.engine().unfiltered().containsAll(cluster.engine().set(row.get(peer)))) {
         return true;
       }
     }

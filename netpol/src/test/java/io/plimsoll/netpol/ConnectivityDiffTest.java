@@ -96,6 +96,35 @@ class ConnectivityDiffTest {
   }
 
   @Test
+  void aPolicyIsTheCauseOfWhatIsolationLetThePodsOwnNodeDo() {
+    String cluster = WEB.replace("spec: {", "spec: {nodeName: one, ") + """
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: one}
+        status: {addresses: [{type: InternalIP, address: 172.18.0.2}]}
+        ---
+        apiVersion: policy.networking.k8s.io/v1alpha2
+        kind: ClusterNetworkPolicy
+        metadata: {name: baseline}
+        spec:
+          tier: Baseline
+          priority: 1
+          subject: {namespaces: {}}
+          ingress: [{action: Deny, from: [{future: {}}]}]
+        """;
+
+    ConnectivityDiff diff = diff(cluster + ISOLATED, cluster);
+
+    assertThat(diff.changes())
+        .filteredOn(change -> change.destination() instanceof Endpoint.Pod)
+        .extracting(ConnectionChange::toString)
+        .containsExactly("diff-type: removed, source: 172.18.0.2-172.18.0.2[External],"
+            + " destination: shop/web[Pod], ref1: All Connections, ref2: No Connections");
+    assertThat(causes(diff)).containsExactly("[NetworkPolicy shop/isolated removed]");
+  }
+
+  @Test
   void aNewPolicyIsTheCauseOfWhatItTakesAway() {
     ConnectivityDiff diff = diff(WEB + DB, WEB + DB + ISOLATED);
 

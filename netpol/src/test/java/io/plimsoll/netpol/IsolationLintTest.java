@@ -57,6 +57,18 @@ class IsolationLintTest {
   }
 
   @Test
+  void whatThePlugInDoesNotEnforceIsFoundAndDoesNotIsolate() {
+    String policy = policy("p", "podSelector: {}\npolicyTypes: [Egress]\negress: [{}]");
+    ConnectivityOptions options =
+        ConnectivityOptions.DEFAULT.withPlugin(PluginProfile.of("X", PluginProfile.Gap.EGRESS));
+
+    assertThat(NetworkPolicyLint.of(Cases.cluster(PODS + policy), options))
+        .extracting(Finding::rule)
+        .containsExactly(
+            "netpol/not-enforced", "netpol/unprotected-namespace", "netpol/unprotected-namespace");
+  }
+
+  @Test
   void rulesOfADirectionThatIsNotAmongTheTypesAreFound() {
     String policy = policy("p", """
         podSelector: {}

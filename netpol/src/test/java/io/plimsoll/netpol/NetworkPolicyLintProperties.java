@@ -12,6 +12,7 @@ import io.plimsoll.netpol.NaiveEvaluator.End;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,23 @@ class NetworkPolicyLintProperties {
         .isEqualTo(NetworkPolicyLint.of(RandomClusters.make(new Random(seed)), OPTIONS))
         .doesNotHaveDuplicates()
         .allSatisfy(finding -> assertThat(finding.rule()).startsWith("netpol/"));
+  }
+
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void anyPlugInWillDo(@ForAll long seed) {
+    Random random = new Random(seed);
+    Cluster cluster = RandomClusters.make(random);
+    Set<PluginProfile.Gap> gaps = EnumSet.noneOf(PluginProfile.Gap.class);
+    for (PluginProfile.Gap gap : PluginProfile.Gap.values()) {
+      if (random.nextInt(3) == 0) {
+        gaps.add(gap);
+      }
+    }
+    ConnectivityOptions options = OPTIONS.withPlugin(new PluginProfile("test", gaps));
+
+    List<Finding> findings = NetworkPolicyLint.of(cluster, options);
+
+    assertThat(findings).containsAll(Connectivity.of(cluster, options).notEnforced());
   }
 
   @Property(tries = 250, shrinking = ShrinkingMode.OFF)
