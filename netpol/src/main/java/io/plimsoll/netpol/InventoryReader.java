@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.Workload;
@@ -23,6 +24,13 @@ import java.util.TreeMap;
 
 /** Picks from a cluster's objects what the engine needs. */
 final class InventoryReader {
+
+  /** The kinds of policies, in the order in which they are read. */
+  static final List<Kind<?>> POLICY_KINDS = List.of(
+      NetworkPolicy.KIND,
+      AdminNetworkPolicy.KIND,
+      BaselineAdminNetworkPolicy.KIND,
+      ClusterNetworkPolicy.KIND);
 
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final List<Unit> units = new ArrayList<>();

@@ -1,11 +1,8 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
-import io.plimsoll.netpol.api.AdminNetworkPolicy;
-import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
-import io.plimsoll.netpol.api.ClusterNetworkPolicy;
-import io.plimsoll.netpol.api.NetworkPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,21 +46,18 @@ final class LintedCluster {
     this.present = PeerSet.ofBits(bits);
   }
 
-  /** The engine has read the objects of these kinds in the order of the cluster, but for those that the plug-in ignores. */
+  /** The engine has read the objects kind by kind, each in the order of the cluster, but for those that the plug-in ignores. */
   private void addPolicies() {
     List<Policy> read = engine.inventory().policies();
-    for (KubeObject object : network.cluster().objects()) {
-      boolean policy = object.is(NetworkPolicy.KIND)
-          || object.is(AdminNetworkPolicy.KIND)
-          || object.is(BaselineAdminNetworkPolicy.KIND)
-          || object.is(ClusterNetworkPolicy.KIND);
-      boolean isRead = policy
-          && policies.size() < read.size()
-          && read.get(policies.size()).ref().sameObject(object.ref());
-      if (isRead) {
-        LintedPolicy linted = new LintedPolicy(object, read.get(policies.size()));
-        policies.add(linted);
-        byPolicy.put(linted.policy(), linted);
+    for (Kind<?> kind : InventoryReader.POLICY_KINDS) {
+      for (KubeObject object : network.cluster().objects(kind)) {
+        boolean isRead = policies.size() < read.size()
+            && read.get(policies.size()).ref().sameObject(object.ref());
+        if (isRead) {
+          LintedPolicy linted = new LintedPolicy(object, read.get(policies.size()));
+          policies.add(linted);
+          byPolicy.put(linted.policy(), linted);
+        }
       }
     }
   }
@@ -93,7 +87,7 @@ final class LintedCluster {
     return engine;
   }
 
-  /** Returns the policies that the plug-in enforces, in the order of the cluster. */
+  /** Returns the policies that the plug-in enforces, kind by kind. */
   List<LintedPolicy> policies() {
     return policies;
   }

@@ -30,6 +30,23 @@ class IsolationLintTest {
   }
 
   @Test
+  void policiesOfSeveralKindsAreToldApartInAnyOrder() {
+    String admin = """
+        apiVersion: policy.networking.k8s.io/v1alpha1
+        kind: AdminNetworkPolicy
+        metadata: {name: admin}
+        spec: {priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}
+        ---
+        """;
+    String policy = policy("p", "podSelector: {matchLabels: {app: nobody}}");
+
+    assertThat(texts("policy-selects-nothing", admin, PODS, policy))
+        .singleElement()
+        .asString()
+        .contains("spec.podSelector");
+  }
+
+  @Test
   void aWorkloadThatIsLeftOutIsFoundByItsLabels() {
     String policy = policy(
         "p", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web, api]}]}");
