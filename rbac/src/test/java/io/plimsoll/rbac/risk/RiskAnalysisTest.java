@@ -83,7 +83,7 @@ class RiskAnalysisTest {
         .startsWith(
             "{\"level\":\"critical\",\"subject\":\"ServiceAccount shop/ci\",\"goal\":"
                 + "\"cluster-admin\",\"builtIn\":false,\"steps\":[{\"technique\":\"rbac/risk/everything\"")
-        .contains("\"location\":{\"file\":\"shop.yaml\",\"line\":6,\"column\":5}")
+        .contains("\"location\":{\"file\":\"shop.yaml\",\"startLine\":6,\"startColumn\":5,")
         .endsWith("\"independentWays\":1}");
   }
 
