@@ -39,7 +39,7 @@ record Access(
         .map(account -> account.ref())
         .map(ref -> RoleSummary.of(rbac, Subject.serviceAccount(ref.namespace(), ref.name())))
         .toList();
-    RiskAnalysis analysis = RiskAnalysis.of(cluster);
+    RiskAnalysis analysis = RiskAnalysis.of(rbac, cluster);
     return new Access(
         cluster, accounts, RbacLint.of(cluster).findings(), analysis, analysis.topRisks());
   }

@@ -15,10 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What was found, and how it is printed. */
+/**
+ * What was found, and how it is printed.
+ *
+ * @param problems what is wrong with manifests, labels and options
+ * @param lint what is legal and most likely not meant
+ * @param report problems and lint, in order
+ * @param survey what the Pod Security Standards say about the workloads
+ * @param access who may do what
+ * @param network who may connect to whom
+ */
 record Output(
     List<Problem> problems,
     List<Finding> lint,
+    Report report,
     PodSecuritySurvey survey,
     Access access,
     Network network) {
@@ -27,12 +37,12 @@ record Output(
       List<Problem> problems, PodSecuritySurvey survey, Access access, Network network) {
     List<Finding> lint = new ArrayList<>(access.findings());
     lint.addAll(network.findings());
-    return new Output(problems, lint, survey, access, network);
+    Report report = Report.of(problems, lint, survey.cluster());
+    return new Output(problems, lint, report, survey, access, network);
   }
 
   /** Returns whether there is nothing but notes. */
   boolean isClean() {
-    Report report = Report.of(problems, lint, survey.cluster());
     return report.count(Severity.ERROR) + report.count(Severity.WARNING) == 0
         && survey.violators().isEmpty()
         && access.risks().isEmpty();
@@ -40,7 +50,6 @@ record Output(
 
   /** Returns problems and findings, then the workloads, what service accounts may do, who may connect to whom, and a line that sums up. */
   String text() {
-    Report report = Report.of(problems, lint, survey.cluster());
     StringBuilder out = new StringBuilder();
     report.entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
     section(out, "Workloads", survey.toText());

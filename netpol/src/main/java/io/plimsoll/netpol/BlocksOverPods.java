@@ -32,17 +32,13 @@ final class BlocksOverPods extends LintRule {
     if (pods.isEmpty()) {
       return;
     }
-    for (LintedPolicy policy : cluster.policies()) {
-      for (Direction direction : Direction.values()) {
-        for (Policy.Rule rule : policy.policy().rules(direction)) {
-          for (int i = 0; policy.isNetworkPolicy() && i < rule.peers().size(); i++) {
-            if (rule.peers().get(i) instanceof Peer.Addresses block) {
-              check(policy, LintedPolicy.peers(direction, rule).index(i), block, pods);
-            }
-          }
+    eachRule((policy, direction, rule) -> {
+      for (int i = 0; policy.isNetworkPolicy() && i < rule.peers().size(); i++) {
+        if (rule.peers().get(i) instanceof Peer.Addresses block) {
+          check(policy, LintedPolicy.peers(direction, rule).index(i), block, pods);
         }
       }
-    }
+    });
   }
 
   private void check(

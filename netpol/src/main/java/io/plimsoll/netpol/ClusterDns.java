@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.IntOrString;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.connection.ConnectionSet;
@@ -19,7 +20,7 @@ final class ClusterDns {
 
   private static final String NAMESPACE = "kube-system";
   private static final Map<String, String> NAMESPACE_LABELS =
-      Map.of("kubernetes.io/metadata.name", NAMESPACE);
+      Map.of(Namespace.NAME_LABEL, NAMESPACE);
   private static final Map<String, String> POD_LABELS = Map.of("k8s-app", "kube-dns");
 
   private ClusterDns() {}

@@ -21,16 +21,12 @@ final class EmptyLists extends LintRule {
 
   @Override
   void check() {
-    for (LintedPolicy policy : cluster.policies()) {
-      for (Direction direction : Direction.values()) {
-        for (Policy.Rule rule : policy.policy().rules(direction)) {
-          if (policy.isNetworkPolicy()) {
-            check(policy, LintedPolicy.peers(direction, rule), "every pod and address, not none");
-            check(policy, policy.ports(rule), "every port, not none");
-          }
-        }
+    eachRule((policy, direction, rule) -> {
+      if (policy.isNetworkPolicy()) {
+        check(policy, LintedPolicy.peers(direction, rule), "every pod and address, not none");
+        check(policy, policy.ports(rule), "every port, not none");
       }
-    }
+    });
   }
 
   private void check(LintedPolicy policy, FieldPath list, String meaning) {

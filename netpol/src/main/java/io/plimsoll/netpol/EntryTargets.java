@@ -80,7 +80,8 @@ final class EntryTargets {
     return targets;
   }
 
-  private static ConnectionSet union(List<ConnectionLine> lines) {
+  /** Returns what any of the lines allows. */
+  static ConnectionSet union(List<ConnectionLine> lines) {
     ConnectionSet all = ConnectionSet.NONE;
     for (ConnectionLine line : lines) {
       all = all.union(line.connections());

@@ -91,11 +91,7 @@ public record Entrypoint(
 
     /** Returns what of the promise is kept for somebody. */
     public ConnectionSet allowed() {
-      ConnectionSet all = ConnectionSet.NONE;
-      for (ConnectionLine line : admitted) {
-        all = all.union(line.connections());
-      }
-      return all;
+      return EntryTargets.union(admitted);
     }
 
     /** Returns what of the promise is kept for nobody. */

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.netpol.api.Gateway;
 import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.GatewayRoute.BackendRef;
@@ -118,9 +119,7 @@ final class GatewayWays {
 
   private Map<String, String> namespaceLabels(GatewayRoute route) {
     String namespace = Ways.namespace(route.metadata());
-    return inventory
-        .namespaces()
-        .getOrDefault(namespace, Map.of("kubernetes.io/metadata.name", namespace));
+    return inventory.namespaces().getOrDefault(namespace, Map.of(Namespace.NAME_LABEL, namespace));
   }
 
   private static boolean isMeant(ParentReference parent, Gateway.Listener listener) {

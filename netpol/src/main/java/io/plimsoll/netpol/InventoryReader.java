@@ -98,7 +98,7 @@ final class InventoryReader {
       Unit controller = Unit.ingressController(options.controller());
       units.add(controller);
       namespaces.computeIfAbsent(
-          controller.namespace(), name -> Map.of("kubernetes.io/metadata.name", name));
+          controller.namespace(), name -> Map.of(Namespace.NAME_LABEL, name));
     }
     return new Inventory(
         namespaces,

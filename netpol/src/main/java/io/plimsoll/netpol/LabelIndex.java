@@ -151,14 +151,6 @@ final class LabelIndex {
     return set;
   }
 
-  /** Returns whether a selector selects one thing by its labels. */
-  static boolean selects(LabelSelector selector, Map<String, String> labels) {
-    LabelIndex index = new LabelIndex();
-    index.add(0, labels);
-    index.freeze();
-    return !index.evaluate(selector).isEmpty();
-  }
-
   /** Returns whether the API server would take the conditions; a selector that it refuses selects nothing. */
   static boolean isValid(LabelSelector selector) {
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {

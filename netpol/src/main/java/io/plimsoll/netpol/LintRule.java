@@ -21,6 +21,22 @@ abstract class LintRule {
   /** Finds everything, in any order. */
   abstract void check();
 
+  /** Looks at one rule of a policy, in one direction. */
+  interface RuleCheck {
+    void check(LintedPolicy policy, Direction direction, Policy.Rule rule);
+  }
+
+  /** Looks at the rules of all policies, each in the directions that it speaks of. */
+  final void eachRule(RuleCheck check) {
+    for (LintedPolicy policy : cluster.policies()) {
+      for (Direction direction : Direction.values()) {
+        for (Policy.Rule rule : policy.policy().rules(direction)) {
+          check.check(policy, direction, rule);
+        }
+      }
+    }
+  }
+
   final void report(Finding finding) {
     found.accept(finding);
   }

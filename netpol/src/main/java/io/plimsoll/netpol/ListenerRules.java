@@ -46,7 +46,7 @@ final class ListenerRules {
       case "All" -> true;
       case "Same" -> gatewayNamespace.equals(Ways.namespace(route.metadata()));
       case "Selector" ->
-        listener.selector() != null && LabelIndex.selects(listener.selector(), namespaceLabels);
+        listener.selector() != null && LabelLacks.isSelected(listener.selector(), namespaceLabels);
       default -> false;
     };
   }

@@ -3,7 +3,6 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,11 +31,6 @@ import java.util.stream.Stream;
  * Connectivity#problems}; of that only the number in quotes is said here again, with its fix.
  */
 public final class NetworkPolicyLint {
-
-  private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::object)
-      .thenComparing(Finding::path)
-      .thenComparing(Finding::rule)
-      .thenComparing(Finding::message);
 
   private NetworkPolicyLint() {}
 
@@ -67,7 +61,6 @@ public final class NetworkPolicyLint {
             new EqualPriorities(cluster, found::add),
             new BlocksOverPods(cluster, found::add))
         .forEach(LintRule::check);
-    found.sort(ORDER);
-    return List.copyOf(found);
+    return found.stream().sorted().toList();
   }
 }

@@ -35,13 +35,7 @@ final class PortNames extends LintRule {
 
   @Override
   void check() {
-    for (LintedPolicy policy : cluster.policies()) {
-      for (Direction direction : Direction.values()) {
-        for (Policy.Rule rule : policy.policy().rules(direction)) {
-          check(policy, direction, rule);
-        }
-      }
-    }
+    eachRule(this::check);
   }
 
   private void check(LintedPolicy policy, Direction direction, Policy.Rule rule) {

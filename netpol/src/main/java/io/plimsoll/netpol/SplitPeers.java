@@ -25,17 +25,13 @@ final class SplitPeers extends LintRule {
 
   @Override
   void check() {
-    for (LintedPolicy policy : cluster.policies()) {
-      for (Direction direction : Direction.values()) {
-        for (Policy.Rule rule : policy.policy().rules(direction)) {
-          for (int i = 1; i < rule.peers().size(); i++) {
-            if (isSplit(cluster, policy, rule, direction, i)) {
-              report(policy, LintedPolicy.peers(direction, rule), i);
-            }
-          }
+    eachRule((policy, direction, rule) -> {
+      for (int i = 1; i < rule.peers().size(); i++) {
+        if (isSplit(cluster, policy, rule, direction, i)) {
+          report(policy, LintedPolicy.peers(direction, rule), i);
         }
       }
-    }
+    });
   }
 
   private void report(LintedPolicy policy, FieldPath peers, int item) {

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Namespace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +29,6 @@ final class Strangers {
    * @param unit its number in the cluster
    */
   record Stranger(ExposedPeer.Pods peer, int unit) {}
-
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   /** Stands before names and keys that no object may have. */
   private static final String NOWHERE = "\0";
@@ -84,7 +83,7 @@ final class Strangers {
         to.add(named(peer.namespace(), pods));
       }
       for (LabelSelector space : spaces) {
-        String name = space.matchLabels().get(NAME_LABEL);
+        String name = space.matchLabels().get(Namespace.NAME_LABEL);
         boolean alone =
             space.matchLabels().size() == 1 && space.matchExpressions().isEmpty();
         to.add(
@@ -117,7 +116,7 @@ final class Strangers {
   private void add(ExposedPeer.Pods peer) {
     String namespace = NOWHERE + peer.namespace().orElseGet(() -> "{" + peer.namespaces());
     Map<String, String> labels = peer.namespace()
-        .map(name -> called(name, Map.of(NAME_LABEL, name)))
+        .map(name -> called(name, Map.of(Namespace.NAME_LABEL, name)))
         .orElseGet(() -> LabelTerms.labels(peer.namespaces()));
     namespaces.put(namespace, labels);
     byText.put(peer.toString(), new Stranger(peer, units.size()));

@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.IntOrString;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.connection.AddressRange;
@@ -26,7 +27,6 @@ final class SynthesisRules {
   /** Peers and the ports that are open with all of them. */
   record Rule(List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports) {}
 
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
   private static final List<Protocol> PROTOCOLS =
       List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP);
 
@@ -96,7 +96,7 @@ final class SynthesisRules {
                 ? new NetworkPolicyPeer(selector, null, null)
                 : new NetworkPolicyPeer(
                     selector.equals(LabelSelector.EVERYTHING) ? null : selector,
-                    new LabelSelector(Map.of(NAME_LABEL, namespace), List.of()),
+                    new LabelSelector(Map.of(Namespace.NAME_LABEL, namespace), List.of()),
                     null));
       }
     });

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Namespace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,6 @@ final class UnmatchedSelectors extends LintRule {
   static final String SUBJECT = "netpol/policy-selects-nothing";
   static final String PEER = "netpol/peer-selects-nothing";
 
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
-
   private final Map<Set<String>, LabelVocabulary> podLabels = new HashMap<>();
   private final LabelVocabulary namespaceLabels;
 
@@ -42,16 +41,12 @@ final class UnmatchedSelectors extends LintRule {
       FieldPath spec = FieldPath.of("spec");
       FieldPath subject = policy.isNetworkPolicy() ? spec : spec.field("subject");
       check(policy, policy.policy().subject(), subject, SUBJECT);
-      for (Direction direction : Direction.values()) {
-        for (Policy.Rule rule : policy.policy().rules(direction)) {
-          checkPeers(policy, rule, direction);
-        }
-      }
     }
+    eachRule(this::checkPeers);
   }
 
   /** An item of which the API server would refuse a part may count as two: then items cannot be told apart. */
-  private void checkPeers(LintedPolicy policy, Policy.Rule rule, Direction direction) {
+  private void checkPeers(LintedPolicy policy, Direction direction, Policy.Rule rule) {
     FieldPath path = LintedPolicy.peers(direction, rule);
     boolean items = policy.at(path) instanceof SequenceValue list
         && list.size() == rule.peers().size();
@@ -90,8 +85,9 @@ final class UnmatchedSelectors extends LintRule {
       LintedPolicy policy, Peer.Pods peer, LabelSelector selector, FieldPath path, String rule) {
     Optional<LabelVocabulary.Correction> meant =
         namespaceLabels.correct(selector, path, other -> hasPods(other, peer.pods()));
-    boolean byName = selector.matchLabels().containsKey(NAME_LABEL)
-        || selector.matchExpressions().stream().anyMatch(one -> one.key().equals(NAME_LABEL));
+    boolean byName = selector.matchLabels().containsKey(Namespace.NAME_LABEL)
+        || selector.matchExpressions().stream()
+            .anyMatch(one -> one.key().equals(Namespace.NAME_LABEL));
     if (meant.isPresent() || !byName) {
       Severity severity = meant.isPresent() ? Severity.WARNING : Severity.INFO;
       report(policy, path, rule, severity, "selects no namespace of the manifests", meant);

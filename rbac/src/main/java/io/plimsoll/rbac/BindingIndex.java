@@ -5,6 +5,7 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,19 @@ final class BindingIndex {
   /** Returns the index without the bindings of these names; what is not concerned is shared. */
   BindingIndex without(Set<ObjectRef> bindings) {
     Map<String, Scope> others = new HashMap<>(namespaces);
-    Scope inCluster = cluster;
+    Set<String> concerned = new HashSet<>();
+    boolean clusterConcerned = false;
     for (ObjectRef binding : bindings) {
       if (binding.kind().equals(RbacApi.CLUSTER_ROLE_BINDING)) {
-        inCluster = inCluster.without(binding);
+        clusterConcerned = true;
       } else {
-        others.computeIfPresent(binding.namespace(), (name, scope) -> scope.without(binding));
+        concerned.add(binding.namespace());
       }
     }
-    return new BindingIndex(roles, inCluster, others);
+    for (String namespace : concerned) {
+      others.computeIfPresent(namespace, (name, scope) -> scope.without(bindings));
+    }
+    return new BindingIndex(roles, clusterConcerned ? cluster.without(bindings) : cluster, others);
   }
 
   private Bound bound(Binding binding) {

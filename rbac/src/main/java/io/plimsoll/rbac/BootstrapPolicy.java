@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The roles and bindings that an API server of Kubernetes 1.37 makes when it starts.
@@ -28,6 +30,7 @@ public final class BootstrapPolicy {
   /** Reads the resource when it is first asked for. */
   private static final class Holder {
     static final List<KubeObject> OBJECTS = read();
+    static final Cluster CLUSTER = Cluster.of(OBJECTS);
   }
 
   /**
@@ -36,6 +39,26 @@ public final class BootstrapPolicy {
    */
   public static List<KubeObject> objects() {
     return Holder.OBJECTS;
+  }
+
+  /** Returns a cluster of these objects and nothing else. */
+  public static Cluster cluster() {
+    return Holder.CLUSTER;
+  }
+
+  /** Returns the service accounts that the bindings are for: the control plane makes them for itself. */
+  public static Set<Subject> serviceAccounts() {
+    Set<Subject> accounts = new HashSet<>();
+    cluster().all(ClusterRoleBinding.KIND).forEach(binding -> addAccounts(binding, accounts));
+    cluster().all(RoleBinding.KIND).forEach(binding -> addAccounts(binding, accounts));
+    return accounts;
+  }
+
+  private static void addAccounts(Binding binding, Set<Subject> accounts) {
+    binding.subjects().stream()
+        .map(subject -> subject.canonical(binding.scope()))
+        .filter(subject -> subject.kind().equals(Subject.SERVICE_ACCOUNT))
+        .forEach(accounts::add);
   }
 
   /**

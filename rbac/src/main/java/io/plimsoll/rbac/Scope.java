@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,10 @@ final class Scope {
     }
   }
 
-  /** Returns the scope without the binding of this name. */
-  Scope without(ObjectRef binding) {
+  /** Returns the scope without the bindings of these names. */
+  Scope without(Set<ObjectRef> gone) {
     return new Scope(Arrays.stream(bindings)
-        .filter(bound -> !bound.binding().ref().equals(binding))
+        .filter(bound -> !gone.contains(bound.binding().ref()))
         .toList());
   }
 

@@ -3,6 +3,8 @@ package io.plimsoll.core.cluster;
 import io.plimsoll.core.load.ManifestException;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.ApiObject;
@@ -198,6 +200,11 @@ public final class Cluster {
   public Optional<KubeObject> find(ObjectRef ref) {
     Table table = tables.getOrDefault(GroupKind.of(ref), Table.EMPTY);
     return Optional.ofNullable(table.get(ref.namespace(), ref.name())).map(Entry::object);
+  }
+
+  /** Returns where a field of the object that a reference names stands, or else its nearest ancestor, if that is known. */
+  public Optional<Location> locate(ObjectRef ref, FieldPath path) {
+    return find(ref).flatMap(object -> object.locate(path));
   }
 
   /** Returns the pods and everything that makes pods, by namespace, kind and name. */

@@ -10,8 +10,6 @@ final class Namespaces {
 
   static final String DEFAULT = "default";
 
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
-
   private Namespaces() {}
 
   /** Returns a namespace that nothing defines. */
@@ -23,11 +21,11 @@ final class Namespaces {
   static Namespace labelled(Namespace namespace) {
     String name = namespace.metadata().nameOrEmpty();
     Map<String, String> labels = namespace.metadata().labels();
-    if (name.equals(labels.get(NAME_LABEL))) {
+    if (name.equals(labels.get(Namespace.NAME_LABEL))) {
       return namespace;
     }
     Map<String, String> more = new LinkedHashMap<>(labels);
-    more.put(NAME_LABEL, name);
+    more.put(Namespace.NAME_LABEL, name);
     return new Namespace(namespace.metadata().toBuilder().labels(more).build(), namespace.phase());
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing a rule found in one field of one object.
  *
+ * <p>Findings are ordered by object, field, rule and message: those that differ in nothing but the rest are equal in order.
+ *
  * @param rule the stable name of the rule, such as {@code pod-security/privileged}
  * @param severity how much it matters
  * @param object the object it is in
@@ -32,7 +34,8 @@ public record Finding(
     String message,
     @Nullable Value observed,
     List<String> allowed,
-    @Nullable Patch patch) {
+    @Nullable Patch patch)
+    implements Comparable<Finding> {
 
   public Finding {
     allowed = List.copyOf(allowed);
@@ -71,5 +74,13 @@ public record Finding(
   /** Returns the change that mends it, if there is one. */
   public Optional<Patch> fix() {
     return Optional.ofNullable(patch);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    int order = object.compareTo(other.object);
+    order = order != 0 ? order : path.compareTo(other.path);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 }

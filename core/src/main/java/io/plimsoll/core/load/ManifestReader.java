@@ -68,8 +68,7 @@ final class ManifestReader {
     }
     // Most manifests have no problems, and to set up a comparator takes long in a fresh JVM.
     if (!found.isEmpty()) {
-      found.sort(
-          Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+      found.sort(Comparator.comparingInt(Problem::startOffset));
     }
     problems.addAll(found);
     if (unlisted > 0) {

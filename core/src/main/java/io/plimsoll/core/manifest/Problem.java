@@ -61,6 +61,11 @@ public record Problem(
     return new Problem(severity, code, location, all, object, path, message);
   }
 
+  /** Returns the UTF-16 index in its text at which it stands, or -1 if it has no place in a text. */
+  public int startOffset() {
+    return location == null ? -1 : location.startOffset();
+  }
+
   /**
    * Returns the problem in one line, in the form that editors parse: {@code file:line:col: error: message [code]}. What a
    * terminal would not print stands as an escape: see {@link Printed}.

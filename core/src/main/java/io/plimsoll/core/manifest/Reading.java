@@ -170,8 +170,7 @@ final class Reading {
   Documents documents() {
     // Most texts have no problems, and to set up a comparator takes long in a fresh JVM.
     if (!problems.isEmpty()) {
-      problems.sort(
-          Comparator.comparingInt(p -> p.location() == null ? -1 : p.location().startOffset()));
+      problems.sort(Comparator.comparingInt(Problem::startOffset));
     }
     if (unlisted > 0) {
       problems.add(Problem.error(

@@ -13,6 +13,9 @@ public record Namespace(ObjectMeta metadata, @Nullable String phase) implements 
   /** The kind {@code v1 Namespace}. */
   public static final Kind<Namespace> KIND = new Kind<>("v1", "Namespace", Namespace::from);
 
+  /** The label with its name that the API server gives each namespace. Mirrors {@code v1.LabelMetadataName}. */
+  public static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
   /** Reads the record from a tree. */
   public static Namespace from(Fields fields) {
     return new Namespace(

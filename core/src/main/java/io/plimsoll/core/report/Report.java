@@ -30,7 +30,7 @@ public record Report(List<ReportEntry> entries) {
     for (Finding finding : findings) {
       Location location = finding
           .place()
-          .or(() -> objects.find(finding.object()).flatMap(object -> object.locate(finding.path())))
+          .or(() -> objects.locate(finding.object(), finding.path()))
           .orElse(null);
       entries.add(ReportEntry.of(finding, location));
     }

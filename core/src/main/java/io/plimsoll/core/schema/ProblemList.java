@@ -39,7 +39,7 @@ final class ProblemList {
     if (problems == null) {
       return List.of();
     }
-    problems.sort(Comparator.comparingInt(ProblemList::offset));
+    problems.sort(Comparator.comparingInt(Problem::startOffset));
     if (unlisted > 0) {
       Problem rest = Problem.error(
           "limit-problems", end(root.location()), unlisted + " more problems of it are not listed");
@@ -52,10 +52,6 @@ final class ProblemList {
     return location == null
         ? null
         : location.source().location(location.endOffset(), location.endOffset());
-  }
-
-  private static int offset(Problem problem) {
-    return problem.location() == null ? -1 : problem.location().startOffset();
   }
 
   void add(String code, @Nullable Location location, FieldPath path, String message) {

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ServiceAccount;
+import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.Spelling;
@@ -29,14 +30,12 @@ final class Accounts {
   private final Map<String, Set<String>> names = new HashMap<>();
   private final Map<String, Set<String>> namespacesByName = new HashMap<>();
   private final Set<String> described = new HashSet<>();
-  private final Set<Subject> own;
+  private final Set<Subject> own = BootstrapPolicy.serviceAccounts();
 
-  private Accounts(Set<Subject> own) {
-    this.own = own;
-  }
+  private Accounts() {}
 
-  static Accounts of(Cluster cluster, OwnObjects own) {
-    Accounts accounts = new Accounts(own.accounts());
+  static Accounts of(Cluster cluster) {
+    Accounts accounts = new Accounts();
     for (KubeObject object : cluster.objects()) {
       ObjectRef ref = object.ref();
       if (object.is(Namespace.KIND)) {

@@ -59,7 +59,7 @@ record Facts(
         rbac,
         aggregation,
         Reach.of(rbac, aggregation, own),
-        Accounts.of(cluster, own),
+        Accounts.of(cluster),
         Vocabulary.of(catalog, CustomResources.of(cluster)));
   }
 

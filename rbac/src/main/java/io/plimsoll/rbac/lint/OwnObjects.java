@@ -8,9 +8,7 @@ import io.plimsoll.rbac.ClusterRoleBinding;
 import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.RuleSet;
-import io.plimsoll.rbac.Subject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +22,7 @@ final class OwnObjects {
   }
 
   static OwnObjects read() {
-    return new OwnObjects(Cluster.of(BootstrapPolicy.objects()));
+    return new OwnObjects(BootstrapPolicy.cluster());
   }
 
   /** Returns whether a role allows just what the API server's own of its name does; what that has collected does not count. */
@@ -68,21 +66,5 @@ final class OwnObjects {
     Set<String> names = new HashSet<>();
     own.all(ClusterRole.KIND).forEach(role -> names.add(role.metadata().nameOrEmpty()));
     return names;
-  }
-
-  /** Returns the service accounts that bindings are for: Kubernetes makes them, too. */
-  Set<Subject> accounts() {
-    Set<Subject> accounts = new HashSet<>();
-    own.all(ClusterRoleBinding.KIND).forEach(binding -> addAccounts(binding, accounts));
-    own.all(RoleBinding.KIND).forEach(binding -> addAccounts(binding, accounts));
-    return accounts;
-  }
-
-  private static void addAccounts(Binding binding, Set<Subject> accounts) {
-    List<Subject> subjects = binding.subjects();
-    subjects.stream()
-        .map(subject -> subject.canonical(binding.scope()))
-        .filter(subject -> subject.kind().equals(Subject.SERVICE_ACCOUNT))
-        .forEach(accounts::add);
   }
 }

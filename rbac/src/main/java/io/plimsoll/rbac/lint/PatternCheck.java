@@ -3,6 +3,7 @@ package io.plimsoll.rbac.lint;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.rbac.PolicyRule;
+import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.lint.Vocabulary.Known;
 import io.plimsoll.rbac.lint.WrittenRule.Part;
 import java.util.List;
@@ -18,7 +19,7 @@ final class PatternCheck {
 
   private static final char STAR = '*';
   private static final String ANY_RESOURCE = "*/";
-  private static final String RBAC_GROUP = "rbac.authorization.k8s.io";
+  private static final String RBAC_GROUP = Role.KIND.group();
 
   private final Vocabulary vocabulary;
 

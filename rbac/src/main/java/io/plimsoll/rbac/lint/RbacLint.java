@@ -4,7 +4,6 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,11 +24,6 @@ public final class RbacLint {
 
   /** Comparisons of rules, each less than a microsecond. */
   private static final long RULES = 500_000;
-
-  private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::object)
-      .thenComparing(Finding::path)
-      .thenComparing(Finding::rule)
-      .thenComparing(Finding::message);
 
   private final List<Finding> findings;
 
@@ -52,7 +46,7 @@ public final class RbacLint {
     List<Finding> found = new ArrayList<>();
     roles(facts, found);
     bindings(facts, found);
-    return new RbacLint(found.stream().sorted(ORDER).toList());
+    return new RbacLint(found.stream().sorted().toList());
   }
 
   private static void roles(Facts facts, List<Finding> found) {

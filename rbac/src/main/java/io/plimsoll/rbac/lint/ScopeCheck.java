@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.PolicyRule;
+import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.lint.Vocabulary.Known;
 import io.plimsoll.rbac.lint.WrittenRule.Part;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Set;
 final class ScopeCheck {
 
   private static final String NAMESPACES = "namespaces";
-  private static final String RBAC_GROUP = "rbac.authorization.k8s.io";
+  private static final String RBAC_GROUP = Role.KIND.group();
 
   /** Requests with these verbs name no namespace, even where they are about namespaces. */
   private static final Set<String> UNNAMED = Set.of("list", "watch", "create", "deletecollection");

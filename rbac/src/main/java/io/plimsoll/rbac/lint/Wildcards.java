@@ -38,7 +38,7 @@ final class Wildcards {
           "the rule allows every verb on every resource of every API group"
               + (rule.resourceNames().isEmpty()
                   ? ", as cluster-admin does"
-                  : "" + ", if the object has one of the names")));
+                  : ", if the object has one of the names")));
       return;
     }
     if (resources) {

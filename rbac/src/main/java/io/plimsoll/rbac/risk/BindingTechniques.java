@@ -151,7 +151,7 @@ final class BindingTechniques implements Family {
           reference.apiGroup(),
           reference.kind().equals("ClusterRole") ? CLUSTER_ROLES.name() : ROLES.name());
       Edges.all(
-              place.exactly(binding.metadata().nameOrEmpty(), resource, "update", "patch"),
+              place.exactly(binding.metadata().nameOrEmpty(), resource, Place.CHANGE),
               place.besides("bind", kind, reference.name()))
           .ifPresent(requests -> out.addOn(
               Technique.BIND_ROLE,

@@ -1,6 +1,5 @@
 package io.plimsoll.rbac.risk;
 
-import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.BootstrapPolicy;
@@ -9,10 +8,8 @@ import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.Subject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What an API server brings along: grants that are there by design. */
 final class BuiltIn {
@@ -26,7 +23,7 @@ final class BuiltIn {
   }
 
   private BuiltIn() {
-    rbac = Rbac.of(Cluster.of(BootstrapPolicy.objects()));
+    rbac = Rbac.of(BootstrapPolicy.cluster());
     rbac.clusterRoleBindings().forEach(binding -> bindings.put(binding.ref(), binding));
     rbac.roleBindings().forEach(binding -> bindings.put(binding.ref(), binding));
   }
@@ -56,17 +53,5 @@ final class BuiltIn {
   private static boolean names(Binding binding, Subject subject) {
     return binding.subjects().stream()
         .anyMatch(one -> one.canonical(binding.scope()).equals(subject));
-  }
-
-  /** Returns the service accounts that the control plane makes for itself. */
-  Set<Subject> accounts() {
-    Set<Subject> accounts = new HashSet<>();
-    for (Binding binding : bindings.values()) {
-      binding.subjects().stream()
-          .map(subject -> subject.canonical(binding.scope()))
-          .filter(subject -> subject.kind().equals(Subject.SERVICE_ACCOUNT))
-          .forEach(accounts::add);
-    }
-    return accounts;
   }
 }

@@ -54,8 +54,8 @@ final class CertificateTechniques implements Family {
   private static Optional<List<Attributes>> approval(Place place, String name, String signer) {
     Resource approval = REQUESTS.sub("approval");
     Optional<Attributes> approve = name.isEmpty()
-        ? place.some(approval, "update", "patch")
-        : place.exactly(name, approval, "update", "patch");
+        ? place.some(approval, Place.CHANGE)
+        : place.exactly(name, approval, Place.CHANGE);
     return Edges.all(
         approve,
         place

@@ -9,7 +9,6 @@ import java.util.Optional;
 final class ClusterTechniques implements Family {
 
   private static final String ADMISSION = "admissionregistration.k8s.io";
-  private static final String[] WRITE = {"update", "patch"};
 
   private static final Resource API_SERVICES = Resource.of("apiregistration.k8s.io", "apiservices");
   private static final Resource DEFINITIONS =
@@ -47,12 +46,12 @@ final class ClusterTechniques implements Family {
     out.addIfAll(
         Technique.CUSTOM_RESOURCE,
         targets.goal(Kind.API_EXTENSION),
-        place.some(DEFINITIONS, WRITE));
+        place.some(DEFINITIONS, Place.CHANGE));
     kubeSystem(place.in(Facts.KUBE_SYSTEM), out);
   }
 
   private static Optional<List<Attributes>> write(Place place, Resource resource) {
-    return place.creation(resource).or(() -> Edges.all(place.some(resource, WRITE)));
+    return place.creation(resource).or(() -> Edges.all(place.some(resource, Place.CHANGE)));
   }
 
   private void webhooks(Place place, String type, Technique technique, Kind goal, Edges out) {
@@ -65,7 +64,7 @@ final class ClusterTechniques implements Family {
     Resource policies = Resource.of(ADMISSION, type + "admissionpolicies");
     Resource bindings = Resource.of(ADMISSION, type + "admissionpolicybindings");
     Edges.join(place.creation(policies), place.creation(bindings))
-        .or(() -> Edges.all(place.some(policies, WRITE)))
+        .or(() -> Edges.all(place.some(policies, Place.CHANGE)))
         .ifPresent(requests -> out.add(technique, targets.goal(goal), requests));
   }
 
@@ -75,7 +74,7 @@ final class ClusterTechniques implements Family {
         .flatMap(resource -> write(place, resource).stream())
         .findFirst()
         .ifPresent(requests -> out.add(Technique.ENDPOINTS, traffic, requests));
-    out.addIfAll(Technique.SERVICE_STATUS, traffic, place.some(SERVICE_STATUS, WRITE));
+    out.addIfAll(Technique.SERVICE_STATUS, traffic, place.some(SERVICE_STATUS, Place.CHANGE));
   }
 
   private void kubeSystem(Place place, Edges out) {
@@ -83,14 +82,14 @@ final class ClusterTechniques implements Family {
       out.addIfAll(
           Technique.AWS_AUTH,
           targets.goal(Kind.CLUSTER_ADMIN),
-          place.exactly("aws-auth", CONFIG_MAPS, WRITE));
+          place.exactly("aws-auth", CONFIG_MAPS, Place.CHANGE));
     }
     out.addIfAll(
         Technique.CLUSTER_DNS,
         targets.goal(Kind.TRAFFIC),
-        place.exactly("coredns", CONFIG_MAPS, WRITE));
+        place.exactly("coredns", CONFIG_MAPS, Place.CHANGE));
     LEADERS.stream()
-        .flatMap(name -> place.exactly(name, LEASES, WRITE).stream())
+        .flatMap(name -> place.exactly(name, LEASES, Place.CHANGE).stream())
         .findFirst()
         .ifPresent(request -> out.add(Technique.LEASE, targets.goal(Kind.CONTROL_PLANE), request));
   }

@@ -27,12 +27,12 @@ final class NodeTechniques implements Family {
     }
     proxy(place, out);
     place
-        .some(NODES, "update", "patch")
+        .some(NODES, Place.CHANGE)
         .ifPresent(request -> out.add(Technique.TAINT_NODE, placement, request));
     out.addIfAll(
         Technique.STEAL_POD,
         placement,
-        place.some(NODES.sub("status"), "update", "patch"),
+        place.some(NODES.sub("status"), Place.CHANGE),
         place
             .some(PODS, "delete", "deletecollection")
             .or(() -> place.some(PODS.sub("eviction"), "create")));

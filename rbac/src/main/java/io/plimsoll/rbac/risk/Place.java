@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class Place {
 
+  /** The verbs that change an object. */
+  static final String[] CHANGE = {"update", "patch"};
+
   private final Actor actor;
   private final String namespace;
   private final String unknownName;

@@ -11,8 +11,6 @@ final class PodTechniques implements Family {
 
   static final Resource PODS = Resource.core("pods");
 
-  private static final String[] WRITE = {"update", "patch"};
-
   /** What makes pods from a template. */
   private static final List<Resource> MAKERS = List.of(
       Resource.of("apps", "deployments"),
@@ -32,8 +30,9 @@ final class PodTechniques implements Family {
 
   private static final List<Entry> ENTRIES = List.of(
       new Entry(Technique.EXEC, PODS.sub("exec"), List.of("create")),
-      new Entry(Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), List.of(WRITE)),
-      new Entry(Technique.PATCH_POD, PODS, List.of(WRITE)),
+      new Entry(
+          Technique.EPHEMERAL_CONTAINER, PODS.sub("ephemeralcontainers"), List.of(Place.CHANGE)),
+      new Entry(Technique.PATCH_POD, PODS, List.of(Place.CHANGE)),
       new Entry(Technique.ATTACH, PODS.sub("attach"), List.of("create")));
 
   private static final Resource NAMESPACES = Resource.core("namespaces");
@@ -79,7 +78,7 @@ final class PodTechniques implements Family {
         .findFirst()
         .map(requests -> new Run(Technique.CREATE_WORKLOAD, requests))
         .or(() -> MAKERS.stream()
-            .flatMap(maker -> place.some(maker, WRITE).stream())
+            .flatMap(maker -> place.some(maker, Place.CHANGE).stream())
             .findFirst()
             .map(request -> new Run(Technique.UPDATE_WORKLOAD, List.of(request))));
   }
@@ -123,7 +122,7 @@ final class PodTechniques implements Family {
       return;
     }
     Edges.join(
-            Edges.all(home.exactly(home.namespace(), NAMESPACES, WRITE)),
+            Edges.all(home.exactly(home.namespace(), NAMESPACES, Place.CHANGE)),
             Optional.of(run.requests()))
         .ifPresent(requests -> out.add(Technique.UNGUARD_NAMESPACE, nodes, requests));
   }

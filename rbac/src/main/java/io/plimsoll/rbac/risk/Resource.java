@@ -1,6 +1,7 @@
 package io.plimsoll.rbac.risk;
 
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.rbac.Role;
 
 /**
  * What a request is about, without verb, place and name.
@@ -12,7 +13,7 @@ import io.plimsoll.core.request.Attributes;
 record Resource(String group, String name, String subresource) {
 
   /** The group of roles and bindings. */
-  static final String RBAC = "rbac.authorization.k8s.io";
+  static final String RBAC = Role.KIND.group();
 
   static Resource core(String name) {
     return of("", name);

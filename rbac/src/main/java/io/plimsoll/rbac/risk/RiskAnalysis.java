@@ -53,7 +53,7 @@ public final class RiskAnalysis {
         cluster,
         population.named(),
         rbac.roleBindings().stream().map(RoleBinding::scope).toList(),
-        builtIn.accounts());
+        BootstrapPolicy.serviceAccounts());
     this.finder = new EdgeFinder(rbac, population, facts);
     subjects.addAll(population.named());
     subjects.addAll(facts.accounts(""));

@@ -71,7 +71,7 @@ public final class RiskText {
   }
 
   private String binding(Binding binding) {
-    return binding.ref() + place(binding.ref(), FieldPath.of("roleRef"));
+    return binding(binding, FieldPath.of("roleRef"));
   }
 
   private String binding(Binding binding, FieldPath path) {
@@ -80,11 +80,7 @@ public final class RiskText {
 
   /** Returns where a field stands, after a blank and in parentheses; nothing if that is not known. */
   private String place(ObjectRef ref, FieldPath path) {
-    return cluster
-        .find(ref)
-        .flatMap(object -> object.locate(path))
-        .map(location -> " (" + location + ")")
-        .orElse("");
+    return cluster.locate(ref, path).map(location -> " (" + location + ")").orElse("");
   }
 
   private RiskText cuts(Cuts cuts) {

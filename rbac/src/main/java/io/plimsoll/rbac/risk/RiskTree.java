@@ -102,8 +102,7 @@ public final class RiskTree {
     tree.put("object", JsonReport.tree(ref));
     tree.put("path", path.toString());
     cluster
-        .find(ref)
-        .flatMap(object -> object.locate(path))
+        .locate(ref, path)
         .ifPresent(location -> tree.put("location", JsonReport.tree(location)));
     return tree;
   }

@@ -95,8 +95,7 @@ final class RoleTechniques implements Family {
       Place home, Resource resource, String name, boolean exists) {
     if (exists) {
       return Edges.all(
-          home.exactly(name, resource, "update", "patch"),
-          home.besides("escalate", resource, name));
+          home.exactly(name, resource, Place.CHANGE), home.besides("escalate", resource, name));
     }
     return creations(home, resource).stream()
         .filter(creation -> creation.name().isEmpty() || creation.name().equals(name))
