@@ -4,6 +4,8 @@ module io.plimsoll.core {
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports io.plimsoll.core.authn;
+  exports io.plimsoll.core.authz;
   exports io.plimsoll.core.cluster;
   exports io.plimsoll.core.finding;
   exports io.plimsoll.core.load;
@@ -13,4 +15,5 @@ module io.plimsoll.core {
   exports io.plimsoll.core.report;
   exports io.plimsoll.core.request;
   exports io.plimsoll.core.schema;
+  exports io.plimsoll.core.validation;
 }

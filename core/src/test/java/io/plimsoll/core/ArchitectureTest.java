@@ -14,7 +14,14 @@ class ArchitectureTest extends ArchitectureRules {
         "pod",
         "load",
         "cluster",
+        "validation",
+        "registry",
         "request",
+        "authn",
+        "authz",
+        "impersonation",
+        "admission",
+        "apiserver",
         "report");
   }
 }

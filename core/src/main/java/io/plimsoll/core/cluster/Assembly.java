@@ -3,6 +3,7 @@ package io.plimsoll.core.cluster;
 import io.plimsoll.core.model.KubeObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tables in the making: those of a cluster, and further objects. Buckets that get none stay as they are. */
@@ -53,6 +54,11 @@ final class Assembly {
       all.put(ofKind.getKey(), new Table(buckets));
     }
     return all;
+  }
+
+  /** Returns the kinds of the further objects. */
+  Set<GroupKind> changedKinds() {
+    return builders.keySet();
   }
 
   /** Returns the place in the order of all that comes next. */

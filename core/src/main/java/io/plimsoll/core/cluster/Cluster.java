@@ -39,23 +39,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cluster {
 
-  private static final Cluster EMPTY = new Cluster(Map.of(), 0, List.of(), List.of());
+  private static final Cluster EMPTY =
+      new Cluster(Map.of(), 0, List.of(), List.of(), new Indexes());
 
   private final Map<GroupKind, Table> tables;
   private final long nextSequence;
   private final List<Problem> warnings;
   private final List<Notice> notices;
+  private final Indexes indexes;
   private final Lazy<List<KubeObject>> objects = new Lazy<>();
 
   private Cluster(
       Map<GroupKind, Table> tables,
       long nextSequence,
       List<Problem> warnings,
-      List<Notice> notices) {
+      List<Notice> notices,
+      Indexes indexes) {
     this.tables = tables;
     this.nextSequence = nextSequence;
     this.warnings = warnings;
     this.notices = notices;
+    this.indexes = indexes;
   }
 
   /**
@@ -82,7 +86,8 @@ public final class Cluster {
         duplicates.add(new Duplicate(before, placed));
       }
     }
-    Cluster cluster = new Cluster(assembly.tables(), assembly.nextSequence(), List.of(), List.of());
+    Cluster cluster = new Cluster(
+        assembly.tables(), assembly.nextSequence(), List.of(), List.of(), new Indexes());
     return duplicates.isEmpty() ? cluster : cluster.noting(duplicates);
   }
 
@@ -91,7 +96,7 @@ public final class Cluster {
         .map(duplicate ->
             new Notice(duplicate.problem(), find(duplicate.after().ref()).orElseThrow()))
         .toList();
-    return new Cluster(tables, nextSequence, warnings, found);
+    return new Cluster(tables, nextSequence, warnings, found, indexes);
   }
 
   /** Returns a cluster of these objects. */
@@ -119,7 +124,12 @@ public final class Cluster {
     List<Problem> all = new ArrayList<>(manifests.problems());
     all.addAll(cluster.problems());
     new Manifests(manifests.objects(), all).orThrow();
-    return new Cluster(cluster.tables, cluster.nextSequence, manifests.problems(), cluster.notices);
+    return new Cluster(
+        cluster.tables,
+        cluster.nextSequence,
+        manifests.problems(),
+        cluster.notices,
+        cluster.indexes);
   }
 
   /**
@@ -273,7 +283,12 @@ public final class Cluster {
   public Cluster with(Iterable<KubeObject> further) {
     Assembly assembly = new Assembly(tables, nextSequence);
     further.forEach(object -> assembly.add(Placement.of(object)));
-    return new Cluster(assembly.tables(), assembly.nextSequence(), warnings, notices);
+    return new Cluster(
+        assembly.tables(),
+        assembly.nextSequence(),
+        warnings,
+        notices,
+        indexes.after(assembly.changedKinds()));
   }
 
   /** Returns the cluster without an object; the same cluster if it has none of this name. */
@@ -289,7 +304,12 @@ public final class Cluster {
     } else {
       copy.put(kind, rest);
     }
-    return new Cluster(copy, nextSequence, warnings, notices);
+    return new Cluster(copy, nextSequence, warnings, notices, indexes.after(List.of(kind)));
+  }
+
+  /** Returns what an index makes of the objects of its kinds: made when it is first asked for, then kept. */
+  public <T> T index(ClusterIndex<T> index) {
+    return indexes.get(index, this);
   }
 
   private Table table(Kind<?> kind) {

@@ -1,5 +1,8 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.model.Requirement;
+import java.util.List;
+
 /**
  * What an authorizer is asked about, but for the user. Mirrors {@code authorizer.Attributes} of {@code
  * k8s.io/apiserver/pkg/authorization/authorizer}.
@@ -13,6 +16,8 @@ package io.plimsoll.core.request;
  * @param name the name of the object, or empty
  * @param path the path of the URL if this is not about a resource, or empty
  * @param isResourceRequest whether this is about a resource
+ * @param fieldSelector what the request selects objects by, or empty; a selector that cannot be read selects nothing away
+ * @param labelSelector the labels it selects objects by, or empty
  */
 public record Attributes(
     String verb,
@@ -23,7 +28,39 @@ public record Attributes(
     String namespace,
     String name,
     String path,
-    boolean isResourceRequest) {
+    boolean isResourceRequest,
+    List<FieldRequirement> fieldSelector,
+    List<Requirement> labelSelector) {
+
+  public Attributes {
+    fieldSelector = List.copyOf(fieldSelector);
+    labelSelector = List.copyOf(labelSelector);
+  }
+
+  /** Makes the attributes of a request that selects nothing. */
+  public Attributes(
+      String verb,
+      String apiGroup,
+      String apiVersion,
+      String resource,
+      String subresource,
+      String namespace,
+      String name,
+      String path,
+      boolean isResourceRequest) {
+    this(
+        verb,
+        apiGroup,
+        apiVersion,
+        resource,
+        subresource,
+        namespace,
+        name,
+        path,
+        isResourceRequest,
+        List.of(),
+        List.of());
+  }
 
   /** Returns the attributes of a request about a resource of a group, of all namespaces. */
   public static Attributes ofResource(String verb, String apiGroup, String resource) {
@@ -46,7 +83,9 @@ public record Attributes(
         otherNamespace,
         name,
         path,
-        isResourceRequest);
+        isResourceRequest,
+        fieldSelector,
+        labelSelector);
   }
 
   /** Returns these attributes about the object of a name. */
@@ -60,7 +99,9 @@ public record Attributes(
         namespace,
         otherName,
         path,
-        isResourceRequest);
+        isResourceRequest,
+        fieldSelector,
+        labelSelector);
   }
 
   /** Returns these attributes about a subresource. */
@@ -74,7 +115,9 @@ public record Attributes(
         namespace,
         name,
         path,
-        isResourceRequest);
+        isResourceRequest,
+        fieldSelector,
+        labelSelector);
   }
 
   /** Returns these attributes about a resource of another group. */
@@ -88,7 +131,46 @@ public record Attributes(
         namespace,
         name,
         path,
-        isResourceRequest);
+        isResourceRequest,
+        fieldSelector,
+        labelSelector);
+  }
+
+  /** Returns these attributes with another verb. */
+  public Attributes verb(String otherVerb) {
+    return new Attributes(
+        otherVerb,
+        apiGroup,
+        apiVersion,
+        resource,
+        subresource,
+        namespace,
+        name,
+        path,
+        isResourceRequest,
+        fieldSelector,
+        labelSelector);
+  }
+
+  /** Returns these attributes of a request that selects objects by fields and labels. */
+  public Attributes selecting(List<FieldRequirement> fields, List<Requirement> labels) {
+    return new Attributes(
+        verb,
+        apiGroup,
+        apiVersion,
+        resource,
+        subresource,
+        namespace,
+        name,
+        path,
+        isResourceRequest,
+        fields,
+        labels);
+  }
+
+  /** Returns whether nothing is changed: the verb is {@code get}, {@code list} or {@code watch}. */
+  public boolean isReadOnly() {
+    return verb.equals("get") || verb.equals("list") || verb.equals("watch");
   }
 
   /** Returns {@code resource/subresource}, or the resource alone. */

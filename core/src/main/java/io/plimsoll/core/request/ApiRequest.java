@@ -1,0 +1,144 @@
+package io.plimsoll.core.request;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request as it reaches the API server over HTTP.
+ *
+ * @param method {@code GET}, {@code POST}, …
+ * @param path the path, decoded, such as {@code /api/v1/namespaces/shop/pods}
+ * @param query the parameters after the path, in order
+ * @param headers the headers, in order
+ * @param body what is sent, or empty
+ * @param certificates the client's certificate and those that lead from it to its authority; empty if it showed none
+ * @param user who asks, if that is taken for granted: as if a proxy that the server trusts had said so
+ */
+public record ApiRequest(
+    String method,
+    String path,
+    List<Parameter> query,
+    List<Header> headers,
+    String body,
+    List<X509Certificate> certificates,
+    Optional<User> user) {
+
+  public ApiRequest {
+    query = List.copyOf(query);
+    headers = List.copyOf(headers);
+    certificates = List.copyOf(certificates);
+  }
+
+  /**
+   * A parameter after the path.
+   *
+   * @param name its name, decoded
+   * @param value its value, decoded; empty if it has none
+   */
+  public record Parameter(String name, String value) {}
+
+  /**
+   * A header.
+   *
+   * @param name its name; case does not matter
+   * @param value its value
+   */
+  public record Header(String name, String value) {}
+
+  /** Returns a request without parameters, headers, body and credentials. */
+  public static ApiRequest of(String method, String path) {
+    return new ApiRequest(method, path, List.of(), List.of(), "", List.of(), Optional.empty());
+  }
+
+  /** Returns this request with another parameter. */
+  public ApiRequest withParameter(String name, String value) {
+    List<Parameter> all = new ArrayList<>(query);
+    all.add(new Parameter(name, value));
+    return new ApiRequest(method, path, all, headers, body, certificates, user);
+  }
+
+  /** Returns this request with another header. */
+  public ApiRequest withHeader(String name, String value) {
+    List<Header> all = new ArrayList<>(headers);
+    all.add(new Header(name, value));
+    return new ApiRequest(method, path, query, all, body, certificates, user);
+  }
+
+  /** Returns this request without the headers of a name. */
+  public ApiRequest withoutHeader(String name) {
+    List<Header> rest =
+        headers.stream().filter(header -> !header.name().equalsIgnoreCase(name)).toList();
+    return new ApiRequest(method, path, query, rest, body, certificates, user);
+  }
+
+  /** Returns this request with a body of a content type. */
+  public ApiRequest withBody(String contentType, String text) {
+    ApiRequest typed = withoutHeader("Content-Type").withHeader("Content-Type", contentType);
+    return new ApiRequest(method, path, query, typed.headers, text, certificates, user);
+  }
+
+  /** Returns this request with a client's certificates, its own first. */
+  public ApiRequest withCertificates(List<X509Certificate> shown) {
+    return new ApiRequest(method, path, query, headers, body, shown, user);
+  }
+
+  /** Returns this request with a bearer token. */
+  public ApiRequest withToken(String token) {
+    return withHeader("Authorization", "Bearer " + token);
+  }
+
+  /** Returns this request from a user that is taken for granted. */
+  public ApiRequest as(User known) {
+    return new ApiRequest(method, path, query, headers, body, certificates, Optional.of(known));
+  }
+
+  /** Returns the values of a header, in order. */
+  public List<String> headerValues(String name) {
+    List<String> values = new ArrayList<>();
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        values.add(header.value());
+      }
+    }
+    return values;
+  }
+
+  /** Returns the first value of a header, empty if it is not there. */
+  public String header(String name) {
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return header.value();
+      }
+    }
+    return "";
+  }
+
+  /** Returns the values of a parameter, in order. */
+  public List<String> parameterValues(String name) {
+    List<String> values = new ArrayList<>();
+    for (Parameter parameter : query) {
+      if (parameter.name().equals(name)) {
+        values.add(parameter.value());
+      }
+    }
+    return values;
+  }
+
+  /** Returns the first value of a parameter, empty if it is not there. */
+  public String parameter(String name) {
+    for (Parameter parameter : query) {
+      if (parameter.name().equals(name)) {
+        return parameter.value();
+      }
+    }
+    return "";
+  }
+
+  /** Returns the method and the path, without anything secret. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

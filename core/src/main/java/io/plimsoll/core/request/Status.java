@@ -1,0 +1,205 @@
+package io.plimsoll.core.request;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.validation.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The API server's answer when it is no object. Mirrors {@code meta/v1 Status}; the factories mirror {@code
+ * k8s.io/apimachinery/pkg/api/errors}.
+ *
+ * @param code the HTTP code
+ * @param reason upstream's word for what went wrong, such as {@code Forbidden}; empty if nothing did or there is none
+ * @param message what went wrong, for people
+ * @param details what it is about, if that is known
+ */
+public record Status(int code, String reason, String message, Optional<Details> details) {
+
+  /**
+   * What a status is about.
+   *
+   * @param name the name of the object, or empty
+   * @param group the API group, empty for the core group
+   * @param kind the resource, or for invalid objects the kind; or empty
+   * @param uid the uid of the object, or empty
+   * @param causes what is wrong, one by one
+   * @param retryAfterSeconds after how many seconds to try again, 0 if that is not said
+   */
+  public record Details(
+      String name,
+      String group,
+      String kind,
+      String uid,
+      List<Cause> causes,
+      int retryAfterSeconds) {
+    public Details {
+      causes = List.copyOf(causes);
+    }
+
+    /** Returns details about an object of a resource. */
+    public static Details of(String group, String kind, String name) {
+      return new Details(name, group, kind, "", List.of(), 0);
+    }
+
+    /** Returns these details with what is wrong, one by one. */
+    public Details withCauses(List<Cause> others) {
+      return new Details(name, group, kind, uid, others, retryAfterSeconds);
+    }
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param reason upstream's word for it, such as {@code FieldValueInvalid}
+   * @param message what is wrong, for people
+   * @param field the field, or empty
+   */
+  public record Cause(String reason, String message, String field) {}
+
+  /** Returns that an object may not be had, with the message of {@code NewForbidden}. */
+  public static Status forbidden(String group, String resource, String name, String why) {
+    String message;
+    if (resource.isEmpty() && group.isEmpty()) {
+      message = "forbidden: " + why;
+    } else if (name.isEmpty()) {
+      message = qualified(group, resource) + " is forbidden: " + why;
+    } else {
+      message = named(group, resource, name) + " is forbidden: " + why;
+    }
+    return about(403, "Forbidden", message, group, resource, name);
+  }
+
+  /** Returns that an object is not there. */
+  public static Status notFound(String group, String resource, String name) {
+    String message = named(group, resource, name) + " not found";
+    return about(404, "NotFound", message, group, resource, name);
+  }
+
+  /** Returns that a path leads nowhere. */
+  public static Status pathNotFound() {
+    return about(404, "NotFound", "the server could not find the requested resource", "", "", "");
+  }
+
+  /** Returns that there is such an object already. */
+  public static Status alreadyExists(String group, String resource, String name) {
+    String message = named(group, resource, name) + " already exists";
+    return about(409, "AlreadyExists", message, group, resource, name);
+  }
+
+  /** Returns that an object is not as the request takes it to be. */
+  public static Status conflict(String group, String resource, String name, String why) {
+    String message =
+        "Operation cannot be fulfilled on " + named(group, resource, name) + ": " + why;
+    return about(409, "Conflict", message, group, resource, name);
+  }
+
+  /** Returns that an object is invalid; the errors are its causes. */
+  public static Status invalid(String group, String kind, String name, List<FieldError> errors) {
+    List<Cause> causes = errors.stream()
+        .map(e -> new Cause(e.type().reason(), e.body(), fieldOf(e.path())))
+        .toList();
+    String what = named(group, kind, name) + " is invalid";
+    return new Status(
+        422,
+        "Invalid",
+        errors.isEmpty() ? what : what + ": " + FieldError.aggregate(errors),
+        Optional.of(Details.of(group, kind, name).withCauses(causes)));
+  }
+
+  private static String fieldOf(FieldPath path) {
+    return path.isRoot() ? "" : path.toString();
+  }
+
+  /** Returns that a request makes no sense. */
+  public static Status badRequest(String message) {
+    return plain(400, "BadRequest", message);
+  }
+
+  /** Returns that a request comes from nobody known. */
+  public static Status unauthorized() {
+    return plain(401, "Unauthorized", "Unauthorized");
+  }
+
+  /** Returns that the server failed. */
+  public static Status internalError(String why) {
+    Details details = new Details("", "", "", "", List.of(new Cause("", why, "")), 0);
+    return new Status(
+        500, "InternalError", "Internal error occurred: " + why, Optional.of(details));
+  }
+
+  /** Returns a status that is about nothing in particular. */
+  public static Status plain(int code, String reason, String message) {
+    return new Status(code, reason, message, Optional.empty());
+  }
+
+  private static Status about(
+      int code, String reason, String message, String group, String kind, String name) {
+    return new Status(code, reason, message, Optional.of(Details.of(group, kind, name)));
+  }
+
+  /** Mirrors {@code schema.GroupResource.String}: {@code pods}, {@code deployments.apps}. */
+  static String qualified(String group, String resource) {
+    return group.isEmpty() ? resource : resource + "." + group;
+  }
+
+  private static String named(String group, String resource, String name) {
+    return qualified(group, resource) + " " + GoText.quote(name);
+  }
+
+  /** Returns whether nothing went wrong. */
+  public boolean isSuccess() {
+    return code < 400;
+  }
+
+  /** Returns the status as the object that a client gets. */
+  public MappingValue toTree() {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    tree.put("kind", ScalarValue.of("Status"));
+    tree.put("apiVersion", ScalarValue.of("v1"));
+    tree.put("metadata", MappingValue.empty());
+    tree.put("status", ScalarValue.of(isSuccess() ? "Success" : "Failure"));
+    putText(tree, "message", message);
+    putText(tree, "reason", reason);
+    details.ifPresent(d -> tree.put("details", tree(d)));
+    tree.put("code", ScalarValue.of(code));
+    return MappingValue.of(tree);
+  }
+
+  private static MappingValue tree(Details details) {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    putText(tree, "name", details.name());
+    putText(tree, "group", details.group());
+    putText(tree, "kind", details.kind());
+    putText(tree, "uid", details.uid());
+    if (!details.causes().isEmpty()) {
+      tree.put(
+          "causes", SequenceValue.of(details.causes().stream().map(Status::tree).toList()));
+    }
+    if (details.retryAfterSeconds() != 0) {
+      tree.put("retryAfterSeconds", ScalarValue.of(details.retryAfterSeconds()));
+    }
+    return MappingValue.of(tree);
+  }
+
+  private static MappingValue tree(Cause cause) {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    putText(tree, "reason", cause.reason());
+    putText(tree, "message", cause.message());
+    putText(tree, "field", cause.field());
+    return MappingValue.of(tree);
+  }
+
+  private static void putText(Map<String, Value> tree, String key, String text) {
+    if (!text.isEmpty()) {
+      tree.put(key, ScalarValue.of(text));
+    }
+  }
+}
