@@ -42,8 +42,8 @@ public final class GoText {
     return out.append('"').toString();
   }
 
-  /** Mirrors {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols and the ASCII blank. */
-  private static boolean isPrint(int c) {
+  /** Returns whether a code point is a letter, mark, number, punctuation, symbol or the ASCII blank: {@code strconv.IsPrint}. */
+  public static boolean isPrint(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -55,6 +55,12 @@ public final class GoText {
       case Character.SPACE_SEPARATOR -> c == ' ';
       default -> true;
     };
+  }
+
+  /** Returns a code point as {@code %#U} writes it: {@code U+0041 'A'}, without the character if it cannot be seen. */
+  public static String unicode(int c) {
+    String number = String.format("U+%04X", c);
+    return isPrint(c) ? number + " '" + Character.toString(c) + "'" : number;
   }
 
   /** Returns the text as a JSON string, as {@code json.Marshal} writes it: {@code <}, {@code >} and {@code &} are escaped. */

@@ -159,7 +159,7 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return code < 400;
   }
 
-  /** Returns the status as the object that a client gets. */
+  /** Returns the status as the object that a client gets; a success does not repeat the code. */
   public MappingValue toTree() {
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("kind", ScalarValue.of("Status"));
@@ -169,7 +169,9 @@ public record Status(int code, String reason, String message, Optional<Details> 
     putText(tree, "message", message);
     putText(tree, "reason", reason);
     details.ifPresent(d -> tree.put("details", tree(d)));
-    tree.put("code", ScalarValue.of(code));
+    if (!isSuccess()) {
+      tree.put("code", ScalarValue.of(code));
+    }
     return MappingValue.of(tree);
   }
 

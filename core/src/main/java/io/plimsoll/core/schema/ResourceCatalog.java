@@ -20,6 +20,7 @@ public final class ResourceCatalog {
   private final List<ApiResource> resources;
   private final Set<String> groups;
   private final Map<String, Boolean> namespaced;
+  private final Map<String, ApiResource> byPath = new HashMap<>();
 
   private ResourceCatalog(List<ApiResource> resources) {
     this.resources = resources;
@@ -27,6 +28,7 @@ public final class ResourceCatalog {
     Map<String, Boolean> scopes = new HashMap<>();
     for (ApiResource resource : resources) {
       names.add(resource.group());
+      byPath.putIfAbsent(path(resource.group(), resource.version(), resource.name()), resource);
       scopes.putIfAbsent(groupKind(resource.group(), resource.kind()), resource.namespaced());
     }
     this.groups = names;
@@ -121,14 +123,11 @@ public final class ResourceCatalog {
 
   /** Returns the resource of this plural. */
   public Optional<ApiResource> byResource(String group, String version, String name) {
-    for (ApiResource resource : resources) {
-      if (resource.name().equals(name)
-          && resource.version().equals(version)
-          && resource.group().equals(group)) {
-        return Optional.of(resource);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(byPath.get(path(group, version, name)));
+  }
+
+  private static String path(String group, String version, String name) {
+    return group + "/" + version + "/" + name;
   }
 
   /** Returns the resources of this plural, in any group and version, in order. */

@@ -1,0 +1,104 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.AdmissionPlugin;
+import io.plimsoll.core.authz.Authorizer;
+import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.MappingValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The admission plug-ins of a server in their order. Mirrors {@code chainAdmissionHandler} and {@code reinvoker} of {@code
+ * k8s.io/apiserver/pkg/admission}.
+ */
+final class AdmissionChain {
+
+  private final List<AdmissionPlugin> plugins;
+  private final Authorizer authorizer;
+
+  AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
+    this.plugins = List.copyOf(plugins);
+    this.authorizer = authorizer;
+  }
+
+  /** Runs the mutating pass, a second time if a plug-in asks for it, and returns the object as it is then. */
+  AdmissionAttributes admit(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    Pass first = new Pass(exchange, attributes, false);
+    AdmissionAttributes once = first.run();
+    return first.again ? new Pass(exchange, once, true).run() : once;
+  }
+
+  /** Runs the validating pass. */
+  void validate(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    for (AdmissionPlugin plugin : plugins) {
+      Admission answer = plugin.validate(call(exchange, plugin, attributes, false));
+      note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+    }
+  }
+
+  /** One mutating pass. */
+  private final class Pass {
+
+    private final Exchange exchange;
+    private final boolean second;
+    private AdmissionAttributes attributes;
+    private boolean again;
+
+    Pass(Exchange exchange, AdmissionAttributes attributes, boolean second) {
+      this.exchange = exchange;
+      this.attributes = attributes;
+      this.second = second;
+    }
+
+    AdmissionAttributes run() throws Refusal {
+      for (AdmissionPlugin plugin : plugins) {
+        Admission answer = plugin.admit(call(exchange, plugin, attributes, second));
+        note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+        answer.object().ifPresent(object -> change(plugin, answer, object));
+        again |= answer.again();
+      }
+      return attributes;
+    }
+
+    private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
+      Patch patch =
+          attributes.object().map(before -> Patch.diff(before, object)).orElse(Patch.NONE);
+      exchange.trace(Stage.MUTATING_ADMISSION, plugin.name(), "changed", answer.reason(), patch);
+      attributes = attributes.withObject(object);
+    }
+  }
+
+  private AdmissionCall call(
+      Exchange exchange, AdmissionPlugin plugin, AdmissionAttributes attributes, boolean second) {
+    ServerState state = exchange.state();
+    Optional<Object> memory = state.memoryOf(plugin.name());
+    return new AdmissionCall(attributes, state.cluster(), state.now(), authorizer, memory, second);
+  }
+
+  /** Notes what a plug-in says besides the object, and ends the request if it refuses. */
+  private static void note(Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer)
+      throws Refusal {
+    if (answer.equals(Admission.UNCHANGED)) {
+      return;
+    }
+    answer.warnings().forEach(exchange::warn);
+    for (Map.Entry<String, String> note : answer.auditAnnotations().entrySet()) {
+      exchange.annotate(note.getKey(), note.getValue());
+    }
+    answer.cluster().ifPresent(cluster -> exchange.become(exchange.state().written(cluster)));
+    answer
+        .memory()
+        .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
+    if (answer.refusal().isPresent()) {
+      exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
+      throw Refusal.of(answer.refusal().get());
+    }
+    for (String warning : answer.warnings()) {
+      exchange.trace(stage, plugin.name(), "warned", warning);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.plimsoll.core.apiserver;
+
+final class Patches {
+  Patches(Updates u, Bodies b) {}
+
+  Response patch(Exchange e, Target t) throws Refusal {
+    throw RestHandler.methodNotAllowed();
+  }
+}
