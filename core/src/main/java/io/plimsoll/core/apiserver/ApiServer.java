@@ -51,14 +51,23 @@ public final class ApiServer {
     Updates updates = new Updates(
         admission, checks, creates, new CreateAuthorization(builder.authorizer), bodies);
     Patches patches = new Patches(updates, bodies);
+    Deletes deletes = new Deletes(admission);
+    Subresources subresources = new Subresources(
+        updates,
+        patches,
+        new Scales(admission),
+        new Bindings(admission, bodies),
+        new Evictions(admission, deletes, bodies),
+        new Connections(admission),
+        new Tokens());
     return new RestHandler(
         builder.catalog,
         builder.strategies,
         creates,
         updates,
         patches,
-        new Deletes(admission),
-        new Subresources(updates, patches),
+        deletes,
+        subresources,
         new Reviews());
   }
 
