@@ -11,6 +11,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.load;
   exports io.plimsoll.core.manifest;
   exports io.plimsoll.core.model;
+  exports io.plimsoll.core.patch;
   exports io.plimsoll.core.pod;
   exports io.plimsoll.core.registry;
   exports io.plimsoll.core.registry.pod;

@@ -11,6 +11,7 @@ class ArchitectureTest extends ArchitectureRules {
         "model",
         "finding",
         "schema",
+        "patch",
         "pod",
         "load",
         "cluster",
