@@ -110,8 +110,9 @@ public final class Draft {
   }
 
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
-    MappingValue changed = edit(object, change);
-    return changed == object ? this : set(field, changed);
+    Draft draft = new Draft(object);
+    change.accept(draft);
+    return draft.changes.isEmpty() ? this : set(field, draft.build());
   }
 
   /** Changes each object in a list. */
@@ -122,10 +123,11 @@ public final class Draft {
     List<Value> changed = null;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof MappingValue item) {
-        MappingValue edited = edit(item, change);
-        if (edited != item) {
+        Draft draft = new Draft(item);
+        change.accept(draft);
+        if (!draft.changes.isEmpty()) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
-          changed.set(i, edited);
+          changed.set(i, draft.build());
         }
       }
     }
