@@ -48,6 +48,11 @@ public final class Draft {
     return value == null || value.isNull() ? null : value;
   }
 
+  /** Returns the names of the fields that the draft started with. */
+  public List<String> fields() {
+    return base.keys();
+  }
+
   /** Returns whether a field is there. */
   public boolean has(String field) {
     return get(field) != null;
@@ -89,6 +94,12 @@ public final class Draft {
   /** Sets a text that is absent or empty. */
   public Draft setDefaultText(String field, ScalarValue value) {
     return text(field).isEmpty() ? set(field, value) : this;
+  }
+
+  /** Sets a number that is absent or 0. */
+  public Draft setDefaultNumber(String field, ScalarValue value) {
+    boolean zero = !(get(field) instanceof ScalarValue number) || number.text().equals("0");
+    return zero ? set(field, value) : this;
   }
 
   /** Removes a field. */
