@@ -156,6 +156,32 @@ public final class MappingValue extends Value {
     return new MappingValue(source(), start(), end(), moreKeys, moreValues, moreOffsets);
   }
 
+  /** Returns the mapping with all entries of another set: in the place of those that are there already, else at the end. */
+  public MappingValue withAll(MappingValue others) {
+    int added = 0;
+    for (int i = 0; i < others.size(); i++) {
+      added += indexOf(others.key(i)) < 0 ? 1 : 0;
+    }
+    int size = keys.length;
+    String[] allKeys = added == 0 ? keys : Arrays.copyOf(keys, size + added);
+    Value[] allValues = Arrays.copyOf(values, size + added);
+    int[] allOffsets = keyOffsets;
+    if (added > 0 && (keyOffsets.length > 0 || source() != null)) {
+      allOffsets = Arrays.copyOf(keyOffsets, 2 * (size + added));
+      Arrays.fill(allOffsets, Math.min(keyOffsets.length, 2 * size), allOffsets.length, -1);
+    }
+    int next = size;
+    for (int i = 0; i < others.size(); i++) {
+      int at = indexOf(others.key(i));
+      if (at < 0) {
+        at = next++;
+        allKeys[at] = others.key(i);
+      }
+      allValues[at] = others.value(i);
+    }
+    return new MappingValue(source(), start(), end(), allKeys, allValues, allOffsets);
+  }
+
   /** Returns the mapping without a name. */
   public MappingValue without(String key) {
     int at = indexOf(key);

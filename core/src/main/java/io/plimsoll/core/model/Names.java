@@ -23,6 +23,11 @@ public final class Names {
           + " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
           + LABEL_FORMAT + "')";
 
+  private static final String LABEL_1035_ERROR =
+      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end"
+          + " with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is"
+          + " '[a-z]([-a-z0-9]*[a-z0-9])?')";
+
   /** What is wrong with a name that is no DNS subdomain. */
   static final String SUBDOMAIN_ERROR =
       "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end"
@@ -53,11 +58,30 @@ public final class Names {
     return errors;
   }
 
+  /**
+   * Returns what keeps a name from being one part of a DNS name that starts with a letter, as those of services were: {@code
+   * IsDNS1035Label}.
+   */
+  public static List<String> dns1035LabelErrors(String name) {
+    List<String> errors = lengthErrors(name, LABEL_LENGTH);
+    if (!isDnsSubdomain(name)
+        || name.indexOf('.') >= 0
+        || name.charAt(0) < 'a'
+        || name.charAt(0) > 'z') {
+      errors.add(LABEL_1035_ERROR);
+    }
+    return errors;
+  }
+
   /** Returns what keeps a name from being part of a URL's path, as those of roles need be: {@code IsValidPathSegmentName}. */
   public static List<String> pathSegmentErrors(String name) {
-    if (name.equals(".") || name.equals("..")) {
-      return List.of("may not be '" + name + "'");
-    }
+    return name.equals(".") || name.equals("..")
+        ? List.of("may not be '" + name + "'")
+        : pathSegmentPrefixErrors(name);
+  }
+
+  /** Returns what keeps a text from being the start of a part of a URL's path: {@code IsValidPathSegmentPrefix}. */
+  public static List<String> pathSegmentPrefixErrors(String name) {
     List<String> errors = new ArrayList<>();
     for (String part : List.of("/", "%")) {
       if (name.contains(part)) {

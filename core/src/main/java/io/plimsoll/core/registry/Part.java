@@ -28,9 +28,9 @@ public final class Part {
   private final Fields fields;
   private final ObjectType type;
   private final FieldPath path;
-  private final Errors errors;
+  private final List<FieldError> errors;
 
-  private Part(Fields fields, ObjectType type, FieldPath path, Errors errors) {
+  private Part(Fields fields, ObjectType type, FieldPath path, List<FieldError> errors) {
     this.fields = fields;
     this.type = type;
     this.path = path;
@@ -39,7 +39,7 @@ public final class Part {
 
   /** Returns a whole object, of which no error is known yet. */
   public static Part of(MappingValue object, ObjectType type) {
-    return new Part(Fields.of(object), type, FieldPath.ROOT, new Errors());
+    return new Part(Fields.of(object), type, FieldPath.ROOT, new ArrayList<>());
   }
 
   /** Returns the part as if it stood elsewhere; its errors go to the same whole. */
@@ -62,8 +62,8 @@ public final class Part {
     return fields.tree();
   }
 
-  /** Returns the errors of the whole object. */
-  public Errors errors() {
+  /** Returns the errors of the whole object so far, in the order in which they were found; a rule may add its own. */
+  public List<FieldError> errors() {
     return errors;
   }
 

@@ -133,6 +133,74 @@ public final class WireForm {
     return value;
   }
 
+  /**
+   * Returns whether two values of a type mean the same: absent and empty are alike, and quantities are compared as amounts.
+   * Mirrors {@code equality.Semantic.DeepEqual} of {@code k8s.io/apimachinery/pkg/api/equality}.
+   */
+  public static boolean isSame(@Nullable Value a, @Nullable Value b, FieldType type) {
+    if (a == b) {
+      return true;
+    }
+    if (type instanceof ObjectType objectType) {
+      // A pointer to an empty object is not nil.
+      return a instanceof MappingValue x
+          && b instanceof MappingValue y
+          && sameFields(encode(x, objectType), encode(y, objectType), objectType);
+    }
+    if (type instanceof MapOf map) {
+      return sameEntries(a, b, map.values());
+    }
+    if (type instanceof ListOf list) {
+      return sameItems(a, b, list.items());
+    }
+    if (type == Scalar.QUANTITY
+        && a instanceof ScalarValue x
+        && b instanceof ScalarValue y
+        && !x.equals(y)) {
+      return Quantity.tryParse(x).equals(Quantity.tryParse(y)) && Quantity.tryParse(x).isPresent();
+    }
+    return a != null && a.equals(b);
+  }
+
+  private static boolean sameFields(MappingValue a, MappingValue b, ObjectType type) {
+    for (Field field : type.fields()) {
+      Value x = orNull(a.get(field.name()));
+      Value y = orNull(b.get(field.name()));
+      if (!isSame(x, y, field.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameEntries(@Nullable Value a, @Nullable Value b, FieldType type) {
+    MappingValue x = a instanceof MappingValue map ? map : MappingValue.empty();
+    MappingValue y = b instanceof MappingValue map ? map : MappingValue.empty();
+    if (x.size() != y.size()) {
+      return false;
+    }
+    for (int i = 0; i < x.size(); i++) {
+      if (y.get(x.key(i)) == null || !isSame(x.value(i), y.get(x.key(i)), type)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameItems(@Nullable Value a, @Nullable Value b, FieldType type) {
+    List<Value> x = a instanceof SequenceValue list ? list.items() : List.of();
+    List<Value> y = b instanceof SequenceValue list ? list.items() : List.of();
+    boolean same = x.size() == y.size();
+    for (int i = 0; same && i < x.size(); i++) {
+      same = isSame(x.get(i), y.get(i), type);
+    }
+    return same;
+  }
+
+  private static @Nullable Value orNull(@Nullable Value value) {
+    return value == null || value.isNull() ? null : value;
+  }
+
   /** Returns the zero value of a type as Go writes it. */
   static Value zero(FieldType type) {
     if (type instanceof ObjectType objectType) {

@@ -16,8 +16,14 @@ import java.util.stream.Collectors;
  * @param value the value as upstream prints it ({@code "web"}, {@code 80}, {@code {"a":"b"}}); empty where the type of error
  *     does not show it
  * @param detail what was expected, or empty
+ * @param covered whether a rule that is declared with the API covers it: it is dropped where that rule finds the same
  */
-public record FieldError(Type type, FieldPath path, String value, String detail) {
+public record FieldError(Type type, FieldPath path, String value, String detail, boolean covered) {
+
+  /** Makes an error that no declared rule covers. */
+  public FieldError(Type type, FieldPath path, String value, String detail) {
+    this(type, path, value, detail, false);
+  }
 
   /** The kinds of error, by upstream's names. */
   public enum Type {
@@ -37,6 +43,10 @@ public record FieldError(Type type, FieldPath path, String value, String detail)
     TOO_LONG("FieldValueTooLong", "Too long", false, "field-too-long"),
     /** The list has too many items. */
     TOO_MANY("FieldValueTooMany", "Too many", true, "field-too-many"),
+    /** The list has too few items. */
+    TOO_FEW("FieldValueTooFew", "Too few", true, "field-too-few"),
+    /** The value is too short. */
+    TOO_SHORT("FieldValueTooShort", "Too short", false, "field-too-short"),
     /** The server failed. */
     INTERNAL("InternalError", "Internal error", false, "internal-error"),
     /** The value is of a wrong type. */
@@ -78,6 +88,16 @@ public record FieldError(Type type, FieldPath path, String value, String detail)
   /** Returns that a number is malformed. */
   public static FieldError invalid(FieldPath path, long value, String detail) {
     return new FieldError(Type.INVALID, path, Long.toString(value), detail);
+  }
+
+  /** Returns that a boolean is not as it must be. */
+  public static FieldError invalid(FieldPath path, boolean value, String detail) {
+    return new FieldError(Type.INVALID, path, Boolean.toString(value), detail);
+  }
+
+  /** Returns that a list of texts is malformed. */
+  public static FieldError invalid(FieldPath path, List<String> value, String detail) {
+    return new FieldError(Type.INVALID, path, GoText.json(value), detail);
   }
 
   /** Returns that a value that upstream prints in a form of its own is malformed. */
@@ -131,6 +151,11 @@ public record FieldError(Type type, FieldPath path, String value, String detail)
         path,
         Integer.toString(actual),
         "must have at most " + most + " " + (most == 1 ? "item" : "items"));
+  }
+
+  /** Returns the error as one that a declared rule covers, too: {@code MarkCoveredByDeclarative}. */
+  public FieldError asCovered() {
+    return new FieldError(type, path, value, detail, true);
   }
 
   /** Returns the message without the field: {@code Invalid value: "x": must be …}, as causes of a status have it. */

@@ -1,6 +1,7 @@
 package io.plimsoll.core.validation;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ObjectRef;
 import java.util.List;
 
 /**
@@ -9,8 +10,8 @@ import java.util.List;
  * with the defaults that decoding sets.
  *
  * <p>All are pure functions on whole objects in the strategy's {@link #apiVersion}. What they are given was decoded before:
- * unknown fields are gone, and values have the types of the API. Rules that hold for the metadata of all objects are not a
- * strategy's: those who store it see to them.
+ * unknown fields are gone, and values have the types of the API. {@link Writes} calls them in upstream's order and adds the
+ * rules that hold for the metadata of all objects.
  */
 public interface Strategy {
 
@@ -20,14 +21,32 @@ public interface Strategy {
   /** Returns the kind, such as {@code Deployment}. */
   String kind();
 
+  /** Returns the group of the API, empty for the core group. */
+  default String group() {
+    return ObjectRef.groupOf(apiVersion());
+  }
+
+  /** Returns whether the objects are in namespaces. */
+  default boolean namespaced() {
+    return true;
+  }
+
   /** Returns the object with what it does not say filled in, as decoding does: {@code SetDefaults_…}. */
   default MappingValue withDefaults(MappingValue object) {
     return object;
   }
 
-  /** Returns the object as it is stored when it is new: without what only others may set, such as its status. */
+  /**
+   * Returns the object as it is stored when it is new: without what only others may set, such as its status. Its name, UID and
+   * creation timestamp are set already; the latter is the time to take where a time is needed.
+   */
   default MappingValue prepareForCreate(MappingValue object) {
     return object;
+  }
+
+  /** Returns what {@link #prepareForCreate} remarks of an object, which the client hears even if the object is refused. */
+  default List<String> warningsOfPreparation(MappingValue object) {
+    return List.of();
   }
 
   /** Returns the object as it takes the place of an old one. */
@@ -41,8 +60,18 @@ public interface Strategy {
   /** Returns what is wrong with an object that is to take the place of an old one, in upstream's order. */
   List<FieldError> validateUpdate(MappingValue object, MappingValue old);
 
-  /** Returns what keeps a name from being one of this kind; a prefix is a name that a suffix will be added to. */
-  List<String> nameErrors(String name, boolean prefix);
+  /**
+   * Returns what the rules that are declared with the API and enforced find in a new object: {@code ValidateDeclaratively}.
+   * They come last, and other errors that are covered by one of them are dropped.
+   */
+  default List<FieldError> validateDeclaratively(MappingValue object) {
+    return List.of();
+  }
+
+  /** Returns what the declared rules find in an object that is to take the place of an old one. */
+  default List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
+    return List.of();
+  }
 
   /** Returns what the server remarks when it creates the object. */
   default List<String> warningsOnCreate(MappingValue object) {

@@ -3,7 +3,7 @@
  * bring their own.
  *
  * <p>A {@link io.plimsoll.core.validation.Strategy} knows one kind; a {@link io.plimsoll.core.validation.FieldError} is what it
- * complains about.
+ * complains about; {@link io.plimsoll.core.validation.Writes} has the order of the steps.
  *
  * <pre>{@code
  * for (FieldError error : strategy.validate(object)) {

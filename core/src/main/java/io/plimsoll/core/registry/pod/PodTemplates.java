@@ -1,0 +1,56 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.validation.FieldError;
+import java.util.List;
+
+/**
+ * The template of a pod within an object that makes pods: defaults, validation, warnings.
+ */
+public final class PodTemplates {
+
+  private PodTemplates() {}
+
+  /** Returns a template with what it does not say filled in: {@code SetDefaults_PodSpec} and the defaults of its parts. */
+  public static MappingValue withDefaults(MappingValue template) {
+    return template;
+  }
+
+  /** Returns a template without the fields of features that are off: {@code DropDisabledTemplateFields}. */
+  public static MappingValue withoutDisabledFields(MappingValue template) {
+    return template;
+  }
+
+  /** Returns a template without the fields of features that are off, unless the old one has them. */
+  public static MappingValue withoutDisabledFields(MappingValue template, MappingValue old) {
+    return template;
+  }
+
+  /**
+   * Returns what is wrong with a template: {@code ValidatePodTemplateSpec} with the options of {@code
+   * GetValidationOptionsFromPodTemplate}.
+   *
+   * @param path where the template is: {@code spec.template}
+   */
+  public static List<FieldError> validate(FieldPath path, MappingValue template) {
+    return List.of();
+  }
+
+  /** Returns what is wrong with a template that is to take the place of an old one, which may be lenient where the old one is. */
+  public static List<FieldError> validateUpdate(
+      FieldPath path, MappingValue template, MappingValue old) {
+    return List.of();
+  }
+
+  /** Returns what the server remarks of a template: {@code GetWarningsForPodTemplate}. */
+  public static List<String> warnings(FieldPath path, MappingValue template) {
+    return List.of();
+  }
+
+  /** Returns what the server remarks of a template that is to take the place of an old one. */
+  public static List<String> warningsOnUpdate(
+      FieldPath path, MappingValue template, MappingValue old) {
+    return List.of();
+  }
+}

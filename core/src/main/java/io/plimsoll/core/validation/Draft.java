@@ -1,0 +1,146 @@
+package io.plimsoll.core.validation;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that is being changed: what defaults and preparation are written with. What is not touched keeps its place in the
+ * text.
+ *
+ * <p>A field that is null counts as absent, as it does in Go.
+ */
+public final class Draft {
+
+  /** Stands for a field that is taken out. */
+  private static final Value NOTHING = ScalarValue.ofNull();
+
+  private final MappingValue base;
+  private final Map<String, Value> changes = new LinkedHashMap<>();
+
+  private Draft(MappingValue base) {
+    this.base = base;
+  }
+
+  /** Returns a draft that starts with an object. */
+  public static Draft of(MappingValue object) {
+    return new Draft(object);
+  }
+
+  /** Returns the object with what a change makes of it. */
+  public static MappingValue edit(MappingValue object, Consumer<Draft> change) {
+    Draft draft = new Draft(object);
+    change.accept(draft);
+    return draft.build();
+  }
+
+  /** Returns a field, or {@code null} if it is absent or null. */
+  public @Nullable Value get(String field) {
+    Value value = changes.isEmpty() ? null : changes.get(field);
+    value = value == null ? base.get(field) : value;
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** Returns whether a field is there. */
+  public boolean has(String field) {
+    return get(field) != null;
+  }
+
+  /** Returns a text, empty if there is none. */
+  public String text(String field) {
+    return get(field) instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "";
+  }
+
+  /** Returns whether a field is {@code true}. */
+  public boolean isTrue(String field) {
+    return get(field) instanceof ScalarValue scalar
+        && scalar.isBoolean()
+        && scalar.text().equals("true");
+  }
+
+  /** Returns an object, an empty one if there is none. */
+  public MappingValue object(String field) {
+    return get(field) instanceof MappingValue object ? object : MappingValue.empty();
+  }
+
+  /** Returns the items of a list, none if there is none. */
+  public List<Value> items(String field) {
+    return get(field) instanceof SequenceValue list ? list.items() : List.of();
+  }
+
+  /** Sets a field. */
+  public Draft set(String field, Value value) {
+    changes.put(field, value);
+    return this;
+  }
+
+  /** Sets a field that is absent. */
+  public Draft setDefault(String field, Value value) {
+    return has(field) ? this : set(field, value);
+  }
+
+  /** Sets a text that is absent or empty. */
+  public Draft setDefaultText(String field, ScalarValue value) {
+    return text(field).isEmpty() ? set(field, value) : this;
+  }
+
+  /** Removes a field. */
+  public Draft remove(String field) {
+    return base.get(field) == null && !changes.containsKey(field) ? this : set(field, NOTHING);
+  }
+
+  /** Changes the object in a field, if there is one. */
+  public Draft edit(String field, Consumer<Draft> change) {
+    return get(field) instanceof MappingValue object ? replace(field, object, change) : this;
+  }
+
+  /** Changes the object in a field, an empty one if there is none. */
+  public Draft editOrCreate(String field, Consumer<Draft> change) {
+    if (get(field) instanceof MappingValue object) {
+      return replace(field, object, change);
+    }
+    return set(field, edit(MappingValue.empty(), change));
+  }
+
+  private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
+    MappingValue changed = edit(object, change);
+    return changed == object ? this : set(field, changed);
+  }
+
+  /** Changes each object in a list. */
+  public Draft editEach(String field, Consumer<Draft> change) {
+    if (!(get(field) instanceof SequenceValue list)) {
+      return this;
+    }
+    List<Value> changed = null;
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) instanceof MappingValue item) {
+        MappingValue edited = edit(item, change);
+        if (edited != item) {
+          changed = changed == null ? new ArrayList<>(list.items()) : changed;
+          changed.set(i, edited);
+        }
+      }
+    }
+    return changed == null ? this : set(field, list.withItems(changed));
+  }
+
+  /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
+  public MappingValue build() {
+    if (changes.isEmpty()) {
+      return base;
+    }
+    MappingValue object = base.withAll(MappingValue.of(changes));
+    for (Map.Entry<String, Value> change : changes.entrySet()) {
+      object = change.getValue() == NOTHING ? object.without(change.getKey()) : object;
+    }
+    return object;
+  }
+}

@@ -1,0 +1,79 @@
+package io.plimsoll.core.validation;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.schema.ApiResource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The strategies of several kinds, found by group and kind. */
+public final class Strategies {
+
+  private final Map<String, Strategy> strategies;
+
+  private Strategies(Map<String, Strategy> strategies) {
+    this.strategies = strategies;
+  }
+
+  /**
+   * Returns a set of strategies.
+   *
+   * @throws IllegalArgumentException if two are for the same kind
+   */
+  public static Strategies of(Collection<? extends Strategy> strategies) {
+    Map<String, Strategy> byKind = new HashMap<>();
+    for (Strategy strategy : strategies) {
+      if (byKind.put(key(strategy.group(), strategy.kind()), strategy) != null) {
+        throw new IllegalArgumentException(
+            "two strategies for \"" + strategy.apiVersion() + " " + strategy.kind() + "\"");
+      }
+    }
+    return new Strategies(byKind);
+  }
+
+  /** A text, since the JVM takes long to set up the first comparison of a record. */
+  private static String key(String group, String kind) {
+    return group + "/" + kind;
+  }
+
+  /** Returns the strategy of a kind, whatever the version of its API. */
+  public Optional<Strategy> find(String group, String kind) {
+    return Optional.ofNullable(strategies.get(key(group, kind)));
+  }
+
+  /** Returns the strategy of the objects of a resource; where there is none, one that has only the rules for all objects. */
+  public Strategy of(ApiResource resource) {
+    Strategy found = strategies.get(key(resource.group(), resource.kind()));
+    return found == null ? new Unknown(resource) : found;
+  }
+
+  private record Unknown(ApiResource resource) implements Strategy {
+
+    @Override
+    public String apiVersion() {
+      return resource.apiVersion();
+    }
+
+    @Override
+    public String kind() {
+      return resource.kind();
+    }
+
+    @Override
+    public boolean namespaced() {
+      return resource.namespaced();
+    }
+
+    @Override
+    public List<FieldError> validate(MappingValue object) {
+      return List.of();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
+      return List.of();
+    }
+  }
+}

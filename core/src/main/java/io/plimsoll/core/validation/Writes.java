@@ -1,0 +1,162 @@
+package io.plimsoll.core.validation;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.ObjectMeta;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last steps before an object is stored, in upstream's order: names, preparation, validation, warnings. Mirrors {@code
+ * BeforeCreate} and {@code BeforeUpdate} of {@code k8s.io/apiserver/pkg/registry/rest}, and what {@code Store.Create} does right
+ * before.
+ *
+ * <p>The objects have their defaults already.
+ */
+public final class Writes {
+
+  private static final FieldPath METADATA = FieldPath.of("metadata");
+  private static final int MAX_NAME_BASE = 58;
+  private static final String OTHER_NAMESPACE =
+      "the namespace of the provided object does not match the namespace sent on the request";
+
+  private Writes() {}
+
+  /** Returns an object without what a client may not say of a new one: {@code WipeObjectMetaSystemFields}. */
+  public static MappingValue withoutSystemFields(MappingValue object) {
+    if (!(object.get("metadata") instanceof MappingValue metadata)) {
+      return object;
+    }
+    return object.with(
+        "metadata",
+        metadata
+            .without("creationTimestamp")
+            .without("uid")
+            .without("deletionTimestamp")
+            .without("deletionGracePeriodSeconds")
+            .without("selfLink"));
+  }
+
+  /** Returns what becomes of a new object. */
+  public static WriteOutcome create(Strategy strategy, MappingValue object, Creation creation) {
+    Fields said = metadata(object);
+    String namespace = strategy.namespaced() ? creation.namespace() : "";
+    if (mismatches(said, namespace)) {
+      return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
+    }
+    MappingValue metadata = said.tree()
+        .with("uid", ScalarValue.of(creation.uid()))
+        .with(
+            "creationTimestamp",
+            ScalarValue.of(creation.time().truncatedTo(ChronoUnit.SECONDS).toString()));
+    String base = said.text("generateName");
+    if (said.text("name").isEmpty() && !base.isEmpty()) {
+      String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
+      metadata = metadata.with("name", ScalarValue.of(start + creation.suffix().get()));
+    }
+    MappingValue named = object.with("metadata", inNamespace(metadata, namespace));
+
+    Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));
+    MappingValue prepared = strategy.prepareForCreate(named);
+    List<FieldError> errors = new ArrayList<>(strategy.validate(prepared));
+    if (errors.isEmpty()) {
+      errors.addAll(ObjectMetaRules.validate(
+          METADATA,
+          ObjectMeta.from(metadata(prepared)),
+          strategy.namespaced(),
+          NameRule.PATH_SEGMENT));
+    }
+    addDeclared(errors, strategy.validateDeclaratively(prepared));
+    if (errors.isEmpty()) {
+      warnings.addAll(strategy.warningsOnCreate(prepared));
+    }
+    return outcome(prepared, errors, warnings);
+  }
+
+  /**
+   * Returns what becomes of an object that is to take the place of an old one. Its {@code resourceVersion} must be set: where
+   * an update without one is allowed, it is the old one's.
+   *
+   * @param requestNamespace the namespace of the request, empty if it is for none
+   */
+  public static WriteOutcome update(
+      Strategy strategy, MappingValue object, MappingValue old, String requestNamespace) {
+    Fields said = metadata(object);
+    String namespace = strategy.namespaced() ? requestNamespace : "";
+    if (mismatches(said, namespace)) {
+      return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
+    }
+    Fields before = metadata(old);
+    MappingValue metadata = inNamespace(said.tree(), namespace);
+    metadata = kept(metadata, "generation", before.value("generation"));
+    MappingValue prepared = strategy.prepareForUpdate(object.with("metadata", metadata), old);
+
+    metadata = metadata(prepared).tree();
+    if (said.text("uid").isEmpty()) {
+      metadata = kept(metadata, "uid", before.value("uid"));
+    }
+    metadata = keptIfThere(metadata, "creationTimestamp", before);
+    metadata = keptIfThere(metadata, "deletionTimestamp", before);
+    if (!said.has("deletionGracePeriodSeconds")) {
+      metadata = keptIfThere(metadata, "deletionGracePeriodSeconds", before);
+    }
+    MappingValue updated = prepared.with("metadata", metadata);
+
+    ObjectMeta meta = ObjectMeta.from(Fields.of(metadata));
+    List<FieldError> errors =
+        ObjectMetaRules.validate(METADATA, meta, strategy.namespaced(), NameRule.PATH_SEGMENT);
+    errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, ObjectMeta.from(before)));
+    errors.addAll(strategy.validateUpdate(updated, old));
+    addDeclared(errors, strategy.validateUpdateDeclaratively(updated, old));
+    Set<String> warnings =
+        errors.isEmpty() ? new LinkedHashSet<>(strategy.warningsOnUpdate(updated, old)) : Set.of();
+    return outcome(updated, errors, warnings);
+  }
+
+  private static Fields metadata(MappingValue object) {
+    return Fields.of(object.get("metadata"));
+  }
+
+  private static boolean mismatches(Fields metadata, String namespace) {
+    String said = metadata.text("namespace");
+    return !said.isEmpty() && !namespace.isEmpty() && !said.equals(namespace);
+  }
+
+  private static MappingValue inNamespace(MappingValue metadata, String namespace) {
+    return namespace.isEmpty()
+        ? metadata.without("namespace")
+        : metadata.with("namespace", ScalarValue.of(namespace));
+  }
+
+  private static MappingValue kept(MappingValue metadata, String field, @Nullable Value before) {
+    return before == null ? metadata.without(field) : metadata.with(field, before);
+  }
+
+  private static MappingValue keptIfThere(MappingValue metadata, String field, Fields before) {
+    Value value = before.value(field);
+    return value == null ? metadata : metadata.with(field, value);
+  }
+
+  /** Adds the errors of declared rules in place of those that they cover. */
+  private static void addDeclared(List<FieldError> errors, List<FieldError> declared) {
+    for (FieldError error : declared) {
+      errors.removeIf(
+          e -> e.covered() && e.type() == error.type() && e.path().equals(error.path()));
+    }
+    errors.addAll(declared);
+  }
+
+  private static WriteOutcome outcome(
+      MappingValue object, List<FieldError> errors, Set<String> warnings) {
+    return errors.isEmpty()
+        ? new WriteOutcome.Accepted(object, List.copyOf(warnings))
+        : new WriteOutcome.Invalid(metadata(object).text("name"), errors, List.copyOf(warnings));
+  }
+}
