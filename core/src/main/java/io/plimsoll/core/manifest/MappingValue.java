@@ -21,8 +21,9 @@ public final class MappingValue extends Value {
   private final @Nullable Map<String, Integer> index;
 
   /**
-   * Takes ownership of the arrays.
+   * Takes ownership of the arrays. Mappings with the same names may share them.
    *
+   * @param keys the names
    * @param keyOffsets start and end of each key, two numbers a key; empty if the mapping stands nowhere, and -1 for a key
    *     that does not
    */
