@@ -7,6 +7,7 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.request.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,22 @@ final class AdmissionChain {
 
   /** Runs the validating pass. */
   void validate(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    Optional<Status> refusal = judge(exchange, attributes);
+    if (refusal.isPresent()) {
+      throw Refusal.of(refusal.get());
+    }
+  }
+
+  /** Runs the validating pass, and returns the refusal if there is one. */
+  Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
     for (AdmissionPlugin plugin : plugins) {
       Admission answer = plugin.validate(call(exchange, plugin, attributes, false));
       note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      if (answer.refusal().isPresent()) {
+        return answer.refusal();
+      }
     }
+    return Optional.empty();
   }
 
   /** One mutating pass. */
@@ -58,6 +71,9 @@ final class AdmissionChain {
       for (AdmissionPlugin plugin : plugins) {
         Admission answer = plugin.admit(call(exchange, plugin, attributes, second));
         note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+        if (answer.refusal().isPresent()) {
+          throw Refusal.of(answer.refusal().get());
+        }
         answer.object().ifPresent(object -> change(plugin, answer, object));
         again |= answer.again();
       }
@@ -79,9 +95,9 @@ final class AdmissionChain {
     return new AdmissionCall(attributes, state.cluster(), state.now(), authorizer, memory, second);
   }
 
-  /** Notes what a plug-in says besides the object, and ends the request if it refuses. */
-  private static void note(Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer)
-      throws Refusal {
+  /** Notes what a plug-in says besides the object. */
+  private static void note(
+      Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
     if (answer.equals(Admission.UNCHANGED)) {
       return;
     }
@@ -95,7 +111,6 @@ final class AdmissionChain {
         .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
     if (answer.refusal().isPresent()) {
       exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
-      throw Refusal.of(answer.refusal().get());
     }
     for (String warning : answer.warnings()) {
       exchange.trace(stage, plugin.name(), "warned", warning);

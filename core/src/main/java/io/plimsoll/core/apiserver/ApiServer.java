@@ -4,6 +4,7 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authn.Authentication;
 import io.plimsoll.core.authn.AuthenticationRequest;
 import io.plimsoll.core.authn.Authenticator;
+import io.plimsoll.core.authn.ServiceAccountTokens;
 import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.authz.AuthorizationFilter;
 import io.plimsoll.core.authz.Authorizer;
@@ -15,7 +16,6 @@ import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class ApiServer {
         new Bindings(admission, bodies),
         new Evictions(admission, deletes, bodies),
         new Connections(admission),
-        new Tokens());
+        new Tokens(builder.tokens, admission, bodies));
     return new RestHandler(
         builder.catalog,
         builder.strategies,
@@ -123,7 +123,7 @@ public final class ApiServer {
         .authenticate(
             new AuthenticationRequest(exchange.request(), state.cluster(), state.now(), audiences));
     answer.warnings().forEach(exchange::warn);
-    if (answer instanceof Authentication.Authenticated known && isForUs(known.audiences())) {
+    if (answer instanceof Authentication.Authenticated known) {
       exchange.authenticated(known.user());
       exchange.trace(Stage.AUTHENTICATION, "", "user", known.user().name());
       return;
@@ -133,10 +133,6 @@ public final class ApiServer {
     }
     exchange.trace(Stage.AUTHENTICATION, "", "refused", "");
     throw Refusal.of(Status.unauthorized());
-  }
-
-  private boolean isForUs(List<String> meant) {
-    return audiences.isEmpty() || meant.isEmpty() || !Collections.disjoint(audiences, meant);
   }
 
   /** Mirrors {@code WithAuthorization}. */
@@ -171,6 +167,7 @@ public final class ApiServer {
     private List<AdmissionPlugin> plugins = List.of();
     private List<WriteAuthorization> writeAuthorizations = List.of();
     private Strategies strategies = Strategies.of(List.of());
+    private Optional<ServiceAccountTokens> tokens = Optional.empty();
     private ResourceCatalog catalog = ResourceCatalog.kubernetes();
 
     private Builder() {}
@@ -181,7 +178,7 @@ public final class ApiServer {
       return this;
     }
 
-    /** Sets whom the server takes itself to be; credentials for somebody else are refused. */
+    /** Sets whom the server takes itself to be, which its authenticators are told. */
     public Builder audiences(List<String> others) {
       this.audiences = List.copyOf(others);
       return this;
@@ -208,6 +205,12 @@ public final class ApiServer {
     /** Sets how the objects of each kind are filled in and validated. */
     public Builder strategies(Strategies others) {
       this.strategies = others;
+      return this;
+    }
+
+    /** Sets who issues tokens of service accounts; without, requests for them are refused. */
+    public Builder tokens(ServiceAccountTokens issuer) {
+      this.tokens = Optional.of(issuer);
       return this;
     }
 

@@ -11,6 +11,7 @@ import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Selector;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.Strategy;
 import io.plimsoll.core.validation.Writes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,29 @@ final class Scales {
 
   static final String API_VERSION = "autoscaling/v1";
   static final String KIND = "Scale";
+
+  /** Scales have no rules of their own but those of {@link #write}. */
+  static final Strategy STRATEGY = new Strategy() {
+    @Override
+    public String apiVersion() {
+      return API_VERSION;
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public List<FieldError> validate(MappingValue object) {
+      return List.of();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
+      return List.of();
+    }
+  };
 
   private final AdmissionChain admission;
 

@@ -67,7 +67,7 @@ final class Updates {
     RequestOptions options = RequestOptions.of(RequestOptions.UPDATE, exchange.request());
     options.check(false);
     Target scale =
-        new Target(target.scope(), Scales.API_VERSION, Scales.KIND, target.strategy());
+        new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
     MappingValue sent = bodies.decode(exchange, scale, options.fieldValidation());
     MappingValue placed = Placement.inNamespace(sent, target.scope());
     Placement.checkName(placed, target.scope());
