@@ -47,19 +47,24 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    MappingValue prepared = super.prepareForCreate(object);
+    MappingValue prepared = super.prepareForCreate(converted(object));
     return withTemplateGeneration(prepared, Math.max(1, templateGeneration(prepared)));
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = withTemplateGeneration(keptForUpdate(object, old), templateGeneration(old));
+    MappingValue kept = 
+        withTemplateGeneration(keptForUpdate(converted(object), old), templateGeneration(old));
     Part spec = part(kept).object("spec");
     if (!spec.isSame("template", Draft.of(old).object("spec"))) {
       MappingValue next = withTemplateGeneration(kept, templateGeneration(old) + 1);
       return StatusRules.nextGeneration(next, old);
     }
     return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+  }
+
+  private static MappingValue converted(MappingValue object) {
+    return withRollingUpdate(object, "updateStrategy", List.of("maxUnavailable", "maxSurge"));
   }
 
   private static long templateGeneration(MappingValue object) {

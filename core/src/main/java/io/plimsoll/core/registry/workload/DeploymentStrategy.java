@@ -46,8 +46,17 @@ final class DeploymentStrategy extends WorkloadStrategy {
   }
 
   @Override
+  public MappingValue prepareForCreate(MappingValue object) {
+    return super.prepareForCreate(converted(object));
+  }
+
+  private static MappingValue converted(MappingValue object) {
+    return withRollingUpdate(object, "strategy", List.of("maxUnavailable", "maxSurge"));
+  }
+
+  @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = keptForUpdate(object, old);
+    MappingValue kept = keptForUpdate(converted(object), old);
     boolean same = same("spec", kept, old)
         && metadata(kept).annotations().equals(metadata(old).annotations());
     return same ? kept : StatusRules.nextGeneration(kept, old);

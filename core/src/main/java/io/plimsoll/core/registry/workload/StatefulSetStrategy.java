@@ -65,18 +65,18 @@ final class StatefulSetStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    return withClaimKinds(super.prepareForCreate(object));
+    return super.prepareForCreate(converted(object));
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return super.prepareForUpdate(withClaimKinds(object), old);
+    return super.prepareForUpdate(converted(object), old);
   }
 
-  /** Says of what kind the claims are, as conversion to the API does. */
-  private static MappingValue withClaimKinds(MappingValue object) {
+  /** Returns an object as conversion to the API server's own type and back leaves it: it says of what kind the claims are. */
+  private static MappingValue converted(MappingValue object) {
     return Draft.edit(
-        object,
+        withRollingUpdate(object, "updateStrategy", List.of("partition")),
         draft -> draft.edit("spec", spec -> spec.editEach("volumeClaimTemplates", claim -> claim
             .set("apiVersion", ScalarValue.of("v1"))
             .set("kind", ScalarValue.of("PersistentVolumeClaim")))));

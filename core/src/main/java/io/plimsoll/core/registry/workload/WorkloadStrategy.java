@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Selector;
@@ -33,6 +34,20 @@ abstract class WorkloadStrategy extends KindStrategy {
   public MappingValue prepareForCreate(MappingValue object) {
     return StatusRules.firstGeneration(
         StatusRules.reset(withTemplate(object, PodTemplates::withoutDisabledFields)));
+  }
+
+  /**
+   * Returns an object whose rolling update says what it leaves open, as the API server's own type does: 0 where no default
+   * applied.
+   */
+  static MappingValue withRollingUpdate(MappingValue object, String strategy, List<String> fields) {
+    return Draft.edit(
+        object,
+        draft -> draft.edit("spec", spec -> spec.edit(
+            strategy,
+            how -> how.edit(
+                "rollingUpdate",
+                update -> fields.forEach(field -> update.setDefault(field, ScalarValue.of(0)))))));
   }
 
   /** Returns the object with the old one's status, and without what the old one does not have of features that are off. */
