@@ -221,6 +221,12 @@ public final class Quantity implements Comparable<Quantity> {
     return add(other.negate());
   }
 
+  /** Returns the amount with no more than so many decimal places, rounded away from zero: {@code RoundUp}. */
+  public Quantity roundUp(int places) {
+    BigDecimal exact = toBigDecimal();
+    return exact.scale() <= places ? this : of(exact.setScale(places, RoundingMode.UP), format);
+  }
+
   /** Returns the amount with the other sign. */
   public Quantity negate() {
     return wide == null && value != Long.MIN_VALUE

@@ -89,11 +89,16 @@ public abstract class KindStrategy implements Strategy {
   }
 
   /** Adds which finalizers are neither Kubernetes' own nor have a domain: {@code validateKubeFinalizerName}. */
-  private static void checkFinalizers(Part object, ObjectMeta metadata) {
-    List<String> finalizers = metadata.finalizers();
+  private void checkFinalizers(Part object, ObjectMeta metadata) {
+    List<String> finalizers = hasStandardFinalizers() ? metadata.finalizers() : List.of();
     for (int i = 0; i < finalizers.size(); i++) {
       checkFinalizer(object, METADATA.field("finalizers").index(i), finalizers.get(i));
     }
+  }
+
+  /** Returns whether finalizers without a domain must be Kubernetes' own. */
+  protected boolean hasStandardFinalizers() {
+    return true;
   }
 
   /** Adds an error if a finalizer is neither one of Kubernetes' own nor has a domain. */

@@ -2,7 +2,6 @@ package io.plimsoll.core.registry;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -12,6 +11,7 @@ import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.InternalForm;
 import io.plimsoll.core.schema.ObjectType;
+import io.plimsoll.core.schema.WireForm;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,9 +149,14 @@ public final class Part {
     return InternalForm.json(fields.tree(), type);
   }
 
-  /** Returns a field as upstream prints it; {@code null} if it is not there. */
+  /** Returns a field as upstream prints what is no plain string or number. */
   public String json(String field) {
-    return InternalForm.pointer(fields.value(field), typeOf(field));
+    return InternalForm.field(fields.tree(), type, field);
+  }
+
+  /** Returns whether a field is the same in an old part: {@code apiequality.Semantic.DeepEqual}. */
+  public boolean isSame(String field, MappingValue old) {
+    return WireForm.isSame(fields.value(field), Fields.of(old).value(field), typeOf(field));
   }
 
   /** Adds an error. */
@@ -169,30 +174,32 @@ public final class Part {
     errors.add(FieldError.forbidden(at(field), detail));
   }
 
-  /** Adds that a string or number is malformed, once for each detail. */
+  /** Adds that a plain string is malformed, once for each detail. */
   public void invalid(String field, List<String> details) {
-    details.forEach(detail -> invalid(field, detail));
+    details.forEach(detail -> errors.add(FieldError.invalid(at(field), text(field), detail)));
   }
 
-  /** Adds that a field is malformed; its value is shown as it is printed. */
+  /** Adds that what is no plain string is malformed: a number, an object, a string of a type of its own. */
   public void invalid(String field, String detail) {
-    errors.add(FieldError.invalidPrinted(at(field), printed(field), detail));
+    errors.add(FieldError.invalidPrinted(at(field), json(field), detail));
   }
 
-  /** Adds that a string is none of those that are known. */
+  /** Adds that a string of a type of its own is none of those that are known. */
   public void notSupported(String field, List<String> supported) {
-    errors.add(FieldError.notSupported(at(field), text(field), supported));
+    FieldError plain = FieldError.notSupported(at(field), "", supported);
+    errors.add(new FieldError(plain.type(), plain.path(), json(field), plain.detail()));
   }
 
-  private String printed(String field) {
-    FieldType fieldType = typeOf(field);
-    Value value = fields.value(field);
-    if (fieldType == FieldType.Scalar.STRING) {
-      return FieldError.invalid(path, text(field), "").value();
+  /** Adds that a value is there already. */
+  public void duplicate(String field) {
+    errors.add(new FieldError(FieldError.Type.DUPLICATE, at(field), json(field), ""));
+  }
+
+  /** Adds an error if a field is not what it was: {@code ValidateImmutableField}. */
+  public void immutable(String field, MappingValue old) {
+    if (!isSame(field, old)) {
+      invalid(field, Messages.IMMUTABLE);
     }
-    return value instanceof ScalarValue scalar && scalar.isNumber()
-        ? scalar.text()
-        : InternalForm.json(value, fieldType);
   }
 
   /** Adds an error if a number is below zero. */

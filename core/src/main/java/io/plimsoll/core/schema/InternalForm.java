@@ -23,8 +23,22 @@ public final class InternalForm {
 
   private InternalForm() {}
 
-  /** Returns a value of a type that a field points to; {@code null} if it is absent. */
-  public static String pointer(@Nullable Value value, FieldType type) {
+  /**
+   * Returns a field of an object: {@code null} if it is absent and the API server's own type has a pointer there, else its zero
+   * value.
+   */
+  public static String field(MappingValue object, ObjectType type, String field) {
+    GoStruct internal = GoStruct.internal(type);
+    GoStruct struct = internal == null ? GoStruct.version(type) : internal;
+    for (GoStruct.Member member : struct == null ? List.<GoStruct.Member>of() : struct.members()) {
+      if (member.json().equals(field)) {
+        return member(object, type, member);
+      }
+    }
+    throw new IllegalArgumentException("not a field of " + type + ": \"" + field + "\"");
+  }
+
+  private static String pointer(@Nullable Value value, FieldType type) {
     return value == null ? "null" : json(value, type);
   }
 

@@ -92,6 +92,11 @@ public interface Strategy {
     return Optional.empty();
   }
 
+  /** Returns an object that was found valid in the form in which it is stored: {@code Canonicalize}. */
+  default MappingValue canonicalize(MappingValue object) {
+    return object;
+  }
+
   /** Returns whether a {@code PUT} of an object that is not there creates it. */
   default boolean allowsCreateOnUpdate() {
     return false;
