@@ -68,7 +68,7 @@ final class ProblemList {
       return null;
     }
     ObjectRef ref = KubeObject.of(object).ref();
-    return ref.kind().isEmpty() ? null : ref;
+    return ref.kind().isEmpty() ? null : ResourceCatalog.kubernetes().placed(ref);
   }
 
   /** Returns whether one more problem is listed; counts it if not. */
