@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * @param rbac the roles and bindings of the manifests and of the API server
  * @param aggregation their ClusterRoles
  * @param reach where roles are granted
+ * @param own what the API server makes itself
  * @param accounts the service accounts
  * @param vocabulary the words that rules may have
  */
@@ -35,6 +36,7 @@ record Facts(
     Rbac rbac,
     Aggregation aggregation,
     Reach reach,
+    OwnObjects own,
     Accounts accounts,
     Vocabulary vocabulary) {
 
@@ -59,6 +61,7 @@ record Facts(
         rbac,
         aggregation,
         Reach.of(rbac, aggregation, own),
+        own,
         Accounts.of(cluster),
         Vocabulary.of(catalog, CustomResources.of(cluster)));
   }

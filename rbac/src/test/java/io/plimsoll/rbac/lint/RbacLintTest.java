@@ -181,6 +181,28 @@ class RbacLintTest {
   }
 
   @Test
+  void aNameThatIsMissingIsTheReadersAffair() {
+    String role = Manifest.RBAC + "kind: Role\nmetadata: {namespace: a}\n";
+
+    assertThat(Manifest.lint(role, LintRule.REFUSED)).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsRefusedIsNotMissedToo() {
+    String binding = Manifest.RBAC + """
+        kind: RoleBinding
+        metadata: {name: b, namespace: a}
+        roleRef: {kind: ClusterRole, name: view}
+        subjects: [{kind: ServiceAccount, name: not_one}]
+        """;
+
+    assertThat(Manifest.lint(binding))
+        .singleElement()
+        .asString()
+        .contains(" rbac/refused subjects[0].name: Invalid value: \"not_one\": ");
+  }
+
+  @Test
   void aCatalogueSaysWhatIsServed() {
     ApiResource widgets = new ApiResource(
         "acme.io", "v1", "widgets", "widget", "Widget", List.of(), true, List.of("get"), List.of());
