@@ -4,6 +4,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
@@ -63,7 +64,7 @@ record Facts(
         Reach.of(rbac, aggregation, own),
         own,
         Accounts.of(cluster),
-        Vocabulary.of(catalog, CustomResources.of(cluster)));
+        Vocabulary.of(catalog, CustomResources.of(cluster.objects()).resources()));
   }
 
   /** Returns the objects of a kind with their records, but for the API server's own; both are in the order they came. */
