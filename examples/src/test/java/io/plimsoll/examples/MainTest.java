@@ -80,7 +80,7 @@ class MainTest {
 
     assertThat(run.exitCode()).isOne();
     assertThat(run.out()).contains("""
-        stdin:8:3: error: Pod web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
+        stdin:8:3: error: Pod default/web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
             8 |   nodename: a
               |   ^
 

@@ -72,8 +72,7 @@ final class Scope {
   private @Nullable Principal principal(Subject subject, String scope) {
     return switch (subject.kind()) {
       case Subject.USER -> user(subject.name());
-      case Subject.GROUP ->
-        groups.computeIfAbsent(subject.name(), name -> numbered(true, name));
+      case Subject.GROUP -> groups.computeIfAbsent(subject.name(), name -> numbered(true, name));
       case Subject.SERVICE_ACCOUNT -> subject.userName(scope).map(this::user).orElse(null);
       default -> null;
     };
