@@ -140,13 +140,20 @@ public final class ServerFlags {
 
   /** Returns the text of the file that a flag names. */
   Optional<String> file(String name) {
-    return last(name).map(path -> {
-      String text = files.get(path);
-      if (text == null) {
-        throw new ServerStartException("open " + path + ": no such file or directory");
-      }
-      return text;
-    });
+    return last(name).map(this::text);
+  }
+
+  /** Returns the texts of the files that a flag names, which may be there several times. */
+  List<String> files(String name) {
+    return values.getOrDefault(name, List.of()).stream().map(this::text).toList();
+  }
+
+  private String text(String path) {
+    String text = files.get(path);
+    if (text == null) {
+      throw new ServerStartException("open " + path + ": no such file or directory");
+    }
+    return text;
   }
 
   /** Returns the flags as they stand on a command line. */

@@ -10,6 +10,7 @@ import io.plimsoll.core.authz.AuthorizationFilter;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.WriteAuthorization;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.impersonation.ImpersonationFilter;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
@@ -32,6 +33,7 @@ public final class ApiServer {
   private final Optional<Authenticator> authenticator;
   private final List<String> audiences;
   private final Authorizer authorizer;
+  private final ImpersonationFilter impersonation;
   private final NonResourcePaths paths;
   private final RestHandler resources;
 
@@ -39,6 +41,9 @@ public final class ApiServer {
     this.authenticator = builder.authenticator;
     this.audiences = builder.audiences;
     this.authorizer = builder.authorizer;
+    this.impersonation = builder.constrainedImpersonation
+        ? ImpersonationFilter.constrained(builder.authorizer)
+        : ImpersonationFilter.legacy(builder.authorizer);
     this.paths = new NonResourcePaths(builder.catalog);
     this.resources = handlers(builder);
   }
@@ -68,7 +73,11 @@ public final class ApiServer {
         patches,
         deletes,
         subresources,
-        new Reviews());
+        new Reviews(
+            builder.authorizer,
+            new TokenReviews(builder.authenticator, builder.audiences),
+            admission,
+            bodies));
   }
 
   /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */
@@ -105,6 +114,7 @@ public final class ApiServer {
 
   private Response answer(Exchange exchange) throws Refusal {
     authenticate(exchange);
+    impersonate(exchange);
     authorize(exchange);
     return exchange.info().attributes().isResourceRequest()
         ? resources.answer(exchange)
@@ -123,16 +133,39 @@ public final class ApiServer {
         .authenticate(
             new AuthenticationRequest(exchange.request(), state.cluster(), state.now(), audiences));
     answer.warnings().forEach(exchange::warn);
+    answer.auditAnnotations().forEach(exchange::annotate);
     if (answer instanceof Authentication.Authenticated known) {
       exchange.authenticated(known.user());
       exchange.trace(Stage.AUTHENTICATION, "", "user", known.user().name());
       return;
+    }
+    if (answer instanceof Authentication.Undecided undecided) {
+      exchange.trace(Stage.AUTHENTICATION, "", "undecided", undecided.problem());
+      throw Refusal.unsupported(undecided.problem());
     }
     if (answer instanceof Authentication.Failed failed) {
       exchange.log(failed.error());
     }
     exchange.trace(Stage.AUTHENTICATION, "", "refused", "");
     throw Refusal.of(Status.unauthorized());
+  }
+
+  /** Mirrors {@code WithImpersonation}; each request is the first of its user. */
+  private void impersonate(Exchange exchange) throws Refusal {
+    ImpersonationFilter.Outcome outcome = impersonation.apply(
+        exchange.request(),
+        exchange.user(),
+        exchange.info().attributes(),
+        exchange.state().cluster(),
+        Optional.empty());
+    if (outcome instanceof ImpersonationFilter.Outcome.Refused refused) {
+      exchange.trace(Stage.IMPERSONATION, "", "refused", refused.status().message());
+      throw Refusal.of(refused.status());
+    }
+    if (outcome instanceof ImpersonationFilter.Outcome.Impersonated as) {
+      exchange.impersonating(as.user(), as.authenticationMetadata());
+      exchange.trace(Stage.IMPERSONATION, "", "as", as.user().name());
+    }
   }
 
   /** Mirrors {@code WithAuthorization}. */
@@ -149,6 +182,9 @@ public final class ApiServer {
       return;
     }
     exchange.trace(Stage.AUTHORIZATION, "", "refused", answer.reason());
+    if (answer.isUnsupported()) {
+      throw Refusal.of(AuthorizationFilter.unsupported(answer));
+    }
     if (answer.error().isPresent()) {
       throw Refusal.ofText(
           500,
@@ -168,6 +204,7 @@ public final class ApiServer {
     private List<WriteAuthorization> writeAuthorizations = List.of();
     private Strategies strategies = Strategies.of(List.of());
     private Optional<ServiceAccountTokens> tokens = Optional.empty();
+    private boolean constrainedImpersonation = true;
     private ResourceCatalog catalog = ResourceCatalog.kubernetes();
 
     private Builder() {}
@@ -211,6 +248,12 @@ public final class ApiServer {
     /** Sets who issues tokens of service accounts; without, requests for them are refused. */
     public Builder tokens(ServiceAccountTokens issuer) {
       this.tokens = Optional.of(issuer);
+      return this;
+    }
+
+    /** Sets whether impersonation may be limited to some users and requests: the feature gate {@code ConstrainedImpersonation}. */
+    public Builder constrainedImpersonation(boolean on) {
+      this.constrainedImpersonation = on;
       return this;
     }
 

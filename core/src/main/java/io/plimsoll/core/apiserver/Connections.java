@@ -7,7 +7,6 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.request.ApiRequest;
-import io.plimsoll.core.request.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +48,9 @@ final class Connections {
     admission.admit(exchange, attributes);
     admission.validate(exchange, attributes);
     Store.get(exchange, scope);
-    throw Refusal.of(unsupported("connecting to " + scope.ref()));
+    throw Refusal.unsupported("connecting to " + scope.ref());
   }
 
-  /** Returns that something would be answered by what no manifest describes. */
-  static Status unsupported(String what) {
-    return Status.plain(501, "NotImplemented", what + " is not supported");
-  }
 
   private static String kind(Scope scope) {
     return switch (scope.subresource()) {

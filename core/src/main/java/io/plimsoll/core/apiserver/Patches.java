@@ -137,11 +137,8 @@ final class Patches {
       Exchange exchange, Target target, RequestOptions options, Optional<MappingValue> old)
       throws Refusal {
     if (old.isPresent()) {
-      throw Refusal.of(Status.plain(
-          501,
-          "NotImplemented",
-          "server-side apply onto an object that exists is not supported: "
-              + target.scope().ref()));
+      throw Refusal.unsupported(
+          "server-side apply onto an object that exists, " + target.scope().ref() + ",");
     }
     MappingValue decoded =
         bodies.decodeApplied(exchange, target, options.fieldValidation());

@@ -65,7 +65,7 @@ final class Subresources {
 
   private static Response log(Exchange exchange, Scope scope) throws Refusal {
     Store.get(exchange, scope);
-    throw Refusal.of(Connections.unsupported("reading the log of " + scope.ref()));
+    throw Refusal.unsupported("reading the log of " + scope.ref());
   }
 
   private Response part(Exchange exchange, Target target, String verb) throws Refusal {
@@ -88,8 +88,8 @@ final class Subresources {
       case "status" -> new Part(whole, "status");
       case "finalize" -> new Part(whole, "spec");
       default ->
-        throw Refusal.of(Connections.unsupported(
-            "writing " + target.scope().resource().name() + "/" + subresource));
+        throw Refusal.unsupported(
+            "writing " + target.scope().resource().name() + "/" + subresource);
     };
   }
 }

@@ -24,8 +24,8 @@ final class Tokens {
 
   Response create(Exchange exchange, Target target) throws Refusal {
     if (issuer.isEmpty()) {
-      throw Refusal.of(Connections.unsupported(
-          "issuing tokens by a server that was given no key to sign them with"));
+      throw Refusal.unsupported(
+          "issuing tokens by a server that was given no key to sign them with");
     }
     RequestOptions options = RequestOptions.of(RequestOptions.CREATE, exchange.request());
     options.check(false);

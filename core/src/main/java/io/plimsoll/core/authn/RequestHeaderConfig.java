@@ -31,6 +31,15 @@ public record RequestHeaderConfig(
     extraHeadersPrefixes = List.copyOf(extraHeadersPrefixes);
   }
 
+  /**
+   * Returns the usual headers, believed of whoever has a certificate of the authorities in a file.
+   *
+   * @throws IllegalArgumentException if the file holds no certificate
+   */
+  public static RequestHeaderConfig ofFile(String pem) {
+    return of(Pem.certificates(pem));
+  }
+
   /** Returns what kubeadm sets, but for any name: {@code X-Remote-User}, {@code X-Remote-Uid} and so on. */
   public static RequestHeaderConfig of(List<X509Certificate> clientCa) {
     return new RequestHeaderConfig(
