@@ -28,7 +28,7 @@ public final class JsonWebTokens {
 
   /** Returns a new key of RSA. */
   public static KeyPair newRsaKey() {
-    return newKey("RSA", null);
+    return newKey("RSA");
   }
 
   /** Returns a new key of an elliptic curve, such as {@code secp256r1}. */
@@ -36,12 +36,15 @@ public final class JsonWebTokens {
     return newKey("EC", curve);
   }
 
+  /** Returns a new key of an algorithm of the JDK, such as {@code Ed25519}. */
+  public static KeyPair newKey(String algorithm) {
+    return newKey(algorithm, null);
+  }
+
   private static KeyPair newKey(String algorithm, @Nullable String curve) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      if (curve == null) {
-        generator.initialize(2048);
-      } else {
+      if (curve != null) {
         generator.initialize(new ECGenParameterSpec(curve));
       }
       return generator.generateKeyPair();

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it is for
  * @param expiry until when it is good; long ago if it does not say
  * @param notBefore from when on it is good
+ * @param claimNames the claims that are elsewhere, and the names of where they are
+ * @param claimSources where that is
  */
-record IdToken(String issuer, List<String> audience, Instant expiry, Instant notBefore) {
+record IdToken(
+    String issuer,
+    List<String> audience,
+    Instant expiry,
+    Instant notBefore,
+    MappingValue claimNames,
+    MappingValue claimSources) {
 
   /** Go's time that was never set. */
   private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
@@ -28,12 +36,17 @@ record IdToken(String issuer, List<String> audience, Instant expiry, Instant not
       claims.string(name);
     }
     time(claims.find("iat"));
-    checkSources(claims);
+    MappingValue names = members(claims, "_claim_names", "map[string]string");
+    for (int i = 0; i < names.size(); i++) {
+      Members.string(names.value(i));
+    }
     return new IdToken(
         claims.string("iss"),
         audience(claims.find("aud")),
         time(claims.find("exp")),
-        time(claims.find("nbf")));
+        time(claims.find("nbf")),
+        names,
+        members(claims, "_claim_sources", "map[string]oidc.claimSource"));
   }
 
   private static List<String> audience(@Nullable Value value) throws TokenException {
@@ -63,15 +76,13 @@ record IdToken(String issuer, List<String> audience, Instant expiry, Instant not
   }
 
   /** Where claims are elsewhere, the token must say where. */
-  private static void checkSources(Members claims) throws TokenException {
-    MappingValue names = members(claims, "_claim_names", "map[string]string");
-    MappingValue sources = members(claims, "_claim_sources", "map[string]oidc.claimSource");
-    for (int i = 0; i < names.size(); i++) {
-      String source = Members.string(names.value(i));
+  void checkSources() throws TokenException {
+    for (int i = 0; i < claimNames.size(); i++) {
+      String source = Members.string(claimNames.value(i));
       if (source.isEmpty()) {
         throw new TokenException("oidc: failed to obtain source from claim name");
       }
-      if (sources.get(source) == null) {
+      if (claimSources.get(source) == null) {
         throw new TokenException("oidc: source does not exist");
       }
     }

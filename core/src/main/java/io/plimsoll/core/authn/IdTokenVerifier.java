@@ -39,6 +39,7 @@ final class IdTokenVerifier {
   MappingValue verify(String token, Instant now) throws TokenException {
     byte[] payload = payload(token);
     IdToken idToken = read(payload);
+    idToken.checkSources();
     checkIssuer(idToken.issuer());
     // With one audience only, the library that Kubernetes uses checks it; of several it knows nothing.
     boolean single = audiences.size() == 1;
