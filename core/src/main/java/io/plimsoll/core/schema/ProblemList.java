@@ -106,9 +106,8 @@ final class ProblemList {
 
   /** A warning, since the cluster may have a later definition. */
   void unservedVersion(MappingValue object, String apiVersion, Definition definition) {
-    String served = definition.apiVersions().stream()
-        .map(ProblemList::quote)
-        .collect(Collectors.joining(", "));
+    String served =
+        definition.apiVersions().stream().map(ProblemList::quote).collect(Collectors.joining(", "));
     String message = quote(apiVersion) + " is not served; CustomResourceDefinition "
         + definition.name() + " serves " + (served.isEmpty() ? "no version" : served);
     Value written = object.get("apiVersion");

@@ -81,6 +81,8 @@ class CustomResourcesTest {
   }
 
   private static List<String> problems(String text) {
-    return Manifests.read("m.yaml", text).problems().stream().map(Problem::toString).toList();
+    return Manifests.read("m.yaml", text).problems().stream()
+        .map(Problem::toString)
+        .toList();
   }
 }

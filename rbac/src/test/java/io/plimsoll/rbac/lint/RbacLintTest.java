@@ -181,7 +181,8 @@ class RbacLintTest {
     assertThat(Manifest.lint(crd + role.replace("[acme.io]", "['']"), LintRule.UNKNOWN_RESOURCE))
         .first()
         .asString()
-        .endsWith("\"widgets\" is no resource of the core group; it is in the API group \"acme.io\"");
+        .endsWith(
+            "\"widgets\" is no resource of the core group; it is in the API group \"acme.io\"");
   }
 
   @Test
