@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class Placement {
     Value before = object.tree().get("metadata");
     MappingValue metadata = before instanceof MappingValue map ? map : MappingValue.empty();
     MappingValue after = namespaced.get()
-        ? metadata.with("namespace", ScalarValue.of(Namespaces.DEFAULT))
+        ? metadata.with("namespace", ScalarValue.of(Namespace.DEFAULT))
         : metadata.without("namespace");
     return KubeObject.of(object.tree().with("metadata", after));
   }

@@ -16,6 +16,9 @@ public record Namespace(ObjectMeta metadata, @Nullable String phase) implements 
   /** The label with its name that the API server gives each namespace. Mirrors {@code v1.LabelMetadataName}. */
   public static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
+  /** The namespace of objects that name none. Mirrors {@code v1.NamespaceDefault}. */
+  public static final String DEFAULT = "default";
+
   /** Reads the record from a tree. */
   public static Namespace from(Fields fields) {
     return new Namespace(
