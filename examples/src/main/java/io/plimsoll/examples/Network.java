@@ -35,7 +35,7 @@ record Network(Connectivity connectivity, Entrypoints entrypoints) {
 
   List<Finding> findings() {
     return Stream.concat(
-            NetworkPolicyLint.of(connectivity).stream(), entrypoints.findings().stream())
+            NetworkPolicyLint.of(connectivity).findings().stream(), entrypoints.findings().stream())
         .toList();
   }
 
