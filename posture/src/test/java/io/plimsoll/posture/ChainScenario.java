@@ -1,6 +1,7 @@
 package io.plimsoll.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
@@ -143,7 +144,7 @@ final class ChainScenario {
       JsonNode got = actual
           .status()
           .map(status -> ChainRequest.json(status.toTree()))
-          .orElse(wanted.arrayNode());
+          .orElse(JsonNodeFactory.instance.arrayNode());
       List<String> messages = new ArrayList<>();
       messages.add(wanted.path("message").asText());
       expected.path("alsoSeen").forEach(other -> messages.add(other.asText()));
@@ -159,7 +160,7 @@ final class ChainScenario {
       JsonNode got = actual
           .object()
           .map(ChainRequest::json)
-          .orElse(expected.arrayNode());
+          .orElse(JsonNodeFactory.instance.arrayNode());
       keepToken(got);
       scenario.same(
           "object " + ChainTexts.object(expected.get("object")), "object " + ChainTexts.object(got));
