@@ -1,8 +1,11 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +43,21 @@ public final class GoText {
       }
     });
     return out.append('"').toString();
+  }
+
+  /** Returns a slice of strings as {@code %q} writes it: {@code ["a" "b"]}. */
+  public static String quote(List<String> texts) {
+    return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  /**
+   * Returns several errors as one text: each once, in brackets if they differ; empty for none. Mirrors {@code aggregate.Error} of
+   * {@code k8s.io/apimachinery/pkg/util/errors}.
+   */
+  public static String aggregate(Collection<String> errors) {
+    Set<String> distinct = new LinkedHashSet<>(errors);
+    String joined = String.join(", ", distinct);
+    return distinct.size() > 1 ? "[" + joined + "]" : joined;
   }
 
   /** Mirrors {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols and the ASCII blank. */
