@@ -8,6 +8,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.authz;
   exports io.plimsoll.core.cluster;
   exports io.plimsoll.core.finding;
+  exports io.plimsoll.core.impersonation;
   exports io.plimsoll.core.load;
   exports io.plimsoll.core.manifest;
   exports io.plimsoll.core.model;
