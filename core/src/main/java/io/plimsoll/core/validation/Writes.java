@@ -73,7 +73,7 @@ public final class Writes {
           strategy.namespaced(),
           NameRule.PATH_SEGMENT));
     }
-    addDeclared(errors, strategy.validateDeclaratively(prepared));
+    errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
     if (errors.isEmpty()) {
       warnings.addAll(strategy.warningsOnCreate(prepared));
     }
@@ -114,7 +114,7 @@ public final class Writes {
         ObjectMetaRules.validate(METADATA, meta, strategy.namespaced(), NameRule.PATH_SEGMENT);
     errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, ObjectMeta.from(before)));
     errors.addAll(strategy.validateUpdate(updated, old));
-    addDeclared(errors, strategy.validateUpdateDeclaratively(updated, old));
+    errors = DeclaredErrors.join(errors, strategy.validateUpdateDeclaratively(updated, old));
     Set<String> warnings =
         errors.isEmpty() ? new LinkedHashSet<>(strategy.warningsOnUpdate(updated, old)) : Set.of();
     return outcome(strategy, updated, errors, warnings);
@@ -142,15 +142,6 @@ public final class Writes {
   private static MappingValue keptIfThere(MappingValue metadata, String field, Fields before) {
     Value value = before.value(field);
     return value == null ? metadata : metadata.with(field, value);
-  }
-
-  /** Adds the errors of declared rules in place of those that they cover. */
-  private static void addDeclared(List<FieldError> errors, List<FieldError> declared) {
-    for (FieldError error : declared) {
-      errors.removeIf(
-          e -> e.covered() && e.type() == error.type() && e.path().equals(error.path()));
-    }
-    errors.addAll(declared);
   }
 
   private static WriteOutcome outcome(
