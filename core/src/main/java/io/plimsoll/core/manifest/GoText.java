@@ -42,8 +42,8 @@ public final class GoText {
     return out.append('"').toString();
   }
 
-  /** Mirrors {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols and the ASCII blank. */
-  private static boolean isPrint(int c) {
+  /** Returns whether a character is printed as it is: {@code strconv.IsPrint}; letters, marks, numbers, punctuation, symbols and the ASCII blank. */
+  public static boolean isPrint(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.ObjectMeta;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,7 +68,7 @@ public final class Writes {
     if (errors.isEmpty()) {
       errors.addAll(ObjectMetaRules.validate(
           METADATA,
-          ObjectMeta.from(metadata(prepared)),
+          metadata(prepared),
           strategy.namespaced(),
           NameRule.PATH_SEGMENT));
     }
@@ -109,10 +108,10 @@ public final class Writes {
     }
     MappingValue updated = prepared.with("metadata", metadata);
 
-    ObjectMeta meta = ObjectMeta.from(Fields.of(metadata));
+    Fields meta = Fields.of(metadata);
     List<FieldError> errors =
         ObjectMetaRules.validate(METADATA, meta, strategy.namespaced(), NameRule.PATH_SEGMENT);
-    errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, ObjectMeta.from(before)));
+    errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, before));
     errors.addAll(strategy.validateUpdate(updated, old));
     errors = DeclaredErrors.join(errors, strategy.validateUpdateDeclaratively(updated, old));
     Set<String> warnings =
