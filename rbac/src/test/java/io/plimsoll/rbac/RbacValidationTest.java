@@ -87,8 +87,10 @@ class RbacValidationTest {
         .containsExactly("aggregationRule.clusterRoleSelectors: Required value: at least one"
             + " clusterRoleSelector required if aggregationRule is non-nil");
     assertThat(texts(RbacValidation.validate(aggregated(LabelSelector.EVERYTHING, invalid))))
-        .containsExactly("aggregationRule.clusterRoleSelectors[1]: Invalid value: null: invalid"
-            + " label selector.");
+        .containsExactly(
+            "aggregationRule.clusterRoleSelectors[1].matchExpressions[0].operator: Invalid value: \"x\":"
+                + " not a valid selector operator",
+            "aggregationRule.clusterRoleSelectors[1]: Invalid value: null: invalid label selector.");
   }
 
   @Test
@@ -150,14 +152,16 @@ class RbacValidationTest {
   }
 
   @Test
-  void whatStaysAsItIsMayLackWhatIsRequired() {
+  void whatStaysAsItIsIsSaidInOlderWords() {
     Role lacking = Role.of("shop", "r", PolicyRule.of(List.of(), List.of(""), List.of("pods")));
-    RoleBinding nameless = binding(RoleRef.role(""), Subject.user(""));
+    RoleBinding nameless = binding(RoleRef.role("r"), Subject.user(""));
 
-    assertThat(RbacValidation.validateUpdate(lacking, lacking)).isEmpty();
+    assertThat(texts(RbacValidation.validateUpdate(lacking, lacking)))
+        .containsExactly("rules[0].verbs: Required value: verbs must contain at least one value");
     assertThat(texts(RbacValidation.validateUpdate(Role.of("shop", "r"), lacking)))
         .containsExactly("rules[0].verbs: Required value");
-    assertThat(RbacValidation.validateUpdate(nameless, nameless)).isEmpty();
+    assertThat(texts(RbacValidation.validateUpdate(nameless, nameless)))
+        .containsExactly("subjects[0].name: Required value");
   }
 
   @Test

@@ -76,22 +76,23 @@ public abstract class KindStrategy implements Strategy {
 
   /** Adds what is wrong with an object's metadata, by the kind's rule for names. */
   protected final void checkMetadata(Part object) {
-    ObjectMeta metadata = metadata(object.tree());
+    Fields metadata = Fields.of(object.value("metadata"));
     object.errors().addAll(ObjectMetaRules.validate(METADATA, metadata, namespaced, names));
-    checkFinalizers(object, metadata);
+    checkFinalizers(object, metadata.strings("finalizers"));
   }
 
   /** Adds what is wrong with metadata that are to take the place of old ones. */
   protected final void checkMetadataUpdate(Part object, MappingValue old) {
-    ObjectMeta metadata = metadata(object.tree());
-    object.errors().addAll(ObjectMetaRules.validateUpdate(METADATA, metadata, metadata(old)));
-    checkFinalizers(object, metadata);
+    Fields metadata = Fields.of(object.value("metadata"));
+    object.errors()
+        .addAll(ObjectMetaRules.validateUpdate(
+            METADATA, metadata, Fields.of(old.get("metadata"))));
+    checkFinalizers(object, metadata.strings("finalizers"));
   }
 
   /** Adds which finalizers are neither Kubernetes' own nor have a domain: {@code validateKubeFinalizerName}. */
-  private void checkFinalizers(Part object, ObjectMeta metadata) {
-    List<String> finalizers = hasStandardFinalizers() ? metadata.finalizers() : List.of();
-    for (int i = 0; i < finalizers.size(); i++) {
+  private void checkFinalizers(Part object, List<String> finalizers) {
+    for (int i = 0; i < finalizers.size() && hasStandardFinalizers(); i++) {
       checkFinalizer(object, METADATA.field("finalizers").index(i), finalizers.get(i));
     }
   }

@@ -186,8 +186,7 @@ public final class Part {
 
   /** Adds that a string of a type of its own is none of those that are known. */
   public void notSupported(String field, List<String> supported) {
-    FieldError plain = FieldError.notSupported(at(field), "", supported);
-    errors.add(new FieldError(plain.type(), plain.path(), json(field), plain.detail()));
+    errors.add(FieldError.notSupportedPrinted(at(field), json(field), supported));
   }
 
   /** Adds that a value is there already. */

@@ -112,11 +112,17 @@ public record FieldError(Type type, FieldPath path, String value, String detail,
 
   /** Returns that a text is none of those that are known, which are listed in the order given. */
   public static FieldError notSupported(FieldPath path, String value, List<String> supported) {
+    return notSupportedPrinted(path, GoText.quote(value), supported);
+  }
+
+  /** Returns that a value that upstream prints in a form of its own is none of those that are known. */
+  public static FieldError notSupportedPrinted(
+      FieldPath path, String printed, List<String> supported) {
     String values = supported.stream().map(GoText::quote).collect(Collectors.joining(", "));
     return new FieldError(
         Type.NOT_SUPPORTED,
         path,
-        GoText.quote(value),
+        printed,
         supported.isEmpty() ? "" : "supported values: " + values);
   }
 

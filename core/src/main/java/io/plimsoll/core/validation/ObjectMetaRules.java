@@ -2,6 +2,7 @@ package io.plimsoll.core.validation;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.model.OwnerReference;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the metadata of every object must be like. Mirrors {@code pkg/api/validation/objectmeta.go} of {@code
- * k8s.io/apimachinery}; managed fields are not looked at.
+ * k8s.io/apimachinery}.
  *
  * <p>Where upstream goes through a map in random order, it is the order of the keys here.
  */
@@ -34,8 +35,9 @@ public final class ObjectMetaRules {
 
   /** Returns what is wrong with the metadata of an object: {@code ValidateObjectMeta}. */
   public static List<FieldError> validate(
-      FieldPath path, ObjectMeta metadata, boolean namespaced, NameRule names) {
+      FieldPath path, Fields tree, boolean namespaced, NameRule names) {
     List<FieldError> errors = new ArrayList<>();
+    ObjectMeta metadata = ObjectMeta.from(tree);
     String generateName = metadata.generateNameOrEmpty();
     if (!generateName.isEmpty()) {
       invalid(errors, path.field("generateName"), generateName, names.errors(generateName, true));
@@ -52,13 +54,16 @@ public final class ObjectMetaRules {
     annotations(errors, path.field("annotations"), metadata.annotations());
     ownerReferences(errors, path.field("ownerReferences"), metadata.ownerReferences());
     finalizers(errors, path.field("finalizers"), metadata.finalizers());
+    ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;
   }
 
   /** Returns what is wrong with metadata that are to take the place of old ones: {@code ValidateObjectMetaUpdate}. */
   public static List<FieldError> validateUpdate(
-      FieldPath path, ObjectMeta metadata, ObjectMeta old) {
+      FieldPath path, Fields tree, Fields oldTree) {
     List<FieldError> errors = new ArrayList<>();
+    ObjectMeta metadata = ObjectMeta.from(tree);
+    ObjectMeta old = ObjectMeta.from(oldTree);
     if (old.deletionTimestamp() != null) {
       noNewFinalizers(errors, path.field("finalizers"), metadata.finalizers(), old.finalizers());
     }
@@ -100,6 +105,7 @@ public final class ObjectMetaRules {
     labels(errors, path.field("labels"), metadata.labels());
     annotations(errors, path.field("annotations"), metadata.annotations());
     ownerReferences(errors, path.field("ownerReferences"), metadata.ownerReferences());
+    ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;
   }
 

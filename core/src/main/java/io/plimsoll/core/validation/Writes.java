@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.ObjectMeta;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,11 +68,11 @@ public final class Writes {
     if (errors.isEmpty()) {
       errors.addAll(ObjectMetaRules.validate(
           METADATA,
-          ObjectMeta.from(metadata(prepared)),
+          metadata(prepared),
           strategy.namespaced(),
           NameRule.PATH_SEGMENT));
     }
-    addDeclared(errors, strategy.validateDeclaratively(prepared));
+    errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
     if (errors.isEmpty()) {
       warnings.addAll(strategy.warningsOnCreate(prepared));
     }
@@ -109,12 +108,12 @@ public final class Writes {
     }
     MappingValue updated = prepared.with("metadata", metadata);
 
-    ObjectMeta meta = ObjectMeta.from(Fields.of(metadata));
+    Fields meta = Fields.of(metadata);
     List<FieldError> errors =
         ObjectMetaRules.validate(METADATA, meta, strategy.namespaced(), NameRule.PATH_SEGMENT);
-    errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, ObjectMeta.from(before)));
+    errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, before));
     errors.addAll(strategy.validateUpdate(updated, old));
-    addDeclared(errors, strategy.validateUpdateDeclaratively(updated, old));
+    errors = DeclaredErrors.join(errors, strategy.validateUpdateDeclaratively(updated, old));
     Set<String> warnings =
         errors.isEmpty() ? new LinkedHashSet<>(strategy.warningsOnUpdate(updated, old)) : Set.of();
     return outcome(strategy, updated, errors, warnings);
@@ -142,15 +141,6 @@ public final class Writes {
   private static MappingValue keptIfThere(MappingValue metadata, String field, Fields before) {
     Value value = before.value(field);
     return value == null ? metadata : metadata.with(field, value);
-  }
-
-  /** Adds the errors of declared rules in place of those that they cover. */
-  private static void addDeclared(List<FieldError> errors, List<FieldError> declared) {
-    for (FieldError error : declared) {
-      errors.removeIf(
-          e -> e.covered() && e.type() == error.type() && e.path().equals(error.path()));
-    }
-    errors.addAll(declared);
   }
 
   private static WriteOutcome outcome(

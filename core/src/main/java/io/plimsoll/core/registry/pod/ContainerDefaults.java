@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.pod.ImageName;
 import io.plimsoll.core.validation.Draft;
@@ -39,7 +40,7 @@ final class ContainerDefaults {
         .setDefaultText("terminationMessagePolicy", FILE)
         .editEach("ports", port -> port.setDefaultText("protocol", TCP))
         .editEach("env", variable -> variable.edit("valueFrom", ContainerDefaults::setValueFrom))
-        .edit("resources", ResourceLists::roundUp);
+        .edit("resources", PodDefaults::roundUp);
     for (String probe : PROBES) {
       container.edit(probe, ContainerDefaults::setProbe);
     }
@@ -86,8 +87,19 @@ final class ContainerDefaults {
     });
   }
 
-  /** What is limited and not requested is requested to its limit. */
+  /** Gives each limit that has no request one of the same amount. */
   static void setRequests(Draft container) {
-    container.edit("resources", ResourceLists::requestLimits);
+    container.edit("resources", resources -> {
+      if (!(resources.get("limits") instanceof MappingValue limits)) {
+        return;
+      }
+      resources.editOrCreate("requests", requests -> {
+        for (int i = 0; i < limits.size(); i++) {
+          if (!requests.has(limits.key(i))) {
+            requests.set(limits.key(i), limits.value(i));
+          }
+        }
+      });
+    });
   }
 }

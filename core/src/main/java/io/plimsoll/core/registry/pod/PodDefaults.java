@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.registry.ResourceLists;
 import io.plimsoll.core.validation.Draft;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ final class PodDefaults {
     for (String containers : CONTAINERS) {
       spec.editEach(containers, ContainerDefaults::set);
     }
-    spec.edit("overhead", ResourceLists::roundUpAll).edit("resources", ResourceLists::roundUp);
+    ResourceLists.round(spec, "overhead");
+    spec.edit("resources", PodDefaults::roundUp);
   }
 
   /** Keeps the single address and the list of them alike: {@code SetDefaults_PodStatus}. */
@@ -88,11 +90,19 @@ final class PodDefaults {
     }
     for (String statuses :
         List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses")) {
-      status.editEach(statuses, container -> container
-          .edit("allocatedResources", ResourceLists::roundUpAll)
-          .edit("resources", ResourceLists::roundUp));
+      status.editEach(statuses, PodDefaults::roundUpStatus);
     }
-    status.edit("allocatedResources", ResourceLists::roundUpAll)
-        .edit("resources", ResourceLists::roundUp);
+    roundUpStatus(status);
+  }
+
+  private static void roundUpStatus(Draft status) {
+    ResourceLists.round(status, "allocatedResources");
+    status.edit("resources", PodDefaults::roundUp);
+  }
+
+  /** Rounds the amounts in limits and requests up to thousandths. */
+  static void roundUp(Draft resources) {
+    ResourceLists.round(resources, "limits");
+    ResourceLists.round(resources, "requests");
   }
 }

@@ -1,22 +1,21 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Names;
+import io.plimsoll.core.registry.KindStrategy;
+import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
-import io.plimsoll.core.validation.Strategy;
+import io.plimsoll.core.validation.NameRule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pods. Mirrors {@code pkg/registry/core/pod/strategy.go}. */
-public final class PodStrategy implements Strategy {
+public final class PodStrategy extends KindStrategy {
 
-  @Override
-  public String apiVersion() {
-    return "v1";
-  }
-
-  @Override
-  public String kind() {
-    return "Pod";
+  /** Makes the strategy. */
+  public PodStrategy() {
+    super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN);
   }
 
   @Override
@@ -25,12 +24,46 @@ public final class PodStrategy implements Strategy {
   }
 
   @Override
+  public MappingValue prepareForCreate(MappingValue pod) {
+    return PodPreparation.forCreate(pod);
+  }
+
+  @Override
+  public List<String> warningsOfPreparation(MappingValue pod) {
+    return AppArmorAnnotations.warnings(pod);
+  }
+
+  @Override
+  public MappingValue prepareForUpdate(MappingValue pod, MappingValue old) {
+    return PodPreparation.forUpdate(pod, old);
+  }
+
+  @Override
   public List<FieldError> validate(MappingValue pod) {
-    return List.of();
+    Part part = part(pod);
+    checkMetadata(part);
+    PodRules.checkNew(part);
+    return part.errors();
   }
 
   @Override
   public List<FieldError> validateUpdate(MappingValue pod, MappingValue old) {
-    return List.of();
+    Part part = part(pod);
+    checkMetadataUpdate(part, old);
+    checkMetadata(part);
+    PodRules.checkUpdate(part, part(old));
+    return part.errors();
+  }
+
+  @Override
+  public List<String> warningsOnCreate(MappingValue pod) {
+    List<String> warnings = new ArrayList<>();
+    List<String> nameErrors = Names.dnsLabelErrors(metadata(pod).nameOrEmpty());
+    if (!nameErrors.isEmpty()) {
+      warnings.add("metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
+          + " recommended: [" + String.join(" ", nameErrors) + "]");
+    }
+    warnings.addAll(PodWarnings.of(part(pod), true));
+    return warnings;
   }
 }

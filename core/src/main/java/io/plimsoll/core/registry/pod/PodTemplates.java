@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import java.util.List;
@@ -20,12 +21,12 @@ public final class PodTemplates {
 
   /** Returns a template without the fields of features that are off: {@code DropDisabledTemplateFields}. */
   public static MappingValue withoutDisabledFields(MappingValue template) {
-    return template;
+    return withoutDisabledFields(template, MappingValue.empty());
   }
 
   /** Returns a template without the fields of features that are off, unless the old one has them. */
   public static MappingValue withoutDisabledFields(MappingValue template, MappingValue old) {
-    return template;
+    return Draft.edit(template, draft -> DisabledFields.drop(draft, old));
   }
 
   /**
@@ -35,23 +36,30 @@ public final class PodTemplates {
    * @param path where the template is: {@code spec.template}
    */
   public static List<FieldError> validate(FieldPath path, MappingValue template) {
-    return List.of();
+    return validate(path, template, PodLeniency.NONE);
   }
 
   /** Returns what is wrong with a template that is to take the place of an old one, which may be lenient where the old one is. */
   public static List<FieldError> validateUpdate(
       FieldPath path, MappingValue template, MappingValue old) {
-    return List.of();
+    return validate(path, template, OldPods.leniency(Part.of(old, PodTypes.TEMPLATE)));
+  }
+
+  private static List<FieldError> validate(
+      FieldPath path, MappingValue template, PodLeniency leniency) {
+    Part part = Part.of(template, PodTypes.TEMPLATE).under(path);
+    PodRules.checkTemplate(part, leniency);
+    return part.errors();
   }
 
   /** Returns what the server remarks of a template: {@code GetWarningsForPodTemplate}. */
   public static List<String> warnings(FieldPath path, MappingValue template) {
-    return List.of();
+    return PodWarnings.of(Part.of(template, PodTypes.TEMPLATE).under(path), false);
   }
 
-  /** Returns what the server remarks of a template that is to take the place of an old one. */
+  /** Returns what the server remarks of a template that is to take the place of an old one, whatever that is like. */
   public static List<String> warningsOnUpdate(
       FieldPath path, MappingValue template, MappingValue old) {
-    return List.of();
+    return warnings(path, template);
   }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import io.plimsoll.core.validation.Draft;
 
 /**
@@ -14,7 +15,6 @@ final class VolumeDefaults {
   private static final ScalarValue EMPTY = ScalarValue.of("");
   private static final ScalarValue FALSE = ScalarValue.of(false);
   private static final ScalarValue HOUR = ScalarValue.of(3600);
-  private static final ScalarValue FILESYSTEM = ScalarValue.of("Filesystem");
 
   private static final ScalarValue ISCSI_INTERFACE = ScalarValue.of("default");
   private static final ScalarValue RBD_POOL = ScalarValue.of("rbd");
@@ -94,10 +94,7 @@ final class VolumeDefaults {
         .edit("serviceAccountToken", token -> token.setDefault("expirationSeconds", HOUR));
   }
 
-  /** The specification of a claim has its defaults wherever it stands. */
   private static void setClaimTemplate(Draft template) {
-    template.editOrCreate("spec", spec -> spec
-        .setDefault("volumeMode", FILESYSTEM)
-        .edit("resources", ResourceLists::roundUp));
+    template.editOrCreate("spec", ClaimSpecRules::defaultSpec);
   }
 }

@@ -1,0 +1,106 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules for the parts of a pod need to know of the whole. */
+final class PodContext {
+
+  private final Part spec;
+  private final Fields metadata;
+  private final boolean pod;
+  private final PodLeniency leniency;
+  private final List<Part> initContainers;
+  private final List<Part> containers;
+  private final List<Part> ephemeralContainers;
+  private final Map<String, Part> volumes = new LinkedHashMap<>();
+  private final Set<String> claims = new LinkedHashSet<>();
+
+  /**
+   * Makes the context of a specification.
+   *
+   * @param metadata the pod's metadata, or those of its template
+   * @param pod whether it is a pod itself and no template
+   */
+  PodContext(Part spec, Fields metadata, boolean pod, PodLeniency leniency) {
+    this.spec = spec;
+    this.metadata = metadata;
+    this.pod = pod;
+    this.leniency = leniency;
+    this.initContainers = spec.list("initContainers");
+    this.containers = spec.list("containers");
+    this.ephemeralContainers = spec.list("ephemeralContainers");
+    for (Part claim : spec.list("resourceClaims")) {
+      if (!claim.text("name").isEmpty()) {
+        claims.add(claim.text("name"));
+      }
+    }
+  }
+
+  Part spec() {
+    return spec;
+  }
+
+  Map<String, String> annotations() {
+    return metadata.stringMap("annotations");
+  }
+
+  /** Returns the pod's name; empty for a template. */
+  String podName() {
+    return pod ? metadata.text("name") : "";
+  }
+
+  boolean isPod() {
+    return pod;
+  }
+
+  PodLeniency leniency() {
+    return leniency;
+  }
+
+  List<Part> initContainers() {
+    return initContainers;
+  }
+
+  List<Part> containers() {
+    return containers;
+  }
+
+  List<Part> ephemeralContainers() {
+    return ephemeralContainers;
+  }
+
+  /** Returns all containers as upstream visits them: {@code VisitContainersWithPath}. */
+  List<Part> allContainers() {
+    List<Part> all = new ArrayList<>(initContainers);
+    all.addAll(containers);
+    all.addAll(ephemeralContainers);
+    return all;
+  }
+
+  /** Returns the volumes that are valid so far, by name. */
+  Map<String, Part> volumes() {
+    return volumes;
+  }
+
+  /** Returns the names of the pod's resource claims. */
+  Set<String> claims() {
+    return claims;
+  }
+
+  boolean hostUsers() {
+    return !spec.has("hostUsers") || spec.flag("hostUsers");
+  }
+
+  /** Returns the name of the operating system; {@code null} if the pod does not say which it needs. */
+  @Nullable String os() {
+    return spec.has("os") ? spec.object("os").text("name") : null;
+  }
+}

@@ -1,0 +1,84 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.schema.WireForm;
+import io.plimsoll.core.validation.Draft;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pod as it is stored. Mirrors {@code PrepareForCreate} and {@code PrepareForUpdate} of {@code pkg/registry/core/pod}. */
+final class PodPreparation {
+
+  private PodPreparation() {}
+
+  /** Returns a new pod. */
+  static MappingValue forCreate(MappingValue pod) {
+    MappingValue prepared = Draft.edit(pod, draft -> {
+      draft.editOrCreate("metadata", m -> m.set("generation", ScalarValue.of(1)));
+      DisabledFields.drop(draft, MappingValue.empty());
+      draft.editOrCreate("spec", spec -> {
+        LabelKeys.toSelectors(spec, Fields.of(pod.get("metadata")).stringMap("labels"));
+      });
+      AppArmorAnnotations.toFields(draft);
+      draft.edit("spec", PodLevelResources::setDefaults);
+    });
+    return prepared.with("status", status(prepared));
+  }
+
+  private static MappingValue status(MappingValue pod) {
+    Map<String, Value> status = new LinkedHashMap<>();
+    status.put("phase", ScalarValue.of("Pending"));
+    if (!Draft.of(Draft.of(pod).object("spec")).items("schedulingGates").isEmpty()) {
+      status.put("conditions", SequenceValue.of(List.of(gated(pod))));
+    }
+    status.put("qosClass", ScalarValue.of(PodQos.of(pod)));
+    return MappingValue.of(status);
+  }
+
+  /** A pod with gates waits before it is scheduled: {@code applySchedulingGatedCondition}. */
+  private static MappingValue gated(MappingValue pod) {
+    Map<String, Value> condition = new LinkedHashMap<>();
+    condition.put("type", ScalarValue.of("PodScheduled"));
+    condition.put("status", ScalarValue.of("False"));
+    condition.put("lastProbeTime", ScalarValue.ofNull());
+    Value created = Fields.of(pod.get("metadata")).value("creationTimestamp");
+    condition.put("lastTransitionTime", created == null ? ScalarValue.ofNull() : created);
+    condition.put("reason", ScalarValue.of("SchedulingGated"));
+    condition.put(
+        "message", ScalarValue.of("Scheduling is blocked due to non-empty scheduling gates"));
+    return MappingValue.of(condition);
+  }
+
+  /** Returns a pod that takes the place of an old one. */
+  static MappingValue forUpdate(MappingValue pod, MappingValue old) {
+    Value oldResources = Fields.of(old.get("spec")).value("resources");
+    MappingValue prepared = Draft.edit(pod, draft -> {
+      Value status = old.get("status");
+      if (status == null) {
+        draft.remove("status");
+      } else {
+        draft.set("status", status);
+      }
+      if (oldResources != null) {
+        // Clients that do not know of the field do not take it away.
+        draft.edit("spec", spec -> spec.setDefault("resources", oldResources));
+      }
+      DisabledFields.drop(draft, old);
+    });
+    if (WireForm.isSame(prepared.get("spec"), old.get("spec"), PodTypes.SPEC)) {
+      return prepared;
+    }
+    return Draft.edit(
+        prepared,
+        draft -> draft.editOrCreate("metadata", metadata -> {
+          Long generation = Fields.of(metadata.build()).int64("generation");
+          metadata.set(
+              "generation", ScalarValue.of(generation == null ? 1 : generation + 1));
+        }));
+  }
+}

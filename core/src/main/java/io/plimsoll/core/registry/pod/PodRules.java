@@ -1,0 +1,123 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Messages;
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.ObjectMetaRules;
+import java.util.List;
+import java.util.Map;
+
+/** A whole pod, new or in place of an old one, but for its metadata. Mirrors {@code ValidatePodCreate} and {@code ValidatePodUpdate}. */
+final class PodRules {
+
+  private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
+
+  private PodRules() {}
+
+  private static PodContext context(Part pod, PodLeniency leniency) {
+    return new PodContext(
+        pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
+  }
+
+  /** What holds for a pod however it came: {@code validatePodMetadataAndSpec}. */
+  private static void common(PodContext pod) {
+    PodAnnotationRules.check(ANNOTATIONS, pod.annotations(), pod);
+    PodSpecRules.check(pod);
+    Part spec = pod.spec();
+    if (spec.text("serviceAccountName").isEmpty()) {
+      noTokens(spec);
+    }
+    if (spec.number("terminationGracePeriodSeconds") < 0) {
+      spec.invalid("terminationGracePeriodSeconds", Messages.NEGATIVE);
+    }
+    pod.containers().forEach(ContainerRules::checkImage);
+    pod.initContainers().forEach(ContainerRules::checkImage);
+  }
+
+  /** Without a service account there is no token of one. */
+  private static void noTokens(Part spec) {
+    for (Part volume : spec.list("volumes")) {
+      for (Part source : volume.object("projected").list("sources")) {
+        if (source.has("serviceAccountToken")) {
+          source.forbidden(
+              "serviceAccountToken", "must not be specified when serviceAccountName is not set");
+        }
+      }
+    }
+  }
+
+  static void checkNew(Part object) {
+    PodContext pod = context(object, PodLeniency.NONE);
+    common(pod);
+    Part spec = pod.spec();
+    if (!pod.ephemeralContainers().isEmpty()) {
+      spec.forbidden("ephemeralContainers", "cannot be set on create");
+    }
+    if (!spec.text("nodeName").isEmpty() && !spec.list("schedulingGates").isEmpty()) {
+      spec.forbidden("nodeName", "cannot be set until all schedulingGates have been cleared");
+    }
+    Map<String, String> annotations = pod.annotations();
+    if (!annotations.isEmpty()) {
+      SeccompRules.match(pod, annotations);
+      AppArmorRules.match(pod, annotations);
+    }
+  }
+
+  static void checkUpdate(Part object, Part oldObject) {
+    PodContext pod = context(object, OldPods.leniency(oldObject));
+    common(pod);
+    Part old = oldObject.object("spec");
+    PodAnnotationRules.checkUpdate(
+        ANNOTATIONS,
+        pod.annotations(),
+        oldObject.object("metadata").stringMap("annotations"),
+        pod);
+    for (String containers : List.of("containers", "initContainers")) {
+      if (!sameContainers(pod.spec(), old, containers)) {
+        return;
+      }
+    }
+    PodUpdateRules.check(pod, old);
+  }
+
+  /** Containers stay, though their images may change; returns whether there are as many: {@code ValidateContainerUpdates}. */
+  private static boolean sameContainers(Part spec, Part old, String field) {
+    List<Part> containers = spec.list(field);
+    if (containers.size() != old.list(field).size()) {
+      spec.forbidden(field, "pod updates may not add or remove containers");
+      return false;
+    }
+    for (Part container : containers) {
+      if (container.text("image").isEmpty()) {
+        container.required("image", "");
+      }
+      ContainerRules.checkImage(container);
+    }
+    return true;
+  }
+
+  /** The template of a pod: {@code ValidatePodTemplateSpec}. */
+  static void checkTemplate(Part template, PodLeniency leniency) {
+    PodContext pod = new PodContext(
+        template.object("spec"), Fields.of(template.value("metadata")), false, leniency);
+    Map<String, String> annotations = pod.annotations();
+    List<FieldError> errors = template.errors();
+    ObjectMetaRules.labels(
+        errors, template.at("labels"), template.object("metadata").stringMap("labels"));
+    // Upstream leaves the metadata out of the path.
+    FieldPath path = template.at("annotations");
+    ObjectMetaRules.annotations(errors, path, annotations);
+    PodAnnotationRules.check(path, annotations, pod);
+    PodSpecRules.check(pod);
+    if (!annotations.isEmpty()) {
+      SeccompRules.match(pod, annotations);
+      AppArmorRules.match(pod, annotations);
+    }
+    if (!pod.ephemeralContainers().isEmpty()) {
+      pod.spec()
+          .forbidden("ephemeralContainers", "ephemeral containers not allowed in pod template");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.Syntax;
+import io.plimsoll.core.validation.FieldError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The ports of containers. Mirrors {@code validateContainerPorts} and its neighbours. */
+final class PortRules {
+
+  private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+
+  private PortRules() {}
+
+  static void check(Part container) {
+    Set<String> names = new HashSet<>();
+    for (Part port : container.list("ports")) {
+      String name = port.text("name");
+      if (!name.isEmpty()) {
+        List<String> details = Syntax.portNameErrors(name);
+        port.invalid("name", details);
+        if (details.isEmpty() && !names.add(name)) {
+          port.error(FieldError.duplicate(port.at("name"), name));
+        }
+      }
+      if (port.number("containerPort") == 0) {
+        port.required("containerPort", "");
+      } else {
+        number(port, "containerPort");
+      }
+      if (port.number("hostPort") != 0) {
+        number(port, "hostPort");
+      }
+      if (port.text("protocol").isEmpty()) {
+        port.required("protocol", "");
+      } else if (!PROTOCOLS.contains(port.text("protocol"))) {
+        port.notSupported("protocol", PROTOCOLS);
+      }
+    }
+  }
+
+  private static void number(Part port, String field) {
+    for (String detail : Syntax.portErrors(port.number(field))) {
+      port.invalid(field, detail);
+    }
+  }
+
+  /** A port of the host is taken once: {@code checkHostPortConflicts}. */
+  static void conflicts(List<Part> containers) {
+    Set<String> taken = new HashSet<>();
+    for (Part container : containers) {
+      conflicts(container, container.path(), taken);
+    }
+  }
+
+  /** Init containers run by themselves; upstream takes each for the first. */
+  static void conflicts(Part container, FieldPath place) {
+    conflicts(container, place, new HashSet<>());
+  }
+
+  private static void conflicts(Part container, FieldPath place, Set<String> taken) {
+    List<Part> ports = container.list("ports");
+    for (int i = 0; i < ports.size(); i++) {
+      Part port = ports.get(i);
+      long number = port.number("hostPort");
+      if (number != 0) {
+        String use = port.text("protocol") + "/" + port.text("hostIP") + "/" + number;
+        if (!taken.add(use)) {
+          port.error(FieldError.duplicate(
+              place.field("ports").index(i).field("hostPort"), use));
+        }
+      }
+    }
+  }
+
+  /** With the network of the host, the port of the container is the port of the host: {@code validatePodHostNetworkDeps}. */
+  static void checkHostNetwork(PodContext pod) {
+    if (!pod.spec().flag("hostNetwork")) {
+      return;
+    }
+    for (Part container : pod.containers()) {
+      for (Part port : container.list("ports")) {
+        long host = port.number("hostPort");
+        if ((pod.isPod() || host != 0) && host != port.number("containerPort")) {
+          port.invalid("hostPort", "must match `containerPort` when `hostNetwork` is true");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.registry.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the server remarks of ports that get into each other's way, or that have the same name. */
+final class PortWarnings {
+
+  private PortWarnings() {}
+
+  static void add(List<String> warnings, List<Part> containers) {
+    Map<String, List<Part>> seen = new HashMap<>();
+    for (Part container : containers) {
+      for (Part port : container.list("ports")) {
+        if (!port.text("hostIP").isEmpty() && port.number("hostPort") == 0) {
+          warnings.add(port.path() + ": hostIP set without hostPort: " + printed(port));
+        }
+        String key = port.number("containerPort") + "/" + port.text("protocol");
+        List<Part> others = seen.computeIfAbsent(key, k -> new ArrayList<>());
+        for (Part other : others) {
+          overlap(warnings, port, other);
+        }
+        others.add(port);
+      }
+    }
+    names(warnings, containers);
+  }
+
+  /** A port as Go prints its own type with {@code %+v}. */
+  private static String printed(Part port) {
+    return "{Name:" + port.text("name") + " HostPort:" + port.number("hostPort")
+        + " ContainerPort:" + port.number("containerPort") + " Protocol:" + port.text("protocol")
+        + " HostIP:" + port.text("hostIP") + "}";
+  }
+
+  private static void overlap(List<String> warnings, Part port, Part other) {
+    String ip = port.text("hostIP");
+    String otherIp = other.text("hostIP");
+    long number = port.number("hostPort");
+    long otherNumber = other.number("hostPort");
+    String how = "";
+    if (ip.equals(otherIp) && number == otherNumber) {
+      how = "duplicate";
+    } else if (number == 0 || otherNumber == 0) {
+      how = "overlapping";
+    } else if (number == otherNumber && ip.isEmpty() != otherIp.isEmpty()) {
+      how = "dangerously ambiguous";
+    }
+    if (!how.isEmpty()) {
+      warnings.add(port.path() + ": " + how + " port definition with " + other.path());
+    }
+  }
+
+  private static void names(List<String> warnings, List<Part> containers) {
+    Map<String, FieldPath> seen = new HashMap<>();
+    for (Part container : containers) {
+      for (Part port : container.list("ports")) {
+        String name = port.text("name");
+        FieldPath other = name.isEmpty() ? null : seen.putIfAbsent(name, port.path());
+        if (other != null) {
+          warnings.add(port.path() + ": duplicate port name " + GoText.quote(name) + " with " + other
+              + ", services and probes that select ports by name will use " + other);
+        }
+      }
+    }
+  }
+}

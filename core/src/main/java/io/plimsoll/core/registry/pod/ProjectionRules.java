@@ -1,0 +1,183 @@
+package io.plimsoll.core.registry.pod;
+
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.SelectorRules;
+import io.plimsoll.core.validation.FieldError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Volumes that gather files from several sources. Mirrors {@code validateProjectedVolumeSource}. */
+final class ProjectionRules {
+
+  private static final List<String> KEY_TYPES =
+      List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
+  private static final int LEAST_TOKEN_SECONDS = 10 * 60;
+  private static final long MOST_TOKEN_SECONDS = 1L << 32;
+  private static final int LEAST_CERTIFICATE_SECONDS = 60 * 60;
+  private static final int MOST_CERTIFICATE_SECONDS = 91 * 24 * 60 * 60;
+  private static final int MOST_KUBERNETES_CERTIFICATE_SECONDS = 24 * 60 * 60;
+
+  private final Part volume;
+  private final PodContext pod;
+  private final Set<String> paths = new HashSet<>();
+
+  private ProjectionRules(Part volume, PodContext pod) {
+    this.volume = volume;
+    this.pod = pod;
+  }
+
+  static void check(Part volume, PodContext pod) {
+    FileRules.mode(volume, "defaultMode");
+    FileRules.id(volume, "defaultUser");
+    ProjectionRules rules = new ProjectionRules(volume, pod);
+    volume.list("sources").forEach(rules::source);
+  }
+
+  private void source(Part source) {
+    int count = 0;
+    for (String keys : List.of("secret", "configMap")) {
+      if (source.has(keys)) {
+        count++;
+        keys(source.object(keys));
+      }
+    }
+    if (source.has("downwardAPI")) {
+      count++;
+      downward(source.object("downwardAPI"));
+    }
+    if (source.has("serviceAccountToken")) {
+      count++;
+      token(source.object("serviceAccountToken"));
+    }
+    if (source.has("clusterTrustBundle")) {
+      count++;
+      trustBundle(source.object("clusterTrustBundle"));
+    }
+    if (source.has("podCertificate")) {
+      count++;
+      certificate(source.object("podCertificate"));
+    }
+    if (count > 1) {
+      source.error(FieldError.forbidden(
+          source.path(), "may not specify more than 1 volume type per source"));
+    }
+  }
+
+  /** A path may come from one source only; what is shown is the path or the name of what it comes from. */
+  private void unique(String path, String shown) {
+    if (!paths.add(path)) {
+      volume.error(FieldError.invalid(volume.path(), shown, "conflicting duplicate paths"));
+    }
+  }
+
+  private void keys(Part source) {
+    VolumeSourceRules.required(source, "name");
+    for (Part item : source.list("items")) {
+      FileRules.keyToPath(item);
+      if (!item.text("path").isEmpty()) {
+        unique(item.text("path"), source.text("name"));
+      }
+    }
+  }
+
+  private void downward(Part source) {
+    for (Part file : source.list("items")) {
+      FileRules.downwardFile(file.under(source.path()));
+      if (!file.text("path").isEmpty()) {
+        unique(file.text("path"), file.text("path"));
+      }
+    }
+  }
+
+  private void token(Part token) {
+    if (!token.has("expirationSeconds")) {
+      token.required("expirationSeconds", "");
+    } else if (token.number("expirationSeconds") < LEAST_TOKEN_SECONDS) {
+      token.invalid("expirationSeconds", "may not specify a duration less than 10 minutes");
+    } else if (token.number("expirationSeconds") > MOST_TOKEN_SECONDS) {
+      token.invalid("expirationSeconds", "may not specify a duration larger than 2^32 seconds");
+    }
+    String path = token.text("path");
+    if (path.isEmpty()) {
+      volume.required("path", "");
+    } else if (!pod.leniency().nonLocalTokenPaths()) {
+      FileRules.nonReserved(volume.errors(), volume.at("path"), path);
+    }
+    FileRules.id(token, "user");
+  }
+
+  private void trustBundle(Part bundle) {
+    if (bundle.has("name") && bundle.has("signerName")) {
+      bundle.error(FieldError.invalidPrinted(
+          bundle.path(), bundle.json(), "only one of name and signerName may be used"));
+    } else if (bundle.has("name")) {
+      SignerRules.bundleName(bundle);
+      if (bundle.has("labelSelector")) {
+        bundle.invalid("labelSelector", "labelSelector must be unset if name is specified");
+      }
+    } else if (bundle.has("signerName")) {
+      String signer = bundle.text("signerName");
+      if (signer.isEmpty()) {
+        bundle.required("signerName", "must be a valid signer name");
+      }
+      SignerRules.signerName(bundle.errors(), bundle.at("signerName"), signer);
+      if (bundle.has("labelSelector")) {
+        bundle.errors().addAll(
+            SelectorRules.errors(bundle.at("labelSelector"), bundle.selector("labelSelector")));
+      }
+    } else {
+      bundle.error(
+          FieldError.required(bundle.path(), "either name or signerName must be specified"));
+    }
+    String path = bundle.text("path");
+    VolumeSourceRules.required(bundle, "path");
+    FileRules.id(bundle, "user");
+    FileRules.nonReserved(bundle.errors(), bundle.at("path"), path);
+    unique(path, path);
+  }
+
+  private void certificate(Part certificate) {
+    String signer = certificate.text("signerName");
+    SignerRules.signerName(certificate.errors(), certificate.at("signerName"), signer);
+    SignerRules.userAnnotations(certificate);
+    FileRules.id(certificate, "user");
+    if (!KEY_TYPES.contains(certificate.text("keyType"))) {
+      certificate.error(FieldError.notSupported(
+          certificate.at("keyType"), certificate.text("keyType"), KEY_TYPES));
+    }
+    if (certificate.has("maxExpirationSeconds")) {
+      expiration(certificate, signer);
+    }
+    boolean any = false;
+    for (String field : List.of("credentialBundlePath", "keyPath", "certificateChainPath")) {
+      String path = certificate.text(field);
+      if (!path.isEmpty()) {
+        any = true;
+        FileRules.nonReserved(certificate.errors(), certificate.at(field), path);
+        unique(path, path);
+      }
+    }
+    if (!any) {
+      certificate.error(FieldError.required(
+          certificate.path(),
+          "specify at least one of credentialBundlePath, keyPath, and certificateChainPath"));
+    }
+  }
+
+  private static void expiration(Part certificate, String signer) {
+    long seconds = certificate.number("maxExpirationSeconds");
+    long most = SignerRules.isKubernetes(signer)
+        ? MOST_KUBERNETES_CERTIFICATE_SECONDS
+        : MOST_CERTIFICATE_SECONDS;
+    if (seconds < LEAST_CERTIFICATE_SECONDS) {
+      certificate.invalid(
+          "maxExpirationSeconds",
+          "if provided, maxExpirationSeconds must be >= " + LEAST_CERTIFICATE_SECONDS);
+    }
+    if (seconds > most) {
+      certificate.invalid(
+          "maxExpirationSeconds", "if provided, maxExpirationSeconds must be <= " + most);
+    }
+  }
+}
