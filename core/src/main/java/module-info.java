@@ -5,6 +5,7 @@ module io.plimsoll.core {
   requires org.yaml.snakeyaml;
 
   exports io.plimsoll.core.cluster;
+  exports io.plimsoll.core.decode;
   exports io.plimsoll.core.finding;
   exports io.plimsoll.core.load;
   exports io.plimsoll.core.manifest;
