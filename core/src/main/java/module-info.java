@@ -7,6 +7,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.authn;
   exports io.plimsoll.core.authz;
   exports io.plimsoll.core.cluster;
+  exports io.plimsoll.core.decode;
   exports io.plimsoll.core.finding;
   exports io.plimsoll.core.impersonation;
   exports io.plimsoll.core.load;

@@ -11,6 +11,7 @@ class ArchitectureTest extends ArchitectureRules {
         "model",
         "finding",
         "schema",
+        "decode",
         "patch",
         "pod",
         "load",

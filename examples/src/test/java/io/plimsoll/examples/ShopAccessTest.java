@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.load.FieldValidation;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;

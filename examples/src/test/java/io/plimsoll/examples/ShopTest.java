@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.load.FieldValidation;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.load.ManifestException;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.MappingValue;

@@ -1,7 +1,7 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.NoOpinion;
-import io.plimsoll.core.schema.GoBase64;
+import io.plimsoll.core.manifest.GoBase64;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.schema.CustomResources;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.schema.StrictCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,10 +92,14 @@ final class ManifestReader {
     List<Problem> found = new ArrayList<>();
     for (Problem problem : documents.problems()) {
       Problem placed = items.placed(problem);
-      found.add(problem.code().equals(DUPLICATE_KEY) ? graded(placed) : placed);
+      if (problem.code().equals(DUPLICATE_KEY)) {
+        add(found, placed);
+      } else {
+        found.add(placed);
+      }
     }
     for (Problem problem : items.problems()) {
-      found.add(graded(problem));
+      add(found, problem);
     }
     parts.add(new Part(found, items.items()));
     for (Item item : items.items()) {
@@ -129,15 +134,20 @@ final class ManifestReader {
     List<Problem> wrong = new ArrayList<>();
     for (Problem problem : check.check(item.value())) {
       // What is no object has no name; its place in the document must do.
-      wrong.add(graded(
-          problem.object() == null ? problem.at(item.path().then(problem.path())) : problem));
+      add(
+          wrong,
+          problem.object() == null ? problem.at(item.path().then(problem.path())) : problem);
     }
     return wrong;
   }
 
-  private Problem graded(Problem problem) {
-    return options.fieldValidation() == FieldValidation.WARN && problem.severity() == Severity.ERROR
-        ? problem.withSeverity(Severity.WARNING)
-        : problem;
+  /** Adds a problem with fields, as grave as the options say it is. */
+  private void add(List<Problem> found, Problem problem) {
+    FieldValidation validation = options.fieldValidation();
+    if (validation == FieldValidation.WARN && problem.severity() == Severity.ERROR) {
+      found.add(problem.withSeverity(Severity.WARNING));
+    } else if (validation != FieldValidation.IGNORE) {
+      found.add(problem);
+    }
   }
 }

@@ -156,12 +156,12 @@ final class GoJsonSyntax {
   private void escape() throws SyntaxException {
     int c = peek();
     if (c == END || "bfnrt\\/\"u".indexOf(c) < 0) {
-      throw invalid("in string escape code");
+      throw broken("in string escape code");
     }
     at++;
     for (int i = 0; c == 'u' && i < 4; i++) {
       if (Character.digit(peek(), 16) < 0) {
-        throw invalid("in \\u hexadecimal character escape");
+        throw broken("in \\u hexadecimal character escape");
       }
       at++;
     }
@@ -171,7 +171,7 @@ final class GoJsonSyntax {
     at++;
     for (int i = 1; i < word.length(); i++) {
       if (peek() != word.charAt(i)) {
-        throw invalid("in literal " + word + " (expecting '" + word.charAt(i) + "')");
+        throw broken("in literal " + word + " (expecting '" + word.charAt(i) + "')");
       }
       at++;
     }
@@ -201,7 +201,7 @@ final class GoJsonSyntax {
 
   private void digits(String where) throws SyntaxException {
     if (!isDigit(peek())) {
-      throw invalid(where);
+      throw broken(where);
     }
     while (isDigit(peek())) {
       at++;
@@ -226,7 +226,14 @@ final class GoJsonSyntax {
   private SyntaxException invalid(String where) {
     int c = peek();
     return new SyntaxException(
-        c == END ? "unexpected end of JSON input" : "invalid character " + quote(c) + " " + where);
+        c == END
+            ? "unexpected end of JSON input"
+            : "invalid character " + quote(c) + " " + where);
+  }
+
+  /** Returns the failure within a word, a number or an escape; the end of the text is a blank to upstream, which has no place there. */
+  private SyntaxException broken(String where) {
+    return peek() == END ? new SyntaxException("invalid character ' ' " + where) : invalid(where);
   }
 
   /** A byte stands for the character of its number, so that none beyond ASCII is what it was in the text. */

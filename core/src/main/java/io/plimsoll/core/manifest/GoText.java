@@ -122,6 +122,24 @@ public final class GoText {
     return GoJsonSyntax.error(text);
   }
 
+  /** Returns why {@code time.Parse(time.RFC3339, text)} fails; empty if the text is a time. */
+  public static Optional<String> timeError(String text) {
+    return GoTime.error(text, false);
+  }
+
+  /** Returns why {@code time.Parse} fails where it wants six decimal places of the second; empty if the text is a time. */
+  public static Optional<String> microTimeError(String text) {
+    return GoTime.error(text, true);
+  }
+
+  /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
+  public static Optional<String> base64Error(String text) {
+    int at = GoBase64.corruptAt(text);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of("illegal base64 data at input byte " + at);
+  }
+
   /** Returns how many bytes of UTF-8 the text has: Go's {@code len}. */
   public static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;

@@ -53,6 +53,10 @@ final class MappingBuilder {
     return keys[at];
   }
 
+  Value value(int at) {
+    return values[at];
+  }
+
   /** Sets an entry; {@code at} is what {@link #find} said of its name. */
   void put(int at, String key, int keyStart, int keyEnd, Value value) {
     int place = at;

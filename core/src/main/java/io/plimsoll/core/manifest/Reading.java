@@ -32,6 +32,7 @@ final class Reading {
   private final List<Problem> problems = new ArrayList<>();
   private final String[] names = new String[NAMES];
   private final String[][] sets = new String[SETS][];
+  private final List<Body.Repeat> repeats = new ArrayList<>();
   private int nodes;
   private int objects;
   private int parsed;
@@ -152,6 +153,34 @@ final class Reading {
             && mapping.get("items") instanceof SequenceValue items
         ? items.size()
         : -1;
+  }
+
+  /** Notes that a value takes the place of an earlier one of the name that was read last; it is named at an offset. */
+  void repeat(OpenNode node, int valueStart) {
+    repeat(node, node.key, node.type(node.key), node.keyAt, valueStart);
+  }
+
+  /** Notes that a merge sets the value of a name that has one. */
+  void repeat(OpenNode node, String key, int at, Value value) {
+    repeat(node, key, YamlScalar.Type.STRING, at, value.start());
+  }
+
+  private void repeat(
+      OpenNode node, String key, YamlScalar.Type type, int at, int valueStart) {
+    if (repeats.size() < MOST_PROBLEMS) {
+      repeats.add(new Body.Repeat(
+          node.start,
+          key,
+          node.entries.keyStart(at),
+          node.entries.value(at),
+          type == YamlScalar.Type.STRING ? GoText.quote(key) : key,
+          source.lineOf(valueStart)));
+    }
+  }
+
+  /** Returns the names that were set again, in the order in which they were. */
+  List<Body.Repeat> repeats() {
+    return repeats;
   }
 
   void report(Problem problem) {

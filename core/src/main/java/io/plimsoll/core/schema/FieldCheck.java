@@ -95,7 +95,7 @@ final class FieldCheck {
 
   private static boolean accepts(Value value, FieldType type) {
     if (value instanceof ScalarValue scalar) {
-      return type instanceof Scalar of ? ScalarRules.accepts(of, scalar) : scalar.isNull();
+      return type instanceof Scalar of ? of.accepts(scalar) : scalar.isNull();
     }
     if (value instanceof MappingValue) {
       return type instanceof ObjectType || type instanceof MapOf || type == Scalar.ANY;

@@ -1,5 +1,6 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.ScalarValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public sealed interface FieldType
     @Override
     public String description() {
       return description;
+    }
+
+    /** Returns whether a scalar can be a value of the type; null can always, and is the absence of any. */
+    public boolean accepts(ScalarValue value) {
+      return ScalarRules.accepts(this, value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.FieldType.Scalar;
@@ -31,9 +32,9 @@ final class ScalarRules {
       case QUANTITY -> Quantity.tryParse(value).isPresent();
       case INT_OR_STRING ->
         value.isString() || isInteger(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case TIME -> value.isString() && GoTime.isTime(value.text());
-      case MICROTIME -> value.isString() && GoTime.isMicroTime(value.text());
-      case BYTES -> value.isString() && GoBase64.isValid(value.text());
+      case TIME -> value.isString() && GoText.timeError(value.text()).isEmpty();
+      case MICROTIME -> value.isString() && GoText.microTimeError(value.text()).isEmpty();
+      case BYTES -> value.isString() && GoText.base64Error(value.text()).isEmpty();
       case ANY -> true;
     };
   }

@@ -9,6 +9,7 @@ import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.schema.FieldValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

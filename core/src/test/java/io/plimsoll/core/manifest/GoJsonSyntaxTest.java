@@ -22,8 +22,10 @@ class GoJsonSyntaxTest {
       { | unexpected end of JSON input
       {"a" | unexpected end of JSON input
       "a | unexpected end of JSON input
-      - | unexpected end of JSON input
-      tru | unexpected end of JSON input
+      - | invalid character ' ' in numeric literal
+      1. | invalid character ' ' after decimal point in numeric literal
+      tru | invalid character ' ' in literal true (expecting 'e')
+      "\\u12 | invalid character ' ' in \\u hexadecimal character escape
       a | invalid character 'a' looking for beginning of value
       [,] | invalid character ',' looking for beginning of value
       [1,] | invalid character ']' looking for beginning of value

@@ -3,7 +3,7 @@ package io.plimsoll.netpol.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.plimsoll.core.load.FieldValidation;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;

@@ -1,4 +1,4 @@
-package io.plimsoll.core.schema;
+package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class GoTimeTest {
         "2026-01-31T12:00:00+24:60"
       })
   void timesOfGoAreTimes(String text) {
-    assertThat(GoTime.isTime(text)).isTrue();
+    assertThat(GoText.timeError(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -46,13 +46,13 @@ class GoTimeTest {
         "20260-01-31T12:00:00Z"
       })
   void anythingElseIsNone(String text) {
-    assertThat(GoTime.isTime(text)).isFalse();
+    assertThat(GoText.timeError(text)).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-01-31T12:00:00.000000Z", "2026-01-31T12:00:00,123456+01:00"})
   void microTimesHaveSixPlaces(String text) {
-    assertThat(GoTime.isMicroTime(text)).isTrue();
+    assertThat(GoText.microTimeError(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -64,6 +64,6 @@ class GoTimeTest {
         "2026-01-31T12:00:00."
       })
   void microTimesHaveNoFewerAndNoMore(String text) {
-    assertThat(GoTime.isMicroTime(text)).isFalse();
+    assertThat(GoText.microTimeError(text)).isPresent();
   }
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.core.schema;
+package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class GoBase64Test {
   @ValueSource(
       strings = {"", "aGk=", "aGVsbG8=", "YWJj", "YQ==", "YR==", "YQ\n=\r=\n", "a+/0", "\n"})
   void whatGoDecodesIsValid(String text) {
-    assertThat(GoBase64.isValid(text)).isTrue();
+    assertThat(GoText.base64Error(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -31,6 +31,6 @@ class GoBase64Test {
         "Y=Q="
       })
   void anythingElseIsNot(String text) {
-    assertThat(GoBase64.isValid(text)).isFalse();
+    assertThat(GoText.base64Error(text)).isPresent();
   }
 }

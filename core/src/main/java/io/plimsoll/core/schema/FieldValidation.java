@@ -1,4 +1,4 @@
-package io.plimsoll.core.load;
+package io.plimsoll.core.schema;
 
 /**
  * What becomes of objects that do not fit Kubernetes' table of kinds and fields: of what is unknown, written twice, missing or
@@ -9,7 +9,9 @@ public enum FieldValidation {
   STRICT,
   /**
    * It is a warning: records do not have what is unknown, of two the last counts, and what has a wrong type counts as absent. The
-   * tree of the object keeps it all.
+   * tree of a manifest keeps it all. To an API server a wrong type is an error even so.
    */
-  WARN
+  WARN,
+  /** As {@link #WARN}, but nobody is told. */
+  IGNORE
 }
