@@ -7,6 +7,7 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,19 @@ final class AdmissionChain {
 
   /** Runs the mutating pass, a second time if a plug-in asks for it, and returns the object as it is then. */
   AdmissionAttributes admit(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
-    Pass first = new Pass(exchange, attributes, false);
+    Pass first = new Pass(exchange, attributes, Map.of(), false);
     AdmissionAttributes once = first.run();
-    return first.again ? new Pass(exchange, once, true).run() : once;
+    return first.again ? new Pass(exchange, once, first.memories, true).run() : once;
   }
 
   /** Runs the validating pass. */
   void validate(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
     for (AdmissionPlugin plugin : plugins) {
-      Admission answer = plugin.validate(call(exchange, plugin, attributes, false));
-      note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      if (plugin.handles(attributes.operation())) {
+        Admission answer =
+            plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
+        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      }
     }
   }
 
@@ -44,24 +48,39 @@ final class AdmissionChain {
   private final class Pass {
 
     private final Exchange exchange;
+    private final Map<String, Object> before;
+    private final Map<String, Object> memories = new HashMap<>();
     private final boolean second;
     private AdmissionAttributes attributes;
     private boolean again;
 
-    Pass(Exchange exchange, AdmissionAttributes attributes, boolean second) {
+    Pass(
+        Exchange exchange,
+        AdmissionAttributes attributes,
+        Map<String, Object> before,
+        boolean second) {
       this.exchange = exchange;
       this.attributes = attributes;
+      this.before = before;
       this.second = second;
     }
 
     AdmissionAttributes run() throws Refusal {
       for (AdmissionPlugin plugin : plugins) {
-        Admission answer = plugin.admit(call(exchange, plugin, attributes, second));
-        note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
-        answer.object().ifPresent(object -> change(plugin, answer, object));
-        again |= answer.again();
+        if (plugin.handles(attributes.operation())) {
+          run(plugin);
+        }
       }
       return attributes;
+    }
+
+    private void run(AdmissionPlugin plugin) throws Refusal {
+      Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
+      Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
+      note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+      answer.object().ifPresent(object -> change(plugin, answer, object));
+      answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
+      again |= answer.again();
     }
 
     private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
@@ -73,10 +92,21 @@ final class AdmissionChain {
   }
 
   private AdmissionCall call(
-      Exchange exchange, AdmissionPlugin plugin, AdmissionAttributes attributes, boolean second) {
+      Exchange exchange,
+      AdmissionPlugin plugin,
+      AdmissionAttributes attributes,
+      Optional<Object> passMemory,
+      boolean second) {
     ServerState state = exchange.state();
-    Optional<Object> memory = state.memoryOf(plugin.name());
-    return new AdmissionCall(attributes, state.cluster(), state.now(), authorizer, memory, second);
+    return new AdmissionCall(
+        attributes,
+        state.cluster(),
+        state.now(),
+        authorizer,
+        state.memoryOf(plugin.name()),
+        passMemory,
+        second,
+        () -> Generated.suffix(state));
   }
 
   /** Notes what a plug-in says besides the object, and ends the request if it refuses. */
