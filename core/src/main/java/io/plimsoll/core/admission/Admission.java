@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reason why it changed the object, for people; empty if it did not
  * @param cluster the cluster as the plug-in changed it, if it did
  * @param memory what the plug-in wants to be given next time, if that is something else than before
+ * @param passMemory what the plug-in wants to be given in the second mutating pass of the same request, if there is one
  * @param warnings texts for the client, in order
  * @param auditAnnotations notes for the audit log
  * @param again whether the mutating plug-ins should be called a second time, as the object changed after some saw it
@@ -28,6 +29,7 @@ public record Admission(
     String reason,
     Optional<Cluster> cluster,
     Optional<Object> memory,
+    Optional<Object> passMemory,
     List<String> warnings,
     Map<String, String> auditAnnotations,
     boolean again) {
@@ -37,6 +39,7 @@ public record Admission(
       Optional.empty(),
       Optional.empty(),
       "",
+      Optional.empty(),
       Optional.empty(),
       Optional.empty(),
       List.of(),
@@ -56,6 +59,7 @@ public record Admission(
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         false);
@@ -66,41 +70,58 @@ public record Admission(
     return UNCHANGED.withObject(object, reason);
   }
 
+  /** Returns this answer as a refusal, with all that was said so far. */
+  public Admission withRefusal(Status status) {
+    return new Admission(
+        Optional.of(status), object, reason, cluster, memory, passMemory, warnings, auditAnnotations, again);
+  }
+
+  /** Returns whether the request is refused. */
+  public boolean isRefusal() {
+    return refusal.isPresent();
+  }
+
   /** Returns this answer with another object. */
   public Admission withObject(MappingValue other, String why) {
     return new Admission(
-        refusal, Optional.of(other), why, cluster, memory, warnings, auditAnnotations, again);
+        refusal, Optional.of(other), why, cluster, memory, passMemory, warnings, auditAnnotations, again);
   }
 
   /** Returns this answer with another cluster. */
   public Admission withCluster(Cluster other) {
     return new Admission(
-        refusal, object, reason, Optional.of(other), memory, warnings, auditAnnotations, again);
+        refusal, object, reason, Optional.of(other), memory, passMemory, warnings, auditAnnotations, again);
   }
 
   /** Returns this answer with what the plug-in wants to be given next time; immutable. */
   public Admission withMemory(Object kept) {
     return new Admission(
-        refusal, object, reason, cluster, Optional.of(kept), warnings, auditAnnotations, again);
+        refusal, object, reason, cluster, Optional.of(kept), passMemory, warnings, auditAnnotations, again);
+  }
+
+  /** Returns this answer with what the plug-in wants to be given in the second mutating pass; immutable. */
+  public Admission withPassMemory(Object kept) {
+    return new Admission(
+        refusal, object, reason, cluster, memory, Optional.of(kept), warnings, auditAnnotations, again);
   }
 
   /** Returns this answer with a further text for the client. */
   public Admission withWarning(String text) {
     List<String> all = new ArrayList<>(warnings);
     all.add(text);
-    return new Admission(refusal, object, reason, cluster, memory, all, auditAnnotations, again);
+    return new Admission(refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again);
   }
 
   /** Returns this answer with a further note for the audit log. */
   public Admission withAuditAnnotation(String key, String value) {
     Map<String, String> all = new LinkedHashMap<>(auditAnnotations);
     all.put(key, value);
-    return new Admission(refusal, object, reason, cluster, memory, warnings, all, again);
+    return new Admission(refusal, object, reason, cluster, memory, passMemory, warnings, all, again);
   }
 
   /** Returns this answer with the wish to call the mutating plug-ins a second time. */
   public Admission withAgain() {
     return new Admission(
-        refusal, object, reason, cluster, memory, warnings, auditAnnotations, true);
+        refusal, object, reason, cluster, memory, passMemory, warnings, auditAnnotations, true);
   }
 }

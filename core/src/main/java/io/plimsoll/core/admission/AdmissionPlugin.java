@@ -11,6 +11,11 @@ public interface AdmissionPlugin {
   /** Returns the name that flags of the server call it by, such as {@code NamespaceLifecycle}. */
   String name();
 
+  /** Returns whether the plug-in has to do with an operation at all; else neither pass asks it. */
+  default boolean handles(Operation operation) {
+    return true;
+  }
+
   /** Returns the answer of the mutating pass, before the object is validated. */
   default Admission admit(AdmissionCall call) {
     return Admission.UNCHANGED;

@@ -8,6 +8,7 @@ import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,9 @@ final class AdmissionChain {
 
   /** Runs the mutating pass, a second time if a plug-in asks for it, and returns the object as it is then. */
   AdmissionAttributes admit(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
-    Pass first = new Pass(exchange, attributes, false);
+    Pass first = new Pass(exchange, attributes, Map.of(), false);
     AdmissionAttributes once = first.run();
-    return first.again ? new Pass(exchange, once, true).run() : once;
+    return first.again ? new Pass(exchange, once, first.memories, true).run() : once;
   }
 
   /** Runs the validating pass. */
@@ -44,10 +45,13 @@ final class AdmissionChain {
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
     for (AdmissionPlugin plugin : plugins) {
-      Admission answer = plugin.validate(call(exchange, plugin, attributes, false));
-      note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
-      if (answer.refusal().isPresent()) {
-        return answer.refusal();
+      if (plugin.handles(attributes.operation())) {
+        Admission answer =
+            plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
+        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+        if (answer.refusal().isPresent()) {
+          return answer.refusal();
+        }
       }
     }
     return Optional.empty();
@@ -57,27 +61,42 @@ final class AdmissionChain {
   private final class Pass {
 
     private final Exchange exchange;
+    private final Map<String, Object> before;
+    private final Map<String, Object> memories = new HashMap<>();
     private final boolean second;
     private AdmissionAttributes attributes;
     private boolean again;
 
-    Pass(Exchange exchange, AdmissionAttributes attributes, boolean second) {
+    Pass(
+        Exchange exchange,
+        AdmissionAttributes attributes,
+        Map<String, Object> before,
+        boolean second) {
       this.exchange = exchange;
       this.attributes = attributes;
+      this.before = before;
       this.second = second;
     }
 
     AdmissionAttributes run() throws Refusal {
       for (AdmissionPlugin plugin : plugins) {
-        Admission answer = plugin.admit(call(exchange, plugin, attributes, second));
-        note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
-        if (answer.refusal().isPresent()) {
-          throw Refusal.of(answer.refusal().get());
+        if (plugin.handles(attributes.operation())) {
+          run(plugin);
         }
-        answer.object().ifPresent(object -> change(plugin, answer, object));
-        again |= answer.again();
       }
       return attributes;
+    }
+
+    private void run(AdmissionPlugin plugin) throws Refusal {
+      Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
+      Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
+      note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+      if (answer.refusal().isPresent()) {
+        throw Refusal.of(answer.refusal().get());
+      }
+      answer.object().ifPresent(object -> change(plugin, answer, object));
+      answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
+      again |= answer.again();
     }
 
     private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
@@ -89,10 +108,21 @@ final class AdmissionChain {
   }
 
   private AdmissionCall call(
-      Exchange exchange, AdmissionPlugin plugin, AdmissionAttributes attributes, boolean second) {
+      Exchange exchange,
+      AdmissionPlugin plugin,
+      AdmissionAttributes attributes,
+      Optional<Object> passMemory,
+      boolean second) {
     ServerState state = exchange.state();
-    Optional<Object> memory = state.memoryOf(plugin.name());
-    return new AdmissionCall(attributes, state.cluster(), state.now(), authorizer, memory, second);
+    return new AdmissionCall(
+        attributes,
+        state.cluster(),
+        state.now(),
+        authorizer,
+        state.memoryOf(plugin.name()),
+        passMemory,
+        second,
+        () -> Generated.suffix(state));
   }
 
   /** Notes what a plug-in says besides the object. */

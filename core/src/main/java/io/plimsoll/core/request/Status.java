@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.validation.FieldError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,14 @@ public record Status(int code, String reason, String message, Optional<Details> 
 
   private static String named(String group, String resource, String name) {
     return qualified(group, resource) + " " + GoText.quote(name);
+  }
+
+  /** Returns this status with a further cause. */
+  public Status withCause(Cause cause) {
+    Details before = details.orElseGet(() -> Details.of("", "", ""));
+    List<Cause> causes = new ArrayList<>(before.causes());
+    causes.add(cause);
+    return new Status(code, reason, message, Optional.of(before.withCauses(causes)));
   }
 
   /** Returns whether nothing went wrong. */
