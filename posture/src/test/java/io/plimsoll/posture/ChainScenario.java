@@ -25,6 +25,7 @@ final class ChainScenario {
   private final Instant now;
   private final ChainServer settings;
   private final List<String> issued = new ArrayList<>();
+  private boolean unanswered;
 
   ChainScenario(ConformanceCase scenario, ChainScenarioCredentials credentials, Instant now) {
     this.scenario = scenario;
@@ -81,7 +82,7 @@ final class ChainScenario {
     }
     Response response = server.handle(state, http);
     compare(step.get("response"), response);
-    return ChainCluster.withKnownUids(response.state());
+    return response.state();
   }
 
   private String token(JsonNode described) {
@@ -95,17 +96,24 @@ final class ChainScenario {
 
   private void compare(JsonNode expected, Response actual) {
     if (actual.code() == 501) {
+      unanswered = true;
       scenario.pending();
       return;
     }
-    compareValues("code", expected.path("code").asText() + " " + message(expected), actual.code() + " " + message(actual), expected, actual);
+    if (expected.path("code").asInt() != actual.code()) {
+      scenario.mismatch(
+          "code " + expected.path("code") + " " + message(expected),
+          "code " + actual.code() + " " + actual.message());
+    }
     compareBody(expected, actual);
     scenario.same(
         "warnings " + ChainTexts.comparable(ChainRequest.texts(expected.path("warnings"))),
         "warnings " + ChainTexts.comparable(actual.warnings()));
-    scenario.same(
-        "audit annotations " + ChainTexts.annotations(expected.path("auditAnnotations")),
-        "audit annotations " + ChainTexts.annotations(actual.audit().annotations()));
+    if (expected.has("auditAnnotations")) {
+      scenario.same(
+          "audit annotations " + ChainTexts.annotations(expected.get("auditAnnotations")),
+          "audit annotations " + ChainTexts.annotations(actual.audit().annotations()));
+    }
     if (expected.has("logged")) {
       compareTexts("logged", expected.get("logged").asText(), actual.audit().logged());
     }
@@ -124,18 +132,6 @@ final class ChainScenario {
 
   private static String message(JsonNode expected) {
     return expected.path("status").path("message").asText(expected.path("text").asText(""));
-  }
-
-  private static String message(Response actual) {
-    return actual.message();
-  }
-
-  /** Codes are compared; the messages are there to be read. */
-  private void compareValues(
-      String what, String expectedText, String actualText, JsonNode expected, Response actual) {
-    if (expected.path("code").asInt() != actual.code()) {
-      scenario.mismatch(what + " " + expectedText, what + " " + actualText);
-    }
   }
 
   private void compareBody(JsonNode expected, Response actual) {
@@ -195,7 +191,7 @@ final class ChainScenario {
   }
 
   private void compareCalls(JsonNode json, String token) {
-    if (!json.has("webhookCalls")) {
+    if (unanswered || !json.has("webhookCalls")) {
       return;
     }
     List<String> expected = new ArrayList<>();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,15 @@ final class ChainTexts {
   private static final List<String> UNCOMPARED_METADATA =
       List.of("uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink");
 
-  /** What Go prints of a value, what Go's JSON decoder says, and the difference of two objects. */
+  /** What Go prints of a value or an object, what Go's JSON decoder says, and the difference of two objects. */
   private static final Pattern GO = Pattern.compile(
-      "&[a-zA-Z0-9.]+\\{|map\\[|json: |yaml: |@@ |\\u00a0|strict decoding error: json");
+      "&[a-zA-Z0-9.]+\\{|map\\[|json: |json parse error: |@@ |\\u00a0|\"\\{\\\\");
 
   private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{8}(\\.[0-9]+)?(Z| \\+0000 UTC)");
+
+  private static final String ALLOWED_BY = "RBAC: allowed by ";
 
   private ChainTexts() {}
 
@@ -48,7 +51,8 @@ final class ChainTexts {
     String normal = text.replaceAll("SN=[0-9]+", "SN=<n>")
         .replaceAll("X509SHA256=[0-9a-f]{64}", "X509SHA256=<sha256 of the certificate>")
         .replaceAll("JTI=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "JTI=<jti>")
-        .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX");
+        .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX")
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uid>");
     normal = TIME.matcher(normal).replaceAll("TIME");
     Matcher go = GO.matcher(normal);
     return go.find() ? normal.substring(0, go.start()) : normal;
@@ -96,7 +100,21 @@ final class ChainTexts {
   static String object(JsonNode object) {
     JsonNode copy = object.deepCopy();
     normalize(copy);
+    if (object.path("kind").asText().equals("SelfSubjectRulesReview")) {
+      sortItems(copy.path("status").path("resourceRules"));
+      sortItems(copy.path("status").path("nonResourceRules"));
+    }
     return sorted(copy);
+  }
+
+  /** Rules of a review come in any order. */
+  private static void sortItems(JsonNode list) {
+    if (list instanceof ArrayNode array) {
+      List<JsonNode> items = new ArrayList<>();
+      array.forEach(items::add);
+      items.sort(Comparator.comparing(ChainTexts::sorted));
+      array.removeAll().addAll(items);
+    }
   }
 
   private static void normalize(JsonNode node) {
@@ -157,8 +175,13 @@ final class ChainTexts {
 
   static String annotations(Map<String, String> annotations) {
     Map<String, String> all = new TreeMap<>();
-    annotations.forEach((key, value) -> all.put(key, comparable(value)));
+    annotations.forEach((key, value) -> all.put(key, anyBinding(comparable(value))));
     return all.toString();
+  }
+
+  /** Which of several bindings that allow a request is named is not specified. */
+  private static String anyBinding(String reason) {
+    return reason.startsWith(ALLOWED_BY) ? ALLOWED_BY : reason;
   }
 
   static String sorted(JsonNode node) {

@@ -59,8 +59,13 @@ final class Deletes {
       return exchange.answer(later ? 202 : 200, new Response.Body.OfObject(left.get()));
     }
     return isReturned(scope)
-        ? exchange.answer(200, new Response.Body.OfObject(object))
+        ? exchange.answer(200, new Response.Body.OfObject(ended(exchange, scope, object)))
         : exchange.answer(200, new Response.Body.OfStatus(gone(scope, object)));
+  }
+
+  /** Returns what is gone as it was last: a pod ends gracefully even if that takes no time. */
+  private static MappingValue ended(Exchange exchange, Scope scope, MappingValue object) {
+    return scope.is("", "pods") ? dying(exchange, object, Meta.of(object).strings("finalizers"), 0) : object;
   }
 
   private static boolean isReturned(Scope scope) {
@@ -217,10 +222,16 @@ final class Deletes {
 
   private static MappingValue dying(
       Exchange exchange, MappingValue object, List<String> finalizers, long grace) {
-    MappingValue dying = Meta.has(object, "deletionTimestamp")
-        ? object
-        : Meta.with(
-            object, "deletionTimestamp", Meta.time(exchange.state().now().plusSeconds(grace)));
+    MappingValue dying = object;
+    if (!Meta.has(object, "deletionTimestamp")) {
+      Long generation = Meta.of(object).int64("generation");
+      dying = Meta.with(
+          generation == null
+              ? object
+              : Meta.with(object, "generation", ScalarValue.of(generation + 1)),
+          "deletionTimestamp",
+          Meta.time(exchange.state().now().plusSeconds(grace)));
+    }
     return withFinalizers(
         Meta.with(dying, "deletionGracePeriodSeconds", ScalarValue.of(grace)), finalizers);
   }

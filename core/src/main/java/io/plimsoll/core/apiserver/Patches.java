@@ -1,8 +1,10 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoFormat;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.patch.JsonMergePatch;
 import io.plimsoll.core.patch.JsonPatch;
@@ -74,7 +76,7 @@ final class Patches {
             exchange,
             target,
             apply
-                ? applied(exchange, target, options, old)
+                ? applied(exchange, target, old)
                 : patched(exchange, target, type, options, old.orElseThrow())));
   }
 
@@ -115,34 +117,39 @@ final class Patches {
       throw Refusal.of(status(refused));
     }
     Value patched = ((PatchResult.Patched) result).document();
-    MappingValue decoded =
-        bodies.decodePatched(exchange, target, type, patched, options.fieldValidation());
-    return target.strategy().withDefaults(decoded);
+    String printed = type.equals(STRATEGIC) ? goMap(text) : patched.toString();
+    return bodies.decodePatched(exchange, target, patched, printed, options.fieldValidation());
   }
 
+  /** Returns a patch as Go prints the map that it decodes to. */
+  private static String goMap(String patch) {
+    return GoFormat.v(Value.parseJson(Source.of("patch", patch)));
+  }
+
+  /** Upstream keeps to itself why a patch does not fit. Mirrors {@code NewGenericServerResponse}. */
   private static Status status(PatchResult.Refused refused) {
-    String reason = switch (refused.code()) {
-      case 400 -> "BadRequest";
-      case 413 -> "RequestEntityTooLarge";
-      case 422 -> "Invalid";
-      default -> "";
+    return switch (refused.code()) {
+      case 400 -> Status.badRequest(refused.message());
+      case 413 -> Status.plain(413, "RequestEntityTooLarge", refused.message());
+      case 422 ->
+        new Status(
+            422,
+            "Invalid",
+            "the server rejected our request due to an error in our request",
+            Optional.of(Status.Details.of("", "", "")));
+      default -> Status.plain(refused.code(), "", refused.message());
     };
-    Optional<Status.Details> details =
-        refused.code() == 422 ? Optional.of(Status.Details.of("", "", "")) : Optional.empty();
-    return new Status(refused.code(), reason, refused.message(), details);
   }
 
   /** Server-side apply makes what is not there; onto what is there it is not supported. */
   private MappingValue applied(
-      Exchange exchange, Target target, RequestOptions options, Optional<MappingValue> old)
+      Exchange exchange, Target target, Optional<MappingValue> old)
       throws Refusal {
     if (old.isPresent()) {
       throw Refusal.unsupported(
           "server-side apply onto an object that exists, " + target.scope().ref() + ",");
     }
-    MappingValue decoded =
-        bodies.decodeApplied(exchange, target, options.fieldValidation());
-    return target.strategy().withDefaults(decoded);
+    return bodies.decodeApplied(exchange, target);
   }
 
   private static MappingValue checked(Exchange exchange, Target target, MappingValue object)

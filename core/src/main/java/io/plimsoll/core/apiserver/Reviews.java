@@ -58,8 +58,8 @@ final class Reviews {
       throw Refusal.of(refused.status());
     }
     admission.validate(exchange, attributes.withObject(object));
-    return exchange.answer(
-        201, new Response.Body.OfObject(((Review.Answered) answer).object()));
+    MappingValue answered = Bodies.stored(target, ((Review.Answered) answer).object());
+    return exchange.answer(201, new Response.Body.OfObject(answered));
   }
 
   private Review answer(Exchange exchange, Scope scope, MappingValue object) throws Refusal {
