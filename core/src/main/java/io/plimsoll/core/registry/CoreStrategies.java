@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry;
 
 import io.plimsoll.core.registry.config.Config;
+import io.plimsoll.core.registry.pod.PodStrategy;
 import io.plimsoll.core.registry.policy.Policies;
 import io.plimsoll.core.registry.service.ServiceKinds;
 import io.plimsoll.core.registry.storage.Storage;
@@ -9,7 +10,7 @@ import io.plimsoll.core.validation.Strategy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The strategies of the kinds that this module knows, but for pods. */
+/** The strategies of the kinds that this module knows. */
 public final class CoreStrategies {
 
   private CoreStrategies() {}
@@ -17,6 +18,7 @@ public final class CoreStrategies {
   /** Returns them. */
   public static List<Strategy> all() {
     return Stream.of(
+            List.<Strategy>of(new PodStrategy()),
             Config.strategies(),
             Policies.strategies(),
             ServiceKinds.strategies(),
