@@ -1,7 +1,6 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.registry.CoreStrategies;
-import io.plimsoll.core.registry.pod.PodStrategy;
 import io.plimsoll.core.validation.Strategies;
 import io.plimsoll.core.validation.Strategy;
 import io.plimsoll.netpol.api.NetworkPolicyStrategy;
@@ -23,7 +22,6 @@ public final class KubernetesStrategies {
 
   private static List<Strategy> list() {
     List<Strategy> strategies = new ArrayList<>(CoreStrategies.all());
-    strategies.add(new PodStrategy());
     strategies.addAll(RbacStrategies.all());
     strategies.add(new NetworkPolicyStrategy());
     return strategies;
