@@ -62,4 +62,16 @@ public record AdmissionResponse(
     String error = status.message() + cause.map(why -> ": " + why).orElse("");
     return new AdmissionResponse(Optional.of(status), List.of(), Map.of("error", error), List.of());
   }
+
+  /**
+   * A refusal because an object is not what it should be.
+   *
+   * @param which what upstream says before the kind, such as {@code "old "}
+   * @param kind what it should be, such as {@code pod}
+   */
+  static AdmissionResponse undecodable(RequestObject object, String which, String kind) {
+    String what = object.decodingError().isPresent() ? "object" : kind;
+    return failed(
+        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
+  }
 }

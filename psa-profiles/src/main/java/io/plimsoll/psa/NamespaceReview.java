@@ -25,7 +25,7 @@ final class NamespaceReview {
     }
     Optional<Namespace> namespace = request.object().as(Namespace.KIND);
     if (namespace.isEmpty()) {
-      return undecodable(request.object(), "");
+      return AdmissionResponse.undecodable(request.object(), "", "namespace");
     }
     if (request.operation() == Operation.CREATE) {
       return create(request, namespace.get());
@@ -33,14 +33,8 @@ final class NamespaceReview {
     Optional<Namespace> old = request.oldObject().as(Namespace.KIND);
     // Upstream lets the double blank stand.
     return old.isEmpty()
-        ? undecodable(request.oldObject(), " old ")
+        ? AdmissionResponse.undecodable(request.oldObject(), " old ", "namespace")
         : update(request, namespace.get(), old.get(), view);
-  }
-
-  private static AdmissionResponse undecodable(RequestObject object, String which) {
-    String what = object.decodingError().isPresent() ? "object" : "namespace";
-    return AdmissionResponse.failed(
-        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
   }
 
   private AdmissionResponse create(AdmissionRequest request, Namespace namespace) {

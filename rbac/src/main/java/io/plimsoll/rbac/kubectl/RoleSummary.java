@@ -82,18 +82,12 @@ public record RoleSummary(Subject subject, List<BoundRole> roles, List<Effective
       List<PolicyRule> granted = role.map(RuleSet::rules).orElse(List.of());
       roles.add(new BoundRole(binding, role, ResourceAccess.of(granted)));
       List<PolicyRule> inScope = rules.computeIfAbsent(binding.scope(), scope -> new ArrayList<>());
-      granted.forEach(rule -> inScope.add(binding.scope().isEmpty() ? rule : withoutUrls(rule)));
+      granted.forEach(rule -> inScope.add(binding.scope().isEmpty() ? rule : rule.withoutUrls()));
     }
     List<Effective> effective = new ArrayList<>();
     rules.forEach(
         (scope, granted) -> effective.add(new Effective(scope, PolicyRules.forDisplay(granted))));
     return new RoleSummary(wanted, roles, effective);
-  }
-
-  /** A RoleBinding grants no URLs. */
-  private static PolicyRule withoutUrls(PolicyRule rule) {
-    return new PolicyRule(
-        rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames(), List.of());
   }
 
   /**
