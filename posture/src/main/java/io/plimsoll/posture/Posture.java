@@ -1,6 +1,7 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.apiserver.ApiServer;
+import io.plimsoll.core.cluster.Cluster;
 
 /** Questions that need several domains at once. The API server is the first of them. */
 public final class Posture {
@@ -28,5 +29,14 @@ public final class Posture {
    */
   public static ApiServer apiServer(ServerFlags flags, Backends backends) {
     return new ServerAssembly(flags, backends).server();
+  }
+
+  /**
+   * Returns manifests as a running cluster has them: with the default roles and bindings, with all namespaces that are named, in
+   * each the service account {@code default} and the config map {@code kube-root-ca.crt}, and with cluster roles that hold what
+   * they aggregate. An API server by itself does nothing of this.
+   */
+  public static Cluster running(Cluster manifests) {
+    return Controllers.settled(manifests);
   }
 }
