@@ -73,7 +73,15 @@ public record Admission(
   /** Returns this answer as a refusal, with all that was said so far. */
   public Admission withRefusal(Status status) {
     return new Admission(
-        Optional.of(status), object, reason, cluster, memory, passMemory, warnings, auditAnnotations, again);
+        Optional.of(status),
+        object,
+        reason,
+        cluster,
+        memory,
+        passMemory,
+        warnings,
+        auditAnnotations,
+        again);
   }
 
   /** Returns whether the request is refused. */
@@ -84,39 +92,73 @@ public record Admission(
   /** Returns this answer with another object. */
   public Admission withObject(MappingValue other, String why) {
     return new Admission(
-        refusal, Optional.of(other), why, cluster, memory, passMemory, warnings, auditAnnotations, again);
+        refusal,
+        Optional.of(other),
+        why,
+        cluster,
+        memory,
+        passMemory,
+        warnings,
+        auditAnnotations,
+        again);
   }
 
   /** Returns this answer with another cluster. */
   public Admission withCluster(Cluster other) {
     return new Admission(
-        refusal, object, reason, Optional.of(other), memory, passMemory, warnings, auditAnnotations, again);
+        refusal,
+        object,
+        reason,
+        Optional.of(other),
+        memory,
+        passMemory,
+        warnings,
+        auditAnnotations,
+        again);
   }
 
   /** Returns this answer with what the plug-in wants to be given next time; immutable. */
   public Admission withMemory(Object kept) {
     return new Admission(
-        refusal, object, reason, cluster, Optional.of(kept), passMemory, warnings, auditAnnotations, again);
+        refusal,
+        object,
+        reason,
+        cluster,
+        Optional.of(kept),
+        passMemory,
+        warnings,
+        auditAnnotations,
+        again);
   }
 
   /** Returns this answer with what the plug-in wants to be given in the second mutating pass; immutable. */
   public Admission withPassMemory(Object kept) {
     return new Admission(
-        refusal, object, reason, cluster, memory, Optional.of(kept), warnings, auditAnnotations, again);
+        refusal,
+        object,
+        reason,
+        cluster,
+        memory,
+        Optional.of(kept),
+        warnings,
+        auditAnnotations,
+        again);
   }
 
   /** Returns this answer with a further text for the client. */
   public Admission withWarning(String text) {
     List<String> all = new ArrayList<>(warnings);
     all.add(text);
-    return new Admission(refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again);
+    return new Admission(
+        refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again);
   }
 
   /** Returns this answer with a further note for the audit log. */
   public Admission withAuditAnnotation(String key, String value) {
     Map<String, String> all = new LinkedHashMap<>(auditAnnotations);
     all.put(key, value);
-    return new Admission(refusal, object, reason, cluster, memory, passMemory, warnings, all, again);
+    return new Admission(
+        refusal, object, reason, cluster, memory, passMemory, warnings, all, again);
   }
 
   /** Returns this answer with the wish to call the mutating plug-ins a second time. */

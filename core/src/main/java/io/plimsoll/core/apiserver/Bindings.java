@@ -39,8 +39,7 @@ final class Bindings {
         binding.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
     MappingValue object = admission.admit(exchange, attributes).object().orElse(placed);
     if (!Meta.name(object).equals(target.scope().name())) {
-      throw Refusal.of(
-          Status.badRequest("name in URL does not match name in Binding object"));
+      throw Refusal.of(Status.badRequest("name in URL does not match name in Binding object"));
     }
     check(object);
     admission.validate(exchange, attributes.withObject(object));
@@ -86,8 +85,7 @@ final class Bindings {
 
   private static MappingValue bound(MappingValue pod, MappingValue binding) {
     String node = Fields.of(binding.get("target")).text("name");
-    MappingValue spec =
-        Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
+    MappingValue spec = Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
     MappingValue status = scheduled(Fields.of(pod.get("status")));
     MappingValue bound = pod.with("spec", spec).with("status", status);
     bound = merged(bound, "annotations", binding);

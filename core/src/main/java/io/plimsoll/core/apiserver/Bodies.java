@@ -65,10 +65,8 @@ final class Bodies {
       Exchange exchange, Target target, Value patched, String printed, String fieldValidation)
       throws Refusal {
     FieldValidation validation = validation(fieldValidation);
-    MappingValue object =
-        patched instanceof MappingValue mapping ? mapping : MappingValue.empty();
-    Decoded decoded =
-        BodyDecoder.of(target.apiVersion(), target.kind()).decode(object, validation);
+    MappingValue object = patched instanceof MappingValue mapping ? mapping : MappingValue.empty();
+    Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind()).decode(object, validation);
     if (decoded instanceof Decoded.Refused refused) {
       String why = refused.strictErrors().isEmpty()
           ? refused.message()
@@ -87,13 +85,15 @@ final class Bodies {
     if (decoded instanceof Decoded.Accepted accepted) {
       return completed(target, accepted.object());
     }
-    List<String> errors = decoded.strictErrors().stream().map(Bodies::undeclared).toList();
+    List<String> errors =
+        decoded.strictErrors().stream().map(Bodies::undeclared).toList();
     if (errors.isEmpty()) {
       Decoded.Refused refused = (Decoded.Refused) decoded;
       throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     Scope scope = target.scope();
-    String object = scope.namespace().isEmpty() ? scope.name() : scope.namespace() + "/" + scope.name();
+    String object =
+        scope.namespace().isEmpty() ? scope.name() : scope.namespace() + "/" + scope.name();
     String group = scope.resource().group();
     throw Refusal.of(Status.plain(
         500,

@@ -51,7 +51,6 @@ final class Connections {
     throw Refusal.unsupported("connecting to " + scope.ref());
   }
 
-
   private static String kind(Scope scope) {
     return switch (scope.subresource()) {
       case "exec" -> "PodExecOptions";

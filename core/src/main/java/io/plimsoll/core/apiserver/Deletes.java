@@ -65,7 +65,9 @@ final class Deletes {
 
   /** Returns what is gone as it was last: a pod ends gracefully even if that takes no time. */
   private static MappingValue ended(Exchange exchange, Scope scope, MappingValue object) {
-    return scope.is("", "pods") ? dying(exchange, object, Meta.of(object).strings("finalizers"), 0) : object;
+    return scope.is("", "pods")
+        ? dying(exchange, object, Meta.of(object).strings("finalizers"), 0)
+        : object;
   }
 
   private static boolean isReturned(Scope scope) {

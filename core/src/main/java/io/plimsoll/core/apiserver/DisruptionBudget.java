@@ -39,9 +39,8 @@ record DisruptionBudget(MappingValue object) {
 
   private static boolean selects(MappingValue budget, Map<String, String> labels) {
     Fields spec = Fields.of(budget.get("spec"));
-    LabelSelector selector = spec.has("selector")
-        ? LabelSelector.from(Fields.of(spec.value("selector")))
-        : null;
+    LabelSelector selector =
+        spec.has("selector") ? LabelSelector.from(Fields.of(spec.value("selector"))) : null;
     try {
       return Selector.from(selector).matches(labels);
     } catch (IllegalArgumentException invalid) {
@@ -78,8 +77,8 @@ record DisruptionBudget(MappingValue object) {
     }
     long allowed = number("disruptionsAllowed");
     if (allowed < 0) {
-      return Optional.of(forbidden(
-          "pdb disruptions allowed is negative", "pdb disruptions allowed is negative"));
+      return Optional.of(
+          forbidden("pdb disruptions allowed is negative", "pdb disruptions allowed is negative"));
     }
     if (status().stringMap("disruptedPods").size() > MOST_DISRUPTED) {
       return Optional.of(forbidden(

@@ -36,8 +36,7 @@ final class Evictions {
         eviction.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
     MappingValue object = admission.admit(exchange, attributes).object().orElse(placed);
     if (!Meta.name(object).equals(scope.name())) {
-      throw Refusal.of(
-          Status.badRequest("name in URL does not match name in Eviction object"));
+      throw Refusal.of(Status.badRequest("name in URL does not match name in Eviction object"));
     }
     admission.validate(exchange, attributes.withObject(object));
     MappingValue pod = Store.get(exchange, scope);
@@ -56,8 +55,7 @@ final class Evictions {
     return !UNBUDGETED.contains(phase) && !Meta.has(pod, "deletionTimestamp");
   }
 
-  private static void spend(Exchange exchange, MappingValue pod, boolean dryRun)
-      throws Refusal {
+  private static void spend(Exchange exchange, MappingValue pod, boolean dryRun) throws Refusal {
     List<DisruptionBudget> budgets = DisruptionBudget.of(exchange.state().cluster(), pod);
     if (budgets.size() > 1) {
       throw Refusal.of(Status.plain(
@@ -83,8 +81,7 @@ final class Evictions {
   }
 
   private static boolean isReady(MappingValue pod) {
-    for (MappingValue condition :
-        Fields.of(pod.get("status")).list("conditions", Fields::tree)) {
+    for (MappingValue condition : Fields.of(pod.get("status")).list("conditions", Fields::tree)) {
       Fields fields = Fields.of(condition);
       if (fields.text("type").equals("Ready")) {
         return fields.text("status").equals("True");

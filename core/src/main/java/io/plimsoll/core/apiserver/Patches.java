@@ -46,8 +46,7 @@ final class Patches {
 
   /** Changes the scale of a workload. */
   Response scale(Exchange exchange, Target target, Scales scales) throws Refusal {
-    Target scale =
-        new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
+    Target scale = new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
     return patch(
         exchange,
         scale,
@@ -142,8 +141,7 @@ final class Patches {
   }
 
   /** Server-side apply makes what is not there; onto what is there it is not supported. */
-  private MappingValue applied(
-      Exchange exchange, Target target, Optional<MappingValue> old)
+  private MappingValue applied(Exchange exchange, Target target, Optional<MappingValue> old)
       throws Refusal {
     if (old.isPresent()) {
       throw Refusal.unsupported(
@@ -156,8 +154,10 @@ final class Patches {
       throws Refusal {
     String uid = Meta.text(object, "uid");
     if (!uid.isEmpty() && Store.find(exchange, target.scope()).isEmpty()) {
-      throw Refusal.of(target.scope().conflict("uid mismatch: the provided object specified uid "
-          + uid + ", and no existing object was found"));
+      throw Refusal.of(target
+          .scope()
+          .conflict("uid mismatch: the provided object specified uid " + uid
+              + ", and no existing object was found"));
     }
     MappingValue placed = Placement.inNamespace(object, target.scope());
     Placement.checkName(placed, target.scope());
@@ -166,8 +166,7 @@ final class Patches {
 
   /** Returns the refusal of a patched object that cannot be decoded, which upstream blames on the patch. */
   static Refusal undecodable(String printed, String why) {
-    FieldError error =
-        FieldError.invalidPrinted(FieldPath.of("patch"), GoText.quote(printed), why);
+    FieldError error = FieldError.invalidPrinted(FieldPath.of("patch"), GoText.quote(printed), why);
     return Refusal.of(Status.invalid("", "", "", List.of(error)));
   }
 }

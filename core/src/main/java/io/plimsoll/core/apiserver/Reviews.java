@@ -29,8 +29,7 @@ final class Reviews {
   private final AdmissionChain admission;
   private final Bodies bodies;
 
-  Reviews(
-      Authorizer authorizer, TokenReviews tokens, AdmissionChain admission, Bodies bodies) {
+  Reviews(Authorizer authorizer, TokenReviews tokens, AdmissionChain admission, Bodies bodies) {
     this.authorizer = authorizer;
     this.rules = authorizer instanceof RuleResolver resolver
         ? resolver
@@ -65,8 +64,7 @@ final class Reviews {
   private Review answer(Exchange exchange, Scope scope, MappingValue object) throws Refusal {
     Cluster cluster = exchange.state().cluster();
     return switch (scope.resource().kind()) {
-      case "SubjectAccessReview" ->
-        AccessReviews.subjectAccessReview(object, cluster, authorizer);
+      case "SubjectAccessReview" -> AccessReviews.subjectAccessReview(object, cluster, authorizer);
       case "LocalSubjectAccessReview" ->
         AccessReviews.localSubjectAccessReview(object, scope.namespace(), cluster, authorizer);
       case "SelfSubjectAccessReview" ->

@@ -99,14 +99,12 @@ final class Scales {
     if (selector.has("matchLabels") || selector.has("matchExpressions")) {
       return Selector.from(LabelSelector.from(selector)).toString();
     }
-    return Selector.from(
-            new LabelSelector(spec.stringMap("selector"), List.of()))
+    return Selector.from(new LabelSelector(spec.stringMap("selector"), List.of()))
         .toString();
   }
 
   /** Writes the scale that a change makes of the one there is. */
-  Response write(
-      Exchange exchange, Target target, RequestOptions options, Updates.Change change)
+  Response write(Exchange exchange, Target target, RequestOptions options, Updates.Change change)
       throws Refusal {
     MappingValue workload = Store.get(exchange, target.scope());
     MappingValue old = of(workload);
@@ -123,13 +121,11 @@ final class Scales {
       throw Refusal.of(target.scope().conflict(Updates.MODIFIED));
     }
     Fields spec = Fields.of(workload.get("spec"));
-    MappingValue changed =
-        workload.with("spec", spec.tree().with("replicas", number(replicas)));
+    MappingValue changed = workload.with("spec", spec.tree().with("replicas", number(replicas)));
     MappingValue valid = Outcomes.accepted(
         exchange,
         target,
-        Writes.update(
-            target.strategy(), changed, workload, target.scope().objectNamespace()));
+        Writes.update(target.strategy(), changed, workload, target.scope().objectNamespace()));
     exchange.trace(Stage.STORAGE, "", "scaled", target.scope().ref().toString());
     MappingValue stored = Store.put(exchange, valid, options.isDryRun());
     return exchange.answer(200, new Response.Body.OfObject(of(stored)));
@@ -139,8 +135,7 @@ final class Scales {
     if (replicas < 0) {
       FieldError error = FieldError.invalid(
           FieldPath.of("spec", "replicas"), replicas, "must be greater than or equal to 0");
-      throw Refusal.of(
-          Status.invalid("autoscaling", KIND, scope.name(), List.of(error)));
+      throw Refusal.of(Status.invalid("autoscaling", KIND, scope.name(), List.of(error)));
     }
   }
 }

@@ -34,8 +34,7 @@ final class Subresources {
 
   Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    Optional<ApiResource.Subresource> known =
-        scope.resource().subresource(scope.subresource());
+    Optional<ApiResource.Subresource> known = scope.resource().subresource(scope.subresource());
     if (known.isEmpty()) {
       throw NonResourcePaths.notFound();
     }

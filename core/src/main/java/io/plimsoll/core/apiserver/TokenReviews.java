@@ -32,8 +32,7 @@ final class TokenReviews {
     Fields spec = Fields.of(object.get("spec"));
     String token = spec.text("token");
     if (token.isEmpty()) {
-      throw Refusal.of(
-          Status.badRequest("token is required for TokenReview in authentication"));
+      throw Refusal.of(Status.badRequest("token is required for TokenReview in authentication"));
     }
     Map<String, Value> status = new LinkedHashMap<>();
     if (authenticator.isPresent()) {

@@ -66,8 +66,7 @@ final class Updates {
   Response scale(Exchange exchange, Target target, Scales scales) throws Refusal {
     RequestOptions options = RequestOptions.of(RequestOptions.UPDATE, exchange.request());
     options.check(false);
-    Target scale =
-        new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
+    Target scale = new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
     MappingValue sent = bodies.decode(exchange, scale, options.fieldValidation());
     MappingValue placed = Placement.inNamespace(sent, target.scope());
     Placement.checkName(placed, target.scope());

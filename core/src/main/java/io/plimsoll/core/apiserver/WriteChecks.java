@@ -28,8 +28,7 @@ final class WriteChecks {
     return group + "/" + kind;
   }
 
-  void check(
-      Exchange exchange, Target target, MappingValue object, Optional<MappingValue> old)
+  void check(Exchange exchange, Target target, MappingValue object, Optional<MappingValue> old)
       throws Refusal {
     WriteAuthorization authorization =
         byKind.get(key(target.scope().resource().group(), target.kind()));

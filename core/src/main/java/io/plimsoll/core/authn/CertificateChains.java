@@ -163,10 +163,9 @@ final class CertificateChains {
 
   private static boolean isInChain(X509Certificate candidate, List<X509Certificate> chain) {
     return chain.stream()
-        .anyMatch(one ->
-            one.getSubjectX500Principal().equals(candidate.getSubjectX500Principal())
-                && one.getPublicKey().equals(candidate.getPublicKey())
-                && Arrays.equals(alternativeNames(one), alternativeNames(candidate)));
+        .anyMatch(one -> one.getSubjectX500Principal().equals(candidate.getSubjectX500Principal())
+            && one.getPublicKey().equals(candidate.getPublicKey())
+            && Arrays.equals(alternativeNames(one), alternativeNames(candidate)));
   }
 
   private static byte[] alternativeNames(X509Certificate certificate) {

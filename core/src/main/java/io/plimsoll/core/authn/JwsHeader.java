@@ -1,8 +1,8 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoBase64;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.manifest.GoBase64;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;

@@ -19,13 +19,26 @@ import java.util.regex.Pattern;
 /** Certificates and public keys in the text form of RFC 7468. Mirrors {@code client-go/util/cert} and {@code util/keyutil}. */
 final class Pem {
 
-  private static final Pattern BLOCK = Pattern.compile(
-      "-----BEGIN ([A-Z0-9 ]++)-----([A-Za-z0-9+/=\\s]*+)-----END \\1-----");
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]++)-----([A-Za-z0-9+/=\\s]*+)-----END \\1-----");
 
   /** What turns a bare RSA key of PKCS #1 into one that says so: {@code SEQUENCE {rsaEncryption, NULL}}. */
   private static final byte[] RSA = {
-    0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01,
-    0x05, 0x00
+    0x30,
+    0x0d,
+    0x06,
+    0x09,
+    0x2a,
+    (byte) 0x86,
+    0x48,
+    (byte) 0x86,
+    (byte) 0xf7,
+    0x0d,
+    0x01,
+    0x01,
+    0x01,
+    0x05,
+    0x00
   };
 
   private Pem() {}
@@ -103,7 +116,8 @@ final class Pem {
       }
     }
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException("data does not contain any valid RSA or ECDSA public keys");
+      throw new IllegalArgumentException(
+          "data does not contain any valid RSA or ECDSA public keys");
     }
     return keys;
   }

@@ -1,8 +1,8 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoBase64;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
-import io.plimsoll.core.manifest.GoBase64;
 import java.nio.charset.StandardCharsets;
 
 /** The data of a secret, as stored: what a manifest says in {@code stringData} is in {@code data}, too. */

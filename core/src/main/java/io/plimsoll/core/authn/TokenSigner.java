@@ -22,8 +22,8 @@ final class TokenSigner {
   TokenSigner(KeyPair key) {
     this.key = key;
     this.algorithm = algorithm(key);
-    this.header = encode(
-        "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + ServiceAccountKeys.idOf(key.getPublic()) + "\"}");
+    this.header = encode("{\"alg\":\"" + algorithm + "\",\"kid\":\""
+        + ServiceAccountKeys.idOf(key.getPublic()) + "\"}");
   }
 
   private static SignatureAlgorithm algorithm(KeyPair key) {
@@ -39,8 +39,7 @@ final class TokenSigner {
         case 521:
           return SignatureAlgorithm.ES512;
         default:
-          throw new IllegalArgumentException(
-              "unknown private key curve, must be 256, 384, or 521");
+          throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
       }
     }
     throw new IllegalArgumentException(

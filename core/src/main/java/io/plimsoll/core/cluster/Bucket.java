@@ -92,8 +92,7 @@ final class Bucket {
     return changes.isEmpty() ? shared.values() : merged(shared, changes).values();
   }
 
-  private static Map<Key, Entry> merged(
-      Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes) {
+  private static Map<Key, Entry> merged(Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes) {
     Map<Key, Entry> all = new LinkedHashMap<>(shared);
     for (Map.Entry<Key, Optional<Entry>> change : changes.entrySet()) {
       if (change.getValue().isPresent()) {

@@ -46,8 +46,7 @@ public final class BodyDecoder {
    */
   public static BodyDecoder of(String apiVersion, String kind) {
     try {
-      return new BodyDecoder(
-          GroupVersionKind.of(apiVersion, kind), Set.of(apiVersion), SCHEME);
+      return new BodyDecoder(GroupVersionKind.of(apiVersion, kind), Set.of(apiVersion), SCHEME);
     } catch (DecodeFailure e) {
       throw new IllegalArgumentException("not an API version: \"" + apiVersion + "\"", e);
     }
@@ -67,8 +66,8 @@ public final class BodyDecoder {
   public Decoded decode(String contentType, String body, FieldValidation validation) {
     return MediaType.ofContentType(contentType)
         .map(type -> decode(type, body, validation))
-        .orElseGet(() -> new Decoded.Refused(
-            415, "UnsupportedMediaType", MediaType.unsupported(), List.of()));
+        .orElseGet(() ->
+            new Decoded.Refused(415, "UnsupportedMediaType", MediaType.unsupported(), List.of()));
   }
 
   /** Decodes a body. */
@@ -170,7 +169,8 @@ public final class BodyDecoder {
               + ") does not match the expected API version (" + expected.apiVersion() + ")",
           told);
     }
-    return new Decoded.Accepted(named(named(object, "kind", actual.kind()), "apiVersion", actual.apiVersion()), told);
+    return new Decoded.Accepted(
+        named(named(object, "kind", actual.kind()), "apiVersion", actual.apiVersion()), told);
   }
 
   /** Sets what an object says of its kind where it does not say it yet. */
@@ -193,8 +193,8 @@ public final class BodyDecoder {
 
   private Decoded unfit(GroupVersionKind actual, String error, List<String> strictErrors) {
     return refused(
-        actual.kind() + " in version " + GoText.quote(actual.version())
-            + " cannot be handled as a " + expected.kind() + ": " + error,
+        actual.kind() + " in version " + GoText.quote(actual.version()) + " cannot be handled as a "
+            + expected.kind() + ": " + error,
         strictErrors);
   }
 

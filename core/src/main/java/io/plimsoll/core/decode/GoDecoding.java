@@ -27,8 +27,7 @@ final class GoDecoding {
   }
 
   static boolean isInteger(ScalarValue value, long least, long most) {
-    OptionalLong number =
-        value.isNumber() ? GoText.parseInt64(value.text()) : OptionalLong.empty();
+    OptionalLong number = value.isNumber() ? GoText.parseInt64(value.text()) : OptionalLong.empty();
     return number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most;
   }
 
@@ -55,8 +54,7 @@ final class GoDecoding {
   }
 
   static String timeError(Scalar type, String text) {
-    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text))
-        .orElse("");
+    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text)).orElse("");
   }
 
   static String base64Error(String text) {

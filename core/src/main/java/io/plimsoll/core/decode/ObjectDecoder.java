@@ -13,9 +13,9 @@ import io.plimsoll.core.schema.FieldType.Scalar;
 import io.plimsoll.core.schema.ObjectType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -72,9 +72,7 @@ final class ResourcesInUse {
 
   private Map<String, Quantity> actuatedLimits(Fields container) {
     Fields resources = Fields.of(status(container).value("resources"));
-    return resources.has("limits")
-        ? resources.quantityMap("limits")
-        : wanted(container, "limits");
+    return resources.has("limits") ? resources.quantityMap("limits") : wanted(container, "limits");
   }
 
   /** What a container asks for does not count if its node can never give it. */

@@ -20,7 +20,8 @@ public final class ResourceLists {
             value instanceof ScalarValue scalar ? Quantity.tryParse(scalar) : Optional.empty();
         amount
             .filter(exact -> exact.toBigDecimal().scale() > 3)
-            .ifPresent(exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
+            .ifPresent(
+                exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
       }
     });
   }

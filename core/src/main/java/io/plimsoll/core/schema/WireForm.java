@@ -197,7 +197,8 @@ public final class WireForm {
         && a instanceof ScalarValue x
         && b instanceof ScalarValue y
         && !x.equals(y)) {
-      return Quantity.tryParse(x).equals(Quantity.tryParse(y)) && Quantity.tryParse(x).isPresent();
+      return Quantity.tryParse(x).equals(Quantity.tryParse(y))
+          && Quantity.tryParse(x).isPresent();
     }
     return a != null && a.equals(b);
   }

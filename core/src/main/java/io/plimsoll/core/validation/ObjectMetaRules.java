@@ -59,8 +59,7 @@ public final class ObjectMetaRules {
   }
 
   /** Returns what is wrong with metadata that are to take the place of old ones: {@code ValidateObjectMetaUpdate}. */
-  public static List<FieldError> validateUpdate(
-      FieldPath path, Fields tree, Fields oldTree) {
+  public static List<FieldError> validateUpdate(FieldPath path, Fields tree, Fields oldTree) {
     List<FieldError> errors = new ArrayList<>();
     ObjectMeta metadata = ObjectMeta.from(tree);
     ObjectMeta old = ObjectMeta.from(oldTree);

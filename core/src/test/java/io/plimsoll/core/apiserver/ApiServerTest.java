@@ -123,7 +123,8 @@ class ApiServerTest {
   void anObjectMadeFromAnOldVersionDoesNotReplaceANewer() {
     ServerState state = SERVER.handle(Cluster.empty(), ALICE.create(SETTINGS)).state();
     KubeObject stored = state.cluster().find(SETTINGS.ref()).orElseThrow();
-    ServerState changed = SERVER.handle(state, ALICE.update(recolored(stored, "red"))).state();
+    ServerState changed =
+        SERVER.handle(state, ALICE.update(recolored(stored, "red"))).state();
 
     Response late = SERVER.handle(changed, ALICE.update(recolored(stored, "green")));
 
@@ -136,7 +137,9 @@ class ApiServerTest {
   private static KubeObject recolored(KubeObject settings, String color) {
     return KubeObject.of(settings
         .tree()
-        .with("data", Fields.of(settings.tree().get("data")).tree().with("color", ScalarValue.of(color))));
+        .with(
+            "data",
+            Fields.of(settings.tree().get("data")).tree().with("color", ScalarValue.of(color))));
   }
 
   @Test
@@ -182,7 +185,8 @@ class ApiServerTest {
 
   private static List<String> names(ServerState state, ApiRequest request) {
     MappingValue list = SERVER.handle(state, request).object().orElseThrow();
-    return Fields.of(list).list("items", item -> Fields.of(item.value("metadata")).text("name"));
+    return Fields.of(list)
+        .list("items", item -> Fields.of(item.value("metadata")).text("name"));
   }
 
   @Test
@@ -193,8 +197,7 @@ class ApiServerTest {
     Response marked = SERVER.handle(state, ALICE.delete("configmaps", "shop", "a"));
     KubeObject dying = marked.cluster().objects().get(0);
     Response freed = SERVER.handle(
-        marked.state(),
-        ALICE.update(KubeObject.of(Meta.without(dying.tree(), "finalizers"))));
+        marked.state(), ALICE.update(KubeObject.of(Meta.without(dying.tree(), "finalizers"))));
 
     assertThat(marked.code()).isEqualTo(200);
     assertThat(field(dying.tree(), "metadata", "deletionTimestamp")).isNotEmpty();
@@ -222,8 +225,7 @@ class ApiServerTest {
     Response deleted = SERVER.handle(state, ALICE.delete(SETTINGS));
 
     assertThat(deleted.code()).isEqualTo(200);
-    assertThat(deleted.status().orElseThrow().details().orElseThrow().name())
-        .isEqualTo("settings");
+    assertThat(deleted.status().orElseThrow().details().orElseThrow().name()).isEqualTo("settings");
     assertThat(deleted.cluster().objects()).isEmpty();
   }
 
@@ -255,7 +257,8 @@ class ApiServerTest {
     assertThat(refused.message())
         .isEqualTo("configmaps is forbidden: User \"alice\" cannot create resource \"configmaps\""
             + " in API group \"\" in the namespace \"shop\"");
-    assertThat(refused.trace()).extracting(TraceStep::stage)
+    assertThat(refused.trace())
+        .extracting(TraceStep::stage)
         .containsExactly(Stage.AUTHENTICATION, Stage.AUTHORIZATION);
   }
 
@@ -290,7 +293,9 @@ class ApiServerTest {
 
   @Test
   void pathsThatLeadNowhereAreNotFound() {
-    assertThat(SERVER.handle(Cluster.empty(), ALICE.get("/apis/example.com/v1/widgets/a")).code())
+    assertThat(SERVER
+            .handle(Cluster.empty(), ALICE.get("/apis/example.com/v1/widgets/a"))
+            .code())
         .isEqualTo(404);
     assertThat(SERVER.handle(Cluster.empty(), ALICE.get("/nowhere")).code()).isEqualTo(404);
     assertThat(SERVER.handle(Cluster.empty(), ALICE.get("/livez")).body())

@@ -59,7 +59,16 @@ class RequestInfoTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/", "/healthz", "/api", "/api/v1", "/apis/apps/v1", "/apis", "/apix/v1/pods", "/version"})
+  @CsvSource({
+    "/",
+    "/healthz",
+    "/api",
+    "/api/v1",
+    "/apis/apps/v1",
+    "/apis",
+    "/apix/v1/pods",
+    "/version"
+  })
   void otherPathsAreNoResources(String path) {
     Attributes attributes = RequestInfo.of(ApiRequest.of("GET", path)).attributes();
 
@@ -69,7 +78,8 @@ class RequestInfoTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true,watch", "1,watch", "yes,watch", "'',watch", "false,list", "0,list", "FALSE,list"})
+  @CsvSource({"true,watch", "1,watch", "yes,watch", "'',watch", "false,list", "0,list", "FALSE,list"
+  })
   void watchIsAParameter(String value, String verb) {
     ApiRequest request = ApiRequest.of("GET", "/api/v1/pods").withParameter("watch", value);
 

@@ -26,7 +26,8 @@ final class CertificateSigning extends Handler {
     String signer = Trees.spec(call.oldObject()).text("signerName");
     return Signers.allows(call, "sign", signer)
         ? Admission.UNCHANGED
-        : call.forbid("user not permitted to sign requests with signerName " + GoText.quote(signer));
+        : call.forbid(
+            "user not permitted to sign requests with signerName " + GoText.quote(signer));
   }
 
   private static List<Object> outcome(MappingValue request) {

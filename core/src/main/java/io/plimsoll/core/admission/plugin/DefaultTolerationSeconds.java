@@ -56,8 +56,7 @@ final class DefaultTolerationSeconds extends Handler {
     for (Fields toleration : tolerations) {
       String key = toleration.text("key");
       String effect = toleration.text("effect");
-      if ((key.isEmpty() || key.equals(taint))
-          && (effect.isEmpty() || effect.equals(NO_EXECUTE))) {
+      if ((key.isEmpty() || key.equals(taint)) && (effect.isEmpty() || effect.equals(NO_EXECUTE))) {
         return true;
       }
     }

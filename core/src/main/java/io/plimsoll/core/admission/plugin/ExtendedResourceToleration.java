@@ -69,7 +69,8 @@ final class ExtendedResourceToleration extends Handler {
     boolean updated = false;
     for (Value item : spec.items("tolerations")) {
       if (matches(Fields.of(item), resource)) {
-        if (Tolerations.equal(Toleration.from(Fields.of(wanted)), Toleration.from(Fields.of(item)))) {
+        if (Tolerations.equal(
+            Toleration.from(Fields.of(wanted)), Toleration.from(Fields.of(item)))) {
           return;
         }
         items.add(wanted);

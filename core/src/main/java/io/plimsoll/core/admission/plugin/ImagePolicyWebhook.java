@@ -72,7 +72,9 @@ final class ImagePolicyWebhook extends Handler {
   }
 
   private static List<String> images(Fields spec, boolean ephemeral) {
-    return (ephemeral ? Stream.of("ephemeralContainers") : Stream.of("containers", "initContainers"))
+    return (ephemeral
+            ? Stream.of("ephemeralContainers")
+            : Stream.of("containers", "initContainers"))
         .flatMap(list -> Trees.list(spec, list).stream())
         .map(container -> container.text("image"))
         .toList();

@@ -19,8 +19,8 @@ record IngressClass(ObjectMeta metadata) implements ApiObject {
       new Kind<>("networking.k8s.io/v1", "IngressClass", IngressClass::from);
 
   private static final ClusterIndex<Optional<String>> DEFAULT = ClusterIndex.of(
-      cluster -> DefaultClass.newest(
-          cluster.all(KIND), "ingressclass.kubernetes.io/is-default-class"),
+      cluster ->
+          DefaultClass.newest(cluster.all(KIND), "ingressclass.kubernetes.io/is-default-class"),
       KIND);
 
   static IngressClass from(Fields fields) {

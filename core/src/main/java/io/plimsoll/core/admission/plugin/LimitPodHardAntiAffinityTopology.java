@@ -25,8 +25,7 @@ final class LimitPodHardAntiAffinityTopology extends Handler {
     }
     Fields affinity = Trees.object(Trees.spec(call.object()), "affinity");
     Fields antiAffinity = Trees.object(affinity, "podAntiAffinity");
-    for (Fields term :
-        Trees.list(antiAffinity, "requiredDuringSchedulingIgnoredDuringExecution")) {
+    for (Fields term : Trees.list(antiAffinity, "requiredDuringSchedulingIgnoredDuringExecution")) {
       String key = term.text("topologyKey");
       if (!key.equals(HOSTNAME)) {
         return Admission.refused(Status.forbidden(

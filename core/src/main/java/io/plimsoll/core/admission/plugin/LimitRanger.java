@@ -19,7 +19,6 @@ import java.util.Map;
 /** Gives containers the limits and requests that a namespace has for them, and enforces its bounds. Mirrors {@code plugin/pkg/admission/limitranger}. */
 final class LimitRanger extends Handler {
 
-  
   private static final List<String> POD_LEVEL = List.of("cpu", "memory");
 
   LimitRanger() {
@@ -38,8 +37,7 @@ final class LimitRanger extends Handler {
     return pod.equals(call.object())
         ? Admission.UNCHANGED
         : Admission.changed(
-            pod,
-            Trees.object(Trees.metadata(pod), "annotations").text(LimitDefaults.ANNOTATION));
+            pod, Trees.object(Trees.metadata(pod), "annotations").text(LimitDefaults.ANNOTATION));
   }
 
   @Override
@@ -70,9 +68,7 @@ final class LimitRanger extends Handler {
   private static boolean isSupported(AdmissionAttributes attributes) {
     boolean update = attributes.operation() == Operation.UPDATE;
     return attributes.isAbout("", "persistentvolumeclaims")
-        || (update
-            ? attributes.isAbout("", "pods", "resize")
-            : PodTrees.isAbout(attributes));
+        || (update ? attributes.isAbout("", "pods", "resize") : PodTrees.isAbout(attributes));
   }
 
   private static List<String> ofClaim(LimitRange range, Fields spec) {

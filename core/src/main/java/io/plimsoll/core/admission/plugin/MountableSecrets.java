@@ -48,8 +48,8 @@ final class MountableSecrets {
         Fields source = Trees.object(variable, "valueFrom");
         String secret = Trees.object(source, "secretKeyRef").text("name");
         if (source.has("secretKeyRef") && !account.secrets().contains(secret)) {
-          return Optional.of(
-              start + "envVar " + variable.text("name") + " referencing " + isNotReferenced(secret));
+          return Optional.of(start + "envVar " + variable.text("name") + " referencing "
+              + isNotReferenced(secret));
         }
       }
       for (Fields source : Trees.list(container, "envFrom")) {

@@ -56,8 +56,8 @@ final class NamespaceAutoProvision extends Handler {
         .with("metadata", metadata)
         .with(
             "spec",
-            MappingValue.of(Map.of(
-                "finalizers", SequenceValue.of(List.of(ScalarValue.of("kubernetes"))))))
+            MappingValue.of(
+                Map.of("finalizers", SequenceValue.of(List.of(ScalarValue.of("kubernetes"))))))
         .with("status", Trees.strings(Map.of("phase", "Active")));
   }
 }

@@ -22,8 +22,6 @@ final class NamespaceExists extends Handler {
     boolean fine = name.isEmpty()
         || NamespaceLifecycle.isNamespace(attributes)
         || call.cluster().find(Namespace.KIND, "", name).isPresent();
-    return fine
-        ? Admission.UNCHANGED
-        : Admission.refused(Status.notFound("", "namespaces", name));
+    return fine ? Admission.UNCHANGED : Admission.refused(Status.notFound("", "namespaces", name));
   }
 }

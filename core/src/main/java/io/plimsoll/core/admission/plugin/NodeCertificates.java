@@ -109,8 +109,8 @@ final class NodeCertificates {
     boolean mounted = Trees.list(Trees.spec(pod), "volumes").stream()
         .flatMap(volume -> Trees.list(Trees.object(volume, "projected"), "sources").stream())
         .filter(source -> source.has("podCertificate"))
-        .anyMatch(source ->
-            Trees.object(source, "podCertificate").text("signerName").equals(signer));
+        .anyMatch(
+            source -> Trees.object(source, "podCertificate").text("signerName").equals(signer));
     if (mounted) {
       return;
     }
@@ -124,7 +124,8 @@ final class NodeCertificates {
     throw request.refusal(answer
         .error()
         .map(error -> "error authorizing " + request.call().attributes().user().name()
-            + " to request podcertificaterequests for signer " + GoText.quote(signer) + ": " + error)
+            + " to request podcertificaterequests for signer " + GoText.quote(signer) + ": "
+            + error)
         .orElse("pod " + podName + " does not mount a podCertificate projected volume for signer "
             + GoText.quote(signer)));
   }

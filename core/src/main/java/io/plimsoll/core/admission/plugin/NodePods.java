@@ -34,11 +34,11 @@ final class NodePods {
       case DELETE ->
         request.require(
             isOn(request.pod(request.call().attributes().name()), request),
-            "node " + request.quoted()
-                + " can only delete pods with spec.nodeName set to itself");
+            "node " + request.quoted() + " can only delete pods with spec.nodeName set to itself");
       default ->
-        throw request.refusal("unexpected operation " + GoText.quote(request.operation().name())
-            + ", node " + request.quoted() + " can only create and delete mirror pods");
+        throw request.refusal(
+            "unexpected operation " + GoText.quote(request.operation().name()) + ", node "
+                + request.quoted() + " can only create and delete mirror pods");
     }
   }
 
@@ -54,8 +54,7 @@ final class NodePods {
             + " can only create mirror pods");
     request.require(
         isOn(pod, request), node + " can only create pods with spec.nodeName set to itself");
-    List<OwnerReference> owners =
-        Trees.metadata(pod).list("ownerReferences", OwnerReference::from);
+    List<OwnerReference> owners = Trees.metadata(pod).list("ownerReferences", OwnerReference::from);
     request.require(
         owners.size() <= 1,
         node + " can only create pods with a single owner reference set to itself");
@@ -84,7 +83,8 @@ final class NodePods {
     request.require(
         !Boolean.TRUE.equals(owner.blockOwnerDeletion()),
         node + " must not set blockOwnerDeletion on an owner reference");
-    String uid = Trees.metadata(request.find("v1", "Node", "", request.node()).tree()).text("uid");
+    String uid =
+        Trees.metadata(request.find("v1", "Node", "", request.node()).tree()).text("uid");
     request.require(
         owner.uid().equals(uid),
         "node " + request.node() + " UID mismatch: expected " + owner.uid() + " got " + uid);
@@ -92,7 +92,8 @@ final class NodePods {
 
   private static void checkStatus(NodeRequest request) throws NotAllowed {
     if (request.operation() != Operation.UPDATE) {
-      throw request.refusal("unexpected operation " + GoText.quote(request.operation().name()));
+      throw request.refusal(
+          "unexpected operation " + GoText.quote(request.operation().name()));
     }
     MappingValue old = request.call().oldObject();
     MappingValue pod = request.call().object();
@@ -116,7 +117,8 @@ final class NodePods {
   private static List<List<Optional<String>>> claims(MappingValue pod) {
     return Trees.list(Trees.status(pod), "resourceClaimStatuses").stream()
         .map(claim -> List.of(
-            Optional.of(claim.text("name")), Optional.ofNullable(claim.string("resourceClaimName"))))
+            Optional.of(claim.text("name")),
+            Optional.ofNullable(claim.string("resourceClaimName"))))
         .toList();
   }
 
@@ -128,8 +130,7 @@ final class NodePods {
     request.require(
         request.operation() == Operation.CREATE, "unexpected operation " + request.operation());
     String said = request.call().attributes().name();
-    String name =
-        said.isEmpty() ? Trees.metadata(request.call().object()).text("name") : said;
+    String name = said.isEmpty() ? Trees.metadata(request.call().object()).text("name") : said;
     request.require(!name.isEmpty(), "could not determine pod from request data");
     request.require(
         isOn(request.pod(name), request),

@@ -34,8 +34,7 @@ final class NodeSelf {
     MappingValue node = request.call().object();
     request.require(
         !Trees.spec(node).has("configSource"),
-        "node " + request.quoted()
-            + " is not allowed to create pods with a non-nil configSource");
+        "node " + request.quoted() + " is not allowed to create pods with a non-nil configSource");
     Set<String> forbidden = forbidden(labels(node), Map.of());
     request.require(
         forbidden.isEmpty(),
@@ -52,17 +51,18 @@ final class NodeSelf {
         source == null || source.equals(Trees.spec(old).value("configSource")),
         start + "update configSource to a new non-nil configSource");
     request.require(
-        Trees.spec(node).list("taints", Fields::tree).equals(
-            Trees.spec(old).list("taints", Fields::tree)),
+        Trees.spec(node)
+            .list("taints", Fields::tree)
+            .equals(Trees.spec(old).list("taints", Fields::tree)),
         start + "modify taints");
     request.require(
-        Trees.metadata(node).list("ownerReferences", Fields::tree).equals(
-            Trees.metadata(old).list("ownerReferences", Fields::tree)),
+        Trees.metadata(node)
+            .list("ownerReferences", Fields::tree)
+            .equals(Trees.metadata(old).list("ownerReferences", Fields::tree)),
         start + "modify ownerReferences");
     Set<String> forbidden = forbidden(labels(node), labels(old));
     request.require(
-        forbidden.isEmpty(),
-        "is not allowed to modify labels: " + String.join(", ", forbidden));
+        forbidden.isEmpty(), "is not allowed to modify labels: " + String.join(", ", forbidden));
   }
 
   private static Map<String, String> labels(MappingValue node) {
@@ -74,7 +74,8 @@ final class NodeSelf {
     Set<String> all = new TreeSet<>(GoText::compare);
     all.addAll(now.keySet());
     all.addAll(before.keySet());
-    all.removeIf(key -> Objects.equals(now.get(key), before.get(key)) || NodeLabels.areAllowed(key));
+    all.removeIf(
+        key -> Objects.equals(now.get(key), before.get(key)) || NodeLabels.areAllowed(key));
     return all;
   }
 }

@@ -29,8 +29,7 @@ final class NodeTokens {
             && !bound.text("name").isEmpty(),
         "node requested token not bound to a pod");
     String uid = bound.text("uid");
-    request.require(
-        !uid.isEmpty(), "node requested token with a pod binding without a uid");
+    request.require(!uid.isEmpty(), "node requested token with a pod binding without a uid");
     MappingValue pod = request.pod(bound.text("name"));
     request.require(
         uid.equals(Trees.metadata(pod).text("uid")),
@@ -54,7 +53,9 @@ final class NodeTokens {
         errors.isEmpty(),
         "error validating audience " + GoText.quote(audience) + ": " + Errors.aggregate(errors));
     Authorization answer = request.ask(
-        "request-serviceaccounts-token-audience", audience, request.call().attributes().name());
+        "request-serviceaccounts-token-audience",
+        audience,
+        request.call().attributes().name());
     if (answer.isAllowed()) {
       return;
     }
@@ -63,7 +64,7 @@ final class NodeTokens {
         .error()
         .map(error -> "error authorizing " + user + " to request tokens for audience "
             + GoText.quote(audience) + ": " + error)
-        .orElse(user + " is not authorized to request tokens for audience "
-            + GoText.quote(audience)));
+        .orElse(
+            user + " is not authorized to request tokens for audience " + GoText.quote(audience)));
   }
 }

@@ -49,7 +49,8 @@ record PodAudiences(NodeRequest request, MappingValue pod) {
   }
 
   private List<String> audiences(String driver) throws NotAllowed {
-    MappingValue found = request.find("storage.k8s.io/v1", "CSIDriver", "", driver).tree();
+    MappingValue found =
+        request.find("storage.k8s.io/v1", "CSIDriver", "", driver).tree();
     return Trees.list(Trees.spec(found), "tokenRequests").stream()
         .map(token -> token.text("audience"))
         .toList();

@@ -48,10 +48,10 @@ final class PodNodeSelector extends Handler {
     Map<String, String> own = selector(call);
     Map<String, String> wanted = new TreeMap<>(GoText::compare);
     return judge(call, own, ofNamespace -> {
-      wanted.putAll(ofNamespace);
-      wanted.putAll(own);
-      return wanted;
-    })
+          wanted.putAll(ofNamespace);
+          wanted.putAll(own);
+          return wanted;
+        })
         .map(Admission::refused)
         .orElseGet(() -> wanted.equals(own) ? Admission.UNCHANGED : changed(call, wanted));
   }
@@ -84,8 +84,8 @@ final class PodNodeSelector extends Handler {
     Optional<Namespace> namespace =
         call.cluster().find(Namespace.KIND, "", call.attributes().namespace());
     if (namespace.isEmpty()) {
-      return Optional.of(Status.internalError(
-          "namespace " + call.attributes().namespace() + " does not exist"));
+      return Optional.of(
+          Status.internalError("namespace " + call.attributes().namespace() + " does not exist"));
     }
     try {
       Map<String, String> ofNamespace = ofNamespace(namespace.get());
@@ -114,7 +114,8 @@ final class PodNodeSelector extends Handler {
 
   private static boolean conflict(Map<String, String> a, Map<String, String> b) {
     return a.entrySet().stream()
-        .anyMatch(label -> !b.getOrDefault(label.getKey(), label.getValue()).equals(label.getValue()));
+        .anyMatch(
+            label -> !b.getOrDefault(label.getKey(), label.getValue()).equals(label.getValue()));
   }
 
   private static Status refusal(AdmissionCall call, String why) {

@@ -76,8 +76,7 @@ final class PodTolerationRestriction extends Handler {
     return Trees.editSpec(
         pod,
         spec -> spec.set(
-            "tolerations",
-            SequenceValue.of(Tolerations.merge(spec.items("tolerations"), extra))));
+            "tolerations", SequenceValue.of(Tolerations.merge(spec.items("tolerations"), extra))));
   }
 
   @Override
@@ -94,8 +93,7 @@ final class PodTolerationRestriction extends Handler {
   }
 
   private void check(AdmissionCall call, MappingValue pod) throws NotAllowed {
-    List<Toleration> tolerations =
-        Trees.spec(pod).list("tolerations", Toleration::from);
+    List<Toleration> tolerations = Trees.spec(pod).list("tolerations", Toleration::from);
     if (tolerations.isEmpty()) {
       return;
     }
@@ -103,7 +101,8 @@ final class PodTolerationRestriction extends Handler {
     if (!Tolerations.areAllowed(tolerations, Tolerations.from(own.orElse(allowed)))) {
       throw new NotAllowed(
           Errors.plain("pod tolerations (possibly merged with namespace default tolerations)"
-              + " conflict with its " + (own.isPresent() ? "namespace" : "cluster") + " whitelist"));
+              + " conflict with its " + (own.isPresent() ? "namespace" : "cluster")
+              + " whitelist"));
     }
   }
 

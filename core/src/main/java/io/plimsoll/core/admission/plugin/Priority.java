@@ -65,8 +65,8 @@ final class Priority extends Handler {
       return call.forbid("no PriorityClass with name " + name + " was found");
     }
     return found
-        .map(one -> prioritized(
-            call, one.metadata().nameOrEmpty(), one.value(), one.preemptionPolicy()))
+        .map(one ->
+            prioritized(call, one.metadata().nameOrEmpty(), one.value(), one.preemptionPolicy()))
         .orElseGet(() -> prioritized(call, "", 0, "PreemptLowerPriority"));
   }
 
@@ -94,7 +94,8 @@ final class Priority extends Handler {
         draft.setDefault(POLICY, ScalarValue.of(policy));
       }
     });
-    String from = className.isEmpty() ? "there is no default PriorityClass" : "PriorityClass " + className;
+    String from =
+        className.isEmpty() ? "there is no default PriorityClass" : "PriorityClass " + className;
     return pod.equals(call.object()) ? Admission.UNCHANGED : Admission.changed(pod, from);
   }
 

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param preemptionPolicy whether its pods may push others out, or {@code null} if it does not say
  */
 record PriorityClass(
-    ObjectMeta metadata, int value, boolean globalDefault, @Nullable String preemptionPolicy)
-    implements ApiObject {
+    ObjectMeta metadata,
+    int value,
+    boolean globalDefault,
+    @Nullable String preemptionPolicy) implements ApiObject {
 
   static final Kind<PriorityClass> KIND =
       new Kind<>("scheduling.k8s.io/v1", "PriorityClass", PriorityClass::from);

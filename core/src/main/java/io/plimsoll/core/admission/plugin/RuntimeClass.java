@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param scheduling where its pods can run: a node selector and tolerations; or {@code null} if the class does not say
  */
 record RuntimeClass(
-    ObjectMeta metadata, @Nullable Fields overhead, @Nullable Fields scheduling)
-    implements ApiObject {
+    ObjectMeta metadata,
+    @Nullable Fields overhead,
+    @Nullable Fields scheduling) implements ApiObject {
 
   static final Kind<RuntimeClass> KIND =
       new Kind<>("node.k8s.io/v1", "RuntimeClass", RuntimeClass::from);

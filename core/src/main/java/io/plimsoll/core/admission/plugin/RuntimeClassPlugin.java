@@ -45,8 +45,7 @@ final class RuntimeClassPlugin extends Handler {
     if (complaint.isPresent()) {
       return call.forbid(complaint.get());
     }
-    MappingValue pod =
-        Trees.editSpec(call.object(), spec -> apply(found.get(), spec));
+    MappingValue pod = Trees.editSpec(call.object(), spec -> apply(found.get(), spec));
     return pod.equals(call.object())
         ? Admission.UNCHANGED
         : Admission.changed(pod, "RuntimeClass " + name);
@@ -68,7 +67,8 @@ final class RuntimeClassPlugin extends Handler {
     }
     Map<String, String> own = spec.stringMap("nodeSelector");
     return runtime.scheduling().stringMap("nodeSelector").entrySet().stream()
-        .filter(label -> !own.getOrDefault(label.getKey(), label.getValue()).equals(label.getValue()))
+        .filter(
+            label -> !own.getOrDefault(label.getKey(), label.getValue()).equals(label.getValue()))
         .map(label -> "conflict: runtimeClass.scheduling.nodeSelector[" + label.getKey() + "] = "
             + label.getValue() + "; pod.spec.nodeSelector[" + label.getKey() + "] = "
             + own.get(label.getKey()))
@@ -76,7 +76,8 @@ final class RuntimeClassPlugin extends Handler {
   }
 
   private static void apply(RuntimeClass runtime, Draft spec) {
-    if (runtime.overhead() != null && runtime.overhead().value("podFixed") instanceof MappingValue fixed) {
+    if (runtime.overhead() != null
+        && runtime.overhead().value("podFixed") instanceof MappingValue fixed) {
       spec.set(OVERHEAD, fixed);
     }
     Fields scheduling = runtime.scheduling();

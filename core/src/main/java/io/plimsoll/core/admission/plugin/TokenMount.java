@@ -49,9 +49,8 @@ final class TokenMount {
       });
     }
     if (existing.isEmpty()) {
-      MappingValue volume = MappingValue.empty()
-          .with("name", ScalarValue.of(name))
-          .with("projected", SOURCE);
+      MappingValue volume =
+          MappingValue.empty().with("name", ScalarValue.of(name)).with("projected", SOURCE);
       Trees.append(spec, "volumes", volume);
     }
   }
@@ -63,9 +62,7 @@ final class TokenMount {
 
   /** The token, the certificate of the server, and the name of the namespace. */
   private static Value projection() {
-    return Value.parseJson(Source.of(
-        "projection",
-        """
+    return Value.parseJson(Source.of("projection", """
         {"sources": [
           {"serviceAccountToken": {"expirationSeconds": 3607, "path": "token"}},
           {"configMap": {"name": "kube-root-ca.crt", "items": [{"key": "ca.crt", "path": "ca.crt"}]}},

@@ -31,15 +31,16 @@ final class PodEvaluator implements Evaluator {
   private static final List<String> COMPUTE = List.of("cpu", "memory", "ephemeral-storage");
 
   /** What containers must say if a quota limits it. */
-  private static final Set<String> MUST_SAY = Set.of(
-      "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
+  private static final Set<String> MUST_SAY =
+      Set.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
   @Override
   public boolean handles(AdmissionCall call) {
     boolean update = call.attributes().operation() == Operation.UPDATE;
     return switch (call.attributes().subresource()) {
       case "" ->
-        !update || PodScopes.isTerminating(call.object()) != PodScopes.isTerminating(call.oldObject());
+        !update
+            || PodScopes.isTerminating(call.object()) != PodScopes.isTerminating(call.oldObject());
       case "resize" -> update;
       default -> false;
     };
@@ -107,8 +108,8 @@ final class PodEvaluator implements Evaluator {
     Map<String, Quantity> usage = new LinkedHashMap<>();
     usage.put(COUNT, ONE);
     if (!isOver(object, call.now())) {
-      usage.putAll(ofResources(
-          PodResources.requestsInUse(object), PodResources.limitsInUse(object)));
+      usage.putAll(
+          ofResources(PodResources.requestsInUse(object), PodResources.limitsInUse(object)));
     }
     return usage;
   }

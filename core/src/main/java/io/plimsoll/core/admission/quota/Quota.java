@@ -20,10 +20,7 @@ import java.util.Map;
  * @param used what is used of them
  */
 record Quota(
-    ObjectMeta metadata,
-    List<Scope> scopes,
-    Map<String, Quantity> hard,
-    Map<String, Quantity> used)
+    ObjectMeta metadata, List<Scope> scopes, Map<String, Quantity> hard, Map<String, Quantity> used)
     implements ApiObject {
 
   static final Kind<Quota> KIND = new Kind<>("v1", "ResourceQuota", Quota::from);

@@ -36,8 +36,7 @@ final class QuotaCheck {
     Map<String, Quantity> usage = evaluator.usage(call, call.object());
     Set<String> negative = Amounts.negative(usage);
     if (!negative.isEmpty()) {
-      throw refusal(
-          "quota usage is negative for resource(s): " + Amounts.printNames(negative));
+      throw refusal("quota usage is negative for resource(s): " + Amounts.printNames(negative));
     }
     boolean update = call.attributes().operation() == Operation.UPDATE;
     Map<String, Quantity> growth = update
@@ -114,8 +113,8 @@ final class QuotaCheck {
       throw refusal("failed quota: " + quotaName + ": " + complaint.get());
     }
     if (!quota.used().keySet().containsAll(names)) {
-      throw refusal("status unknown for quota: " + quotaName + ", resources: "
-          + Amounts.printNames(names));
+      throw refusal(
+          "status unknown for quota: " + quotaName + ", resources: " + Amounts.printNames(names));
     }
     covered.addAll(names);
   }
@@ -156,8 +155,7 @@ final class QuotaCheck {
       throws NotAllowed {
     Map<String, Quantity> requested = Amounts.mask(delta, quota.hard().keySet());
     Map<String, Quantity> used = Amounts.add(quota.used(), requested);
-    Set<String> exceeded =
-        Amounts.exceeding(Amounts.mask(used, requested.keySet()), quota.hard());
+    Set<String> exceeded = Amounts.exceeding(Amounts.mask(used, requested.keySet()), quota.hard());
     if (!exceeded.isEmpty() && !call.attributes().subresource().equals("status")) {
       throw refusal("exceeded quota: " + quota.metadata().nameOrEmpty() + ", requested: "
           + Amounts.print(Amounts.mask(requested, exceeded)) + ", used: "

@@ -36,7 +36,9 @@ final class ResourceClaimEvaluator implements Evaluator {
     }
     if (name.startsWith(IMPLICIT)) {
       return !extendedName(call, name.substring(IMPLICIT.length())).isEmpty()
-          || call.cluster().find(DeviceClass.KIND, "", name.substring(IMPLICIT.length())).isPresent();
+          || call.cluster()
+              .find(DeviceClass.KIND, "", name.substring(IMPLICIT.length()))
+              .isPresent();
     }
     return PodEvaluator.isExtended(name)
         && call.cluster().all(DeviceClass.KIND).stream()

@@ -58,7 +58,8 @@ public final class ResourceQuota extends Handler {
   public Admission validate(AdmissionCall call) {
     AdmissionAttributes attributes = call.attributes();
     String resource = Resources.qualified(attributes.resource());
-    boolean newNamespace = attributes.operation() == Operation.CREATE && resource.equals("namespaces");
+    boolean newNamespace =
+        attributes.operation() == Operation.CREATE && resource.equals("namespaces");
     if (attributes.namespace().isEmpty() || newNamespace || IGNORED.contains(resource)) {
       return Admission.UNCHANGED;
     }
@@ -95,7 +96,6 @@ public final class ResourceQuota extends Handler {
     used.forEach((name, amount) -> texts.put(name, amount.toString()));
     return Draft.edit(
         quota,
-        draft -> draft.editOrCreate(
-            "status", status -> status.set("used", Trees.strings(texts))));
+        draft -> draft.editOrCreate("status", status -> status.set("used", Trees.strings(texts))));
   }
 }

@@ -21,8 +21,7 @@ public record Scope(String name, String operator, List<String> values) {
 
   /** Reads the record from a tree. */
   public static Scope from(Fields fields) {
-    return new Scope(
-        fields.text("scopeName"), fields.text("operator"), fields.strings("values"));
+    return new Scope(fields.text("scopeName"), fields.text("operator"), fields.strings("values"));
   }
 
   boolean asksForExistence() {

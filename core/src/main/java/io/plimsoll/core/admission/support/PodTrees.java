@@ -26,7 +26,8 @@ public final class PodTrees {
 
   /** Returns whether a request is about pods in any way. */
   public static boolean isAboutAny(AdmissionAttributes attributes) {
-    return attributes.resource().name().equals("pods") && attributes.resource().group().isEmpty();
+    return attributes.resource().name().equals("pods")
+        && attributes.resource().group().isEmpty();
   }
 
   /** Returns whether a pod is one that a kubelet runs from a file. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPair {
 
-  private static final Pattern BLOCK = Pattern.compile(
-      "-----BEGIN ([^\\r\\n]*)-----[ \\t]*\\r?\\n([^-]*)-----END \\1-----");
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([^\\r\\n]*)-----[ \\t]*\\r?\\n([^-]*)-----END \\1-----");
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String PRIVATE_KEY = "PRIVATE KEY";
   private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
@@ -80,7 +80,10 @@ final class KeyPair {
   }
 
   private static @Nullable Block first(List<Block> blocks, TypeTest test) {
-    return blocks.stream().filter(block -> test.matches(block.type())).findFirst().orElse(null);
+    return blocks.stream()
+        .filter(block -> test.matches(block.type()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<String> types(List<Block> blocks) {

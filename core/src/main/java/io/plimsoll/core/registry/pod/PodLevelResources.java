@@ -65,8 +65,8 @@ final class PodLevelResources {
   }
 
   private static void max(Map<String, Quantity> most, Map<String, Quantity> others) {
-    others.forEach((name, amount) ->
-        most.merge(name, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
+    others.forEach(
+        (name, amount) -> most.merge(name, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
   }
 
   /** Fills in what a pod that has resources of its own does not say of them. */

@@ -17,8 +17,7 @@ final class PodRules {
   private PodRules() {}
 
   private static PodContext context(Part pod, PodLeniency leniency) {
-    return new PodContext(
-        pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
+    return new PodContext(pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
   }
 
   /** What holds for a pod however it came: {@code validatePodMetadataAndSpec}. */
@@ -70,10 +69,7 @@ final class PodRules {
     common(pod);
     Part old = oldObject.object("spec");
     PodAnnotationRules.checkUpdate(
-        ANNOTATIONS,
-        pod.annotations(),
-        oldObject.object("metadata").stringMap("annotations"),
-        pod);
+        ANNOTATIONS, pod.annotations(), oldObject.object("metadata").stringMap("annotations"), pod);
     for (String containers : List.of("containers", "initContainers")) {
       if (!sameContainers(pod.spec(), old, containers)) {
         return;

@@ -60,8 +60,9 @@ public final class PodStrategy extends KindStrategy {
     List<String> warnings = new ArrayList<>();
     List<String> nameErrors = Names.dnsLabelErrors(metadata(pod).nameOrEmpty());
     if (!nameErrors.isEmpty()) {
-      warnings.add("metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
-          + " recommended: [" + String.join(" ", nameErrors) + "]");
+      warnings.add(
+          "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
+              + " recommended: [" + String.join(" ", nameErrors) + "]");
     }
     warnings.addAll(PodWarnings.of(part(pod), true));
     return warnings;

@@ -102,8 +102,12 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
     boolean bound = part.object("status").text("phase").equals("Bound");
     if (bound && Draft.of(spec.object("resources")).has("requests")) {
       Quantity size = storage(old, "requests");
-      spec.edit("resources", resources -> resources.edit("requests", requests -> requests.set(
-          "storage", ScalarValue.of((size == null ? Quantity.ZERO : size).toString()))));
+      spec.edit(
+          "resources",
+          resources -> resources.edit(
+              "requests",
+              requests -> requests.set(
+                  "storage", ScalarValue.of((size == null ? Quantity.ZERO : size).toString()))));
     }
     if (bound) {
       copy(spec, "volumeAttributesClassName", oldSpec.get("volumeAttributesClassName"));

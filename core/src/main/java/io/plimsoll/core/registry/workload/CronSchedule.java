@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class CronSchedule {
 
-  private static final Set<String> DESCRIPTORS = Set.of(
-      "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+  private static final Set<String> DESCRIPTORS =
+      Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
   private static final String EVERY = "@every ";
   private static final String WHITE_SPACE = "[\\s\\u0085\\p{Z}]+";
 
