@@ -11,6 +11,7 @@ class ArchitectureTest extends ArchitectureRules {
         "model",
         "finding",
         "schema",
+        "patch",
         "pod",
         "load",
         "cluster",
@@ -21,6 +22,10 @@ class ArchitectureTest extends ArchitectureRules {
         "authz",
         "impersonation",
         "admission",
+        "admission.support",
+        "admission.quota",
+        "admission.webhook",
+        "admission.plugin",
         "apiserver",
         "report");
   }

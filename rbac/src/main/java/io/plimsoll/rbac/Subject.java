@@ -87,7 +87,7 @@ public record Subject(String kind, String apiGroup, String name, String namespac
 
   /**
    * Returns the groups that the subject, or each member of it, is in whatever an authenticator says; without the group itself.
-   * A service account has a namespace.
+   * A service account has a namespace; a subject of an unknown kind is in none.
    */
   public List<Subject> impliedGroups() {
     return ImpliedGroups.of(this);

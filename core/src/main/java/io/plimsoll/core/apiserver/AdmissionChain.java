@@ -7,6 +7,7 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.request.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,26 @@ final class AdmissionChain {
 
   /** Runs the validating pass. */
   void validate(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    Optional<Status> refusal = judge(exchange, attributes);
+    if (refusal.isPresent()) {
+      throw Refusal.of(refusal.get());
+    }
+  }
+
+  /** Runs the validating pass, and returns the refusal if there is one. */
+  Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
     for (AdmissionPlugin plugin : plugins) {
-      if (plugin.handles(attributes.operation())) {
-        Admission answer =
-            plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
-        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      if (!plugin.handles(attributes.operation())) {
+        continue;
+      }
+      Admission answer =
+          plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
+      note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      if (answer.refusal().isPresent()) {
+        return answer.refusal();
       }
     }
+    return Optional.empty();
   }
 
   /** One mutating pass. */
@@ -78,6 +92,9 @@ final class AdmissionChain {
       Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
       Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+      if (answer.refusal().isPresent()) {
+        throw Refusal.of(answer.refusal().get());
+      }
       answer.object().ifPresent(object -> change(plugin, answer, object));
       answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
       again |= answer.again();
@@ -109,9 +126,9 @@ final class AdmissionChain {
         () -> Generated.suffix(state));
   }
 
-  /** Notes what a plug-in says besides the object, and ends the request if it refuses. */
-  private static void note(Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer)
-      throws Refusal {
+  /** Notes what a plug-in says besides the object. */
+  private static void note(
+      Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
     if (answer.equals(Admission.UNCHANGED)) {
       return;
     }
@@ -125,7 +142,6 @@ final class AdmissionChain {
         .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
     if (answer.refusal().isPresent()) {
       exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
-      throw Refusal.of(answer.refusal().get());
     }
     for (String warning : answer.warnings()) {
       exchange.trace(stage, plugin.name(), "warned", warning);

@@ -4,18 +4,19 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authn.Authentication;
 import io.plimsoll.core.authn.AuthenticationRequest;
 import io.plimsoll.core.authn.Authenticator;
+import io.plimsoll.core.authn.ServiceAccountTokens;
 import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.authz.AuthorizationFilter;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.WriteAuthorization;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.impersonation.ImpersonationFilter;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class ApiServer {
   private final Optional<Authenticator> authenticator;
   private final List<String> audiences;
   private final Authorizer authorizer;
+  private final ImpersonationFilter impersonation;
   private final NonResourcePaths paths;
   private final RestHandler resources;
 
@@ -39,6 +41,9 @@ public final class ApiServer {
     this.authenticator = builder.authenticator;
     this.audiences = builder.audiences;
     this.authorizer = builder.authorizer;
+    this.impersonation = builder.constrainedImpersonation
+        ? ImpersonationFilter.constrained(builder.authorizer)
+        : ImpersonationFilter.legacy(builder.authorizer);
     this.paths = new NonResourcePaths(builder.catalog);
     this.resources = handlers(builder);
   }
@@ -51,15 +56,28 @@ public final class ApiServer {
     Updates updates = new Updates(
         admission, checks, creates, new CreateAuthorization(builder.authorizer), bodies);
     Patches patches = new Patches(updates, bodies);
+    Deletes deletes = new Deletes(admission);
+    Subresources subresources = new Subresources(
+        updates,
+        patches,
+        new Scales(admission),
+        new Bindings(admission, bodies),
+        new Evictions(admission, deletes, bodies),
+        new Connections(admission),
+        new Tokens(builder.tokens, admission, bodies));
     return new RestHandler(
         builder.catalog,
         builder.strategies,
         creates,
         updates,
         patches,
-        new Deletes(admission),
-        new Subresources(updates, patches),
-        new Reviews());
+        deletes,
+        subresources,
+        new Reviews(
+            builder.authorizer,
+            new TokenReviews(builder.authenticator, builder.audiences),
+            admission,
+            bodies));
   }
 
   /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */
@@ -96,6 +114,7 @@ public final class ApiServer {
 
   private Response answer(Exchange exchange) throws Refusal {
     authenticate(exchange);
+    impersonate(exchange);
     authorize(exchange);
     return exchange.info().attributes().isResourceRequest()
         ? resources.answer(exchange)
@@ -114,10 +133,15 @@ public final class ApiServer {
         .authenticate(
             new AuthenticationRequest(exchange.request(), state.cluster(), state.now(), audiences));
     answer.warnings().forEach(exchange::warn);
-    if (answer instanceof Authentication.Authenticated known && isForUs(known.audiences())) {
+    answer.auditAnnotations().forEach(exchange::annotate);
+    if (answer instanceof Authentication.Authenticated known) {
       exchange.authenticated(known.user());
       exchange.trace(Stage.AUTHENTICATION, "", "user", known.user().name());
       return;
+    }
+    if (answer instanceof Authentication.Undecided undecided) {
+      exchange.trace(Stage.AUTHENTICATION, "", "undecided", undecided.problem());
+      throw Refusal.unsupported(undecided.problem());
     }
     if (answer instanceof Authentication.Failed failed) {
       exchange.log(failed.error());
@@ -126,8 +150,22 @@ public final class ApiServer {
     throw Refusal.of(Status.unauthorized());
   }
 
-  private boolean isForUs(List<String> meant) {
-    return audiences.isEmpty() || meant.isEmpty() || !Collections.disjoint(audiences, meant);
+  /** Mirrors {@code WithImpersonation}; each request is the first of its user. */
+  private void impersonate(Exchange exchange) throws Refusal {
+    ImpersonationFilter.Outcome outcome = impersonation.apply(
+        exchange.request(),
+        exchange.user(),
+        exchange.info().attributes(),
+        exchange.state().cluster(),
+        Optional.empty());
+    if (outcome instanceof ImpersonationFilter.Outcome.Refused refused) {
+      exchange.trace(Stage.IMPERSONATION, "", "refused", refused.status().message());
+      throw Refusal.of(refused.status());
+    }
+    if (outcome instanceof ImpersonationFilter.Outcome.Impersonated as) {
+      exchange.impersonating(as.user(), as.authenticationMetadata());
+      exchange.trace(Stage.IMPERSONATION, "", "as", as.user().name());
+    }
   }
 
   /** Mirrors {@code WithAuthorization}. */
@@ -144,6 +182,9 @@ public final class ApiServer {
       return;
     }
     exchange.trace(Stage.AUTHORIZATION, "", "refused", answer.reason());
+    if (answer.isUnsupported()) {
+      throw Refusal.of(AuthorizationFilter.unsupported(answer));
+    }
     if (answer.error().isPresent()) {
       throw Refusal.ofText(
           500,
@@ -162,6 +203,8 @@ public final class ApiServer {
     private List<AdmissionPlugin> plugins = List.of();
     private List<WriteAuthorization> writeAuthorizations = List.of();
     private Strategies strategies = Strategies.of(List.of());
+    private Optional<ServiceAccountTokens> tokens = Optional.empty();
+    private boolean constrainedImpersonation = true;
     private ResourceCatalog catalog = ResourceCatalog.kubernetes();
 
     private Builder() {}
@@ -172,7 +215,7 @@ public final class ApiServer {
       return this;
     }
 
-    /** Sets whom the server takes itself to be; credentials for somebody else are refused. */
+    /** Sets whom the server takes itself to be, which its authenticators are told. */
     public Builder audiences(List<String> others) {
       this.audiences = List.copyOf(others);
       return this;
@@ -199,6 +242,18 @@ public final class ApiServer {
     /** Sets how the objects of each kind are filled in and validated. */
     public Builder strategies(Strategies others) {
       this.strategies = others;
+      return this;
+    }
+
+    /** Sets who issues tokens of service accounts; without, requests for them are refused. */
+    public Builder tokens(ServiceAccountTokens issuer) {
+      this.tokens = Optional.of(issuer);
+      return this;
+    }
+
+    /** Sets whether impersonation may be limited to some users and requests: the feature gate {@code ConstrainedImpersonation}. */
+    public Builder constrainedImpersonation(boolean on) {
+      this.constrainedImpersonation = on;
       return this;
     }
 

@@ -40,7 +40,7 @@ record DeleteOptions(
   static DeleteOptions of(ApiRequest request) throws Refusal {
     DeleteOptions options = request.body().isBlank()
         ? ofParameters(request)
-        : ofBody(Value.parseJson(Source.of("body", request.body())));
+        : from(Fields.of(body(request)), List.of());
     List<FieldError> errors = options.errors();
     if (!errors.isEmpty()) {
       throw Refusal.of(Status.invalid("meta.k8s.io", "DeleteOptions", "", errors));
@@ -48,8 +48,8 @@ record DeleteOptions(
     return options;
   }
 
-  private static DeleteOptions ofBody(Value body) {
-    Fields fields = Fields.of(body);
+  /** Returns options that are part of something else, such as an eviction; the request may ask for a dry run, too. */
+  static DeleteOptions from(Fields fields, List<String> requestDryRun) {
     Fields preconditions = Fields.of(fields.value("preconditions"));
     return new DeleteOptions(
         fields.int64("gracePeriodSeconds"),
@@ -57,7 +57,15 @@ record DeleteOptions(
         preconditions.string("resourceVersion"),
         fields.bool("orphanDependents"),
         fields.string("propagationPolicy"),
-        fields.strings("dryRun"));
+        fields.has("dryRun") ? fields.strings("dryRun") : requestDryRun);
+  }
+
+  private static Value body(ApiRequest request) throws Refusal {
+    try {
+      return Value.parseJson(Source.of("body", request.body()));
+    } catch (IllegalArgumentException invalid) {
+      throw Refusal.of(Status.badRequest(String.valueOf(invalid.getMessage())));
+    }
   }
 
   private static DeleteOptions ofParameters(ApiRequest request) throws Refusal {

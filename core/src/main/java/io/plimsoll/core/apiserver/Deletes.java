@@ -60,7 +60,7 @@ final class Deletes {
     }
     return isReturned(scope)
         ? exchange.answer(200, new Response.Body.OfObject(object))
-        : exchange.answer(gone(scope, object));
+        : exchange.answer(200, new Response.Body.OfStatus(gone(scope, object)));
   }
 
   private static boolean isReturned(Scope scope) {
@@ -77,7 +77,7 @@ final class Deletes {
         Meta.text(object, "uid"),
         List.of(),
         0);
-    return new Status(200, "", "", Optional.of(details));
+    return new Status(0, "", "", Optional.of(details));
   }
 
   Response deleteCollection(Exchange exchange, Scope scope) throws Refusal {
@@ -116,15 +116,27 @@ final class Deletes {
       }
     }
     admit(exchange, scope, admittedName, options, object);
+    return end(exchange, scope, options, object, grace == null ? 0 : grace);
+  }
+
+  private static Optional<MappingValue> end(
+      Exchange exchange, Scope scope, DeleteOptions options, MappingValue object, long grace) {
     List<String> finalizers = finalizers(object, options);
-    if (finalizers.isEmpty() && (grace == null || grace == 0)) {
+    if (finalizers.isEmpty() && grace == 0) {
       exchange.trace(Stage.STORAGE, "", "deleted", scope.ref().toString());
       Store.remove(exchange, scope, options.isDryRun());
       return Optional.empty();
     }
-    MappingValue dying = dying(exchange, object, finalizers, grace == null ? 0 : grace);
+    MappingValue dying = dying(exchange, object, finalizers, grace);
     exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
     return Optional.of(Store.put(exchange, dying, options.isDryRun()));
+  }
+
+  /** Deletes a pod that is evicted, which admission has seen as an eviction. */
+  void remove(Exchange exchange, Scope scope, DeleteOptions options, MappingValue object)
+      throws Refusal {
+    checkPreconditions(scope, options, object);
+    end(exchange, scope, options, object, gracePeriod(object, options));
   }
 
   private static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)

@@ -23,7 +23,7 @@ final class Exchange {
   private ServerState state;
   private Optional<User> requestor = Optional.empty();
   private Optional<User> impersonated = Optional.empty();
-  private String impersonation = "";
+  private Map<String, String> impersonation = Map.of();
   private String logged = "";
 
   Exchange(ServerState state, ApiRequest request, RequestInfo info) {
@@ -60,8 +60,8 @@ final class Exchange {
     requestor = Optional.of(user);
   }
 
-  void impersonating(Optional<User> user, String metadata) {
-    impersonated = user;
+  void impersonating(User user, Map<String, String> metadata) {
+    impersonated = Optional.of(user);
     impersonation = metadata;
   }
 

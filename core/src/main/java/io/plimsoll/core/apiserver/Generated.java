@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** What upstream draws at random, made from the state: the same state gives the same. */
 final class Generated {
@@ -31,6 +32,27 @@ final class Generated {
       random = Long.divideUnsigned(random, ALPHABET.length());
     }
     return suffix.toString();
+  }
+
+  /** Returns numbers that look random. */
+  static RandomGenerator random(ServerState state) {
+    return new SplitMix(state.revision());
+  }
+
+  /** SplitMix64. */
+  private static final class SplitMix implements RandomGenerator {
+
+    private long seed;
+
+    SplitMix(long seed) {
+      this.seed = seed;
+    }
+
+    @Override
+    public long nextLong() {
+      seed += 0x9e3779b97f4a7c15L;
+      return mix(seed);
+    }
   }
 
   /** The finalizer of SplitMix64, which makes neighbours look unrelated. */

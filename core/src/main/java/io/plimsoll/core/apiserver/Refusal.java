@@ -20,6 +20,11 @@ final class Refusal extends Exception {
     return new Refusal(status.code(), new Response.Body.OfStatus(status));
   }
 
+  /** Returns that only what no manifest describes could tell the answer, or that this library does not know it. */
+  static Refusal unsupported(String what) {
+    return of(Status.plain(501, "NotImplemented", what + " is not supported"));
+  }
+
   static Refusal ofText(int code, String text) {
     return new Refusal(code, new Response.Body.OfText(text));
   }

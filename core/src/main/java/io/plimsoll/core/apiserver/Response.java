@@ -63,17 +63,19 @@ public record Response(
    *
    * @param user who asked; empty if nobody could be authenticated
    * @param impersonated the user that the request was made as, if that was another
-   * @param metadata how the asker may impersonate, or empty
+   * @param authenticationMetadata how the asker may impersonate, if that is limited
    * @param annotations notes, by their keys
    * @param logged why nobody was authenticated, as the server's own log says; empty otherwise
    */
   public record Audit(
       Optional<User> user,
       Optional<User> impersonated,
-      String metadata,
+      Map<String, String> authenticationMetadata,
       Map<String, String> annotations,
       String logged) {
     public Audit {
+      authenticationMetadata =
+          Collections.unmodifiableMap(new LinkedHashMap<>(authenticationMetadata));
       annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
   }

@@ -5,7 +5,6 @@ import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends a request about a resource to what answers it. Mirrors {@code k8s.io/apiserver/pkg/endpoints/installer.go}. */
@@ -47,14 +46,14 @@ final class RestHandler {
       throw NonResourcePaths.notFound();
     }
     Scope scope = Scope.of(resource.get(), attributes);
-    if (reviews.handles(scope)) {
-      return reviews.answer(exchange, scope);
-    }
     Target target = new Target(
         scope,
         scope.resource().apiVersion(),
         scope.resource().kind(),
         strategies.of(scope.resource()));
+    if (reviews.handles(scope) && attributes.verb().equals("create")) {
+      return reviews.create(exchange, target);
+    }
     return scope.subresource().isEmpty()
         ? answer(exchange, target, attributes.verb())
         : subresources.answer(exchange, target, attributes.verb());
@@ -62,7 +61,7 @@ final class RestHandler {
 
   private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    if (!allows(scope.resource().verbs(), verb)) {
+    if (!scope.resource().verbs().contains(verb)) {
       throw methodNotAllowed();
     }
     return switch (verb) {
@@ -76,10 +75,6 @@ final class RestHandler {
       case "deletecollection" -> deletes.deleteCollection(exchange, scope);
       default -> throw methodNotAllowed();
     };
-  }
-
-  static boolean allows(List<String> verbs, String verb) {
-    return verbs.contains(verb);
   }
 
   /** Returns what a path says of a method that it has not. */

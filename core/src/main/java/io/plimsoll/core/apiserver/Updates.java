@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class Updates {
 
-  private static final String MODIFIED =
+  static final String MODIFIED =
       "the object has been modified; please apply your changes to the latest version and try again";
 
   private final AdmissionChain admission;
@@ -60,6 +60,18 @@ final class Updates {
     boolean mayCreate =
         target.strategy().allowsCreateOnUpdate() && scope.subresource().isEmpty();
     return write(exchange, target, options, mayCreate, old -> object);
+  }
+
+  /** Answers a {@code PUT} of a workload's scale. */
+  Response scale(Exchange exchange, Target target, Scales scales) throws Refusal {
+    RequestOptions options = RequestOptions.of(RequestOptions.UPDATE, exchange.request());
+    options.check(false);
+    Target scale =
+        new Target(target.scope(), Scales.API_VERSION, Scales.KIND, Scales.STRATEGY);
+    MappingValue sent = bodies.decode(exchange, scale, options.fieldValidation());
+    MappingValue placed = Placement.inNamespace(sent, target.scope());
+    Placement.checkName(placed, target.scope());
+    return scales.write(exchange, target, options, old -> placed);
   }
 
   /** The uid that an object says is one it must have already. */

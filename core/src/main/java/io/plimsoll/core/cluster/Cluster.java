@@ -267,7 +267,7 @@ public final class Cluster {
 
   /** Returns the namespaces that are defined or that an object is in, and {@code default}, by name, as {@link #namespace} does each. */
   public List<Namespace> namespaces() {
-    Set<String> names = new TreeSet<>(Set.of(Namespaces.DEFAULT));
+    Set<String> names = new TreeSet<>(Set.of(Namespace.DEFAULT));
     tables.values().forEach(table -> names.addAll(table.namespaces()));
     objects(Namespace.KIND).forEach(namespace -> names.add(namespace.ref().name()));
     names.remove("");

@@ -1,8 +1,12 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +44,21 @@ public final class GoText {
       }
     });
     return out.append('"').toString();
+  }
+
+  /** Returns a slice of strings as {@code %q} writes it: {@code ["a" "b"]}. */
+  public static String quote(List<String> texts) {
+    return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  /**
+   * Returns several errors as one text: each once, in brackets if they differ; empty for none. Mirrors {@code aggregate.Error} of
+   * {@code k8s.io/apimachinery/pkg/util/errors}.
+   */
+  public static String aggregate(Collection<String> errors) {
+    Set<String> distinct = new LinkedHashSet<>(errors);
+    String joined = String.join(", ", distinct);
+    return distinct.size() > 1 ? "[" + joined + "]" : joined;
   }
 
   /** Returns whether a code point is a letter, mark, number, punctuation, symbol or the ASCII blank: {@code strconv.IsPrint}. */
@@ -98,6 +117,11 @@ public final class GoText {
         : texts.stream().map(GoText::json).collect(Collectors.joining(",", "[", "]"));
   }
 
+  /** Returns what {@code encoding/json} finds wrong with the syntax of a text; empty if it is one JSON value. */
+  public static Optional<String> jsonSyntaxError(String text) {
+    return GoJsonSyntax.error(text);
+  }
+
   /** Returns how many bytes of UTF-8 the text has: Go's {@code len}. */
   public static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
@@ -117,6 +141,30 @@ public final class GoText {
       }
     }
     return a.length() - b.length();
+  }
+
+  /** Returns whether two texts are the same but for capitals, as {@code strings.EqualFold} says: {@code ı} is no {@code i}. */
+  public static boolean equalFold(String a, String b) {
+    if (a.length() != b.length()) {
+      return false;
+    }
+    for (int i = 0; i < a.length(); i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y && (!isFolded(x, y) || hasDotOfItsOwn(x) || hasDotOfItsOwn(y))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFolded(char x, char y) {
+    return Character.toLowerCase(Character.toUpperCase(x))
+        == Character.toLowerCase(Character.toUpperCase(y));
+  }
+
+  private static boolean hasDotOfItsOwn(char c) {
+    return c == '\u0130' || c == '\u0131';
   }
 
   /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */

@@ -86,12 +86,12 @@ final class MappingBuilder {
     offsets = Arrays.copyOf(offsets, size * 4);
   }
 
-  MappingValue build(Source source, int start, int end) {
+  MappingValue build(Reading reading, int start, int end) {
     return new MappingValue(
-        source,
+        reading.source,
         start,
         end,
-        Arrays.copyOf(keys, size),
+        reading.intern(keys, size),
         Arrays.copyOf(values, size),
         Arrays.copyOf(offsets, 2 * size));
   }

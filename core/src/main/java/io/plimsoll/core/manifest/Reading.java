@@ -1,6 +1,7 @@
 package io.plimsoll.core.manifest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,6 +12,11 @@ final class Reading {
   private static final int NAMES = 4096;
 
   private static final int LONGEST_NAME = 64;
+
+  /** So do the names that stand together in a mapping. */
+  private static final int SETS = 1024;
+
+  private static final int MOST_NAMES = 16;
 
   /** Nobody reads more, and a hostile text could hold a problem every few characters. */
   private static final int MOST_PROBLEMS = 10_000;
@@ -25,6 +31,7 @@ final class Reading {
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final String[] names = new String[NAMES];
+  private final String[][] sets = new String[SETS][];
   private int nodes;
   private int objects;
   private int parsed;
@@ -50,6 +57,24 @@ final class Reading {
     }
     names[slot] = text;
     return text;
+  }
+
+  /** Returns a copy of the first names of an array: the same for equal ones if they are few and were seen lately. */
+  String[] intern(String[] keys, int size) {
+    if (size > MOST_NAMES) {
+      return Arrays.copyOf(keys, size);
+    }
+    int hash = size;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * hash + keys[i].hashCode();
+    }
+    int slot = (hash ^ (hash >>> 15)) & (SETS - 1);
+    String[] known = sets[slot];
+    if (known == null || !Arrays.equals(known, 0, known.length, keys, 0, size)) {
+      known = Arrays.copyOf(keys, size);
+      sets[slot] = known;
+    }
+    return known;
   }
 
   /** Counts a value. */

@@ -1,6 +1,8 @@
 package io.plimsoll.core.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values. */
@@ -40,6 +42,20 @@ public final class SequenceValue extends Value {
   /** Returns the list with other items, at the same place. */
   public SequenceValue withItems(List<? extends Value> others) {
     return new SequenceValue(source(), start(), end(), List.copyOf(others));
+  }
+
+  /** Returns the list with what becomes of each item, without those that become {@code null}; this one if all stay what they are. */
+  public SequenceValue map(Function<Value, @Nullable Value> change) {
+    List<Value> changed = new ArrayList<>(items.size());
+    boolean same = true;
+    for (Value item : items) {
+      Value other = change.apply(item);
+      same &= other == item;
+      if (other != null) {
+        changed.add(other);
+      }
+    }
+    return same ? this : withItems(changed);
   }
 
   @Override

@@ -175,7 +175,7 @@ final class TreeBuilder {
   Value end(int end) throws ReadFailure {
     OpenNode node = open.get(depth - 1);
     Value value = node.mapping
-        ? node.entries.build(reading.source, node.start, end)
+        ? node.entries.build(reading, node.start, end)
         : new SequenceValue(reading.source, node.start, end, node.items);
     close();
     add(value);

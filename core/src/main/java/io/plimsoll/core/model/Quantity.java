@@ -177,6 +177,12 @@ public final class Quantity implements Comparable<Quantity> {
     return OptionalLong.of(value % divisor == 0 ? quotient : quotient + Long.signum(value));
   }
 
+  /** Returns the amount, rounded away from zero to whole thousandths. Mirrors {@code RoundUp(Milli)}. */
+  public Quantity roundedUpToMillis() {
+    BigDecimal amount = toBigDecimal();
+    return amount.scale() <= 3 ? this : of(amount.setScale(3, RoundingMode.UP), format);
+  }
+
   /** Returns the amount as a number. */
   public BigDecimal toBigDecimal() {
     return wide == null ? BigDecimal.valueOf(value, -exponent) : wide;
@@ -213,6 +219,12 @@ public final class Quantity implements Comparable<Quantity> {
    */
   public Quantity sub(Quantity other) {
     return add(other.negate());
+  }
+
+  /** Returns the amount with no more than so many decimal places, rounded away from zero: {@code RoundUp}. */
+  public Quantity roundUp(int places) {
+    BigDecimal exact = toBigDecimal();
+    return exact.scale() <= places ? this : of(exact.setScale(places, RoundingMode.UP), format);
   }
 
   /** Returns the amount with the other sign. */

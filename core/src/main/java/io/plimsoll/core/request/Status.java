@@ -17,7 +17,7 @@ import java.util.Optional;
  * The API server's answer when it is no object. Mirrors {@code meta/v1 Status}; the factories mirror {@code
  * k8s.io/apimachinery/pkg/api/errors}.
  *
- * @param code the HTTP code
+ * @param code the HTTP code, 0 where the status does not repeat it
  * @param reason upstream's word for what went wrong, such as {@code Forbidden}; empty if nothing did or there is none
  * @param message what went wrong, for people
  * @param details what it is about, if that is known
@@ -119,6 +119,11 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return path.isRoot() ? "" : path.toString();
   }
 
+  /** Returns that something was made that has no object to show. */
+  public static Status created() {
+    return plain(201, "", "");
+  }
+
   /** Returns that a request makes no sense. */
   public static Status badRequest(String message) {
     return plain(400, "BadRequest", message);
@@ -168,7 +173,7 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return code < 400;
   }
 
-  /** Returns the status as the object that a client gets; a success does not repeat the code. */
+  /** Returns the status as the object that a client gets. */
   public MappingValue toTree() {
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("kind", ScalarValue.of("Status"));
@@ -178,7 +183,7 @@ public record Status(int code, String reason, String message, Optional<Details> 
     putText(tree, "message", message);
     putText(tree, "reason", reason);
     details.ifPresent(d -> tree.put("details", tree(d)));
-    if (!isSuccess()) {
+    if (code != 0) {
       tree.put("code", ScalarValue.of(code));
     }
     return MappingValue.of(tree);

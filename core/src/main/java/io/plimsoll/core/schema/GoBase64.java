@@ -1,7 +1,10 @@
 package io.plimsoll.core.schema;
 
+import java.util.Base64;
+import java.util.Optional;
+
 /** Base64 as Go's {@code base64.StdEncoding} decodes it: padding is a must, line breaks do not count. */
-final class GoBase64 {
+public final class GoBase64 {
 
   private GoBase64() {}
 
@@ -22,6 +25,14 @@ final class GoBase64 {
     }
     int over = digits % 4;
     return padding == (4 - over) % 4 && over != 1;
+  }
+
+  /** Returns the bytes that a text stands for; empty if it cannot be decoded. */
+  public static Optional<byte[]> decode(String text) {
+    if (!isValid(text)) {
+      return Optional.empty();
+    }
+    return Optional.of(Base64.getDecoder().decode(text.replace("\n", "").replace("\r", "")));
   }
 
   private static boolean isDigit(char c) {

@@ -1,5 +1,7 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.schema.ApiResource.Subresource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +121,20 @@ public final class ResourceCatalog {
   /** Returns whether the objects of a kind are in namespaces, in whatever version; empty if the kind is not served. */
   public Optional<Boolean> isNamespaced(String group, String kind) {
     return Optional.ofNullable(namespaced.get(groupKind(group, kind)));
+  }
+
+  /**
+   * Returns what an object is called where it is applied: in the namespace {@code default} if its kind is in namespaces and it
+   * names none, in no namespace if its kind is in none; as it is if the kind is not served. Mirrors {@code
+   * EnsureObjectNamespaceMatchesRequestNamespace} of {@code k8s.io/apiserver/pkg/registry/rest}.
+   */
+  public ObjectRef placed(ObjectRef ref) {
+    Boolean inNamespaces = namespaced.get(groupKind(ref.group(), ref.kind()));
+    if (inNamespaces == null || inNamespaces != ref.namespace().isEmpty()) {
+      return ref;
+    }
+    String namespace = inNamespaces ? Namespace.DEFAULT : "";
+    return new ObjectRef(ref.apiVersion(), ref.kind(), namespace, ref.name(), ref.generateName());
   }
 
   /** Returns the resource of this plural. */

@@ -10,6 +10,11 @@ import io.plimsoll.core.schema.FieldType.Scalar;
  */
 final class ScalarRules {
 
+  /** The least number without its last digit, and that digit. */
+  private static final long TENTH = Long.MIN_VALUE / 10;
+
+  private static final int LAST_DIGIT = 8;
+
   private ScalarRules() {}
 
   /** Returns whether a scalar can be a value of the type. Null is the absence of any value. */
@@ -54,7 +59,7 @@ final class ScalarRules {
     long number = 0;
     for (int i = negative ? 1 : 0; i < text.length(); i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || number < (Long.MIN_VALUE + digit) / 10) {
+      if (digit < 0 || digit > 9 || number < TENTH || (number == TENTH && digit > LAST_DIGIT)) {
         return false;
       }
       number = 10 * number - digit;

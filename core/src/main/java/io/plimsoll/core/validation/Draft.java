@@ -48,6 +48,11 @@ public final class Draft {
     return value == null || value.isNull() ? null : value;
   }
 
+  /** Returns the names of the fields that the draft started with. */
+  public List<String> fields() {
+    return base.keys();
+  }
+
   /** Returns whether a field is there. */
   public boolean has(String field) {
     return get(field) != null;
@@ -91,6 +96,12 @@ public final class Draft {
     return text(field).isEmpty() ? set(field, value) : this;
   }
 
+  /** Sets a number that is absent or 0. */
+  public Draft setDefaultNumber(String field, ScalarValue value) {
+    boolean zero = !(get(field) instanceof ScalarValue number) || number.text().equals("0");
+    return zero ? set(field, value) : this;
+  }
+
   /** Removes a field. */
   public Draft remove(String field) {
     return base.get(field) == null && !changes.containsKey(field) ? this : set(field, NOTHING);
@@ -110,8 +121,9 @@ public final class Draft {
   }
 
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
-    MappingValue changed = edit(object, change);
-    return changed == object ? this : set(field, changed);
+    Draft draft = new Draft(object);
+    change.accept(draft);
+    return draft.changes.isEmpty() ? this : set(field, draft.build());
   }
 
   /** Changes each object in a list. */
@@ -122,10 +134,11 @@ public final class Draft {
     List<Value> changed = null;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof MappingValue item) {
-        MappingValue edited = edit(item, change);
-        if (edited != item) {
+        Draft draft = new Draft(item);
+        change.accept(draft);
+        if (!draft.changes.isEmpty()) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
-          changed.set(i, edited);
+          changed.set(i, draft.build());
         }
       }
     }

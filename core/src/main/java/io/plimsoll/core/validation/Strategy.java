@@ -3,6 +3,7 @@ package io.plimsoll.core.validation;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an API server does with the objects of one kind before it stores them: defaults, preparation, validation, warnings.
@@ -81,6 +82,19 @@ public interface Strategy {
   /** Returns what the server remarks when the object takes the place of an old one. */
   default List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return List.of();
+  }
+
+  /**
+   * Returns the strategy by which a subresource writes a part of the object, such as {@code ephemeralcontainers} of pods; empty
+   * where the kind has none of its own, as with most that write the status.
+   */
+  default Optional<Strategy> ofSubresource(String subresource) {
+    return Optional.empty();
+  }
+
+  /** Returns an object that was found valid in the form in which it is stored: {@code Canonicalize}. */
+  default MappingValue canonicalize(MappingValue object) {
+    return object;
   }
 
   /** Returns whether a {@code PUT} of an object that is not there creates it. */

@@ -77,7 +77,7 @@ public final class Writes {
     if (errors.isEmpty()) {
       warnings.addAll(strategy.warningsOnCreate(prepared));
     }
-    return outcome(prepared, errors, warnings);
+    return outcome(strategy, prepared, errors, warnings);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Writes {
     addDeclared(errors, strategy.validateUpdateDeclaratively(updated, old));
     Set<String> warnings =
         errors.isEmpty() ? new LinkedHashSet<>(strategy.warningsOnUpdate(updated, old)) : Set.of();
-    return outcome(updated, errors, warnings);
+    return outcome(strategy, updated, errors, warnings);
   }
 
   private static Fields metadata(MappingValue object) {
@@ -154,9 +154,9 @@ public final class Writes {
   }
 
   private static WriteOutcome outcome(
-      MappingValue object, List<FieldError> errors, Set<String> warnings) {
+      Strategy strategy, MappingValue object, List<FieldError> errors, Set<String> warnings) {
     return errors.isEmpty()
-        ? new WriteOutcome.Accepted(object, List.copyOf(warnings))
+        ? new WriteOutcome.Accepted(strategy.canonicalize(object), List.copyOf(warnings))
         : new WriteOutcome.Invalid(metadata(object).text("name"), errors, List.copyOf(warnings));
   }
 }

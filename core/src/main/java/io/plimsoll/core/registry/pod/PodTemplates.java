@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class PodTemplates {
 
   /** Returns a template with what it does not say filled in: {@code SetDefaults_PodSpec} and the defaults of its parts. */
   public static MappingValue withDefaults(MappingValue template) {
-    return template;
+    return Draft.edit(template, draft -> draft.editOrCreate("spec", PodDefaults::setSpec));
   }
 
   /** Returns a template without the fields of features that are off: {@code DropDisabledTemplateFields}. */

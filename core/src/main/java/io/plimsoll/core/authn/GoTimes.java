@@ -1,0 +1,56 @@
+package io.plimsoll.core.authn;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Times as Go reads and prints them. */
+final class GoTimes {
+
+  private static final DateTimeFormatter DEFAULT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter RFC3339 =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+
+  /** Before this, and as long after the year 1970, Go's own seconds of a time end. */
+  private static final long FARTHEST = LocalDate.of(9999, 12, 31).toEpochDay() * 86_400;
+
+  private GoTimes() {}
+
+  /** Returns the time that a text says in the form of RFC 3339. */
+  static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a time as {@code time.RFC3339} has it. */
+  static String rfc3339(Instant time) {
+    return RFC3339.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Returns a time as {@code %v} prints it: {@code 2026-01-31 12:00:00 +0000 UTC}. */
+  static String print(Instant time) {
+    String fraction = time.getNano() == 0
+        ? ""
+        : String.format(Locale.ROOT, ".%09d", time.getNano()).replaceAll("0+$", "");
+    return DEFAULT.format(time.atOffset(ZoneOffset.UTC)) + fraction + " +0000 UTC";
+  }
+
+  /** Returns a number of seconds since 1970 as a time; the farthest one if it is beyond all dates. */
+  static Instant ofSeconds(long seconds) {
+    try {
+      return Instant.ofEpochSecond(seconds);
+    } catch (DateTimeException beyond) {
+      return Instant.ofEpochSecond(seconds < 0 ? -FARTHEST : FARTHEST);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.plimsoll.core.registry;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.ObjectMeta;
+import io.plimsoll.core.schema.FieldType;
+import io.plimsoll.core.schema.ObjectType;
+import io.plimsoll.core.schema.Schema;
+import io.plimsoll.core.schema.WireForm;
+import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.ObjectMetaRules;
+import io.plimsoll.core.validation.Strategy;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the strategies of kinds start from: the kind's type and names, and the rules for metadata that all kinds of Kubernetes
+ * itself add to the common ones. Mirrors {@code ValidateObjectMeta} of {@code pkg/apis/core/validation}.
+ */
+public abstract class KindStrategy implements Strategy {
+
+  private static final FieldPath METADATA = FieldPath.of("metadata");
+  private static final Set<String> STANDARD_FINALIZERS =
+      Set.of("kubernetes", "orphan", "foregroundDeletion");
+
+  private final String apiVersion;
+  private final String kind;
+  private final boolean namespaced;
+  private final NameRule names;
+  private final ObjectType type;
+
+  /**
+   * Makes the strategy of a kind.
+   *
+   * @throws IllegalArgumentException if Kubernetes has no such kind
+   */
+  protected KindStrategy(String apiVersion, String kind, boolean namespaced, NameRule names) {
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    this.namespaced = namespaced;
+    this.names = names;
+    this.type = Schema.kubernetes()
+        .type(apiVersion, kind)
+        .orElseThrow(() -> new IllegalArgumentException(
+            "not a kind: \"" + apiVersion + " " + kind + "\""));
+  }
+
+  @Override
+  public final String apiVersion() {
+    return apiVersion;
+  }
+
+  @Override
+  public final String kind() {
+    return kind;
+  }
+
+  @Override
+  public final boolean namespaced() {
+    return namespaced;
+  }
+
+  /** Returns the type of the objects. */
+  protected final ObjectType type() {
+    return type;
+  }
+
+  /** Returns an object as a part to be checked. */
+  protected final Part part(MappingValue object) {
+    return Part.of(object, type);
+  }
+
+  /** Adds what is wrong with an object's metadata, by the kind's rule for names. */
+  protected final void checkMetadata(Part object) {
+    ObjectMeta metadata = metadata(object.tree());
+    object.errors().addAll(ObjectMetaRules.validate(METADATA, metadata, namespaced, names));
+    checkFinalizers(object, metadata);
+  }
+
+  /** Adds what is wrong with metadata that are to take the place of old ones. */
+  protected final void checkMetadataUpdate(Part object, MappingValue old) {
+    ObjectMeta metadata = metadata(object.tree());
+    object.errors().addAll(ObjectMetaRules.validateUpdate(METADATA, metadata, metadata(old)));
+    checkFinalizers(object, metadata);
+  }
+
+  /** Adds which finalizers are neither Kubernetes' own nor have a domain: {@code validateKubeFinalizerName}. */
+  private void checkFinalizers(Part object, ObjectMeta metadata) {
+    List<String> finalizers = hasStandardFinalizers() ? metadata.finalizers() : List.of();
+    for (int i = 0; i < finalizers.size(); i++) {
+      checkFinalizer(object, METADATA.field("finalizers").index(i), finalizers.get(i));
+    }
+  }
+
+  /** Returns whether finalizers without a domain must be Kubernetes' own. */
+  protected boolean hasStandardFinalizers() {
+    return true;
+  }
+
+  /** Adds an error if a finalizer is neither one of Kubernetes' own nor has a domain. */
+  protected static void checkFinalizer(Part object, FieldPath path, String finalizer) {
+    if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
+      object.error(FieldError.invalid(
+          path, finalizer, "name is neither a standard finalizer name nor is it fully qualified"));
+    }
+  }
+
+  /** Returns an object's metadata. */
+  protected static ObjectMeta metadata(MappingValue object) {
+    return ObjectMeta.from(Fields.of(object.get("metadata")));
+  }
+
+  /** Returns whether a field is the same in two objects of the kind: {@code apiequality.Semantic.DeepEqual}. */
+  protected final boolean same(String field, MappingValue object, MappingValue old) {
+    FieldType fieldType = type.field(field).orElseThrow().type();
+    @Nullable Value value = object.get(field);
+    return WireForm.isSame(value, old.get(field), fieldType);
+  }
+}

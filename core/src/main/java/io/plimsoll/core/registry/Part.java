@@ -1,0 +1,212 @@
+package io.plimsoll.core.registry;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.model.Quantity;
+import io.plimsoll.core.schema.Field;
+import io.plimsoll.core.schema.FieldType;
+import io.plimsoll.core.schema.InternalForm;
+import io.plimsoll.core.schema.ObjectType;
+import io.plimsoll.core.schema.WireForm;
+import io.plimsoll.core.validation.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object within an object, read by the names of its fields, with its place and the errors of the whole.
+ *
+ * <p>A field that is absent reads as its zero value, as in Go. The tree was decoded before: values have the types of the API.
+ */
+public final class Part {
+
+  private final Fields fields;
+  private final ObjectType type;
+  private final FieldPath path;
+  private final List<FieldError> errors;
+
+  private Part(Fields fields, ObjectType type, FieldPath path, List<FieldError> errors) {
+    this.fields = fields;
+    this.type = type;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  /** Returns a whole object, of which no error is known yet. */
+  public static Part of(MappingValue object, ObjectType type) {
+    return new Part(Fields.of(object), type, FieldPath.ROOT, new ArrayList<>());
+  }
+
+  /** Returns the part as if it stood elsewhere; its errors go to the same whole. */
+  public Part under(FieldPath place) {
+    return new Part(fields, type, place, errors);
+  }
+
+  /** Returns where the part stands. */
+  public FieldPath path() {
+    return path;
+  }
+
+  /** Returns where a field of the part stands. */
+  public FieldPath at(String field) {
+    return path.field(field);
+  }
+
+  /** Returns the part's tree. */
+  public MappingValue tree() {
+    return fields.tree();
+  }
+
+  /** Returns the errors of the whole object so far, in the order in which they were found; a rule may add its own. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  /** Returns whether a field is there, be it empty. */
+  public boolean has(String field) {
+    return fields.has(field);
+  }
+
+  /** Returns a field's value, or {@code null} if it is not there. */
+  public @Nullable Value value(String field) {
+    return fields.value(field);
+  }
+
+  /** Returns a string, empty if it is not there. */
+  public String text(String field) {
+    return fields.text(field);
+  }
+
+  /** Returns a whole number, 0 if it is not there. */
+  public long number(String field) {
+    Long number = fields.int64(field);
+    return number == null ? 0 : number;
+  }
+
+  /** Returns whether a field is there and true. */
+  public boolean flag(String field) {
+    return Boolean.TRUE.equals(fields.bool(field));
+  }
+
+  /** Returns the strings of a list. */
+  public List<String> strings(String field) {
+    return fields.strings(field);
+  }
+
+  /** Returns a map of strings. */
+  public Map<String, String> stringMap(String field) {
+    return fields.stringMap(field);
+  }
+
+  /** Returns a map of quantities. */
+  public Map<String, Quantity> quantities(String field) {
+    return fields.quantityMap(field);
+  }
+
+  /** Returns a selector; the empty one if it is not there. */
+  public LabelSelector selector(String field) {
+    return fields.object(field, LabelSelector::from, LabelSelector.EVERYTHING);
+  }
+
+  /** Returns an object; one without any field if it is not there. */
+  public Part object(String field) {
+    return new Part(Fields.of(fields.value(field)), objectType(typeOf(field)), at(field), errors);
+  }
+
+  /** Returns the objects of a list. */
+  public List<Part> list(String field) {
+    List<Part> parts = new ArrayList<>();
+    if (fields.value(field) instanceof SequenceValue items
+        && typeOf(field) instanceof FieldType.ListOf list) {
+      for (int i = 0; i < items.size(); i++) {
+        parts.add(new Part(
+            Fields.of(items.get(i)), objectType(list.items()), at(field).index(i), errors));
+      }
+    }
+    return parts;
+  }
+
+  private FieldType typeOf(String name) {
+    Field field = type.field(name).orElseThrow(() -> new IllegalArgumentException(
+        "not a field of " + type + ": \"" + name + "\""));
+    return field.type();
+  }
+
+  private static ObjectType objectType(FieldType type) {
+    if (type instanceof ObjectType object) {
+      return object;
+    }
+    throw new IllegalArgumentException("not the type of an object: \"" + type + "\"");
+  }
+
+  /** Returns the part as upstream prints it. */
+  public String json() {
+    return InternalForm.json(fields.tree(), type);
+  }
+
+  /** Returns a field as upstream prints what is no plain string or number. */
+  public String json(String field) {
+    return InternalForm.field(fields.tree(), type, field);
+  }
+
+  /** Returns whether a field is the same in an old part: {@code apiequality.Semantic.DeepEqual}. */
+  public boolean isSame(String field, MappingValue old) {
+    return WireForm.isSame(fields.value(field), Fields.of(old).value(field), typeOf(field));
+  }
+
+  /** Adds an error. */
+  public void error(FieldError error) {
+    errors.add(error);
+  }
+
+  /** Adds that a field must be there. */
+  public void required(String field, String detail) {
+    errors.add(FieldError.required(at(field), detail));
+  }
+
+  /** Adds that a field must not be there, or not be like this. */
+  public void forbidden(String field, String detail) {
+    errors.add(FieldError.forbidden(at(field), detail));
+  }
+
+  /** Adds that a plain string is malformed, once for each detail. */
+  public void invalid(String field, List<String> details) {
+    details.forEach(detail -> errors.add(FieldError.invalid(at(field), text(field), detail)));
+  }
+
+  /** Adds that what is no plain string is malformed: a number, an object, a string of a type of its own. */
+  public void invalid(String field, String detail) {
+    errors.add(FieldError.invalidPrinted(at(field), json(field), detail));
+  }
+
+  /** Adds that a string of a type of its own is none of those that are known. */
+  public void notSupported(String field, List<String> supported) {
+    FieldError plain = FieldError.notSupported(at(field), "", supported);
+    errors.add(new FieldError(plain.type(), plain.path(), json(field), plain.detail()));
+  }
+
+  /** Adds that a value is there already. */
+  public void duplicate(String field) {
+    errors.add(new FieldError(FieldError.Type.DUPLICATE, at(field), json(field), ""));
+  }
+
+  /** Adds an error if a field is not what it was: {@code ValidateImmutableField}. */
+  public void immutable(String field, MappingValue old) {
+    if (!isSame(field, old)) {
+      invalid(field, Messages.IMMUTABLE);
+    }
+  }
+
+  /** Adds an error if a number is below zero. */
+  public void nonNegative(String field) {
+    long number = number(field);
+    if (number < 0) {
+      errors.add(FieldError.invalid(at(field), number, Messages.NEGATIVE));
+    }
+  }
+}

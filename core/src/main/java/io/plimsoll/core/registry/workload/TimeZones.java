@@ -1,0 +1,23 @@
+package io.plimsoll.core.registry.workload;
+
+import java.time.ZoneId;
+import java.util.Set;
+
+/** The time zones of the IANA database. Mirrors {@code time.LoadLocation} of Go. */
+final class TimeZones {
+
+  /** Zones of the database that the JDK knows under no name of their own. */
+  private static final Set<String> OTHERS = Set.of("EST", "MST", "HST", "ROC", "Factory", "Local");
+
+  private TimeZones() {}
+
+  /** Returns what is wrong with a name; the empty text if there is a zone of this name. */
+  static String error(String name) {
+    if (name.isEmpty() || OTHERS.contains(name) || ZoneId.getAvailableZoneIds().contains(name)) {
+      return "";
+    }
+    return name.startsWith("/") || name.startsWith("\\") || name.contains("..")
+        ? "time: invalid location name"
+        : "unknown time zone " + name;
+  }
+}

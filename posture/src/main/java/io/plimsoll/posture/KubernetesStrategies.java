@@ -1,0 +1,25 @@
+package io.plimsoll.posture;
+
+import io.plimsoll.core.registry.CoreStrategies;
+import io.plimsoll.core.validation.Strategies;
+import io.plimsoll.core.validation.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an API server knows of the kinds of Kubernetes: the strategies of all modules. */
+public final class KubernetesStrategies {
+
+  private static final Strategies ALL = Strategies.of(list());
+
+  private KubernetesStrategies() {}
+
+  /** Returns the strategies, by kind. */
+  public static Strategies all() {
+    return ALL;
+  }
+
+  private static List<Strategy> list() {
+    List<Strategy> strategies = new ArrayList<>(CoreStrategies.all());
+    return strategies;
+  }
+}

@@ -1,0 +1,32 @@
+package io.plimsoll.posture;
+
+import io.plimsoll.core.apiserver.ApiServer;
+
+/** Questions that need several domains at once. The API server is the first of them. */
+public final class Posture {
+
+  private Posture() {}
+
+  /** Returns an API server as kube-apiserver 1.37 runs in most clusters: {@link ServerFlags#defaults}. */
+  public static ApiServer apiServer() {
+    return apiServer(ServerFlags.defaults());
+  }
+
+  /**
+   * Returns an API server as kube-apiserver 1.37 is when it is started with these flags.
+   *
+   * @throws ServerStartException if it does not start with them
+   */
+  public static ApiServer apiServer(ServerFlags flags) {
+    return apiServer(flags, Backends.none());
+  }
+
+  /**
+   * Returns an API server as kube-apiserver 1.37 is when it is started with these flags in this world.
+   *
+   * @throws ServerStartException if it does not start with them
+   */
+  public static ApiServer apiServer(ServerFlags flags, Backends backends) {
+    return new ServerAssembly(flags, backends).server();
+  }
+}
