@@ -4,6 +4,9 @@ module io.plimsoll.core {
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports io.plimsoll.core.admission;
+  exports io.plimsoll.core.admission.plugin;
+  exports io.plimsoll.core.admission.webhook;
   exports io.plimsoll.core.authn;
   exports io.plimsoll.core.authz;
   exports io.plimsoll.core.cluster;

@@ -23,6 +23,10 @@ class ArchitectureTest extends ArchitectureRules {
         "authz",
         "impersonation",
         "admission",
+        "admission.support",
+        "admission.quota",
+        "admission.webhook",
+        "admission.plugin",
         "apiserver",
         "report");
   }

@@ -18,8 +18,8 @@ record Options(
     String question) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES = Set.of(
-      "--level", "--version", "--format", "--picture", "--as", "--as-group", "--try");
+  private static final Set<String> NAMES =
+      Set.of("--level", "--version", "--format", "--picture", "--as", "--as-group", "--try");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {

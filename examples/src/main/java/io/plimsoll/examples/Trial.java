@@ -79,7 +79,8 @@ final class Trial {
   private List<KubeObject> objects(Attributes asked) {
     Stream<KubeObject> all = cluster.objects().stream()
         .filter(object -> object.ref().group().equals(asked.apiGroup()))
-        .filter(object -> Request.of("create", object.ref().kind()).resource().equals(asked.resource()));
+        .filter(object ->
+            Request.of("create", object.ref().kind()).resource().equals(asked.resource()));
     return all.filter(object ->
             asked.namespace().isEmpty() || object.ref().namespace().equals(asked.namespace()))
         .filter(object -> asked.name().isEmpty() || object.ref().name().equals(asked.name()))
@@ -102,7 +103,9 @@ final class Trial {
     answers.append(who).append(": ").append(what).append('\n');
     answers.append("  ").append(response.code());
     answers.append(response.isSuccess() ? " done" : " " + response.message()).append('\n');
-    response.warnings().forEach(text -> answers.append("  warning: ").append(text).append('\n'));
+    response
+        .warnings()
+        .forEach(text -> answers.append("  warning: ").append(text).append('\n'));
     for (TraceStep step : response.trace()) {
       answers.append("    ").append(step).append('\n');
     }

@@ -80,12 +80,14 @@ final class AuthenticationAssembly {
     flags
         .file("basic-auth-file")
         .ifPresent(text -> builder.basicAuthFile(name("basic-auth-file"), text));
-    flags.last("experimental-keystone-url").ifPresent(url -> builder.experimentalKeystoneUrl(
-        url,
-        backends
-            .keystone()
-            .orElseThrow(() -> new ServerStartException(
-                "nothing answers for --experimental-keystone-url"))));
+    flags
+        .last("experimental-keystone-url")
+        .ifPresent(url -> builder.experimentalKeystoneUrl(
+            url,
+            backends
+                .keystone()
+                .orElseThrow(() ->
+                    new ServerStartException("nothing answers for --experimental-keystone-url"))));
     flags.file("authentication-config").ifPresent(text -> {
       try {
         builder.authenticationConfig(name("authentication-config"), text);
@@ -141,8 +143,7 @@ final class AuthenticationAssembly {
     }
     List<String> algorithms = flags.list("oidc-signing-algs");
     return OidcFlags.of(name("oidc-issuer-url"), name("oidc-client-id"))
-        .withUsername(
-            flags.last("oidc-username-claim").orElse("sub"), name("oidc-username-prefix"))
+        .withUsername(flags.last("oidc-username-claim").orElse("sub"), name("oidc-username-prefix"))
         .withGroups(name("oidc-groups-claim"), name("oidc-groups-prefix"))
         .withSigningAlgs(algorithms.isEmpty() ? List.of("RS256") : algorithms)
         .withRequiredClaims(required);

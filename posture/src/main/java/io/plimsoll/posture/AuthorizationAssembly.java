@@ -1,9 +1,9 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.authz.Abac;
-import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.AuthorizationConfiguration;
 import io.plimsoll.core.authz.AuthorizationOptions;
+import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.AuthorizerTypes;
 import io.plimsoll.core.authz.SubjectAccessReviewer;
 import io.plimsoll.core.authz.Union;

@@ -55,7 +55,8 @@ final class Controllers {
   /** Returns a namespace as the server holds it: active, with its name as a label. */
   private static MappingValue active(MappingValue namespace, String name) {
     MappingValue metadata = mapping(namespace, "metadata");
-    MappingValue labels = mapping(metadata, "labels").with(Namespace.NAME_LABEL, ScalarValue.of(name));
+    MappingValue labels =
+        mapping(metadata, "labels").with(Namespace.NAME_LABEL, ScalarValue.of(name));
     MappingValue active = namespace.with("metadata", metadata.with("labels", labels));
     if (mapping(active, "spec").get("finalizers") == null) {
       active = active.with(
@@ -82,8 +83,7 @@ final class Controllers {
     return cluster.with(made);
   }
 
-  private static void addUnlessThere(
-      Cluster cluster, List<KubeObject> made, MappingValue tree) {
+  private static void addUnlessThere(Cluster cluster, List<KubeObject> made, MappingValue tree) {
     KubeObject object = KubeObject.of(tree);
     if (cluster.find(object.ref()).isEmpty()) {
       made.add(object);

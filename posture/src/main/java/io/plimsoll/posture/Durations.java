@@ -18,7 +18,8 @@ final class Durations {
       return 0;
     }
     if (!WHOLE.matcher(text).matches()) {
-      throw new ServerStartException("invalid duration \"" + text + "\": expected whole hours, minutes and seconds, such as 1h30m");
+      throw new ServerStartException("invalid duration \"" + text
+          + "\": expected whole hours, minutes and seconds, such as 1h30m");
     }
     long sum = 0;
     Matcher part = PART.matcher(text);

@@ -134,7 +134,8 @@ public final class ServerFlags {
 
   /** Returns the value of a switch. */
   boolean isOn(String name, boolean otherwise) {
-    return last(name).map(value -> value.equals("true") || value.equals("1") || value.equals("t"))
+    return last(name)
+        .map(value -> value.equals("true") || value.equals("1") || value.equals("t"))
         .orElse(otherwise);
   }
 

@@ -55,8 +55,7 @@ final class ChainRequest {
     if (query.isTextual()) {
       for (String pair : query.asText().split("&", -1)) {
         String[] parts = pair.split("=", 2);
-        http = http.withParameter(
-            decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        http = http.withParameter(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
       }
       return http;
     }
@@ -76,8 +75,8 @@ final class ChainRequest {
 
   private static String expanded(String text) {
     Matcher repeated = REPEATED.matcher(text);
-    return repeated.replaceAll(found -> Matcher.quoteReplacement(
-        found.group(1).repeat(Integer.parseInt(found.group(2)))));
+    return repeated.replaceAll(
+        found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
   }
 
   /** A user need not be given: groups alone are a mistake that the server answers. */

@@ -74,8 +74,8 @@ final class ChainScenario {
     JsonNode request = step.get("request");
     ApiRequest http = ChainRequest.of(request);
     if (request.has("clientCertificate")) {
-      http = http.withCertificates(
-          List.of(credentials.certificate(request.get("clientCertificate"))));
+      http =
+          http.withCertificates(List.of(credentials.certificate(request.get("clientCertificate"))));
     }
     if (request.has("token")) {
       http = http.withToken(token(request.get("token")));
@@ -146,20 +146,20 @@ final class ChainScenario {
       expected.path("alsoSeen").forEach(other -> messages.add(other.asText()));
       boolean same = ChainTexts.sameAsOne(messages, got.path("message").asText());
       if (!same) {
-        scenario.mismatch("message " + messages.get(0), "message " + got.path("message").asText());
+        scenario.mismatch(
+            "message " + messages.get(0), "message " + got.path("message").asText());
       }
       if (expected.has("alsoSeen")) {
         return;
       }
       scenario.same(ChainTexts.status(wanted), ChainTexts.status(got));
     } else if (expected.has("object")) {
-      JsonNode got = actual
-          .object()
-          .map(ChainRequest::json)
-          .orElse(JsonNodeFactory.instance.arrayNode());
+      JsonNode got =
+          actual.object().map(ChainRequest::json).orElse(JsonNodeFactory.instance.arrayNode());
       keepToken(got);
       scenario.same(
-          "object " + ChainTexts.object(expected.get("object")), "object " + ChainTexts.object(got));
+          "object " + ChainTexts.object(expected.get("object")),
+          "object " + ChainTexts.object(got));
       if (expected.has("tokenClaims")) {
         String claims = new String(
             Base64.getUrlDecoder().decode(issued.get(issued.size() - 1).split("\\.")[1]),

@@ -44,8 +44,7 @@ final class ChainServer {
     flags = list(flags, "enabledAdmissionPlugins", "enable-admission-plugins");
     flags = list(flags, "disabledAdmissionPlugins", "disable-admission-plugins");
     flags = text(flags, "allowPrivileged", "allow-privileged");
-    flags = text(
-        flags, "defaultNotReadyTolerationSeconds", "default-not-ready-toleration-seconds");
+    flags = text(flags, "defaultNotReadyTolerationSeconds", "default-not-ready-toleration-seconds");
     flags = text(
         flags, "defaultUnreachableTolerationSeconds", "default-unreachable-toleration-seconds");
     for (Map.Entry<String, JsonNode> gate : settings.path("featureGates").properties()) {
@@ -70,8 +69,8 @@ final class ChainServer {
     flags = list(flags, "serviceAccountIssuers", "service-account-issuer");
     flags = list(flags, "apiAudiences", "api-audiences");
     flags = file(flags, "tokenFile", "token-auth-file", "tokens.csv");
-    flags = file(
-        flags, "authenticationConfiguration", "authentication-config", "authentication.yaml");
+    flags =
+        file(flags, "authenticationConfiguration", "authentication-config", "authentication.yaml");
     if (settings.path("serviceAccountKeys").asInt(1) > 1) {
       flags = flags
           .with("service-account-key-file", "second.pem")
@@ -138,10 +137,13 @@ final class ChainServer {
   private String admissionConfiguration() {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.put("apiVersion", "apiserver.config.k8s.io/v1").put("kind", "AdmissionConfiguration");
-    settings.path("admissionConfiguration").properties().forEach(plugin -> file.withArray("plugins")
-        .addObject()
-        .put("name", plugin.getKey())
-        .set("configuration", plugin.getValue()));
+    settings
+        .path("admissionConfiguration")
+        .properties()
+        .forEach(plugin -> file.withArray("plugins")
+            .addObject()
+            .put("name", plugin.getKey())
+            .set("configuration", plugin.getValue()));
     return file.toString();
   }
 
@@ -154,8 +156,7 @@ final class ChainServer {
     return list(flags, settings, setting, flag);
   }
 
-  private static ServerFlags list(
-      ServerFlags start, JsonNode parent, String setting, String flag) {
+  private static ServerFlags list(ServerFlags start, JsonNode parent, String setting, String flag) {
     ServerFlags flags = start;
     for (JsonNode value : parent.path(setting)) {
       flags = flags.with(flag, value.asText());
@@ -188,16 +189,17 @@ final class ChainServer {
     Backends backends =
         Backends.none().withSigningKey(credentials.signingKey()).withTokenReviewer(this::review);
     List<JsonNode> issuers = new ArrayList<>();
-    settings.path("authenticationConfiguration").path("jwt").forEach(jwt -> issuers.add(
-        jwt.path("issuer").path("url")));
+    settings
+        .path("authenticationConfiguration")
+        .path("jwt")
+        .forEach(jwt -> issuers.add(jwt.path("issuer").path("url")));
     issuers.add(settings.path("oidc").path("issuerURL"));
     for (JsonNode issuer : issuers) {
       if (issuer.isTextual()) {
         backends = backends.withIssuerKeys(issuer.asText(), credentials.issuerKeys());
       }
     }
-    for (JsonNode authorizer :
-        settings.path("authorizationConfiguration").path("authorizers")) {
+    for (JsonNode authorizer : settings.path("authorizationConfiguration").path("authorizers")) {
       if (authorizer.path("type").asText().equals("Webhook")) {
         String name = authorizer.path("name").asText();
         backends = backends.withAccessReviewer(name, spec -> review(name, spec));
@@ -215,7 +217,8 @@ final class ChainServer {
       return new TokenReviewer.Answer.Failure("scripted failure");
     }
     if (answer.has("rawBody")) {
-      return new TokenReviewer.Answer.Failure("couldn't get version/kind; json parse error: json: ");
+      return new TokenReviewer.Answer.Failure(
+          "couldn't get version/kind; json parse error: json: ");
     }
     JsonNode status = answer.path("status");
     return new TokenReviewer.Answer.Status(

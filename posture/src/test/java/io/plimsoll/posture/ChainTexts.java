@@ -29,8 +29,8 @@ final class ChainTexts {
       List.of("uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink");
 
   /** What Go prints of a value or an object, what Go's JSON decoder says, and the difference of two objects. */
-  private static final Pattern GO = Pattern.compile(
-      "&[a-zA-Z0-9.]+\\{|map\\[|json: |json parse error: |@@ |\\u00a0|\"\\{\\\\");
+  private static final Pattern GO =
+      Pattern.compile("&[a-zA-Z0-9.]+\\{|map\\[|json: |json parse error: |@@ |\\u00a0|\"\\{\\\\");
 
   private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
   private static final Pattern TIME =
@@ -156,7 +156,8 @@ final class ChainTexts {
   static String claims(String json) {
     try {
       ObjectNode claims = (ObjectNode) SORTED.readTree(json);
-      claims.put("lifetimeSeconds", claims.path("exp").asLong() - claims.path("iat").asLong());
+      claims.put(
+          "lifetimeSeconds", claims.path("exp").asLong() - claims.path("iat").asLong());
       claims.put("jti", "<jti>");
       claims.remove(List.of("exp", "iat", "nbf"));
       return sorted(claims);
@@ -167,9 +168,7 @@ final class ChainTexts {
 
   static String annotations(JsonNode annotations) {
     Map<String, String> all = new TreeMap<>();
-    annotations
-        .properties()
-        .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
+    annotations.properties().forEach(one -> all.put(one.getKey(), one.getValue().asText()));
     return annotations(all);
   }
 

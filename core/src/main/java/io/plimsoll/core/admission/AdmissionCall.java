@@ -40,6 +40,12 @@ public record AdmissionCall(
     return attributes.oldObject().orElseGet(MappingValue::empty);
   }
 
+  /** Returns this call about a request that was changed meanwhile. */
+  public AdmissionCall with(AdmissionAttributes changed) {
+    return new AdmissionCall(
+        changed, cluster, now, authorizer, memory, passMemory, isAgain, suffix);
+  }
+
   /** Returns the refusal of the request. Mirrors {@code admission.NewForbidden}. */
   public Admission forbid(String why) {
     return Admission.refused(attributes.forbidden(why));

@@ -4,6 +4,7 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.support.AuditKeys;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
@@ -58,10 +59,8 @@ final class ImagePolicyWebhook extends Handler {
   }
 
   private static Admission answer(AdmissionCall call, ImageReviewer.Answer.Reviewed reviewed) {
-    Admission noted = Admission.UNCHANGED;
-    for (Map.Entry<String, String> note : reviewed.auditAnnotations().entrySet()) {
-      noted = noted.withAuditAnnotation(PREFIX.concat(note.getKey()), note.getValue());
-    }
+    Admission noted =
+        AuditKeys.annotate(Admission.UNCHANGED, PREFIX, reviewed.auditAnnotations());
     if (reviewed.allowed()) {
       return noted;
     }
