@@ -1,7 +1,9 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
+import io.plimsoll.core.request.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class NamespaceReview {
   private AdmissionResponse create(AdmissionRequest request, Namespace namespace) {
     PolicyLabels labels = labels(namespace);
     if (!labels.errors().isEmpty()) {
-      return AdmissionResponse.refused(AdmissionStatus.invalid(request, labels));
+      return AdmissionResponse.refused(Statuses.invalid(request, labels));
     }
     return configuration.exemptions().hasNamespace(request.namespace())
         ? AdmissionResponse.allowed(exemptionWarning(namespace, labels.policy()))
@@ -52,7 +54,7 @@ final class NamespaceReview {
     PolicyLabels labels = labels(namespace);
     PolicyLabels oldLabels = labels(old);
     if (!labels.errors().isEmpty() && !labels.errors().equals(oldLabels.errors())) {
-      return AdmissionResponse.refused(AdmissionStatus.invalid(request, labels));
+      return AdmissionResponse.refused(Statuses.invalid(request, labels));
     }
     LevelVersion enforce = labels.policy().enforce();
     if (allowsWhatItDid(enforce, oldLabels.policy().enforce())) {

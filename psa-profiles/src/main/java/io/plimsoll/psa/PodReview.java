@@ -1,8 +1,10 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.request.Status;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +63,7 @@ final class PodReview {
 
   private static AdmissionResponse unknownNamespace(String name) {
     return AdmissionResponse.failed(
-        AdmissionStatus.internalError("failed to lookup namespace " + GoText.quote(name)),
+        Status.internalError("failed to lookup namespace " + GoText.quote(name)),
         Optional.of(notFound(name)));
   }
 

@@ -160,6 +160,11 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return qualified(group, resource) + " " + GoText.quote(name);
   }
 
+  /** Returns what is wrong, one by one. */
+  public List<Cause> causes() {
+    return details.map(Details::causes).orElse(List.of());
+  }
+
   /** Returns this status with a further cause. */
   public Status withCause(Cause cause) {
     Details before = details.orElseGet(() -> Details.of("", "", ""));
