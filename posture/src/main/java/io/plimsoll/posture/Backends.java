@@ -1,5 +1,7 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.admission.plugin.ImageReviewer;
+import io.plimsoll.core.admission.webhook.WebhookBackend;
 import io.plimsoll.core.authn.TokenReviewer;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.SubjectAccessReviewer;
@@ -37,6 +39,8 @@ public final class Backends {
     Map<String, Authorizer> authorizers = new LinkedHashMap<>();
     Optional<KeyPair> signingKey = Optional.empty();
     Optional<BiPredicate<String, String>> keystone = Optional.empty();
+    WebhookBackend webhooks = WebhookBackend.unreachable();
+    Optional<ImageReviewer> imageReviewer = Optional.empty();
 
     Parts copy() {
       Parts copy = new Parts();
@@ -46,6 +50,8 @@ public final class Backends {
       copy.authorizers = new LinkedHashMap<>(authorizers);
       copy.signingKey = signingKey;
       copy.keystone = keystone;
+      copy.webhooks = webhooks;
+      copy.imageReviewer = imageReviewer;
       return copy;
     }
   }
@@ -98,6 +104,28 @@ public final class Backends {
     Parts copy = parts.copy();
     copy.keystone = Optional.of(service);
     return new Backends(copy);
+  }
+
+  /** Returns these with what stands behind the admission webhooks of the cluster. */
+  public Backends withWebhooks(WebhookBackend backend) {
+    Parts copy = parts.copy();
+    copy.webhooks = backend;
+    return new Backends(copy);
+  }
+
+  /** Returns these with what stands behind the plug-in {@code ImagePolicyWebhook}. */
+  public Backends withImageReviewer(ImageReviewer reviewer) {
+    Parts copy = parts.copy();
+    copy.imageReviewer = Optional.of(reviewer);
+    return new Backends(copy);
+  }
+
+  WebhookBackend webhooks() {
+    return parts.webhooks;
+  }
+
+  Optional<ImageReviewer> imageReviewer() {
+    return parts.imageReviewer;
   }
 
   Optional<TokenReviewer> tokenReviewer() {

@@ -3,6 +3,8 @@ package io.plimsoll.posture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.core.admission.plugin.ImageReviewer;
+import io.plimsoll.core.admission.webhook.WebhookBackend;
 import io.plimsoll.core.authn.TokenReviewer;
 import io.plimsoll.core.authz.SubjectAccessReviewSpec;
 import io.plimsoll.core.authz.SubjectAccessReviewer;
@@ -186,8 +188,11 @@ final class ChainServer {
   }
 
   Backends backends() {
-    Backends backends =
-        Backends.none().withSigningKey(credentials.signingKey()).withTokenReviewer(this::review);
+    Backends backends = Backends.none()
+        .withSigningKey(credentials.signingKey())
+        .withTokenReviewer(this::review)
+        .withWebhooks(this::call)
+        .withImageReviewer(this::review);
     List<JsonNode> issuers = new ArrayList<>();
     settings
         .path("authenticationConfiguration")
@@ -246,6 +251,75 @@ final class ChainServer {
     review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SubjectAccessReview");
     review.set("status", answer.path("status"));
     return SubjectAccessReviewer.Answer.ofHttp(200, review.toString());
+  }
+
+  private WebhookBackend.Answer call(WebhookBackend.Call asked) {
+    String name = webhookAt(asked.url());
+    JsonNode review = ChainRequest.json(asked.review());
+    ObjectNode call = call(name);
+    ChainTexts.describe(review.path("request"), call);
+    JsonNode answer = answer(name);
+    if (answer.isMissingNode()) {
+      return asked.refused(asked.url().replaceFirst("^https://([^/]*).*$", "$1"));
+    }
+    if (answer.has("httpStatus")) {
+      return WebhookBackend.Answer.ofHttp(answer.get("httpStatus").asInt(), "scripted failure");
+    }
+    if (answer.has("rawBody")) {
+      return WebhookBackend.Answer.ofHttp(200, answer.get("rawBody").asText());
+    }
+    if (answer.has("sleep")) {
+      return asked.timedOut();
+    }
+    ObjectNode response = answer.deepCopy();
+    if (!response.has("uid")) {
+      response.put("uid", review.path("request").path("uid").asText());
+    }
+    if (response.has("patch")) {
+      byte[] patch = response.get("patch").toString().getBytes(StandardCharsets.UTF_8);
+      response.put("patch", Base64.getEncoder().encodeToString(patch));
+      if (!response.has("patchType")) {
+        response.put("patchType", "JSONPatch");
+      }
+    }
+    ObjectNode answered = JsonNodeFactory.instance.objectNode();
+    answered.set("apiVersion", review.path("apiVersion"));
+    answered.put("kind", "AdmissionReview");
+    answered.set("response", response);
+    return WebhookBackend.Answer.ofHttp(200, answered.toString());
+  }
+
+  private String webhookAt(String url) {
+    for (Map.Entry<String, JsonNode> webhook : scenario.path("webhooks").properties()) {
+      if (url.endsWith(webhook.getValue().path("path").asText())) {
+        return webhook.getKey();
+      }
+    }
+    return "nobody";
+  }
+
+  private ImageReviewer.Answer review(ImageReviewer.Review asked) {
+    String name = scenario.path("webhooks").fieldNames().hasNext()
+        ? scenario.path("webhooks").fieldNames().next()
+        : "nobody";
+    ObjectNode call = call(name);
+    ObjectNode request = call.putObject("request");
+    asked.images().forEach(image -> request.withArray("containers").addObject().put("image", image));
+    if (!asked.annotations().isEmpty()) {
+      asked.annotations().forEach(request.putObject("annotations")::put);
+    }
+    request.put("namespace", asked.namespace());
+    JsonNode answer = answer(name);
+    if (answer.has("httpStatus")) {
+      return ImageReviewer.Answer.ofHttp(answer.get("httpStatus").asInt(), "scripted failure");
+    }
+    if (answer.has("rawBody")) {
+      return ImageReviewer.Answer.ofHttp(200, answer.get("rawBody").asText());
+    }
+    ObjectNode review = JsonNodeFactory.instance.objectNode();
+    review.put("apiVersion", "imagepolicy.k8s.io/v1alpha1").put("kind", "ImageReview");
+    review.set("status", answer.path("status"));
+    return ImageReviewer.Answer.ofHttp(200, review.toString());
   }
 
   private ObjectNode call(String webhook) {

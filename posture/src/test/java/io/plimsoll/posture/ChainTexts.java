@@ -152,6 +152,20 @@ final class ChainTexts {
             .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX");
   }
 
+  /** Describes a review that a webhook got as the recordings do: without what every review has. */
+  static void describe(JsonNode review, ObjectNode call) {
+    for (Map.Entry<String, JsonNode> field : review.properties()) {
+      boolean usual = List.of("uid", "options", "requestKind", "requestResource").contains(field.getKey())
+          || field.getValue().isNull()
+          || (field.getKey().equals("dryRun") && !field.getValue().asBoolean());
+      if (!usual) {
+        JsonNode value = field.getValue().deepCopy();
+        normalize(value);
+        call.set(field.getKey(), value);
+      }
+    }
+  }
+
   /** Returns what a token says, with how long it is good in the place of its times. */
   static String claims(String json) {
     try {

@@ -73,6 +73,6 @@ public record AdmissionResponse(
   static AdmissionResponse undecodable(RequestObject object, String which, String kind) {
     String what = object.decodingError().isPresent() ? "object" : kind;
     return failed(
-        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
+        Status.badRequest("failed to decode " + which + what), object.decodingError());
   }
 }
