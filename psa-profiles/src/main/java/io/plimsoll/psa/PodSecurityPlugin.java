@@ -5,6 +5,8 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.plugin.PluginFactory;
+import io.plimsoll.core.admission.plugin.StartFailure;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
@@ -33,6 +35,22 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
   /** Returns the plug-in with this configuration and the standard checks. */
   public static PodSecurityPlugin of(PodSecurityConfiguration configuration) {
     return of(PodSecurityAdmission.of(configuration));
+  }
+
+  /** Returns what makes the plug-in from the configuration of a server. */
+  public static PluginFactory factory() {
+    return configuration -> of(configuration.isEmpty()
+        ? PodSecurityConfiguration.DEFAULT
+        : read(PodSecurityConfiguration.read(configuration.get())));
+  }
+
+  private static PodSecurityConfiguration read(ConfigurationReading reading) throws StartFailure {
+    if (reading instanceof ConfigurationReading.Refused refused) {
+      throw refused.stage() == ConfigurationReading.Stage.LOAD
+          ? StartFailure.ofMaking(refused.message())
+          : StartFailure.ofInitialization(refused.message());
+    }
+    return reading.orThrow();
   }
 
   /** Returns the plug-in that answers like this. */

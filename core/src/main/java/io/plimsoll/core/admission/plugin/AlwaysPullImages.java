@@ -9,6 +9,7 @@ import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
@@ -86,7 +87,7 @@ final class AlwaysPullImages extends Handler {
     List<String> messages = errors.stream()
         .map(error -> call.attributes().forbidden(error.toString()).message())
         .toList();
-    return Errors.plain(Errors.aggregate(messages));
+    return Errors.plain(GoText.aggregate(messages));
   }
 
   private static boolean isIgnored(AdmissionCall call) {

@@ -4,9 +4,9 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.Operation;
-import io.plimsoll.core.admission.support.Errors;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.Status;
@@ -92,7 +92,7 @@ final class EventRateLimit extends Handler {
     return complaints.isEmpty()
         ? remembered
         : remembered.withRefusal(Status.plain(
-            429, "TooManyRequests", "Too many requests: " + Errors.aggregate(complaints)));
+            429, "TooManyRequests", "Too many requests: " + GoText.aggregate(complaints)));
   }
 
   private static Map<String, TokenBucket> taken(

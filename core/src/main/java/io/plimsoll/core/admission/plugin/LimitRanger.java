@@ -4,10 +4,10 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.Operation;
-import io.plimsoll.core.admission.support.Errors;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
@@ -50,7 +50,7 @@ final class LimitRanger extends Handler {
       List<String> complaints =
           pod ? ofPod(range, Trees.spec(call.object())) : ofClaim(range, Trees.spec(call.object()));
       if (!complaints.isEmpty()) {
-        return call.forbid(Errors.aggregate(complaints));
+        return call.forbid(GoText.aggregate(complaints));
       }
     }
     return Admission.UNCHANGED;

@@ -1,7 +1,6 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.Operation;
-import io.plimsoll.core.admission.support.Errors;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.authz.Authorization;
@@ -51,7 +50,7 @@ final class NodeTokens {
     }
     request.require(
         errors.isEmpty(),
-        "error validating audience " + GoText.quote(audience) + ": " + Errors.aggregate(errors));
+        "error validating audience " + GoText.quote(audience) + ": " + GoText.aggregate(errors));
     Authorization answer = request.ask(
         "request-serviceaccounts-token-audience",
         audience,

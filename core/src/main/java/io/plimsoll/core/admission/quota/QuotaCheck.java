@@ -32,6 +32,13 @@ final class QuotaCheck {
 
   /** Returns what is used of each quota once the request is done, for those of which it uses something. */
   Map<Quota, Map<String, Quantity>> charge(List<Quota> quotas) throws NotAllowed {
+    List<Scope> limitedScopes = new ArrayList<>();
+    try {
+      limitedScopes.addAll(limitedScopes());
+    } catch (IllegalArgumentException malformed) {
+      // Upstream lets pass what it cannot limit.
+      return Map.of();
+    }
     List<Quota> matching = matching(quotas);
     Map<String, Quantity> usage = evaluator.usage(call, call.object());
     Set<String> negative = Amounts.negative(usage);
@@ -53,7 +60,7 @@ final class QuotaCheck {
     if (matching.isEmpty() ? growth.isEmpty() : deltas.isEmpty()) {
       return Map.of();
     }
-    checkCoverage(usage);
+    checkCoverage(usage, limitedScopes);
     Map<Quota, Map<String, Quantity>> charged = new LinkedHashMap<>();
     for (Map.Entry<Quota, Map<String, Quantity>> delta : deltas.entrySet()) {
       charged.put(delta.getKey(), charged(delta.getKey(), delta.getValue()));
@@ -119,8 +126,16 @@ final class QuotaCheck {
     covered.addAll(names);
   }
 
+  private List<Scope> limitedScopes() {
+    return limited.stream()
+        .flatMap(one -> one.matchScopes().stream())
+        .filter(scope -> evaluator.hasScopes() && evaluator.isIn(scope, call.object()))
+        .toList();
+  }
+
   /** Refuses what is limited and has no quota. */
-  private void checkCoverage(Map<String, Quantity> usage) throws NotAllowed {
+  private void checkCoverage(Map<String, Quantity> usage, List<Scope> limitedScopes)
+      throws NotAllowed {
     Set<String> uncovered = new HashSet<>();
     for (LimitedResource one : limited) {
       if (isAbout(one)) {
@@ -134,9 +149,7 @@ final class QuotaCheck {
     if (!uncovered.isEmpty()) {
       throw refusal("insufficient quota to consume: " + Amounts.printNames(uncovered));
     }
-    List<String> scopes = limited.stream()
-        .flatMap(one -> one.matchScopes().stream())
-        .filter(scope -> evaluator.hasScopes() && evaluator.isIn(scope, call.object()))
+    List<String> scopes = limitedScopes.stream()
         .filter(scope -> !coveredScopes.contains(scope.name()))
         .map(Scope::toString)
         .toList();

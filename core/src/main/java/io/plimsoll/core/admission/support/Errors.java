@@ -1,9 +1,8 @@
 package io.plimsoll.core.admission.support;
 
 import io.plimsoll.core.request.Status;
-import java.util.List;
 
-/** Errors of upstream that are no statuses, and how several print together. */
+/** Errors of upstream that are no statuses. */
 public final class Errors {
 
   private Errors() {}
@@ -13,9 +12,4 @@ public final class Errors {
     return Status.plain(500, "", message);
   }
 
-  /** Returns several messages as one: each once, in brackets if there is more than one. Mirrors {@code utilerrors.NewAggregate}. */
-  public static String aggregate(List<String> messages) {
-    List<String> once = messages.stream().distinct().toList();
-    return once.size() == 1 ? once.get(0) : "[" + String.join(", ", once) + "]";
-  }
 }
