@@ -8,7 +8,9 @@ import java.util.List;
 final class Reading {
 
   /** Names repeat more than anything else in manifests; a table of fixed size needs no care about hostile ones. */
-  private static final int NAMES = 4096;
+  private static final int MOST_NAMES = 4096;
+
+  private static final int LEAST_NAMES = 64;
 
   private static final int LONGEST_NAME = 64;
 
@@ -24,7 +26,7 @@ final class Reading {
   private final boolean hasHalfPairs;
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final String[] names = new String[NAMES];
+  private final String[] names;
   private final List<Body.Repeat> repeats = new ArrayList<>();
   private int nodes;
   private int objects;
@@ -35,7 +37,14 @@ final class Reading {
     this.source = source;
     this.limits = limits;
     this.loss = loss;
+    this.names = new String[sizeOfTable(source.text().length())];
     this.hasHalfPairs = Text.indexOfHalfPair(source.text(), 0, source.text().length()) >= 0;
+  }
+
+  /** Returns a power of two: a small text has few names, and a large table takes longer to make than such a text to read. */
+  private static int sizeOfTable(int characters) {
+    int names = Integer.highestOneBit(Math.max(1, characters / 16));
+    return Math.max(LEAST_NAMES, Math.min(names, MOST_NAMES));
   }
 
   /** Returns an equal string, the same for equal ones if it is short and was seen lately. */
@@ -44,7 +53,7 @@ final class Reading {
       return text;
     }
     int hash = text.hashCode();
-    int slot = (hash ^ (hash >>> 15)) & (NAMES - 1);
+    int slot = (hash ^ (hash >>> 15)) & (names.length - 1);
     String known = names[slot];
     if (known != null && known.equals(text)) {
       return known;
