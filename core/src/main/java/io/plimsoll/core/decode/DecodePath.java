@@ -65,7 +65,9 @@ final class DecodePath {
 
   /** Returns the message for a value that is here and not of the type; {@code kind} says what it is. */
   String wrongType(String kind, String goType) {
-    return "json: cannot unmarshal " + kind + " into Go struct field " + struct + "."
-        + String.join(".", fields) + " of type " + goType;
+    String start = "json: cannot unmarshal " + kind + " into Go ";
+    return struct.isEmpty()
+        ? start + "value of type " + goType
+        : start + "struct field " + struct + "." + String.join(".", fields) + " of type " + goType;
   }
 }

@@ -23,17 +23,29 @@ public sealed interface Decoded {
   /**
    * The server does not go on.
    *
-   * @param code the HTTP code: 400, or 415 for a media type that is not read
-   * @param reason the reason in the {@code Status}: {@code BadRequest}, {@code UnsupportedMediaType}
+   * @param code the HTTP code: 400; 415 for a media type that is not read; of patches also 413, 422 and 500
+   * @param reason the reason in the {@code Status}, such as {@code BadRequest}; empty with 500
    * @param message the message in the {@code Status}, in upstream's words
+   * @param causes the causes in the {@code Status}
    * @param strictErrors what is unknown or was set again, in order; empty if the decoder did not get that far
    */
-  record Refused(int code, String reason, String message, List<String> strictErrors)
+  record Refused(
+      int code, String reason, String message, List<Cause> causes, List<String> strictErrors)
       implements Decoded {
     public Refused {
+      causes = List.copyOf(causes);
       strictErrors = List.copyOf(strictErrors);
     }
   }
+
+  /**
+   * A cause in a {@code Status}.
+   *
+   * @param reason what is wrong in a word
+   * @param message what is wrong in a sentence
+   * @param field the field that it is about
+   */
+  record Cause(String reason, String message, String field) {}
 
   /** Returns what is unknown or was set again. */
   List<String> strictErrors();

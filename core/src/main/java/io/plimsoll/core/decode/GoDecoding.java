@@ -7,7 +7,6 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
-import java.util.OptionalLong;
 
 /** What Go's decoders call values and types, and what those say that decode themselves. */
 final class GoDecoding {
@@ -26,9 +25,9 @@ final class GoDecoding {
         : value.typeName();
   }
 
-  static boolean isInteger(ScalarValue value, long least, long most) {
-    OptionalLong number = value.isNumber() ? GoText.parseInt64(value.text()) : OptionalLong.empty();
-    return number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most;
+  /** Returns whether a number is beyond what 64 bits can say. */
+  static boolean isTooLarge(ScalarValue value) {
+    return value.isNumber() && Double.isInfinite(Double.parseDouble(value.text()));
   }
 
   /** Returns the type of the items of a list whose type is known; one with a name of its own does not say. */
@@ -54,7 +53,8 @@ final class GoDecoding {
   }
 
   static String timeError(Scalar type, String text) {
-    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text)).orElse("");
+    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text))
+        .orElse("");
   }
 
   static String base64Error(String text) {

@@ -1,5 +1,8 @@
 package io.plimsoll.core.decode;
 
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+
 /**
  * A kind with its group and version. Mirrors the type of {@code k8s.io/apimachinery/pkg/runtime/schema}.
  *
@@ -20,6 +23,30 @@ record GroupVersionKind(String group, String version, String kind) {
     }
     return new GroupVersionKind(
         slash < 0 ? "" : apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
+  }
+
+  /**
+   * Returns the kind that a caller expects.
+   *
+   * @throws IllegalArgumentException if the API version has more than one slash
+   */
+  static GroupVersionKind expected(String apiVersion, String kind) {
+    try {
+      return of(apiVersion, kind);
+    } catch (DecodeFailure e) {
+      throw new IllegalArgumentException("not an API version: \"" + apiVersion + "\"", e);
+    }
+  }
+
+  /** Returns the object with its version and kind, where it does not say them yet. */
+  MappingValue name(MappingValue object) {
+    return named(named(object, "kind", kind), "apiVersion", apiVersion());
+  }
+
+  private static MappingValue named(MappingValue object, String name, String text) {
+    return object.get(name) instanceof ScalarValue scalar && scalar.text().equals(text)
+        ? object
+        : object.with(name, ScalarValue.of(text));
   }
 
   /** Returns this with what is missing taken from another. Mirrors {@code gvkWithDefaults}. */

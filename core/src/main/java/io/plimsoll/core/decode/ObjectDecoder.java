@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectDecoder {
 
+  /** The type without which there is nothing to decode to. */
+  private static final String ANYTHING = "interface {}";
+
   private static final String BYTE = "uint8";
   private static final int MOST_BYTE = 255;
 
@@ -46,11 +49,16 @@ final class ObjectDecoder {
 
   /** Returns what Go makes of the tree, as a tree. */
   MappingValue decode(MappingValue root, ObjectType type) throws DecodeFailure {
-    Value decoded = object(root, type, null);
+    return (MappingValue) decode(root, type, type.goType());
+  }
+
+  /** Returns what Go makes of a tree of a type that it prints like this. */
+  Value decode(Value root, FieldType type, String goType) throws DecodeFailure {
+    Value decoded = value(root, type, goType, null);
     if (error != null) {
       throw new DecodeFailure(error);
     }
-    return (MappingValue) decoded;
+    return decoded;
   }
 
   /**
@@ -70,7 +78,9 @@ final class ObjectDecoder {
     if (value instanceof SequenceValue list && type instanceof ListOf of) {
       return list(list, of, goType, before);
     }
-    if (type instanceof Scalar scalar) {
+    if (type == Scalar.ANY && goType.equals(ANYTHING)) {
+      anything(value);
+    } else if (type instanceof Scalar scalar) {
       scalar(value, scalar, goType);
     } else if (!value.isNull()) {
       wrongType(GoDecoding.kind(value), goType);
@@ -100,7 +110,7 @@ final class ObjectDecoder {
         kept.put(name, now);
       }
     }
-    return same(mapping, kept) ? mapping : mapping.withEntries(kept);
+    return inOrder(mapping, kept);
   }
 
   /** Null takes a pointer, a map or a list away, and leaves anything else as it is. */
@@ -124,24 +134,44 @@ final class ObjectDecoder {
       kept.put(entry.name(), value(entry.value(), type.values(), valueType, null));
       path.leave(mark);
     }
-    return same(mapping, kept) ? mapping : mapping.withEntries(kept);
+    return inOrder(mapping, kept);
   }
 
   private Value list(SequenceValue list, ListOf type, String goType, @Nullable Value before)
       throws DecodeFailure {
     List<Value> items = new ArrayList<>();
-    boolean same = true;
     String itemType = GoDecoding.itemType(goType, type);
     for (int i = 0; i < list.size(); i++) {
       DecodePath.Mark mark = path.enterIndex(i);
       Value old = before instanceof SequenceValue known && i < known.size() ? known.get(i) : null;
       Value now = value(list.get(i), type.items(), itemType, old);
       path.leave(mark);
-      now = now.isNull() && old != null ? old : now;
-      same &= now == list.get(i);
-      items.add(now);
+      items.add(now.isNull() && old != null ? old : now);
     }
-    return same ? list : list.withItems(items);
+    return list.withItems(items);
+  }
+
+  /** Looks for names that were set again in what becomes maps and slices of interfaces. */
+  private void anything(Value value) {
+    if (value instanceof MappingValue mapping) {
+      Set<String> seen = new HashSet<>();
+      for (Entry entry : entries.of(mapping)) {
+        if (!seen.add(entry.name())) {
+          strict.duplicate(path.to(entry.name()));
+        }
+        DecodePath.Mark mark = path.enterKey(entry.name());
+        anything(entry.value());
+        path.leave(mark);
+      }
+    } else if (value instanceof SequenceValue list) {
+      for (int i = 0; i < list.size(); i++) {
+        DecodePath.Mark mark = path.enterIndex(i);
+        anything(list.get(i));
+        path.leave(mark);
+      }
+    } else if (GoDecoding.isTooLarge((ScalarValue) value)) {
+      wrongType(GoDecoding.integerKind(value), "float64");
+    }
   }
 
   private void scalar(Value value, Scalar type, String goType) throws DecodeFailure {
@@ -176,7 +206,7 @@ final class ObjectDecoder {
   private void bytes(SequenceValue list) {
     for (Value item : list.items()) {
       boolean isByte = item.isNull()
-          || (item instanceof ScalarValue scalar && GoDecoding.isInteger(scalar, 0, MOST_BYTE));
+          || (item instanceof ScalarValue scalar && scalar.isInteger(0, MOST_BYTE));
       if (!isByte) {
         wrongType(GoDecoding.integerKind(item), BYTE);
       }
@@ -202,11 +232,16 @@ final class ObjectDecoder {
     return before instanceof MappingValue old ? old.toMap() : new LinkedHashMap<>();
   }
 
-  private static boolean same(MappingValue mapping, Map<String, Value> kept) {
-    boolean same = mapping.size() == kept.size();
-    for (int i = 0; same && i < mapping.size(); i++) {
-      same = kept.get(mapping.key(i)) == mapping.value(i);
+  /** Returns what is kept of a mapping, in the order of the text. */
+  private static MappingValue inOrder(MappingValue mapping, Map<String, Value> kept) {
+    Map<String, Value> ordered = new LinkedHashMap<>();
+    for (String name : mapping.keys()) {
+      Value value = kept.get(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
     }
-    return same;
+    kept.forEach(ordered::putIfAbsent);
+    return mapping.withEntries(ordered);
   }
 }

@@ -49,14 +49,19 @@ final class JsonReader {
     this.parser = parser(text, from, Math.max(DEEPEST, reading.limits.depth()));
   }
 
-  private static JsonParser parser(String text, int from, int deepest) {
+  /** What a factory is made of takes longer than a small text does; it keeps nothing of what it read. */
+  private static final class Factories {
+    static final JsonFactory OF_GO = factory(DEEPEST);
+  }
+
+  private static JsonFactory factory(int deepest) {
     StreamReadConstraints constraints = StreamReadConstraints.builder()
         .maxNestingDepth(deepest)
         .maxNumberLength(Integer.MAX_VALUE)
         .maxStringLength(Integer.MAX_VALUE)
         .maxNameLength(Integer.MAX_VALUE)
         .build();
-    JsonFactory factory = JsonFactory.builder()
+    return JsonFactory.builder()
         .streamReadConstraints(constraints)
         // Nothing may outlive one read.
         .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -64,6 +69,10 @@ final class JsonReader {
         // The table of names gives up on hostile ones by itself.
         .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
         .build();
+  }
+
+  private static JsonParser parser(String text, int from, int deepest) {
+    JsonFactory factory = deepest == DEEPEST ? Factories.OF_GO : factory(deepest);
     try {
       // All at once: where a name and the number after it lie in two buffers, the tokenizer is
       // wrong about the name's place.

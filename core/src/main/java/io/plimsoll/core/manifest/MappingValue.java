@@ -185,11 +185,17 @@ public final class MappingValue extends Value {
     return new MappingValue(source(), start(), end(), allKeys, allValues, allOffsets);
   }
 
-  /** Returns the mapping with other entries, in their order, at the same place. The places of names that stay are kept. */
+  /**
+   * Returns the mapping with other entries, in their order, at the same place; this one if they are its own. The places of names
+   * that stay are kept.
+   */
   public MappingValue withEntries(Map<String, ? extends Value> entries) {
     int size = entries.size();
     String[] otherKeys = entries.keySet().toArray(new String[0]);
     Value[] otherValues = entries.values().toArray(new Value[0]);
+    if (Arrays.equals(otherKeys, keys) && areSame(otherValues, values)) {
+      return this;
+    }
     int[] otherOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
     for (int i = 0; 2 * i < otherOffsets.length; i++) {
       int at = indexOf(otherKeys[i]);
@@ -199,18 +205,25 @@ public final class MappingValue extends Value {
     return new MappingValue(source(), start(), end(), otherKeys, otherValues, otherOffsets);
   }
 
+  private static boolean areSame(Value[] others, Value[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (others[i] != values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the mapping with what becomes of each value, without those that become {@code null}; this one if all stay what they are. */
   public MappingValue map(Function<Value, @Nullable Value> change) {
     Map<String, Value> entries = new LinkedHashMap<>(2 * keys.length);
-    boolean same = true;
     for (int i = 0; i < keys.length; i++) {
       Value changed = change.apply(values[i]);
-      same &= changed == values[i];
       if (changed != null) {
         entries.put(keys[i], changed);
       }
     }
-    return same ? this : withEntries(entries);
+    return withEntries(entries);
   }
 
   /** Returns the entries in order, for a change of many of them. */

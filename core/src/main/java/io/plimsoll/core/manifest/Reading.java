@@ -9,14 +9,16 @@ import java.util.List;
 final class Reading {
 
   /** Names repeat more than anything else in manifests; a table of fixed size needs no care about hostile ones. */
-  private static final int NAMES = 4096;
+  private static final int MOST_NAMES = 4096;
+
+  private static final int LEAST_NAMES = 64;
 
   private static final int LONGEST_NAME = 64;
 
-  /** So do the names that stand together in a mapping. */
-  private static final int SETS = 1024;
+  /** The names that stand together in a mapping are kept in a table, too; so many entries at most. */
+  private static final int MOST_SETS = 1024;
 
-  private static final int MOST_NAMES = 16;
+  private static final int MOST_IN_SET = 16;
 
   /** Nobody reads more, and a hostile text could hold a problem every few characters. */
   private static final int MOST_PROBLEMS = 10_000;
@@ -30,8 +32,8 @@ final class Reading {
   private final boolean hasHalfPairs;
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final String[] names = new String[NAMES];
-  private final String[][] sets = new String[SETS][];
+  private final String[] names;
+  private final String[][] sets;
   private final List<Body.Repeat> repeats = new ArrayList<>();
   private int nodes;
   private int objects;
@@ -42,7 +44,15 @@ final class Reading {
     this.source = source;
     this.limits = limits;
     this.loss = loss;
+    this.names = new String[sizeOfTable(source.text().length())];
+    this.sets = new String[Math.min(names.length, MOST_SETS)][];
     this.hasHalfPairs = Text.indexOfHalfPair(source.text(), 0, source.text().length()) >= 0;
+  }
+
+  /** Returns a power of two: a small text has few names, and a large table takes longer to make than such a text to read. */
+  private static int sizeOfTable(int characters) {
+    int names = Integer.highestOneBit(Math.max(1, characters / 16));
+    return Math.max(LEAST_NAMES, Math.min(names, MOST_NAMES));
   }
 
   /** Returns an equal string, the same for equal ones if it is short and was seen lately. */
@@ -51,7 +61,7 @@ final class Reading {
       return text;
     }
     int hash = text.hashCode();
-    int slot = (hash ^ (hash >>> 15)) & (NAMES - 1);
+    int slot = (hash ^ (hash >>> 15)) & (names.length - 1);
     String known = names[slot];
     if (known != null && known.equals(text)) {
       return known;
@@ -62,14 +72,14 @@ final class Reading {
 
   /** Returns a copy of the first names of an array: the same for equal ones if they are few and were seen lately. */
   String[] intern(String[] keys, int size) {
-    if (size > MOST_NAMES) {
+    if (size > MOST_IN_SET) {
       return Arrays.copyOf(keys, size);
     }
     int hash = size;
     for (int i = 0; i < size; i++) {
       hash = 31 * hash + keys[i].hashCode();
     }
-    int slot = (hash ^ (hash >>> 15)) & (SETS - 1);
+    int slot = (hash ^ (hash >>> 15)) & (sets.length - 1);
     String[] known = sets[slot];
     if (known == null || !Arrays.equals(known, 0, known.length, keys, 0, size)) {
       known = Arrays.copyOf(keys, size);

@@ -47,21 +47,15 @@ public final class JsonMergePatch {
 
   private static MappingValue merge(MappingValue document, MappingValue patch) {
     Map<String, Value> merged = document.toMap();
-    boolean same = true;
     for (int i = 0; i < patch.size(); i++) {
       String key = patch.key(i);
-      Value current = merged.get(key);
-      Value change = patch.value(i);
-      if (change.isNull()) {
+      if (patch.value(i).isNull()) {
         merged.remove(key);
-        same &= current == null;
       } else {
-        Value value = merge(current, change);
-        merged.put(key, value);
-        same &= value == current;
+        merged.put(key, merge(merged.get(key), patch.value(i)));
       }
     }
-    return same ? document : document.withEntries(merged);
+    return document.withEntries(merged);
   }
 
   private static Value merge(@Nullable Value current, Value change) {

@@ -40,6 +40,11 @@ public final class JsonPatch {
         .orElseGet(() -> PatchFailure.badRequest(text.error()).result());
   }
 
+  /** Returns how many operations a patch has; 0 if it is none. */
+  public static int sizeOf(Value patch) {
+    return patch instanceof SequenceValue list ? list.size() : 0;
+  }
+
   /** Mirrors {@code DecodePatch}. */
   static JsonPatch decode(Value patch) throws PatchFailure {
     if (patch.isNull()) {
@@ -63,9 +68,6 @@ public final class JsonPatch {
         "json: cannot unmarshal " + value.typeName() + " into Go value of type " + type);
   }
 
-  int size() {
-    return operations.size();
-  }
 
   Value apply(Value document) throws PatchFailure {
     JsonPatchRun run = new JsonPatchRun(document);

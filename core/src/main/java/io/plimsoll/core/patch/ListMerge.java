@@ -26,8 +26,8 @@ final class ListMerge {
     if (!field.merges() && !deletion) {
       return patch;
     }
-    List<Value> merged = merge(new ArrayList<>(original.items()), patch.items(), field, deletion);
-    return isSame(merged, original.items()) ? original : original.withItems(merged);
+    return original.withItems(
+        merge(new ArrayList<>(original.items()), patch.items(), field, deletion));
   }
 
   /**
@@ -42,14 +42,6 @@ final class ListMerge {
     return requireObjects(original, patch)
         ? mergeObjects(original, patch, field)
         : mergeScalars(original, patch, field.mergeKey(), deletion);
-  }
-
-  private static boolean isSame(List<Value> merged, List<Value> original) {
-    boolean same = merged.size() == original.size();
-    for (int i = 0; same && i < merged.size(); i++) {
-      same = merged.get(i) == original.get(i);
-    }
-    return same;
   }
 
   /**

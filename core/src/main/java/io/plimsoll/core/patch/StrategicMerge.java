@@ -38,7 +38,7 @@ final class StrategicMerge {
     for (Map.Entry<String, Value> change : changes.entrySet()) {
       merge(merged, change.getKey(), change.getValue(), schema);
     }
-    return isSame(original, merged) ? original : original.withEntries(merged);
+    return original.withEntries(merged);
   }
 
   private static MappingValue directed(Value directive, MappingValue patch) throws PatchFailure {
@@ -49,14 +49,6 @@ final class StrategicMerge {
       return MappingValue.empty();
     }
     throw Directives.unknown(directive, patch);
-  }
-
-  private static boolean isSame(MappingValue original, Map<String, Value> merged) {
-    boolean same = original.size() == merged.size();
-    for (int i = 0; same && i < original.size(); i++) {
-      same = merged.get(original.key(i)) == original.value(i);
-    }
-    return same;
   }
 
   private static void retainKeys(Map<String, Value> merged, Map<String, Value> changes)

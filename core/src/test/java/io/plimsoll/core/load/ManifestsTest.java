@@ -39,6 +39,17 @@ class ManifestsTest {
       ReadOptions.DEFAULT.withFieldValidation(FieldValidation.WARN);
 
   @Test
+  void whatIsToBeIgnoredIsNoProblem() {
+    String text = "{apiVersion: v1, kind: Pod, metadata: {name: a, name: b}, spec: {x: 1}}";
+
+    Manifests manifests = Manifests.read(
+        "pod.yaml", text, ReadOptions.DEFAULT.withFieldValidation(FieldValidation.IGNORE));
+
+    assertThat(manifests.problems()).isEmpty();
+    assertThat(manifests.objects()).hasSize(1);
+  }
+
+  @Test
   void objectsComeInTheOrderOfTheText() {
     Manifests manifests = Manifests.read("all.yaml", POD + """
         ---

@@ -3,6 +3,7 @@ package io.plimsoll.core.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoBase64Test {
@@ -32,5 +33,11 @@ class GoBase64Test {
       })
   void anythingElseIsNot(String text) {
     assertThat(GoText.base64Error(text)).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"!, 0", "YQ=a, 2", "YQ=, 3", "YQ==x, 4", "YWJjYQ, 4", "Y=, 1"})
+  void namesTheByte(String text, int at) {
+    assertThat(GoText.base64Error(text)).contains("illegal base64 data at input byte " + at);
   }
 }

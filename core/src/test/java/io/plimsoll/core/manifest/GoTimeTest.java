@@ -3,6 +3,7 @@ package io.plimsoll.core.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoTimeTest {
@@ -65,5 +66,18 @@ class GoTimeTest {
       })
   void microTimesHaveNoFewerAndNoMore(String text) {
     assertThat(GoText.microTimeError(text)).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', textBlock = """
+      2026-1-31T12:00:00Z | "2026-1-31T12:00:00Z" as "2006-01-02T15:04:05Z07:00": cannot parse "1-31T12:00:00Z" as "01"
+      2026-13-31T12:00:00Z | "2026-13-31T12:00:00Z": month out of range
+      2026-02-30T12:00:00Z | "2026-02-30T12:00:00Z": day out of range
+      2026-01-31T12:00:00Zx | "2026-01-31T12:00:00Zx": extra text: "x"
+      2026-01-31T12:00:00+25:00 | "2026-01-31T12:00:00+25:00": time zone offset hour out of range
+      é | "\\xc3\\xa9" as "2006-01-02T15:04:05Z07:00": cannot parse "\\xc3\\xa9" as "2006"
+      """)
+  void saysWhatGoSays(String text, String error) {
+    assertThat(GoText.timeError(text)).contains("parsing time " + error);
   }
 }
