@@ -69,9 +69,9 @@ final class Exchange {
     logged = error;
   }
 
-  /** Adds a text for the client, which gets each only once. */
+  /** Adds a text for the client, which gets each only once, and none that cannot be sent as a header. */
   void warn(String text) {
-    if (!warnings.contains(text)) {
+    if (!warnings.contains(text) && text.chars().noneMatch(Character::isISOControl)) {
       warnings.add(text);
     }
   }
