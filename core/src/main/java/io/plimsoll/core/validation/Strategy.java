@@ -3,6 +3,7 @@ package io.plimsoll.core.validation;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an API server does with the objects of one kind before it stores them: defaults, preparation, validation, warnings.
@@ -86,6 +87,11 @@ public interface Strategy {
   /** Returns an object that was found valid in the form in which it is stored: {@code Canonicalize}. */
   default MappingValue canonicalize(MappingValue object) {
     return object;
+  }
+
+  /** Returns how a subresource of the objects is updated, such as {@code resize}; empty if that is not known. */
+  default Optional<Strategy> subresource(String name) {
+    return Optional.empty();
   }
 
   /** Returns whether a {@code PUT} of an object that is not there creates it. */
