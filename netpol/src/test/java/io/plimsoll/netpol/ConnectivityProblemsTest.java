@@ -49,7 +49,7 @@ class ConnectivityProblemsTest {
         .extracting(Object::toString)
         .containsExactly(
             "case.yaml:14:54: error: NetworkPolicy ns/p: spec.ingress[0].from[0].ipBlock.cidr: "
-                + "Invalid value: \"10.0.0.0.0/8\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64) [invalid-value]");
+                + "Invalid value: \"10.0.0.0.0/8\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64) [field-invalid]");
     assertThat(network.between("ns/b", "ns/a")).isEqualTo(ConnectionSet.ALL);
     assertThat(network.between("10.0.0.1", "ns/a")).isEqualTo(ConnectionSet.NONE);
   }

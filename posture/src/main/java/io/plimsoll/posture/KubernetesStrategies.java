@@ -3,6 +3,7 @@ package io.plimsoll.posture;
 import io.plimsoll.core.registry.CoreStrategies;
 import io.plimsoll.core.validation.Strategies;
 import io.plimsoll.core.validation.Strategy;
+import io.plimsoll.netpol.api.NetworkPolicyStrategy;
 import io.plimsoll.rbac.RbacStrategies;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class KubernetesStrategies {
   private static List<Strategy> list() {
     List<Strategy> strategies = new ArrayList<>(CoreStrategies.all());
     strategies.addAll(RbacStrategies.all());
+    strategies.add(new NetworkPolicyStrategy());
     return strategies;
   }
 }

@@ -49,6 +49,16 @@ public record CidrText(IpText address, int prefix, boolean padded) {
     return !padded && !address.padded();
   }
 
+  /** Returns whether an address is in the network. */
+  public boolean contains(IpText other) {
+    IpText network = network();
+    if (network.v4() != other.v4()) {
+      return false;
+    }
+    IpText plain = new IpText(other.high(), other.low(), other.v4(), !other.v4(), false);
+    return plain.masked(network.isMapped() ? prefix - MAPPED_BITS : prefix).isSame(network);
+  }
+
   /** Returns the network in its usual form. */
   public String canonical() {
     IpText network = network();

@@ -2,6 +2,7 @@ package io.plimsoll.netpol.api;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.netpol.connection.Cidr;
 import io.plimsoll.netpol.connection.PortRange;
 import java.util.List;
@@ -105,12 +106,12 @@ final class TieredPolicyRules {
   private void selectors(
       @Nullable LabelSelector namespaces, @Nullable NamespacedPod pods, FieldPath path) {
     if (namespaces != null) {
-      LabelSelectorRules.check(namespaces, path.field("namespaces"), errors);
+      errors.addAll(SelectorRules.errors(path.field("namespaces"), namespaces));
     }
     if (pods != null) {
       FieldPath both = path.field("pods");
-      LabelSelectorRules.check(pods.namespaceSelector(), both.field("namespaceSelector"), errors);
-      LabelSelectorRules.check(pods.podSelector(), both.field("podSelector"), errors);
+      errors.addAll(SelectorRules.errors(both.field("namespaceSelector"), pods.namespaceSelector()));
+      errors.addAll(SelectorRules.errors(both.field("podSelector"), pods.podSelector()));
     }
   }
 
@@ -159,7 +160,7 @@ final class TieredPolicyRules {
         peer.domainNames().isEmpty() ? null : peer.domainNames());
     selectors(peer.namespaces(), peer.pods(), path);
     if (peer.nodes() != null) {
-      LabelSelectorRules.check(peer.nodes(), path.field("nodes"), errors);
+      errors.addAll(SelectorRules.errors(path.field("nodes"), peer.nodes()));
     }
     networks(peer.networks(), path.field("networks"));
     domainNames(peer.domainNames(), path.field("domainNames"));

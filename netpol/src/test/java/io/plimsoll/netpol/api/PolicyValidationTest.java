@@ -61,9 +61,9 @@ class PolicyValidationTest {
         arguments(
             "{ingress: [{from: [{ipBlock: {cidr: \"\"}}, {ipBlock: {cidr: 10.0.0.1/8}}, {ipBlock: {cidr: 010.0.0.0/8}}]}]}",
             List.of(
-                "spec.ingress[0].from[0].ipBlock.cidr: Required value",
                 "spec.ingress[0].from[1].ipBlock.cidr: Invalid value: \"10.0.0.1/8\": must not have bits set beyond the prefix length",
-                "spec.ingress[0].from[2].ipBlock.cidr: Invalid value: \"010.0.0.0/8\": must not have leading 0s in IP or prefix length")),
+                "spec.ingress[0].from[2].ipBlock.cidr: Invalid value: \"010.0.0.0/8\": must not have leading 0s in IP or prefix length",
+                "spec.ingress[0].from[0].ipBlock.cidr: Required value")),
         arguments(
             "{ingress: [{from: [{ipBlock: {cidr: \"::ffff:1.2.3.4/120\"}}, {ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8, \"::/0\", x]}}]}]}",
             List.of(

@@ -39,19 +39,11 @@ final class ResourceRules {
   /** What a pod needs beside its containers: {@code validateOverhead}. */
   static void overhead(PodContext pod) {
     Part spec = pod.spec();
-    FieldPath path = spec.at("overhead").field("limits");
-    Map<String, Quantity> overhead = spec.quantities("overhead");
-    boolean compute = false;
-    boolean huge = false;
-    for (Map.Entry<String, Quantity> limit : MapOrder.byKey(overhead)) {
-      String name = limit.getKey();
-      amount(spec, path.key(name), name, limit.getValue(), pod, ResourceNames::containerErrors);
-      compute |= isCompute(name);
-      huge |= ResourceNames.isHugePages(name);
-    }
-    if (huge && !compute) {
-      spec.forbidden("overhead", "HugePages require cpu or memory");
-    }
+    OverheadRules.check(
+        spec,
+        spec.at("overhead"),
+        spec.quantities("overhead"),
+        pod.leniency().indivisibleHugePages());
   }
 
   private static List<FieldError> podErrors(FieldPath path, String name) {

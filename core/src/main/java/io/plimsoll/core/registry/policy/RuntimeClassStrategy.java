@@ -8,6 +8,8 @@ import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.Messages;
 import io.plimsoll.core.registry.NodeLabels;
 import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.pod.OverheadRules;
+import io.plimsoll.core.registry.pod.TolerationRules;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.ObjectMetaRules;
@@ -42,7 +44,8 @@ final class RuntimeClassStrategy extends KindStrategy {
     checkMetadata(part);
     handlerErrors(part).forEach(error -> part.error(covered ? error.asCovered() : error));
     if (part.has("overhead")) {
-      OverheadRules.check(part.object("overhead"));
+      Part overhead = part.object("overhead");
+      OverheadRules.check(part, overhead.path(), overhead.quantities("podFixed"), false);
     }
     if (part.has("scheduling")) {
       checkScheduling(part.object("scheduling"));

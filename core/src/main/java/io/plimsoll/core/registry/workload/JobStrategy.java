@@ -27,6 +27,8 @@ final class JobStrategy extends WorkloadStrategy {
   private static final String UID_LABEL = "batch.kubernetes.io/controller-uid";
   private static final String OLD_NAME_LABEL = "job-name";
   private static final String NAME_LABEL = "batch.kubernetes.io/job-name";
+  private static final List<String> GENERATED =
+      List.of(OLD_UID_LABEL, UID_LABEL, OLD_NAME_LABEL, NAME_LABEL);
 
   JobStrategy() {
     super("batch/v1", "Job", NameRule.DNS_SUBDOMAIN);
@@ -105,7 +107,9 @@ final class JobStrategy extends WorkloadStrategy {
   @Override
   public List<FieldError> validate(MappingValue object) {
     Part part = part(object);
-    checkMetadata(part);
+    Part labelled = part(withoutSharedLabels(object));
+    checkMetadata(labelled);
+    part.errors().addAll(labelled.errors());
     checkGeneratedSelector(part);
     checkSpec(part.object("spec"), null, false);
     checkPodNames(part);
@@ -122,6 +126,21 @@ final class JobStrategy extends WorkloadStrategy {
     new JobUpdateRules(spec, part(old)).check();
     checkPodNames(part);
     return part.errors();
+  }
+
+  /**
+   * Returns a Job that shares its labels with its template without those that were generated: recordings show what is wrong
+   * with them at the template only.
+   */
+  private MappingValue withoutSharedLabels(MappingValue object) {
+    MappingValue shared = templateLabels(object);
+    return Draft.edit(
+        object,
+        draft -> draft.edit("metadata", metadata -> {
+          if (shared != null && metadata.get("labels") == shared) {
+            GENERATED.forEach(label -> metadata.edit("labels", labels -> labels.remove(label)));
+          }
+        }));
   }
 
   private static void checkSpec(
