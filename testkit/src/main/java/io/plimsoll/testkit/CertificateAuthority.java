@@ -31,8 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** An authority of a test, which signs certificates of clients and of further authorities. */
 public final class CertificateAuthority {
 
-  private static final ASN1ObjectIdentifier UID =
-      new ASN1ObjectIdentifier("1.3.6.1.4.1.57683.2");
+  private static final ASN1ObjectIdentifier UID = new ASN1ObjectIdentifier("1.3.6.1.4.1.57683.2");
   private static final Duration LIFE = Duration.ofDays(3650);
 
   private final KeyPair key;
@@ -92,7 +91,12 @@ public final class CertificateAuthority {
   public CertificateAuthority intermediate(String commonName, Instant now) {
     KeyPair own = newKey();
     X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-        certificate, nextSerial(), from(now), until(now), authorityName(commonName), own.getPublic());
+        certificate,
+        nextSerial(),
+        from(now),
+        until(now),
+        authorityName(commonName),
+        own.getPublic());
     return new CertificateAuthority(own, signed(asAuthority(builder), key));
   }
 
@@ -151,9 +155,7 @@ public final class CertificateAuthority {
   }
 
   private static X509v3CertificateBuilder extend(
-      X509v3CertificateBuilder builder,
-      ASN1ObjectIdentifier extension,
-      ASN1Object value) {
+      X509v3CertificateBuilder builder, ASN1ObjectIdentifier extension, ASN1Object value) {
     try {
       return builder.addExtension(extension, false, value);
     } catch (IOException e) {

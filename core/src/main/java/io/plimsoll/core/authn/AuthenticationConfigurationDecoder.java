@@ -70,8 +70,7 @@ final class AuthenticationConfigurationDecoder {
                 Field.of("groups", prefixedType()),
                 Field.of("uid", object("ClaimOrExpression", strings("claim", "expression"))),
                 Field.of("extra", listOf("ExtraMapping", "key", "valueExpression")))),
-        Field.of(
-            "userValidationRules", listOf("UserValidationRule", "expression", "message")));
+        Field.of("userValidationRules", listOf("UserValidationRule", "expression", "message")));
   }
 
   private static ObjectType prefixedType() {
@@ -111,8 +110,7 @@ final class AuthenticationConfigurationDecoder {
   private static AnonymousAuthConfig anonymous(Fields fields) {
     return new AnonymousAuthConfig(
         Boolean.TRUE.equals(fields.bool("enabled")),
-        fields.list(
-            "conditions", condition -> new AnonymousAuthCondition(condition.text("path"))));
+        fields.list("conditions", condition -> new AnonymousAuthCondition(condition.text("path"))));
   }
 
   private static JwtAuthenticator jwt(Fields fields) {
@@ -148,8 +146,7 @@ final class AuthenticationConfigurationDecoder {
         prefixed(Fields.of(fields.value("groups"))),
         new ClaimOrExpression(uid.text("claim"), uid.text("expression")),
         fields.list(
-            "extra",
-            extra -> new ExtraMapping(extra.text("key"), extra.text("valueExpression"))));
+            "extra", extra -> new ExtraMapping(extra.text("key"), extra.text("valueExpression"))));
   }
 
   private static PrefixedClaimOrExpression prefixed(Fields fields) {

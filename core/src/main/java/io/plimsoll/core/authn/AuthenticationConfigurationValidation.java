@@ -91,8 +91,7 @@ final class AuthenticationConfigurationValidation {
   }
 
   private void check(JwtAuthenticator jwt, FieldPath path) {
-    errors.addAll(
-        IssuerValidation.errors(jwt.issuer(), path.field("issuer"), disallowedIssuers));
+    errors.addAll(IssuerValidation.errors(jwt.issuer(), path.field("issuer"), disallowedIssuers));
     checkClaimRules(jwt.claimValidationRules(), path.field("claimValidationRules"));
     check(jwt.claimMappings(), path.field("claimMappings"));
     checkUserRules(jwt.userValidationRules(), path.field("userValidationRules"));
@@ -158,9 +157,10 @@ final class AuthenticationConfigurationValidation {
           mapping.prefixOrEmpty(),
           "may not be specified when expression is set"));
     } else if (hasClaim && mapping.prefix() == null) {
-      errors.add(required(
-          path.field("prefix"),
-          "prefix is required when claim is set. It can be set to an empty string to disable prefixing"));
+      errors.add(
+          required(
+              path.field("prefix"),
+              "prefix is required when claim is set. It can be set to an empty string to disable prefixing"));
     }
   }
 

@@ -92,8 +92,8 @@ final class AuthenticationSettings {
   static AuthenticationConfiguration configuration(Authenticators.Builder settings) {
     return settings
         .authenticationConfig
-        .or(() -> settings.oidc.map(flags -> new AuthenticationConfiguration(
-            List.of(flags.toJwtAuthenticator()), Optional.empty())))
+        .or(() -> settings.oidc.map(flags ->
+            new AuthenticationConfiguration(List.of(flags.toJwtAuthenticator()), Optional.empty())))
         .orElse(AuthenticationConfiguration.empty());
   }
 
@@ -102,12 +102,11 @@ final class AuthenticationSettings {
       Authenticators.Builder settings, AuthenticationConfiguration configuration) {
     if (configuration.anonymous().isPresent()) {
       if (settings.anonymousAuth.isPresent()) {
-        throw new AuthenticationSettingsException(
-            FieldError.forbidden(
-                    FieldPath.of("anonymous"),
-                    "--anonymous-auth flag cannot be set when anonymous field is configured in authentication"
-                        + " configuration file")
-                .toString());
+        throw new AuthenticationSettingsException(FieldError.forbidden(
+                FieldPath.of("anonymous"),
+                "--anonymous-auth flag cannot be set when anonymous field is configured in authentication"
+                    + " configuration file")
+            .toString());
       }
       return configuration.anonymous().get();
     }

@@ -1,7 +1,7 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthConfig;
 import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthCondition;
+import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthConfig;
 import io.plimsoll.core.authn.AuthenticationConfiguration.JwtAuthenticator;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.validation.FieldError;
@@ -32,8 +32,8 @@ final class AuthenticatorChain {
     List<Authenticator> own = new ArrayList<>();
     settings.requestHeader.ifPresent(
         config -> own.add(agnostic(new RequestHeaderAuthenticator(config))));
-    settings.basicAuthFile.ifPresent(file -> own.add(
-        agnostic(new BasicAuthenticator(passwords(file.name(), file.text())))));
+    settings.basicAuthFile.ifPresent(
+        file -> own.add(agnostic(new BasicAuthenticator(passwords(file.name(), file.text())))));
     settings.keystone.ifPresent(
         keystone -> own.add(agnostic(new BasicAuthenticator(keystone(keystone)))));
     if (!settings.clientCa.isEmpty()) {
@@ -44,11 +44,11 @@ final class AuthenticatorChain {
     own.add(new ProtocolAuthenticator(tokens));
     List<String> paths =
         anonymous.conditions().stream().map(AnonymousAuthCondition::path).toList();
-    Optional<Authenticator> anybody = anonymous.enabled()
-        ? Optional.of(new AnonymousAuthenticator(paths))
-        : Optional.empty();
+    Optional<Authenticator> anybody =
+        anonymous.enabled() ? Optional.of(new AnonymousAuthenticator(paths)) : Optional.empty();
     // The server's own requests to itself come first: they have a token that nobody else knows.
-    Authenticator loopback = new BearerTokenAuthenticator((token, request) -> Authentication.NO_OPINION);
+    Authenticator loopback =
+        new BearerTokenAuthenticator((token, request) -> Authentication.NO_OPINION);
     return UnionAuthenticator.of(List.of(loopback, failingOnError(grouped(own), anybody)));
   }
 
@@ -86,7 +86,8 @@ final class AuthenticatorChain {
     if (settings.bootstrapTokenAuth) {
       tokens.add(agnostic(new BootstrapTokenAuthenticator()));
     }
-    List<TokenAuthenticator> issuers = configuration.jwt().stream().map(this::issuer).toList();
+    List<TokenAuthenticator> issuers =
+        configuration.jwt().stream().map(this::issuer).toList();
     tokens.add(agnostic(UnionAuthenticator.ofTokensFailingOnError(issuers)));
     settings.tokenWebhook.ifPresent(
         reviewer -> tokens.add(new WebhookTokenAuthenticator(reviewer, audiences)));

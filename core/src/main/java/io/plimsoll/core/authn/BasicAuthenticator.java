@@ -29,8 +29,8 @@ final class BasicAuthenticator implements Authenticator {
       return Authentication.NO_OPINION;
     }
     int colon = pair.get().indexOf(':');
-    Authentication answer = passwords.authenticate(
-        pair.get().substring(0, colon), pair.get().substring(colon + 1));
+    Authentication answer =
+        passwords.authenticate(pair.get().substring(0, colon), pair.get().substring(colon + 1));
     return answer instanceof NoOpinion
         ? Authentication.failed("invalid username/password combination")
         : answer;

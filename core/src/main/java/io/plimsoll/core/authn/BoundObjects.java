@@ -26,8 +26,8 @@ final class BoundObjects {
     }
     List<String> errors = Names.pathSegmentErrors(name);
     if (!errors.isEmpty()) {
-      throw new TokenException("invalid resource name "
-          + GoText.quote(name) + ": [" + String.join(" ", errors) + "]");
+      throw new TokenException(
+          "invalid resource name " + GoText.quote(name) + ": [" + String.join(" ", errors) + "]");
     }
     if (namespace.isEmpty()) {
       throw new TokenException(
@@ -35,8 +35,8 @@ final class BoundObjects {
     }
     return cluster
         .find(ServiceAccount.KIND.ref(namespace, name))
-        .orElseThrow(() -> new TokenException(
-            Status.notFound("", "serviceaccounts", name).message()));
+        .orElseThrow(() ->
+            new TokenException(Status.notFound("", "serviceaccounts", name).message()));
   }
 
   /**

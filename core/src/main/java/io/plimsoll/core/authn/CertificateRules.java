@@ -59,9 +59,8 @@ final class CertificateRules {
   }
 
   private static TokenException expired(Instant now, String relation, Instant limit) {
-    return new TokenException(
-        "x509: certificate has expired or is not yet valid: current time " + GoTimes.rfc3339(now)
-            + " is " + relation + " " + GoTimes.rfc3339(limit));
+    return new TokenException("x509: certificate has expired or is not yet valid: current time "
+        + GoTimes.rfc3339(now) + " is " + relation + " " + GoTimes.rfc3339(limit));
   }
 
   /** Returns why a certificate was not signed by another. */
@@ -69,9 +68,10 @@ final class CertificateRules {
     boolean[] usage = parent.getKeyUsage();
     boolean isAuthority = parent.getBasicConstraints() >= 0;
     boolean saysSo = parent.getExtensionValue("2.5.29.19") != null;
-    if ((parent.getVersion() == VERSION_3 || saysSo) && !isAuthority
+    if (((parent.getVersion() == VERSION_3 || saysSo) && !isAuthority)
         || (usage != null && !usage[CERTIFICATE_SIGN])) {
-      return Optional.of("x509: invalid signature: parent certificate cannot sign this kind of certificate");
+      return Optional.of(
+          "x509: invalid signature: parent certificate cannot sign this kind of certificate");
     }
     String algorithm = certificate.getSigAlgName();
     if (algorithm.startsWith("SHA1") || algorithm.startsWith("MD")) {

@@ -68,10 +68,8 @@ final class DeterministicEcdsa {
       BigInteger nonce = toNumber(Arrays.copyOf(t, length));
       if (nonce.signum() > 0 && nonce.compareTo(order) < 0) {
         BigInteger r = multiply(nonce).getAffineX().mod(order);
-        BigInteger s = nonce
-            .modInverse(order)
-            .multiply(message.add(r.multiply(secret)))
-            .mod(order);
+        BigInteger s =
+            nonce.modInverse(order).multiply(message.add(r.multiply(secret))).mod(order);
         if (r.signum() > 0 && s.signum() > 0) {
           return concat(toBytes(r), toBytes(s));
         }
@@ -138,7 +136,8 @@ final class DeterministicEcdsa {
     } else {
       return ECPoint.POINT_INFINITY;
     }
-    BigInteger x = slope.pow(2).subtract(p.getAffineX()).subtract(q.getAffineX()).mod(prime);
+    BigInteger x =
+        slope.pow(2).subtract(p.getAffineX()).subtract(q.getAffineX()).mod(prime);
     BigInteger y =
         slope.multiply(p.getAffineX().subtract(x)).subtract(p.getAffineY()).mod(prime);
     return new ECPoint(x, y);

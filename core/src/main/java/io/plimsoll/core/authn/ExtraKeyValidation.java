@@ -26,9 +26,7 @@ final class ExtraKeyValidation {
     }
     if (isReserved(key)) {
       errors.add(invalid(
-          path,
-          key,
-          "k8s.io, kubernetes.io and their subdomains are reserved for Kubernetes use"));
+          path, key, "k8s.io, kubernetes.io and their subdomains are reserved for Kubernetes use"));
     }
     return errors;
   }
@@ -47,8 +45,8 @@ final class ExtraKeyValidation {
     List<FieldError> errors = new ArrayList<>();
     Names.dnsSubdomainErrors(host).forEach(error -> errors.add(invalid(path, host, error)));
     if (!PATH.matcher(rest).matches()) {
-      errors.add(invalid(
-          path, rest, "Invalid path (regex used for validation is '" + PATH_FORMAT + "')"));
+      errors.add(
+          invalid(path, rest, "Invalid path (regex used for validation is '" + PATH_FORMAT + "')"));
     }
     return errors;
   }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record GoUrl(String scheme, boolean hasUser, String query, String fragment, String error) {
 
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final Pattern PORT = Pattern.compile("(:[0-9]*)?");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9\\-._:~!$&'()*+,;=%@]*");
   private static final Pattern ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -48,7 +49,8 @@ record GoUrl(String scheme, boolean hasUser, String query, String fragment, Stri
   private record Rest(String scheme, String path) {
 
     GoUrl url(String url, String query, String fragment) {
-      boolean hasAuthority = path.startsWith("//") && (!scheme.isEmpty() || !path.startsWith("///"));
+      boolean hasAuthority =
+          path.startsWith("//") && (!scheme.isEmpty() || !path.startsWith("///"));
       String authority = hasAuthority ? authority() : "";
       String tail = hasAuthority ? path.substring(2 + authority.length()) : path;
       boolean opaque = !path.startsWith("/") && !scheme.isEmpty();

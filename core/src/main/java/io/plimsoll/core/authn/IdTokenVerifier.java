@@ -25,10 +25,7 @@ final class IdTokenVerifier {
   private final Map<String, PublicKey> keys;
 
   IdTokenVerifier(
-      String issuer,
-      List<String> audiences,
-      List<String> algorithms,
-      Map<String, PublicKey> keys) {
+      String issuer, List<String> audiences, List<String> algorithms, Map<String, PublicKey> keys) {
     this.issuer = issuer;
     this.audiences = audiences.stream().distinct().sorted(GoText::compare).toList();
     this.algorithms = algorithms;
@@ -41,7 +38,8 @@ final class IdTokenVerifier {
     IdToken idToken = read(payload);
     idToken.checkSources();
     checkIssuer(idToken.issuer());
-    // With one audience only, the library that Kubernetes uses checks it; of several it knows nothing.
+    // With one audience only, the library that Kubernetes uses checks it; of several it knows
+    // nothing.
     boolean single = audiences.size() == 1;
     if (single) {
       checkAudience(idToken.audience());

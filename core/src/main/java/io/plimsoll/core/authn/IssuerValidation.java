@@ -44,8 +44,8 @@ final class IssuerValidation {
     FieldPath discovery = path.field("discoveryURL");
     if (!issuer.discoveryUrl().isEmpty()) {
       if (!issuer.url().isEmpty() && trim(issuer.url()).equals(trim(issuer.discoveryUrl()))) {
-        errors.add(invalid(
-            discovery, issuer.discoveryUrl(), "discoveryURL must be different from URL"));
+        errors.add(
+            invalid(discovery, issuer.discoveryUrl(), "discoveryURL must be different from URL"));
       }
       checkUrl(issuer.discoveryUrl(), discovery, List.of());
     }
@@ -109,9 +109,7 @@ final class IssuerValidation {
           policyPath, policy, "audienceMatchPolicy must be MatchAny for multiple audiences"));
     } else if (audiences.size() == 1 && !policy.isEmpty() && !policy.equals(MATCH_ANY)) {
       errors.add(invalid(
-          policyPath,
-          policy,
-          "audienceMatchPolicy must be empty or MatchAny for single audience"));
+          policyPath, policy, "audienceMatchPolicy must be empty or MatchAny for single audience"));
     }
   }
 

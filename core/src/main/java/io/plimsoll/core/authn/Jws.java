@@ -106,6 +106,7 @@ final class Jws {
   /** Returns the algorithm, and nothing of what the token says. */
   @Override
   public String toString() {
-    return "token signed with " + SignatureAlgorithm.named(algorithm()).map(Enum::name).orElse("?");
+    return "token signed with "
+        + SignatureAlgorithm.named(algorithm()).map(Enum::name).orElse("?");
   }
 }

@@ -65,8 +65,7 @@ final class JwtTokenAuthenticator implements TokenAuthenticator {
   private Authentication answer(
       String token, ServiceAccountClaims claims, AuthenticationRequest request) {
     if (!issuers.contains(claims.issuer())) {
-      return Authentication.failed(
-          "token issuer " + GoText.quote(claims.issuer()) + " is invalid");
+      return Authentication.failed("token issuer " + GoText.quote(claims.issuer()) + " is invalid");
     }
     boolean isForAnybody = claims.audience().isEmpty();
     Remarks remarks = isForAnybody

@@ -88,8 +88,7 @@ final class LegacyValidator implements ClaimsValidator {
     }
     KubeObject found = BoundObjects.account(cluster, namespace, account);
     if (found.metadata().deletionTimestamp() != null) {
-      throw new TokenException(
-          "ServiceAccount " + namespace + "/" + account + " has been deleted");
+      throw new TokenException("ServiceAccount " + namespace + "/" + account + " has been deleted");
     }
     if (!BoundObjects.uid(found).equals(claims.account().uid())) {
       throw new TokenException("ServiceAccount UID (" + BoundObjects.uid(found)
@@ -103,10 +102,12 @@ final class LegacyValidator implements ClaimsValidator {
       return known;
     }
     String namespace = secret.ref().namespace();
-    return Authentication.failed("the token in secret " + namespace + "/" + secret.ref().name()
-        + " for service account " + namespace + "/" + account
-        + " has been marked invalid. Use tokens from the TokenRequest API or manually created secret-based tokens, or remove"
-        + " the '" + INVALID_SINCE + "' label from the secret to temporarily allow use of this token");
+    return Authentication.failed(
+        "the token in secret " + namespace + "/" + secret.ref().name()
+            + " for service account " + namespace + "/" + account
+            + " has been marked invalid. Use tokens from the TokenRequest API or manually created secret-based tokens, or remove"
+            + " the '" + INVALID_SINCE
+            + "' label from the secret to temporarily allow use of this token");
   }
 
   private static boolean isMarkedInvalid(KubeObject secret) {

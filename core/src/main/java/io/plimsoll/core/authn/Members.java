@@ -153,8 +153,7 @@ final class Members {
     if (value instanceof ScalarValue scalar && scalar.isNumber()) {
       return OptionalLong.of(seconds(scalar));
     }
-    throw new TokenException(
-        "go-jose/go-jose/jwt: expected number value to unmarshal NumericDate");
+    throw new TokenException("go-jose/go-jose/jwt: expected number value to unmarshal NumericDate");
   }
 
   /** Returns the whole seconds of a number; what has no 64 bits is the least of them, as on Go's usual machines. */

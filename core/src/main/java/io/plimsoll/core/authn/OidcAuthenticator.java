@@ -29,12 +29,11 @@ final class OidcAuthenticator implements TokenAuthenticator {
    * @param algorithms what tokens may be signed with
    * @param keys the issuer's public keys, by their ids
    */
-  OidcAuthenticator(
-      JwtAuthenticator config, List<String> algorithms, Map<String, PublicKey> keys) {
+  OidcAuthenticator(JwtAuthenticator config, List<String> algorithms, Map<String, PublicKey> keys) {
     this.config = config;
     this.hasKeys = !keys.isEmpty();
-    this.verifier = new IdTokenVerifier(
-        config.issuer().url(), config.issuer().audiences(), algorithms, keys);
+    this.verifier =
+        new IdTokenVerifier(config.issuer().url(), config.issuer().audiences(), algorithms, keys);
   }
 
   @Override
@@ -106,8 +105,8 @@ final class OidcAuthenticator implements TokenAuthenticator {
 
     /** Returns what is not evaluated. */
     String text(String issuer) {
-      return "whether a token of issuer " + GoText.quote(issuer) + " is accepted depends on " + field
-          + ", which is not evaluated: " + GoText.quote(expression);
+      return "whether a token of issuer " + GoText.quote(issuer) + " is accepted depends on "
+          + field + ", which is not evaluated: " + GoText.quote(expression);
     }
   }
 }

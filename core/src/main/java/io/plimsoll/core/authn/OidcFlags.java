@@ -40,21 +40,13 @@ public record OidcFlags(
 
   /** Returns the flags of an issuer whose other flags are as by default. */
   public static OidcFlags of(String issuerUrl, String clientId) {
-    return new OidcFlags(
-        issuerUrl, clientId, "sub", "", "", "", List.of("RS256"), Map.of());
+    return new OidcFlags(issuerUrl, clientId, "sub", "", "", "", List.of("RS256"), Map.of());
   }
 
   /** Returns these flags with another claim for the user's name and its prefix. */
   public OidcFlags withUsername(String claim, String prefix) {
     return new OidcFlags(
-        issuerUrl,
-        clientId,
-        claim,
-        prefix,
-        groupsClaim,
-        groupsPrefix,
-        signingAlgs,
-        requiredClaims);
+        issuerUrl, clientId, claim, prefix, groupsClaim, groupsPrefix, signingAlgs, requiredClaims);
   }
 
   /** Returns these flags with a claim for the groups and its prefix. */

@@ -50,8 +50,7 @@ record Remarks(List<String> warnings, Map<String, String> auditAnnotations) {
     }
     Remarks all = and(of(answer));
     if (answer instanceof Authenticated known) {
-      return new Authenticated(
-          known.user(), known.audiences(), all.warnings, all.auditAnnotations);
+      return new Authenticated(known.user(), known.audiences(), all.warnings, all.auditAnnotations);
     }
     if (answer instanceof Failed failed) {
       return new Failed(failed.errors(), all.warnings, all.auditAnnotations);

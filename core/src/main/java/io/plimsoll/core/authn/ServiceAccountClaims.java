@@ -74,8 +74,7 @@ record ServiceAccountClaims(
   /** Reads the claims of a bound token. */
   static ServiceAccountClaims bound(byte[] payload) throws TokenException {
     Members claims = Members.parseExactly(payload);
-    Optional<Members> kubernetes =
-        claims.object("kubernetes.io", "serviceaccount.kubernetes");
+    Optional<Members> kubernetes = claims.object("kubernetes.io", "serviceaccount.kubernetes");
     if (kubernetes.isEmpty()) {
       return of(claims, "", Ref.NONE, "", Bound.NOTHING, OptionalLong.empty());
     }

@@ -63,8 +63,7 @@ public final class ServiceAccountTokens {
    * --service-account-extend-token-expiration}.
    */
   public ServiceAccountTokens withExtendExpiration(boolean extend) {
-    return new ServiceAccountTokens(
-        issuer, signer, apiAudiences, maxExpirationSeconds, extend);
+    return new ServiceAccountTokens(issuer, signer, apiAudiences, maxExpirationSeconds, extend);
   }
 
   /** What becomes of a {@code TokenRequest}. */

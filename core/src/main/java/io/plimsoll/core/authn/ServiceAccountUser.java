@@ -23,13 +23,10 @@ final class ServiceAccountUser {
   static User bound(ServiceAccountClaims claims) {
     ServiceAccountUser user = new ServiceAccountUser();
     ServiceAccountClaims.Bound bound = claims.bound();
-    bound
-        .pod()
-        .filter(pod -> !pod.name().isEmpty() && !pod.uid().isEmpty())
-        .ifPresent(pod -> {
-          user.put(PREFIX + "pod-name", pod.name());
-          user.put(PREFIX + "pod-uid", pod.uid());
-        });
+    bound.pod().filter(pod -> !pod.name().isEmpty() && !pod.uid().isEmpty()).ifPresent(pod -> {
+      user.put(PREFIX + "pod-name", pod.name());
+      user.put(PREFIX + "pod-uid", pod.uid());
+    });
     user.put(Credentials.ID_KEY, Credentials.ofTokenId(claims.id()));
     bound.node().filter(node -> !node.name().isEmpty()).ifPresent(node -> {
       user.put(PREFIX + "node-name", node.name());

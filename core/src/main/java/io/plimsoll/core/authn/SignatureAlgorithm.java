@@ -67,8 +67,7 @@ enum SignatureAlgorithm {
     return name().startsWith("PS") ? probabilistic() : Signature.getInstance(jdkName);
   }
 
-  private Signature probabilistic()
-      throws GeneralSecurityException {
+  private Signature probabilistic() throws GeneralSecurityException {
     Signature verifier = Signature.getInstance("RSASSA-PSS");
     verifier.setParameter(
         new PSSParameterSpec(jdkName, "MGF1", new MGF1ParameterSpec(jdkName), size, 1));

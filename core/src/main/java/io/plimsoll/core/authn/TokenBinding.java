@@ -88,9 +88,8 @@ record TokenBinding(Optional<Ref> pod, Optional<Ref> secret, Optional<Ref> node)
       KubeObject pod = find("pods", namespace);
       Fields spec = Fields.of(Fields.of(pod.tree()).value("spec"));
       if (!spec.text("serviceAccountName").equals(account)) {
-        throw new RefusedException(
-            Status.badRequest("cannot bind token for serviceaccount " + GoText.quote(account)
-                + " to pod running with different serviceaccount name."));
+        throw new RefusedException(Status.badRequest("cannot bind token for serviceaccount "
+            + GoText.quote(account) + " to pod running with different serviceaccount name."));
       }
       String node = spec.text("nodeName");
       Optional<Ref> onNode = node.isEmpty()
@@ -116,12 +115,13 @@ record TokenBinding(Optional<Ref> pod, Optional<Ref> secret, Optional<Ref> node)
       String wanted = reference.text("uid");
       Ref found = nameAndUid(object);
       if (!wanted.isEmpty() && !wanted.equals(found.uid())) {
-        throw new RefusedException(Status.conflict(
-            "",
-            reference.text("kind"),
-            found.name(),
-            "the UID in the bound object reference (" + wanted
-                + ") does not match the UID in record. The object might have been deleted and then recreated"));
+        throw new RefusedException(
+            Status.conflict(
+                "",
+                reference.text("kind"),
+                found.name(),
+                "the UID in the bound object reference (" + wanted
+                    + ") does not match the UID in record. The object might have been deleted and then recreated"));
       }
       return found;
     }

@@ -53,8 +53,7 @@ final class TokenClaims {
       return;
     }
     if (!has("_claim_sources")) {
-      throw new TokenException(
-          "oidc: could not expand distributed claims: oidc: no claim sources");
+      throw new TokenException("oidc: could not expand distributed claims: oidc: no claim sources");
     }
     String source = Fields.of(names).text(claim);
     Fields sources = Fields.of(claims.get("_claim_sources"));
@@ -111,7 +110,8 @@ final class TokenClaims {
     if (value == null || value.isNull()) {
       return List.of();
     }
-    if (value instanceof SequenceValue list && list.items().stream().allMatch(TokenClaims::isText)) {
+    if (value instanceof SequenceValue list
+        && list.items().stream().allMatch(TokenClaims::isText)) {
       return Members.strings(list);
     }
     return List.of(Members.string(value));
@@ -123,8 +123,7 @@ final class TokenClaims {
 
   String uid(ClaimOrExpression mapping) throws TokenException, ExpressionException {
     if (!mapping.claim().isEmpty()) {
-      return text(
-          mapping.claim(), "oidc: parse uid claim " + GoText.quote(mapping.claim()) + ": ");
+      return text(mapping.claim(), "oidc: parse uid claim " + GoText.quote(mapping.claim()) + ": ");
     }
     if (!mapping.expression().isEmpty()) {
       throw new ExpressionException("claimMappings.uid", mapping.expression());
@@ -163,8 +162,8 @@ final class TokenClaims {
     }
     String found = text(claim, "oidc: parse claim " + claim + ": ");
     if (!found.equals(value)) {
-      throw new TokenException("oidc: required claim " + claim
-          + " value does not match. Got = " + found + ", want = " + value);
+      throw new TokenException("oidc: required claim " + claim + " value does not match. Got = "
+          + found + ", want = " + value);
     }
   }
 }

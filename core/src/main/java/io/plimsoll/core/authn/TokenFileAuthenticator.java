@@ -23,8 +23,6 @@ final class TokenFileAuthenticator implements TokenAuthenticator {
   @Override
   public Authentication authenticate(String token, AuthenticationRequest request) {
     User user = users.get(token);
-    return user == null
-        ? Authentication.NO_OPINION
-        : new Authenticated(user, List.of(), List.of());
+    return user == null ? Authentication.NO_OPINION : new Authenticated(user, List.of(), List.of());
   }
 }

@@ -66,9 +66,7 @@ final class TokenRequestCreation {
   }
 
   private Answer issue(
-      MappingValue sent,
-      RandomGenerator random,
-      Function<MappingValue, Optional<Status>> admission)
+      MappingValue sent, RandomGenerator random, Function<MappingValue, Optional<Status>> admission)
       throws RefusedException {
     Fields fields = Fields.of(sent);
     Fields metadata = Fields.of(fields.value("metadata"));
@@ -77,7 +75,9 @@ final class TokenRequestCreation {
         .find(ServiceAccount.KIND.ref(namespace, name))
         .orElseThrow(() -> new RefusedException(Status.notFound("", "serviceaccounts", name)));
     String uid = BoundObjects.uid(account);
-    if (metadata.has("uid") && !metadata.text("uid").isEmpty() && !metadata.text("uid").equals(uid)) {
+    if (metadata.has("uid")
+        && !metadata.text("uid").isEmpty()
+        && !metadata.text("uid").equals(uid)) {
       throw new RefusedException(Status.conflict(
           GROUP,
           KIND,
@@ -89,8 +89,8 @@ final class TokenRequestCreation {
     List<String> audiences =
         spec.strings("audiences").isEmpty() ? tokens.apiAudiences : spec.strings("audiences");
     long seconds = spec.has("expirationSeconds") ? orZero(spec) : DEFAULT_SECONDS;
-    TokenRequestTree tree = new TokenRequestTree(
-        namespace, name, uid, now, audiences, spec.value("boundObjectRef"));
+    TokenRequestTree tree =
+        new TokenRequestTree(namespace, name, uid, now, audiences, spec.value("boundObjectRef"));
     validate(spec, seconds);
     Optional<Status> notAdmitted = admission.apply(tree.withoutStatus(seconds));
     if (notAdmitted.isPresent()) {
@@ -125,12 +125,12 @@ final class TokenRequestCreation {
     FieldPath path = FieldPath.of("spec", "expirationSeconds");
     List<FieldError> errors = new ArrayList<>();
     if (seconds < LEAST_SECONDS) {
-      errors.add(FieldError.invalid(
-          path, seconds, "may not specify a duration less than 10 minutes"));
+      errors.add(
+          FieldError.invalid(path, seconds, "may not specify a duration less than 10 minutes"));
     }
     if (seconds > MOST_SECONDS) {
-      errors.add(FieldError.invalid(
-          path, seconds, "may not specify a duration larger than 2^32 seconds"));
+      errors.add(
+          FieldError.invalid(path, seconds, "may not specify a duration larger than 2^32 seconds"));
     }
     Value attestations = spec.value("attestations");
     if (attestations instanceof MappingValue map
@@ -177,9 +177,7 @@ final class TokenRequestCreation {
     claims.put("kubernetes.io", own(account, binding, extend));
     String token = tokens.signer.sign(ClaimsText.json(claims));
     return new Issued(
-        tree.withStatus(seconds, token),
-        warnings,
-        Map.of(ISSUED_ID, Credentials.ofTokenId(id)));
+        tree.withStatus(seconds, token), warnings, Map.of(ISSUED_ID, Credentials.ofTokenId(id)));
   }
 
   private Map<String, Object> own(KubeObject account, TokenBinding binding, boolean extend) {

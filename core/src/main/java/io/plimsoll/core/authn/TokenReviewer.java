@@ -43,8 +43,7 @@ public interface TokenReviewer {
      * @param audiences whom the token is for; empty if the service does not care
      * @param error why it does not know, or empty
      */
-    record Status(
-        boolean authenticated, Optional<User> user, List<String> audiences, String error)
+    record Status(boolean authenticated, Optional<User> user, List<String> audiences, String error)
         implements Answer {
       public Status {
         audiences = List.copyOf(audiences);

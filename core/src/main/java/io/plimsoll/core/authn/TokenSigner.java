@@ -22,8 +22,8 @@ final class TokenSigner {
   TokenSigner(KeyPair key) {
     this.key = key;
     this.algorithm = algorithm(key);
-    this.header = encode(
-        "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + ServiceAccountKeys.idOf(key.getPublic()) + "\"}");
+    this.header = encode("{\"alg\":\"" + algorithm + "\",\"kid\":\""
+        + ServiceAccountKeys.idOf(key.getPublic()) + "\"}");
   }
 
   private static SignatureAlgorithm algorithm(KeyPair key) {
@@ -31,17 +31,14 @@ final class TokenSigner {
       return SignatureAlgorithm.RS256;
     }
     if (key.getPublic() instanceof ECPublicKey elliptic) {
-      switch (elliptic.getParams().getOrder().bitLength()) {
-        case 256:
-          return SignatureAlgorithm.ES256;
-        case 384:
-          return SignatureAlgorithm.ES384;
-        case 521:
-          return SignatureAlgorithm.ES512;
-        default:
+      return switch (elliptic.getParams().getOrder().bitLength()) {
+        case 256 -> SignatureAlgorithm.ES256;
+        case 384 -> SignatureAlgorithm.ES384;
+        case 521 -> SignatureAlgorithm.ES512;
+        default ->
           throw new IllegalArgumentException(
               "unknown private key curve, must be 256, 384, or 521");
-      }
+      };
     }
     throw new IllegalArgumentException(
         "unknown private key type: \"" + key.getPrivate().getAlgorithm() + "\"");

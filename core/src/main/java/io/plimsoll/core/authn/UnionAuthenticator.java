@@ -66,9 +66,8 @@ final class UnionAuthenticator implements Authenticator {
         errors.addAll(failed.errors());
       }
     }
-    Authentication nobody = errors.isEmpty()
-        ? Authentication.NO_OPINION
-        : new Failed(errors, List.of(), Map.of());
+    Authentication nobody =
+        errors.isEmpty() ? Authentication.NO_OPINION : new Failed(errors, List.of(), Map.of());
     return remarks.before(nobody);
   }
 }

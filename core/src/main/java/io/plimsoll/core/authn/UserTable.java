@@ -36,8 +36,9 @@ final class UserTable {
 
   private static Row row(String kind, String path, List<String> row) {
     if (row.size() < 3) {
-      throw new IllegalArgumentException(kind + " file '" + path + "' must have at least 3 columns ("
-          + kind + ", user name, user uid), found " + row.size());
+      throw new IllegalArgumentException(
+          kind + " file '" + path + "' must have at least 3 columns (" + kind
+              + ", user name, user uid), found " + row.size());
     }
     List<String> groups = row.size() < 4 ? List.of() : List.of(row.get(3).split(",", -1));
     return new Row(row.get(0), new User(row.get(1), row.get(2), groups, Map.of()));

@@ -10,24 +10,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationConfigurationTest {
 
-  private static final String LOAD = "failed to load authentication configuration from file \"a.yaml\": ";
+  private static final String LOAD =
+      "failed to load authentication configuration from file \"a.yaml\": ";
   private static final String INVALID = "invalid authentication configuration: ";
 
   private static void refused(String text, String message) {
     assertThatExceptionOfType(AuthenticationSettingsException.class)
-        .isThrownBy(() ->
-            Authenticators.builder().authenticationConfig("a.yaml", text).build())
+        .isThrownBy(
+            () -> Authenticators.builder().authenticationConfig("a.yaml", text).build())
         .withMessage(message);
   }
 
   private static String file(String version, String rest) {
-    return ("{'apiVersion':'apiserver.config.k8s.io/" + version + "','kind':'AuthenticationConfiguration'" + rest + "}")
+    return ("{'apiVersion':'apiserver.config.k8s.io/" + version
+            + "','kind':'AuthenticationConfiguration'" + rest + "}")
         .replace('\'', '"');
   }
 
   private static String issuer(String issuer, String rest) {
-    return file("v1", ",'jwt':[{'issuer':{" + issuer + "},'claimMappings':{'username':{'claim':'sub','prefix':''}}"
-        + rest + "}]");
+    return file(
+        "v1",
+        ",'jwt':[{'issuer':{" + issuer
+            + "},'claimMappings':{'username':{'claim':'sub','prefix':''}}" + rest + "}]");
   }
 
   @ParameterizedTest
@@ -62,28 +66,34 @@ class AuthenticationConfigurationTest {
       assertThat(jwt.claimMappings().groups())
           .isEqualTo(AuthenticationConfiguration.PrefixedClaimOrExpression.NONE);
     });
-    assertThat(read.anonymous()).hasValueSatisfying(anonymous ->
-        assertThat(anonymous.conditions()).containsExactly(
-            new AuthenticationConfiguration.AnonymousAuthCondition("/livez")));
+    assertThat(read.anonymous())
+        .hasValueSatisfying(anonymous -> assertThat(anonymous.conditions())
+            .containsExactly(new AuthenticationConfiguration.AnonymousAuthCondition("/livez")));
   }
 
   @Test
   void decodingIsStrict() {
     refused("", LOAD + "empty config data");
-    refused(file("v2", ""), LOAD + "no kind \"AuthenticationConfiguration\" is registered for version"
-        + " \"apiserver.config.k8s.io/v2\" in scheme \"pkg/runtime/scheme.go:111\"");
+    refused(
+        file("v2", ""),
+        LOAD + "no kind \"AuthenticationConfiguration\" is registered for version"
+            + " \"apiserver.config.k8s.io/v2\" in scheme \"pkg/runtime/scheme.go:111\"");
     refused(
         file("v1", ",'jwt':[{'issuer':{'uri':'x'}}],'annonymous':{}"),
-        LOAD + "strict decoding error: unknown field \"jwt[0].issuer.uri\", unknown field \"annonymous\"");
+        LOAD
+            + "strict decoding error: unknown field \"jwt[0].issuer.uri\", unknown field \"annonymous\"");
     refused(
         file("v1", ",'jwt':[{'issuer':{'url':7}}]"),
-        LOAD + "json: cannot unmarshal number into Go struct field Issuer.jwt.issuer.url of type string");
+        LOAD
+            + "json: cannot unmarshal number into Go struct field Issuer.jwt.issuer.url of type string");
     refused(
         file("v1", ",'jwt':[{'issuer':'x'}]"),
-        LOAD + "json: cannot unmarshal string into Go struct field JWTAuthenticator.jwt.issuer of type v1.Issuer");
+        LOAD
+            + "json: cannot unmarshal string into Go struct field JWTAuthenticator.jwt.issuer of type v1.Issuer");
     refused(
         "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthenticationConfiguration\nkind: AuthenticationConfiguration\n",
-        LOAD + "strict decoding error: yaml: unmarshal errors:\n  line 3: key \"kind\" already set in map");
+        LOAD
+            + "strict decoding error: yaml: unmarshal errors:\n  line 3: key \"kind\" already set in map");
   }
 
   @ParameterizedTest
@@ -109,7 +119,8 @@ class AuthenticationConfigurationTest {
   void audiencesAreDifferentAndNotEmpty() {
     refused(
         issuer("'url':'https://a','audiences':['','b','b']", ""),
-        INVALID + "[jwt[0].issuer.audiences[0]: Required value, jwt[0].issuer.audiences[2]: Duplicate value: \"b\","
+        INVALID
+            + "[jwt[0].issuer.audiences[0]: Required value, jwt[0].issuer.audiences[2]: Duplicate value: \"b\","
             + " jwt[0].issuer.audienceMatchPolicy: Invalid value: \"\": audienceMatchPolicy must be MatchAny for"
             + " multiple audiences]");
   }
@@ -143,15 +154,18 @@ class AuthenticationConfigurationTest {
       """)
   void mappingsAreClaimsOrExpressions(String mapping, String error) {
     refused(
-        file("v1", ",'jwt':[{'issuer':{'url':'https://a','audiences':['c']},"
-            + "'claimMappings':{'username':{'claim':'sub','prefix':''}," + mapping + "}}]"),
+        file(
+            "v1",
+            ",'jwt':[{'issuer':{'url':'https://a','audiences':['c']},"
+                + "'claimMappings':{'username':{'claim':'sub','prefix':''}," + mapping + "}}]"),
         INVALID + "jwt[0].claimMappings." + error.replace("\\\\", "\\"));
   }
 
   @Test
   void userRulesAreDifferentExpressions() {
     refused(
-        issuer("'url':'https://a','audiences':['c']",
+        issuer(
+            "'url':'https://a','audiences':['c']",
             ",'userValidationRules':[{},{'expression':'a'},{'expression':'a'}]"),
         INVALID + "[jwt[0].userValidationRules[0].expression: Required value,"
             + " jwt[0].userValidationRules[2].expression: Duplicate value: \"a\"]");
@@ -168,16 +182,21 @@ class AuthenticationConfigurationTest {
   void conditionsAreForThoseWhoAreLetIn() {
     refused(
         file("v1", ",'anonymous':{'enabled':false,'conditions':[{'path':'/a'}]}"),
-        INVALID + "anonymous.conditions: Invalid value: [{\"Path\":\"/a\"}]: enabled should be set to true when"
+        INVALID
+            + "anonymous.conditions: Invalid value: [{\"Path\":\"/a\"}]: enabled should be set to true when"
             + " conditions are defined");
   }
 
   @Test
   void expressionsAreNotLookedInto() {
     String text = issuer(
-        "'url':'https://a','audiences':['c']", ",'claimValidationRules':[{'expression':'claims.'}]");
+        "'url':'https://a','audiences':['c']",
+        ",'claimValidationRules':[{'expression':'claims.'}]");
 
-    assertThat(Authenticators.builder().authenticationConfig("a.yaml", text).build().apiAudiences())
+    assertThat(Authenticators.builder()
+            .authenticationConfig("a.yaml", text)
+            .build()
+            .apiAudiences())
         .isEmpty();
   }
 }

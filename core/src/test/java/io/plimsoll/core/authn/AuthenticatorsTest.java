@@ -111,14 +111,18 @@ class AuthenticatorsTest {
   void audiencesAreThoseSetOrElseTheIssuers() {
     assertThat(Authenticators.builder().serviceAccountIssuer("a", "b").build().apiAudiences())
         .containsExactly("a", "b");
-    assertThat(Authenticators.builder().serviceAccountIssuer("a").apiAudiences("x").build().apiAudiences())
+    assertThat(Authenticators.builder()
+            .serviceAccountIssuer("a")
+            .apiAudiences("x")
+            .build()
+            .apiAudiences())
         .containsExactly("x");
   }
 
   @Test
   void credentialsForOthersAreRefused() {
-    TokenReviewer elsewhere = spec -> new Answer.Status(
-        true, Optional.of(User.of("alice")), List.of("vault"), "");
+    TokenReviewer elsewhere =
+        spec -> new Answer.Status(true, Optional.of(User.of("alice")), List.of("vault"), "");
     Authenticators server = Authenticators.builder()
         .apiAudiences("api")
         .tokenAuthFile("tokens.csv", "t,filed,1\n")
@@ -180,7 +184,12 @@ class AuthenticatorsTest {
     refused(
         Authenticators.builder()
             .requestHeader(new RequestHeaderConfig(
-                config.clientCa(), List.of(" "), List.of(""), List.of("X-Uid"), List.of(), List.of())),
+                config.clientCa(),
+                List.of(" "),
+                List.of(""),
+                List.of("X-Uid"),
+                List.of(),
+                List.of())),
         "[empty value in \"requestheader-username-headers\", empty value in \"requestheader-allowed-names\","
             + " --requestheader-uid-headers is set without specifying the standard X-Remote-Uid header - API aggregation"
             + " will not work]");
@@ -188,10 +197,12 @@ class AuthenticatorsTest {
 
   @Test
   void aSecretOfAFileIsNeverShown() {
-    Authenticators.Builder builder = Authenticators.builder().tokenAuthFile("tokens.csv", "s3cret,a\n");
+    Authenticators.Builder builder =
+        Authenticators.builder().tokenAuthFile("tokens.csv", "s3cret,a\n");
 
     assertThatExceptionOfType(AuthenticationSettingsException.class)
         .isThrownBy(builder::build)
-        .satisfies(refused -> assertThat(refused).hasMessageNotContaining("s3cret").hasNoCause());
+        .satisfies(
+            refused -> assertThat(refused).hasMessageNotContaining("s3cret").hasNoCause());
   }
 }

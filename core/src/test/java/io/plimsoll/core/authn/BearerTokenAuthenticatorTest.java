@@ -74,8 +74,8 @@ class BearerTokenAuthenticatorTest {
 
   @Test
   void protocolsOfNoWebSocketAreNotLookedAt() {
-    ApiRequest http = Requests.http()
-        .withHeader("Sec-WebSocket-Protocol", PREFIX + encoded("good") + ", x");
+    ApiRequest http =
+        Requests.http().withHeader("Sec-WebSocket-Protocol", PREFIX + encoded("good") + ", x");
 
     assertThat(new ProtocolAuthenticator(file).authenticate(request(http)))
         .isSameAs(Authentication.NO_OPINION);

@@ -27,7 +27,8 @@ class BootstrapTokenAuthenticatorTest {
 
   @Test
   void groupsAreSortedAndComeOnce() {
-    String groups = ",'auth-extra-groups':'system:bootstrappers:b,system:bootstrappers:a,system:bootstrappers:b'";
+    String groups =
+        ",'auth-extra-groups':'system:bootstrappers:b,system:bootstrappers:a,system:bootstrappers:b'";
 
     assertThat(ask(TOKEN, secret("", groups)))
         .isEqualTo(
@@ -36,7 +37,8 @@ class BootstrapTokenAuthenticatorTest {
 
   @Test
   void aTokenIsGoodUntilItExpires() {
-    assertThat(ask(TOKEN, secret("", ",'expiration':'2026-08-01T12:00:01Z'"))).startsWith("system:");
+    assertThat(ask(TOKEN, secret("", ",'expiration':'2026-08-01T12:00:01Z'")))
+        .startsWith("system:");
     assertThat(ask(TOKEN, secret("", ",'expiration':'2026-08-01T14:00:01+02:00'")))
         .startsWith("system:");
     assertThat(ask(TOKEN, secret("", ",'expiration':'2026-08-01T12:00:00Z'"))).isEqualTo("nothing");
@@ -44,8 +46,10 @@ class BootstrapTokenAuthenticatorTest {
 
   @Test
   void dataIsReadFromBase64() {
-    String data = secret("", "").replace("'stringData'", "'data'")
-        .replace("'abcdef','token-secret':'0123456789abcdef'",
+    String data = secret("", "")
+        .replace("'stringData'", "'data'")
+        .replace(
+            "'abcdef','token-secret':'0123456789abcdef'",
             "'YWJjZGVm','token-secret':'MDEyMzQ1Njc4OWFiY2RlZg=='")
         .replace("'true'", "'dHJ1ZQ=='");
 

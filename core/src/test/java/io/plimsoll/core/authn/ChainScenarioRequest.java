@@ -26,9 +26,7 @@ final class ChainScenarioRequest {
     if (request.has("body")) {
       http = http.withBody("application/json", request.get("body").toString());
     }
-    return request.has("user")
-        ? http.as(ChainScenarioServer.user(request.get("user")))
-        : http;
+    return request.has("user") ? http.as(ChainScenarioServer.user(request.get("user"))) : http;
   }
 
   /** Returns a tree as the library has it. */

@@ -59,8 +59,8 @@ final class ChainScenarioRun {
     String path = request.path("path").asText();
     ApiRequest http = ChainScenarioRequest.of(request);
     if (request.has("clientCertificate")) {
-      http = http.withCertificates(
-          List.of(credentials.certificate(request.get("clientCertificate"))));
+      http =
+          http.withCertificates(List.of(credentials.certificate(request.get("clientCertificate"))));
     }
     if (request.has("token")) {
       http = http.withToken(token(request.get("token")));
@@ -125,13 +125,13 @@ final class ChainScenarioRun {
   }
 
   private static String print(User user) {
-    String text = user.name() + " " + user.uid() + " " + user.groups() + " "
-        + new TreeMap<>(user.extra());
+    String text =
+        user.name() + " " + user.uid() + " " + user.groups() + " " + new TreeMap<>(user.extra());
     return ChainScenarioTexts.comparable(text);
   }
 
   private void requestToken(JsonNode request, JsonNode response) {
-    String[] parts = request.path("path").asText().split("/");
+    String[] parts = request.path("path").asText().split("/", -1);
     ServiceAccountTokens.Answer answer = ServiceAccountTokens.of(
             ChainScenarioServer.ISSUER, credentials.signingKey())
         .create(
@@ -155,7 +155,7 @@ final class ChainScenarioRun {
         ChainScenarioRequest.fields(response.path("object")).tree(),
         ChainScenarioTexts.normalized(tokenRequest));
     String claims =
-        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     scenario.same(
         ChainScenarioRequest.fields(response.path("tokenClaims")).tree(),
         ChainScenarioTexts.normalizedClaims(claims));
@@ -168,13 +168,15 @@ final class ChainScenarioRun {
       scenario.same(400, response.get("code").asInt());
       return;
     }
-    Authentication answer = authenticators.authenticate(
-        ApiRequest.of("POST", "/").withToken(token), cluster, now);
+    Authentication answer =
+        authenticators.authenticate(ApiRequest.of("POST", "/").withToken(token), cluster, now);
     JsonNode status = response.path("object").path("status");
     scenario.same(status.path("authenticated").asBoolean(), answer instanceof Authenticated);
     if (answer instanceof Authenticated known) {
       scenario.same(print(ChainScenarioServer.user(status.path("user"))), print(known.user()));
-      scenario.same(status.path("audiences").toString(), "[\"" + String.join("\",\"", known.audiences()) + "\"]");
+      scenario.same(
+          status.path("audiences").toString(),
+          "[\"" + String.join("\",\"", known.audiences()) + "\"]");
     }
   }
 

@@ -60,8 +60,10 @@ final class ChainScenarioServer {
     JsonNode configuration = server.path("authenticationConfiguration");
     if (!configuration.isMissingNode()) {
       builder.authenticationConfig("authentication.yaml", configuration.toString());
-      configuration.path("jwt").forEach(jwt -> builder.issuerKeys(
-          jwt.path("issuer").path("url").asText(), credentials.issuerKeys()));
+      configuration
+          .path("jwt")
+          .forEach(jwt -> builder.issuerKeys(
+              jwt.path("issuer").path("url").asText(), credentials.issuerKeys()));
     }
     if (server.has("oidc")) {
       OidcFlags flags = oidc(server.get("oidc"));
@@ -77,8 +79,10 @@ final class ChainScenarioServer {
     });
     return OidcFlags.of(flags.path("issuerURL").asText(), flags.path("clientID").asText())
         .withUsername(
-            flags.path("usernameClaim").asText("sub"), flags.path("usernamePrefix").asText(""))
-        .withGroups(flags.path("groupsClaim").asText(""), flags.path("groupsPrefix").asText(""))
+            flags.path("usernameClaim").asText("sub"),
+            flags.path("usernamePrefix").asText(""))
+        .withGroups(
+            flags.path("groupsClaim").asText(""), flags.path("groupsPrefix").asText(""))
         .withSigningAlgs(List.of(flags.path("signingAlgs").asText("RS256").split(",")))
         .withRequiredClaims(required);
   }
@@ -119,12 +123,10 @@ final class ChainScenarioServer {
   /** Returns a user as reviews and recordings have it. */
   static User user(JsonNode user) {
     Map<String, List<String>> extra = new LinkedHashMap<>();
-    user.path("extra")
-        .fields()
-        .forEachRemaining(entry -> extra.put(entry.getKey(), list(entry.getValue(), List.of())));
-    String name = user.has("name") ? user.get("name").asText() : user.path("username").asText();
-    return new User(
-        name, user.path("uid").asText(""), list(user.path("groups"), List.of()), extra);
+    user.path("extra").properties().forEach(entry -> extra.put(entry.getKey(), list(entry.getValue(), List.of())));
+    String name =
+        user.has("name") ? user.get("name").asText() : user.path("username").asText();
+    return new User(name, user.path("uid").asText(""), list(user.path("groups"), List.of()), extra);
   }
 
   private String[] texts(String name, String usual) {

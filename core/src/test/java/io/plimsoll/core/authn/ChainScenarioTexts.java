@@ -25,10 +25,8 @@ final class ChainScenarioTexts {
   /** Returns an answer of the TokenRequest API without its token and times. */
   static MappingValue normalized(MappingValue tokenRequest) {
     Fields fields = Fields.of(tokenRequest);
-    MappingValue metadata = Fields.of(fields.value("metadata"))
-        .tree()
-        .without("uid")
-        .without("creationTimestamp");
+    MappingValue metadata =
+        Fields.of(fields.value("metadata")).tree().without("uid").without("creationTimestamp");
     MappingValue status = Fields.of(fields.value("status"))
         .tree()
         .with("token", ScalarValue.of("<token>"))

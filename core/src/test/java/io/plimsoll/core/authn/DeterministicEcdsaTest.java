@@ -42,12 +42,14 @@ class DeterministicEcdsaTest {
     KeyPair key = JsonWebTokens.newEllipticKey("secp521r1");
     for (int i = 0; i < 5; i++) {
       byte[] text = ("text " + i).getBytes(StandardCharsets.UTF_8);
-      byte[] signature = DeterministicEcdsa.sign(
-          (ECPrivateKey) key.getPrivate(), SignatureAlgorithm.ES512, text);
+      byte[] signature =
+          DeterministicEcdsa.sign((ECPrivateKey) key.getPrivate(), SignatureAlgorithm.ES512, text);
 
-      assertThat(SignatureAlgorithm.ES512.verifies(key.getPublic(), text, signature)).isTrue();
+      assertThat(SignatureAlgorithm.ES512.verifies(key.getPublic(), text, signature))
+          .isTrue();
       signature[100] ^= 1;
-      assertThat(SignatureAlgorithm.ES512.verifies(key.getPublic(), text, signature)).isFalse();
+      assertThat(SignatureAlgorithm.ES512.verifies(key.getPublic(), text, signature))
+          .isFalse();
     }
   }
 }

@@ -37,7 +37,8 @@ class GoCsvTest {
         Arguments.of("a,b\"c", "parse error on line 1, column 4: bare \" in non-quoted-field"),
         Arguments.of("é,b\"c", "parse error on line 1, column 5: bare \" in non-quoted-field"),
         Arguments.of(
-            "x\n\"a\"b", "parse error on line 2, column 3: extraneous or missing \" in quoted-field"),
+            "x\n\"a\"b",
+            "parse error on line 2, column 3: extraneous or missing \" in quoted-field"),
         Arguments.of(
             "t1,alice,1,\"dev\n",
             "parse error on line 1, column 17: extraneous or missing \" in quoted-field"),
@@ -51,9 +52,7 @@ class GoCsvTest {
   @ParameterizedTest
   @MethodSource("errors")
   void errorsAreThoseOfGo(String text, String message) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GoCsv.records(text))
-        .withMessage(message);
+    assertThatIllegalArgumentException().isThrownBy(() -> GoCsv.records(text)).withMessage(message);
   }
 
   @Test

@@ -23,7 +23,8 @@ class OidcAuthenticatorTest {
 
   private static String configuration(String mappings, String more) {
     return ("{'apiVersion':'apiserver.config.k8s.io/v1','kind':'AuthenticationConfiguration','jwt':[{'issuer':{'url':'"
-        + URL + "','audiences':['a']},'claimMappings':{" + mappings + "}" + more + "}]}").replace('\'', '"');
+            + URL + "','audiences':['a']},'claimMappings':{" + mappings + "}" + more + "}]}")
+        .replace('\'', '"');
   }
 
   private static Authentication ask(String configuration, String token) {
@@ -85,11 +86,12 @@ class OidcAuthenticatorTest {
         ",'sub':'u','_claim_names':{'g':'s'},'_claim_sources':{'s':{'endpoint':'https://x.example'}}";
 
     assertThat(outcome(ask(configuration(mappings, ""), token(claims(elsewhere)))))
-        .isEqualTo("undecided: whether a token of issuer \"https://issuer.example\" is accepted depends on the claim"
-            + " \"g\" at another server, which is not evaluated: \"https://x.example\"");
+        .isEqualTo(
+            "undecided: whether a token of issuer \"https://issuer.example\" is accepted depends on the claim"
+                + " \"g\" at another server, which is not evaluated: \"https://x.example\"");
     assertThat(outcome(ask(configuration(SUB, ""), token(claims(elsewhere))))).isEqualTo("u/[]");
-    assertThat(outcome(ask(
-            configuration(mappings, ""), token(claims(",'sub':'u','_claim_names':{'g':'s'}")))))
+    assertThat(outcome(
+            ask(configuration(mappings, ""), token(claims(",'sub':'u','_claim_names':{'g':'s'}")))))
         .isEqualTo("error: oidc: verify token: oidc: source does not exist");
   }
 
@@ -106,7 +108,8 @@ class OidcAuthenticatorTest {
     String rest = more == null ? "" : more;
 
     assertThat(outcome(ask(configuration(mappings, rest), token(claims(",'sub':'u'")))))
-        .startsWith("undecided: whether a token of issuer \"" + URL + "\" is accepted depends on " + field);
+        .startsWith(
+            "undecided: whether a token of issuer \"" + URL + "\" is accepted depends on " + field);
   }
 
   @Test
@@ -115,7 +118,8 @@ class OidcAuthenticatorTest {
     String late = claims("").replace(String.valueOf(TIME + 10), String.valueOf(TIME - 1));
 
     assertThat(outcome(ask(expression, token(late))))
-        .isEqualTo("error: oidc: verify token: oidc: token is expired (Token Expiry: 2026-08-01 11:59:59 +0000 UTC)");
+        .isEqualTo(
+            "error: oidc: verify token: oidc: token is expired (Token Expiry: 2026-08-01 11:59:59 +0000 UTC)");
     String required = configuration(
         SUB, ",'claimValidationRules':[{'claim':'t','requiredValue':'1'},{'expression':'true'}]");
     assertThat(outcome(ask(required, token(claims(",'sub':'u'")))))
@@ -141,7 +145,8 @@ class OidcAuthenticatorTest {
 
   @Test
   void aNullLeavesWhatCameBeforeIt() {
-    String claims = "{'exp':" + (TIME + 10) + ",'EXP':null,'iss':'" + URL + "','aud':'a','sub':'u'}";
+    String claims =
+        "{'exp':" + (TIME + 10) + ",'EXP':null,'iss':'" + URL + "','aud':'a','sub':'u'}";
 
     assertThat(outcome(ask(configuration(SUB, ""), token(claims)))).isEqualTo("u/[]");
   }
@@ -166,7 +171,8 @@ class OidcAuthenticatorTest {
       `{"alg":"PS256"}` | failed to verify signature: failed to verify id token signature
       """)
   void aTokenWithoutASignatureIsRefused(String header, String error) {
-    String token = JsonWebTokens.sign("none", header, claims("").replace('\'', '"'), KEY.getPrivate());
+    String token =
+        JsonWebTokens.sign("none", header, claims("").replace('\'', '"'), KEY.getPrivate());
 
     assertThat(outcome(ask(configuration(SUB, ""), token)))
         .isEqualTo("error: oidc: verify token: " + error);
@@ -178,8 +184,10 @@ class OidcAuthenticatorTest {
     String payload = token.substring(token.indexOf('.'));
 
     assertThat(outcome(ask(configuration(SUB, ""), "e30=" + payload)))
-        .isEqualTo("error: oidc: verify token: oidc: malformed jwt: illegal base64 data at input byte 3");
+        .isEqualTo(
+            "error: oidc: verify token: oidc: malformed jwt: illegal base64 data at input byte 3");
     assertThat(outcome(ask(configuration(SUB, ""), "e30" + payload + "*")))
-        .startsWith("error: oidc: verify token: oidc: malformed jwt: illegal base64 data at input byte ");
+        .startsWith(
+            "error: oidc: verify token: oidc: malformed jwt: illegal base64 data at input byte ");
   }
 }

@@ -57,11 +57,12 @@ class PemTest {
         .isThrownBy(() -> Authenticators.builder().clientCaFile("x"))
         .withMessage("data does not contain any valid RSA or ECDSA certificates");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Authenticators.builder().clientCaFile(block("CERTIFICATE", new byte[] {1})))
+        .isThrownBy(
+            () -> Authenticators.builder().clientCaFile(block("CERTIFICATE", new byte[] {1})))
         .withMessage("x509: malformed certificate");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Authenticators.builder()
-            .serviceAccountKeyFile(block("PUBLIC KEY", new byte[] {1})))
+        .isThrownBy(() ->
+            Authenticators.builder().serviceAccountKeyFile(block("PUBLIC KEY", new byte[] {1})))
         .withMessage("data does not contain any valid RSA or ECDSA public keys");
   }
 }

@@ -28,10 +28,13 @@ class RequestHeaderAuthenticatorTest {
 
   @Test
   void onlyTheFirstValueOfAHeaderIsAName() {
-    ApiRequest http = Requests.http().withHeader("x-remote-user", "a").withHeader("X-Remote-User", "b");
+    ApiRequest http =
+        Requests.http().withHeader("x-remote-user", "a").withHeader("X-Remote-User", "b");
 
     assertThat(outcome(ask(CONFIG, http))).isEqualTo("a/[]");
-    assertThat(outcome(ask(CONFIG, Requests.http().withHeader("X-Remote-User", "").withHeader("X-Remote-User", "b"))))
+    assertThat(outcome(ask(
+            CONFIG,
+            Requests.http().withHeader("X-Remote-User", "").withHeader("X-Remote-User", "b"))))
         .isEqualTo("nothing");
   }
 
@@ -55,12 +58,14 @@ class RequestHeaderAuthenticatorTest {
         .withHeader("X-Remote-Extra-", "z");
 
     assertThat(ask(CONFIG, http))
-        .isInstanceOfSatisfying(Authenticated.class, known -> assertThat(known.user().extra())
-            .isEqualTo(Map.of(
-                "example.com/team", List.of("Blue"),
-                "50%", List.of("x"),
-                "%zz", List.of("y"),
-                "", List.of("z"))));
+        .isInstanceOfSatisfying(
+            Authenticated.class,
+            known -> assertThat(known.user().extra())
+                .isEqualTo(Map.of(
+                    "example.com/team", List.of("Blue"),
+                    "50%", List.of("x"),
+                    "%zz", List.of("y"),
+                    "", List.of("z"))));
   }
 
   @Test

@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,28 +29,32 @@ class ServiceAccountTokensTest {
 
   private static final KeyPair KEY = JsonWebTokens.newRsaKey();
   private static final ServiceAccountTokens TOKENS = ServiceAccountTokens.of(ISSUER, KEY);
-  private static final Function<MappingValue, Optional<Status>> ADMITTED = tree -> Optional.empty();
   private static final String POD = "'boundObjectRef':{'kind':'Pod','apiVersion':'v1','name':'p'}";
 
   private static final Cluster CLUSTER = Cluster.of(
-      object("{'apiVersion':'v1','kind':'ServiceAccount','metadata':{'name':'web','namespace':'shop','uid':'u-sa'}}"),
-      object("{'apiVersion':'v1','kind':'Pod','metadata':{'name':'p','namespace':'shop','uid':'u-p'},"
-          + "'spec':{'serviceAccountName':'web','nodeName':'n'}}"),
+      object(
+          "{'apiVersion':'v1','kind':'ServiceAccount','metadata':{'name':'web','namespace':'shop','uid':'u-sa'}}"),
+      object(
+          "{'apiVersion':'v1','kind':'Pod','metadata':{'name':'p','namespace':'shop','uid':'u-p'},"
+              + "'spec':{'serviceAccountName':'web','nodeName':'n'}}"),
       object("{'apiVersion':'v1','kind':'Node','metadata':{'name':'n','uid':'u-n'}}"));
 
   private static Answer create(ServiceAccountTokens tokens, String metadata, String spec) {
-    MappingValue request = object("{'apiVersion':'authentication.k8s.io/v1','kind':'TokenRequest','metadata':{"
-        + metadata + "},'spec':{" + spec + "}}").tree();
-    return tokens.create("shop", "web", request, CLUSTER, NOW, new Random(1), ADMITTED);
+    MappingValue request = object(
+            "{'apiVersion':'authentication.k8s.io/v1','kind':'TokenRequest','metadata':{" + metadata
+                + "},'spec':{" + spec + "}}")
+        .tree();
+    return tokens.create("shop", "web", request, CLUSTER, NOW, new Random(1), tree -> Optional.empty());
   }
 
   private static String claims(Answer answer) {
-    String payload = token(answer).split("\\.")[1];
+    String payload = List.of(token(answer).split("\\.", -1)).get(1);
     return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
   }
 
   private static String token(Answer answer) {
-    return Fields.of(Fields.of(((Issued) answer).tokenRequest()).value("status")).text("token");
+    return Fields.of(Fields.of(((Issued) answer).tokenRequest()).value("status"))
+        .text("token");
   }
 
   private static String refusal(Answer answer) {
@@ -63,10 +66,11 @@ class ServiceAccountTokensTest {
   void claimsAreInOrder() {
     assertThat(claims(create(TOKENS, "", POD)))
         .isEqualTo(("{'aud':['https://kubernetes.default.svc'],'exp':1785589200,'iat':1785585600,"
-            + "'iss':'https://kubernetes.default.svc','jti':'bb1ad573-19b8-4cd8-a8fb-0e6f684df992',"
-            + "'kubernetes.io':{'namespace':'shop','node':{'name':'n','uid':'u-n'},'pod':{'name':'p','uid':'u-p'},"
-            + "'serviceaccount':{'name':'web','uid':'u-sa'}},'nbf':1785585600,"
-            + "'sub':'system:serviceaccount:shop:web'}").replace('\'', '"'));
+                + "'iss':'https://kubernetes.default.svc','jti':'bb1ad573-19b8-4cd8-a8fb-0e6f684df992',"
+                + "'kubernetes.io':{'namespace':'shop','node':{'name':'n','uid':'u-n'},'pod':{'name':'p','uid':'u-p'},"
+                + "'serviceaccount':{'name':'web','uid':'u-sa'}},'nbf':1785585600,"
+                + "'sub':'system:serviceaccount:shop:web'}")
+            .replace('\'', '"'));
   }
 
   @Test
@@ -81,8 +85,9 @@ class ServiceAccountTokensTest {
           .serviceAccountIssuer(ISSUER)
           .build();
       assertThat(outcome(server.authenticate(Requests.http().withToken(token), CLUSTER, NOW)))
-          .isEqualTo("system:serviceaccount:shop:web/u-sa[system:serviceaccounts, system:serviceaccounts:shop,"
-              + " system:authenticated]");
+          .isEqualTo(
+              "system:serviceaccount:shop:web/u-sa[system:serviceaccounts, system:serviceaccounts:shop,"
+                  + " system:authenticated]");
     }
   }
 
@@ -90,7 +95,8 @@ class ServiceAccountTokensTest {
   void whatAKubeletAsksForLivesAYear() {
     Answer extended = create(TOKENS, "", "'expirationSeconds':3607," + POD);
 
-    assertThat(claims(extended)).contains("\"exp\":" + (NOW.getEpochSecond() + 31_536_000))
+    assertThat(claims(extended))
+        .contains("\"exp\":" + (NOW.getEpochSecond() + 31_536_000))
         .contains("\"warnafter\":" + (NOW.getEpochSecond() + 3607));
     assertThat(((Issued) extended).tokenRequest().toString())
         .contains("\"expirationTimestamp\":\"2026-08-01T13:00:07Z\"");
@@ -98,7 +104,8 @@ class ServiceAccountTokensTest {
         create(TOKENS, "", "'expirationSeconds':3607"),
         create(TOKENS, "", "'expirationSeconds':3607,'audiences':['vault']," + POD),
         create(TOKENS.withExtendExpiration(false), "", "'expirationSeconds':3607," + POD))) {
-      assertThat(claims(plain)).contains("\"exp\":" + (NOW.getEpochSecond() + 3607))
+      assertThat(claims(plain))
+          .contains("\"exp\":" + (NOW.getEpochSecond() + 3607))
           .doesNotContain("warnafter");
     }
   }
@@ -149,14 +156,22 @@ class ServiceAccountTokensTest {
   @Test
   void admissionIsAskedAboutAValidRequestBeforeAnythingIsLookedUp() {
     MappingValue request = object("{'apiVersion':'authentication.k8s.io/v1','kind':'TokenRequest',"
-        + "'spec':{'boundObjectRef':{'kind':'Pod','apiVersion':'v1','name':'gone'}}}").tree();
+            + "'spec':{'boundObjectRef':{'kind':'Pod','apiVersion':'v1','name':'gone'}}}")
+        .tree();
 
-    Answer answer = TOKENS.create("shop", "web", request, CLUSTER, NOW, new Random(1),
+    Answer answer = TOKENS.create(
+        "shop",
+        "web",
+        request,
+        CLUSTER,
+        NOW,
+        new Random(1),
         tree -> Optional.of(Status.badRequest(String.valueOf(tree.get("spec")))));
 
     assertThat(refusal(answer))
-        .isEqualTo("400 {\"audiences\":[\"https://kubernetes.default.svc\"],\"expirationSeconds\":3600,"
-            + "\"boundObjectRef\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"name\":\"gone\"}}");
+        .isEqualTo(
+            "400 {\"audiences\":[\"https://kubernetes.default.svc\"],\"expirationSeconds\":3600,"
+                + "\"boundObjectRef\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"name\":\"gone\"}}");
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class UnionAuthenticatorTest {
 
   private static final Authenticator NOBODY = request -> Authentication.NO_OPINION;
-  private static final Authenticator ALICE = request -> new Authenticated(
-      new User("alice", "", List.of(), Map.of()), List.of(), List.of("hello"));
+  private static final Authenticator ALICE = request ->
+      new Authenticated(new User("alice", "", List.of(), Map.of()), List.of(), List.of("hello"));
   private static final Authenticator UNKNOWN =
       request -> new Undecided("who knows", List.of(), Map.of());
 
@@ -73,6 +73,7 @@ class UnionAuthenticatorTest {
     Authentication answer = ask(UnionAuthenticator.of(List.of(warner, failing, ALICE)));
 
     assertThat(answer.warnings()).containsExactly("hello", "beware");
-    assertThat(answer.auditAnnotations()).containsOnly(Map.entry("key", "first"), Map.entry("other", "x"));
+    assertThat(answer.auditAnnotations())
+        .containsOnly(Map.entry("key", "first"), Map.entry("other", "x"));
   }
 }

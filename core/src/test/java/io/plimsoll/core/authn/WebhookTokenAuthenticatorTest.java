@@ -54,7 +54,8 @@ class WebhookTokenAuthenticatorTest {
 
   @Test
   void aServiceThatFailsIsAnError() {
-    assertThat(outcome(ask(new Failure("connection refused")))).isEqualTo("error: connection refused");
+    assertThat(outcome(ask(new Failure("connection refused"))))
+        .isEqualTo("error: connection refused");
   }
 
   @Test

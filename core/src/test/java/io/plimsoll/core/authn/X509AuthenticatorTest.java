@@ -23,11 +23,11 @@ class X509AuthenticatorTest {
       new X509Authenticator(List.of(root.certificate()));
 
   private Authentication ask(X509Certificate... shown) {
-    return authenticator.authenticate(
-        request(Requests.http().withCertificates(List.of(shown))));
+    return authenticator.authenticate(request(Requests.http().withCertificates(List.of(shown))));
   }
 
-  private static Subject subject(List<String> uids, Duration from, Duration until, String... usages) {
+  private static Subject subject(
+      List<String> uids, Duration from, Duration until, String... usages) {
     return new Subject(
         Optional.of("jane"), List.of(), uids, NOW.plus(from), NOW.plus(until), List.of(usages));
   }
@@ -40,10 +40,9 @@ class X509AuthenticatorTest {
 
     assertThat(outcome(answer)).isEqualTo("jane/[ops, dev, ops]");
     assertThat(((Authenticated) answer).user().extra())
-        .hasEntrySatisfying("authentication.kubernetes.io/credential-id", ids -> assertThat(ids)
-            .singleElement()
-            .asString()
-            .matches("X509SHA256=[0-9a-f]{64}"));
+        .hasEntrySatisfying(
+            "authentication.kubernetes.io/credential-id",
+            ids -> assertThat(ids).singleElement().asString().matches("X509SHA256=[0-9a-f]{64}"));
   }
 
   @Test
@@ -66,9 +65,10 @@ class X509AuthenticatorTest {
     X509Certificate impostor = root.sign(Subject.client("team", NOW));
 
     assertThat(outcome(ask(jane, impostor)))
-        .endsWith("x509: certificate signed by unknown authority (possibly because of \"x509: invalid"
-            + " signature: parent certificate cannot sign this kind of certificate\" while trying to verify candidate"
-            + " authority certificate \"team\")");
+        .endsWith(
+            "x509: certificate signed by unknown authority (possibly because of \"x509: invalid"
+                + " signature: parent certificate cannot sign this kind of certificate\" while trying to verify candidate"
+                + " authority certificate \"team\")");
   }
 
   @Test
@@ -77,8 +77,9 @@ class X509AuthenticatorTest {
         CertificateAuthority.root("kubernetes", NOW).sign(Subject.client("jane", NOW));
 
     assertThat(outcome(ask(jane)))
-        .startsWith("error: verifying certificate SN=2, SKID=, AKID= failed: x509: certificate signed by unknown"
-            + " authority (possibly because of \"")
+        .startsWith(
+            "error: verifying certificate SN=2, SKID=, AKID= failed: x509: certificate signed by unknown"
+                + " authority (possibly because of \"")
         .endsWith("\" while trying to verify candidate authority certificate \"kubernetes\")");
   }
 
@@ -91,10 +92,11 @@ class X509AuthenticatorTest {
   void timesAreThoseOfTheRequest() {
     assertThat(outcome(ask(root.sign(
             subject(List.of(), Duration.ofDays(-2), Duration.ofSeconds(-1), "clientAuth")))))
-        .endsWith("failed: x509: certificate has expired or is not yet valid: current time 2026-08-01T12:00:00Z is"
-            + " after 2026-08-01T11:59:59Z");
-    assertThat(outcome(ask(
-            root.sign(subject(List.of(), Duration.ofSeconds(1), Duration.ofDays(1), "clientAuth")))))
+        .endsWith(
+            "failed: x509: certificate has expired or is not yet valid: current time 2026-08-01T12:00:00Z is"
+                + " after 2026-08-01T11:59:59Z");
+    assertThat(outcome(ask(root.sign(
+            subject(List.of(), Duration.ofSeconds(1), Duration.ofDays(1), "clientAuth")))))
         .endsWith("current time 2026-08-01T12:00:00Z is before 2026-08-01T12:00:01Z");
     assertThat(outcome(ask(root.sign(subject(List.of(), Duration.ZERO, Duration.ZERO)))))
         .isEqualTo("jane/[]");
@@ -127,8 +129,8 @@ class X509AuthenticatorTest {
 
   @Test
   void withoutACommonNameThereIsNoOpinion() {
-    Subject nameless = new Subject(
-        Optional.empty(), List.of("ops"), List.of(), NOW, NOW, List.of("clientAuth"));
+    Subject nameless =
+        new Subject(Optional.empty(), List.of("ops"), List.of(), NOW, NOW, List.of("clientAuth"));
 
     assertThat(outcome(ask(root.sign(nameless)))).isEqualTo("nothing");
   }

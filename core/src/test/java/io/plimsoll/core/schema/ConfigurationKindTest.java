@@ -7,9 +7,9 @@ import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class ConfigurationKindTest {
 
@@ -35,7 +35,8 @@ class ConfigurationKindTest {
   void aFileThatFitsIsDecoded() {
     ConfigurationDecoding decoding = KIND.decode(
         "s.yaml",
-        HEADER + "count: 3\nenabled: true\nlabels: {a: b}\nany: {x: [1]}\nitems: [{name: a}, null]\n");
+        HEADER
+            + "count: 3\nenabled: true\nlabels: {a: b}\nany: {x: [1]}\nitems: [{name: a}, null]\n");
 
     assertThat(decoding.isFine()).isTrue();
     assertThat(decoding.tree().get("count")).hasToString("3");
@@ -66,8 +67,9 @@ class ConfigurationKindTest {
     ConfigurationDecoding decoding = KIND.decode("s.yaml", HEADER + "count: 1\ncount: 2\nx: 1\n");
 
     assertThat(decoding.message())
-        .isEqualTo("strict decoding error: yaml: unmarshal errors:\n  line 4: key \"count\" already set in map,"
-            + " unknown field \"x\"");
+        .isEqualTo(
+            "strict decoding error: yaml: unmarshal errors:\n  line 4: key \"count\" already set in map,"
+                + " unknown field \"x\"");
   }
 
   @Test
@@ -75,7 +77,8 @@ class ConfigurationKindTest {
     ConfigurationDecoding decoding = KIND.decode("s.yaml", "a: [");
 
     assertThat(decoding.message())
-        .startsWith("couldn't get version/kind; json parse error: error converting YAML to JSON: yaml: ");
+        .startsWith(
+            "couldn't get version/kind; json parse error: error converting YAML to JSON: yaml: ");
     assertThat(decoding.problems()).extracting(Problem::code).hasSize(1);
   }
 }
