@@ -24,11 +24,16 @@ final class CertificateChains {
   private final List<X509Certificate> roots;
   private final List<X509Certificate> intermediates;
   private final Instant now;
+  private final SignatureChecks checks;
   private final List<List<X509Certificate>> chains = new ArrayList<>();
   private int signatures;
 
   private CertificateChains(
-      List<X509Certificate> roots, List<X509Certificate> intermediates, Instant now) {
+      List<X509Certificate> roots,
+      List<X509Certificate> intermediates,
+      Instant now,
+      SignatureChecks checks) {
+    this.checks = checks;
     this.roots = roots;
     this.intermediates = intermediates;
     this.now = now;
@@ -38,11 +43,15 @@ final class CertificateChains {
    * Returns what is wrong with a client's certificate; nothing if it leads to a root and is good for a client.
    *
    * @param shown the certificate, and those that may lead from it to a root
+   * @param checks checks signatures
    */
   static Optional<String> error(
-      List<X509Certificate> roots, List<X509Certificate> shown, Instant now) {
+      List<X509Certificate> roots,
+      List<X509Certificate> shown,
+      Instant now,
+      SignatureChecks checks) {
     try {
-      new CertificateChains(roots, shown.subList(1, shown.size()), now).verify(shown.get(0));
+      new CertificateChains(roots, shown.subList(1, shown.size()), now, checks).verify(shown.get(0));
       return Optional.empty();
     } catch (TokenException wrong) {
       return Optional.of(wrong.text());
@@ -84,7 +93,7 @@ final class CertificateChains {
         try {
           build(intermediate, append(chain, intermediate));
         } catch (TokenException deadEnd) {
-          hint.last = deadEnd;
+          hint.last = deadEnd.text();
         }
       }
     }
@@ -96,7 +105,7 @@ final class CertificateChains {
   /** What the error is if no chain goes on: that of the last candidate, or that there is none. */
   private static final class Hint {
     private String first = "";
-    private TokenException last = null;
+    private String last = "";
 
     void candidate(String error, X509Certificate certificate) {
       if (first.isEmpty()) {
@@ -107,9 +116,8 @@ final class CertificateChains {
     }
 
     TokenException error() {
-      return last != null
-          ? last
-          : new TokenException("x509: certificate signed by unknown authority" + first);
+      return new TokenException(
+          last.isEmpty() ? "x509: certificate signed by unknown authority" + first : last);
     }
   }
 
@@ -120,24 +128,24 @@ final class CertificateChains {
       boolean isRoot,
       Hint hint) {
     if (++signatures > MOST_SIGNATURES) {
-      hint.last = new TokenException(TOO_MANY_SIGNATURES);
+      hint.last = TOO_MANY_SIGNATURES;
       return false;
     }
     if (isInChain(candidate, chain)) {
       return false;
     }
-    Optional<String> misfit = CertificateRules.signatureError(certificate, candidate);
+    Optional<String> misfit = checks.error(certificate, candidate);
     if (misfit.isPresent()) {
       hint.candidate(misfit.get(), candidate);
       return false;
     }
     try {
       CertificateRules.check(candidate, chain, !isRoot, now);
-      hint.last = null;
+      hint.last = "";
       return true;
     } catch (TokenException invalid) {
       hint.candidate(invalid.text(), candidate);
-      hint.last = invalid;
+      hint.last = invalid.text();
       return false;
     }
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class RequestHeaderAuthenticator implements Authenticator {
 
   private final RequestHeaderConfig config;
+  private final SignatureChecks checks = new SignatureChecks();
 
   RequestHeaderAuthenticator(RequestHeaderConfig config) {
     this.config = config;
@@ -29,7 +30,7 @@ final class RequestHeaderAuthenticator implements Authenticator {
     if (shown.isEmpty()) {
       return Authentication.NO_OPINION;
     }
-    return CertificateChains.error(config.clientCa(), shown, request.now())
+    return CertificateChains.error(config.clientCa(), shown, request.now(), checks)
         .or(() -> subjectError(shown.get(0)))
         .map(Authentication::failed)
         .orElseGet(() -> user(request.http()));

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class X509Authenticator implements Authenticator {
 
   private final List<X509Certificate> authorities;
+  private final SignatureChecks checks = new SignatureChecks();
+  private final Memo<X509Certificate, Authentication> users = new Memo<>();
 
   X509Authenticator(List<X509Certificate> authorities) {
     this.authorities = List.copyOf(authorities);
@@ -29,11 +31,11 @@ final class X509Authenticator implements Authenticator {
       return Authentication.NO_OPINION;
     }
     X509Certificate own = shown.get(0);
-    Optional<String> error = CertificateChains.error(authorities, shown, request.now());
+    Optional<String> error = CertificateChains.error(authorities, shown, request.now(), checks);
     return error
         .map(text -> Authentication.failed(
             "verifying certificate " + KeyIdentifiers.print(own) + " failed: " + text))
-        .orElseGet(() -> user(own));
+        .orElseGet(() -> users.get(own, X509Authenticator::user));
   }
 
   /** Mirrors {@code CommonNameUserConversion}. */
