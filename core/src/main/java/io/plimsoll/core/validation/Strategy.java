@@ -84,6 +84,11 @@ public interface Strategy {
     return List.of();
   }
 
+  /** Returns an object that was found valid in the form in which it is stored: {@code Canonicalize}. */
+  default MappingValue canonicalize(MappingValue object) {
+    return object;
+  }
+
   /** Returns how a subresource of the objects is updated, such as {@code resize}; empty if that is not known. */
   default Optional<Strategy> subresource(String name) {
     return Optional.empty();
