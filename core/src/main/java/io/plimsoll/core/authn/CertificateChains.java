@@ -24,41 +24,29 @@ final class CertificateChains {
   private final List<X509Certificate> roots;
   private final List<X509Certificate> intermediates;
   private final Instant now;
-  private final SignatureChecks checks;
   private final List<List<X509Certificate>> chains = new ArrayList<>();
   private int signatures;
 
   private CertificateChains(
-      List<X509Certificate> roots,
-      List<X509Certificate> intermediates,
-      Instant now,
-      SignatureChecks checks) {
-    this.checks = checks;
+      List<X509Certificate> roots, List<X509Certificate> intermediates, Instant now) {
     this.roots = roots;
     this.intermediates = intermediates;
     this.now = now;
   }
 
   /**
-   * Returns what is wrong with a client's certificate; nothing if it leads to a root and is good for a client.
+   * Returns a chain from a client's certificate to a root, in which each is good for clients.
    *
    * @param shown the certificate, and those that may lead from it to a root
-   * @param checks checks signatures
+   * @throws TokenException if there is none
    */
-  static Optional<String> error(
-      List<X509Certificate> roots,
-      List<X509Certificate> shown,
-      Instant now,
-      SignatureChecks checks) {
-    try {
-      new CertificateChains(roots, shown.subList(1, shown.size()), now, checks).verify(shown.get(0));
-      return Optional.empty();
-    } catch (TokenException wrong) {
-      return Optional.of(wrong.text());
-    }
+  static List<X509Certificate> find(
+      List<X509Certificate> roots, List<X509Certificate> shown, Instant now)
+      throws TokenException {
+    return new CertificateChains(roots, shown.subList(1, shown.size()), now).find(shown.get(0));
   }
 
-  private void verify(X509Certificate leaf) throws TokenException {
+  private List<X509Certificate> find(X509Certificate leaf) throws TokenException {
     CertificateRules.check(leaf, List.of(), false, now);
     if (roots.contains(leaf)) {
       chains.add(List.of(leaf));
@@ -68,10 +56,11 @@ final class CertificateChains {
     Optional<String> constraint = Optional.empty();
     for (List<X509Certificate> chain : chains) {
       if (isForClients(chain)) {
-        constraint = NameConstraints.error(chain);
-        if (constraint.isEmpty()) {
-          return;
+        Optional<String> error = NameConstraints.error(chain);
+        if (error.isEmpty()) {
+          return chain;
         }
+        constraint = constraint.or(() -> error);
       }
     }
     throw new TokenException(
@@ -134,7 +123,7 @@ final class CertificateChains {
     if (isInChain(candidate, chain)) {
       return false;
     }
-    Optional<String> misfit = checks.error(certificate, candidate);
+    Optional<String> misfit = CertificateRules.signatureError(certificate, candidate);
     if (misfit.isPresent()) {
       hint.candidate(misfit.get(), candidate);
       return false;
