@@ -60,8 +60,14 @@ final class Pods {
     return Writes.update(strategy, STRATEGY.withDefaults(pod), old, "shop");
   }
 
-  /** Errors, then warnings, a line each. */
+  /** Errors, then warnings, a line each; without upstream's long examples of what would be right. */
   static List<String> said(WriteOutcome outcome) {
+    return lines(outcome).stream()
+        .map(line -> line.replaceAll(" \\(e\\.g\\. .*\\)$", " (e.g. …)"))
+        .toList();
+  }
+
+  private static List<String> lines(WriteOutcome outcome) {
     List<String> said = new ArrayList<>();
     if (outcome instanceof WriteOutcome.Invalid invalid) {
       invalid.errors().stream().map(FieldError::toString).forEach(said::add);
