@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 final class ChainRequest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern REPEATED = Pattern.compile("<(.) repeated ([0-9]+) times>");
+  private static final Pattern REPEATED = Pattern.compile("<(base64 of )?(.) repeated ([0-9]+) times>");
 
   private ChainRequest() {}
 

@@ -164,8 +164,8 @@ final class ChainScenario {
           actual.object().map(ChainRequest::json).orElse(JsonNodeFactory.instance.arrayNode());
       keepToken(got);
       scenario.same(
-          "object " + ChainTexts.object(expected.get("object")),
-          "object " + ChainTexts.object(got));
+          "object " + ChainRequest.expanded(ChainTexts.object(expected.get("object"))),
+          "object " + named(ChainTexts.object(got)));
       if (expected.has("tokenClaims")) {
         String claims = new String(
             Base64.getUrlDecoder().decode(issued.get(issued.size() - 1).split("\\.")[1]),

@@ -93,7 +93,8 @@ final class ChainTexts {
       details.remove("uid");
       if (details.path("causes") instanceof ArrayNode causes) {
         List<String> all = new ArrayList<>();
-        causes.forEach(cause -> all.add(comparable(unordered(sorted(cause)))));
+        causes.forEach(cause -> all.add(cause.path("reason").asText() + " "
+            + cause.path("field").asText() + " " + comparable(unordered(cause.path("message").asText()))));
         all.sort(null);
         details.put("causes", all.toString());
       }
@@ -104,11 +105,21 @@ final class ChainTexts {
   static String object(JsonNode object) {
     JsonNode copy = object.deepCopy();
     normalize(copy);
+    if (copy.path("kind").asText().equals("Service") && copy.path("spec") instanceof ObjectNode spec) {
+      hideAddress(spec);
+    }
     if (object.path("kind").asText().equals("SelfSubjectRulesReview")) {
       sortItems(copy.path("status").path("resourceRules"));
       sortItems(copy.path("status").path("nonResourceRules"));
     }
     return sorted(copy);
+  }
+
+  private static void hideAddress(ObjectNode spec) {
+    if (spec.path("clusterIP").asText().matches("[0-9.]+")) {
+      spec.put("clusterIP", "CLUSTER-IP");
+      spec.putArray("clusterIPs").add("CLUSTER-IP");
+    }
   }
 
   /** Rules of a review come in any order. */

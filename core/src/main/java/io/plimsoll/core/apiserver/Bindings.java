@@ -10,6 +10,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Bindings {
     admission.validate(exchange, attributes.withObject(object));
     MappingValue pod = Store.get(exchange, target.scope());
     checkUnbound(pod, target.scope());
-    Store.put(exchange, bound(pod, object), options.isDryRun());
+    Store.put(exchange, bound(pod, object, exchange.state().now()), options.isDryRun());
     exchange.trace(Stage.STORAGE, "", "bound", target.scope().ref().toString());
     return exchange.answer(Status.created());
   }
@@ -83,10 +84,10 @@ final class Bindings {
     }
   }
 
-  private static MappingValue bound(MappingValue pod, MappingValue binding) {
+  private static MappingValue bound(MappingValue pod, MappingValue binding, Instant now) {
     String node = Fields.of(binding.get("target")).text("name");
     MappingValue spec = Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
-    MappingValue status = scheduled(Fields.of(pod.get("status")));
+    MappingValue status = scheduled(Fields.of(pod.get("status")), now);
     MappingValue bound = pod.with("spec", spec).with("status", status);
     bound = merged(bound, "annotations", binding);
     return merged(bound, "labels", binding);
@@ -104,7 +105,7 @@ final class Bindings {
     return Meta.with(pod, field, all);
   }
 
-  private static MappingValue scheduled(Fields status) {
+  private static MappingValue scheduled(Fields status, Instant now) {
     List<Value> conditions = new ArrayList<>();
     for (MappingValue condition : status.list("conditions", Fields::tree)) {
       if (!Fields.of(condition).text("type").equals("PodScheduled")) {
@@ -114,6 +115,8 @@ final class Bindings {
     Map<String, Value> condition = new LinkedHashMap<>();
     condition.put("type", ScalarValue.of("PodScheduled"));
     condition.put("status", ScalarValue.of("True"));
+    condition.put("lastProbeTime", ScalarValue.ofNull());
+    condition.put("lastTransitionTime", Meta.time(now));
     conditions.add(MappingValue.of(condition));
     return status.tree().with("conditions", SequenceValue.of(conditions));
   }

@@ -51,9 +51,12 @@ final class Bodies {
     return type(target).map(type -> WireForm.encode(object, type)).orElse(object);
   }
 
-  /** Returns an object as the server sends it once it was stored: what is empty and may be absent is. */
+  /** Returns an object as it comes back from storage: what is empty and may be absent is, and what is absent has its default. */
   static MappingValue stored(Target target, MappingValue object) {
-    return type(target).map(type -> WireForm.stored(object, type)).orElse(object);
+    Optional<ObjectType> type = type(target);
+    return type.isEmpty()
+        ? object
+        : written(target, target.strategy().withDefaults(WireForm.stored(object, type.get())));
   }
 
   private static Optional<ObjectType> type(Target target) {

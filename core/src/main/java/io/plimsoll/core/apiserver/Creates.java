@@ -62,7 +62,10 @@ final class Creates {
       Condition condition)
       throws Refusal {
     checks.check(exchange, target, object, Optional.empty());
-    MappingValue valid = prepare(exchange, target, object);
+    MappingValue addressed = target.scope().is("", "services")
+        ? ServiceAddresses.allocated(exchange.state(), object)
+        : object;
+    MappingValue valid = prepare(exchange, target, addressed);
     condition.check();
     Scope scope = target.scope().named(Meta.name(valid));
     AdmissionAttributes attributes =
@@ -77,7 +80,7 @@ final class Creates {
       throw Refusal.of(alreadyExists(scope, there.get(), object));
     }
     exchange.trace(Stage.STORAGE, "", "created", scope.ref().toString());
-    return Store.put(exchange, valid, options.isDryRun());
+    return Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
   }
 
   private static Status alreadyExists(Scope scope, MappingValue there, MappingValue object) {

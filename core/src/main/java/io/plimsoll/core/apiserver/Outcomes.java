@@ -15,7 +15,7 @@ final class Outcomes {
       throws Refusal {
     if (outcome instanceof WriteOutcome.Accepted accepted) {
       accepted.warnings().forEach(exchange::warn);
-      return Bodies.stored(target, accepted.object());
+      return accepted.object();
     }
     Status status;
     if (outcome instanceof WriteOutcome.Invalid invalid) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The number of replicas of a workload, as an object of its own. Mirrors {@code ScaleREST} of {@code pkg/registry/apps}. */
 final class Scales {
@@ -77,7 +78,7 @@ final class Scales {
     return MappingValue.of(tree);
   }
 
-  private static ScalarValue number(Integer count) {
+  private static ScalarValue number(@Nullable Integer count) {
     return ScalarValue.of(count == null ? 0 : count);
   }
 
@@ -127,7 +128,7 @@ final class Scales {
         target,
         Writes.update(target.strategy(), changed, workload, target.scope().objectNamespace()));
     exchange.trace(Stage.STORAGE, "", "scaled", target.scope().ref().toString());
-    MappingValue stored = Store.put(exchange, valid, options.isDryRun());
+    MappingValue stored = Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
     return exchange.answer(200, new Response.Body.OfObject(of(stored)));
   }
 

@@ -164,12 +164,13 @@ final class Updates {
       Store.remove(exchange, scope, options.isDryRun());
       return object;
     }
-    if (object.equals(old)) {
+    MappingValue stored = Bodies.stored(target, object);
+    if (stored.equals(old)) {
       exchange.trace(Stage.STORAGE, "", "unchanged", scope.ref().toString());
       return old;
     }
     exchange.trace(Stage.STORAGE, "", "updated", scope.ref().toString());
-    return Store.put(exchange, object, options.isDryRun());
+    return Store.put(exchange, stored, options.isDryRun());
   }
 
   /** An object that is being deleted goes when its last finalizer does; a namespace, when its content is gone, too. */

@@ -1,9 +1,12 @@
 package io.plimsoll.core.admission.webhook;
 
+import io.plimsoll.core.decode.BodyDecoder;
+import io.plimsoll.core.decode.Decoded;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.schema.StrictCheck;
 import io.plimsoll.core.validation.Strategies;
 import java.util.Optional;
@@ -29,7 +32,15 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
 
   @Override
   public MappingValue decode(MappingValue object) {
-    return object;
+    Fields fields = Fields.of(object);
+    Decoded decoded = BodyDecoder.of(fields.text("apiVersion"), fields.text("kind"))
+        .decode(object, FieldValidation.IGNORE);
+    if (decoded instanceof Decoded.Refused refused) {
+      String message = refused.message();
+      int reason = message.indexOf(": ");
+      throw new IllegalArgumentException(message.substring(reason < 0 ? 0 : reason + 2));
+    }
+    return ((Decoded.Accepted) decoded).object();
   }
 
   @Override

@@ -25,7 +25,7 @@ public interface ObjectVersions {
   MappingValue withDefaults(MappingValue object);
 
   /**
-   * Returns what sets the defaults of these kinds. Objects stay as they are when they are decoded; into another version they are
+   * Returns what sets the defaults of these kinds. Into another version objects are
    * taken over as they are if that version knows all their fields, and horizontal autoscalers as upstream converts them.
    */
   static ObjectVersions of(Strategies strategies) {

@@ -29,6 +29,11 @@ abstract class PodSubresourceStrategy extends KindStrategy {
   }
 
   @Override
+  public MappingValue withDefaults(MappingValue pod) {
+    return Draft.edit(pod, PodDefaults::setPod);
+  }
+
+  @Override
   public List<FieldError> validate(MappingValue pod) {
     return List.of();
   }
