@@ -33,6 +33,7 @@ final class ServerAssembly {
         .authorizer(authorizer)
         .constrainedImpersonation(gates.isOn("ConstrainedImpersonation", true))
         .writeAuthorizations(RbacWriteAuthorization.all())
+        .plugins(new AdmissionAssembly(flags, backends).plugins(KubernetesStrategies.all()))
         .strategies(KubernetesStrategies.all());
     authentication.tokens(authenticators.apiAudiences()).ifPresent(builder::tokens);
     return builder.build();

@@ -150,11 +150,14 @@ public final class ServerFlags {
   }
 
   private String text(String path) {
-    String text = files.get(path);
-    if (text == null) {
-      throw new ServerStartException("open " + path + ": no such file or directory");
-    }
-    return text;
+    return read(path)
+        .orElseThrow(
+            () -> new ServerStartException("open " + path + ": no such file or directory"));
+  }
+
+  /** Returns the text of a file, which another file may name. */
+  Optional<String> read(String path) {
+    return Optional.ofNullable(files.get(path));
   }
 
   /** Returns the flags as they stand on a command line. */

@@ -46,6 +46,11 @@ final class ChainCluster {
     for (String namespace : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
       state = state.with(state.cluster().with(builtIn("v1", "Namespace", namespace)));
     }
+    for (String[] priority : new String[][] {
+      {"system-cluster-critical", "2000000000"}, {"system-node-critical", "2000001000"}
+    }) {
+      state = state.with(state.cluster().with(priorityClass(priority[0], Integer.parseInt(priority[1]))));
+    }
     List<JsonNode> objects = new ArrayList<>();
     scenario.path("objects").forEach(objects::add);
     int second = -objects.size();
@@ -68,6 +73,13 @@ final class ChainCluster {
         .put("kubernetes.io/metadata.name", name);
     tree.putObject("spec").putArray("finalizers").add("kubernetes");
     tree.putObject("status").put("phase", "Active");
+    return KubeObject.of(ChainRequest.tree(tree));
+  }
+
+  private static KubeObject priorityClass(String name, int value) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("apiVersion", "scheduling.k8s.io/v1").put("kind", "PriorityClass").put("value", value);
+    tree.putObject("metadata").put("name", name);
     return KubeObject.of(ChainRequest.tree(tree));
   }
 

@@ -24,7 +24,15 @@ class ChainConformanceTest {
         "authorization",
         "rbac-escalation",
         "namespaces",
-        "configuration"
+        "configuration",
+        "pod-security",
+        "service-account",
+        "limits-and-quota",
+        "plugins",
+        "always-deny",
+        "webhooks",
+        "validation",
+        "stages"
       })
   void answersAreThoseOfTheRecordings(String group) {
     Conformance.suite("chain/" + group)

@@ -255,13 +255,13 @@ final class ChainServer {
 
   private WebhookBackend.Answer call(WebhookBackend.Call asked) {
     String name = webhookAt(asked.url());
-    JsonNode review = ChainRequest.json(asked.review());
-    ObjectNode call = call(name);
-    ChainTexts.describe(review.path("request"), call);
     JsonNode answer = answer(name);
     if (answer.isMissingNode()) {
       return asked.refused(asked.url().replaceFirst("^https://([^/]*).*$", "$1"));
     }
+    JsonNode review = ChainRequest.json(asked.review());
+    ObjectNode call = call(name);
+    ChainTexts.describe(review.path("request"), call);
     if (answer.has("httpStatus")) {
       return WebhookBackend.Answer.ofHttp(answer.get("httpStatus").asInt(), "scripted failure");
     }

@@ -28,6 +28,9 @@ final class ChainTexts {
   private static final List<String> UNCOMPARED_METADATA =
       List.of("uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink");
 
+  private static final List<String> USUAL_IN_REVIEWS =
+      List.of("uid", "options", "requestKind", "requestResource", "requestSubResource");
+
   /** What Go prints of a value or an object, what Go's JSON decoder says, and the difference of two objects. */
   private static final Pattern GO =
       Pattern.compile("&[a-zA-Z0-9.]+\\{|map\\[|json: |json parse error: |@@ |\\u00a0|\"\\{\\\\");
@@ -54,8 +57,9 @@ final class ChainTexts {
         .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uid>");
     normal = TIME.matcher(normal).replaceAll("TIME");
+    normal = normal.replaceAll("in scheme \"[^\"]*\"", "in scheme");
     Matcher go = GO.matcher(normal);
-    return go.find() ? normal.substring(0, go.start()) : normal;
+    return go.find() ? normal.substring(0, go.start()).stripTrailing() : normal;
   }
 
   static List<String> comparable(List<String> texts) {
@@ -155,7 +159,7 @@ final class ChainTexts {
   /** Describes a review that a webhook got as the recordings do: without what every review has. */
   static void describe(JsonNode review, ObjectNode call) {
     for (Map.Entry<String, JsonNode> field : review.properties()) {
-      boolean usual = List.of("uid", "options", "requestKind", "requestResource").contains(field.getKey())
+      boolean usual = USUAL_IN_REVIEWS.contains(field.getKey())
           || field.getValue().isNull()
           || (field.getKey().equals("dryRun") && !field.getValue().asBoolean());
       if (!usual) {

@@ -43,8 +43,12 @@ final class Bodies {
   }
 
   private static MappingValue completed(Target target, MappingValue object) {
-    MappingValue complete = target.strategy().withDefaults(object);
-    return type(target).map(type -> WireForm.encode(complete, type)).orElse(complete);
+    return written(target, target.strategy().withDefaults(object));
+  }
+
+  /** Returns an object as the server sends it that was never stored. */
+  static MappingValue written(Target target, MappingValue object) {
+    return type(target).map(type -> WireForm.encode(object, type)).orElse(object);
   }
 
   /** Returns an object as the server sends it once it was stored: what is empty and may be absent is. */

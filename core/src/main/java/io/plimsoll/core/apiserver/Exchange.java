@@ -69,7 +69,7 @@ final class Exchange {
     logged = error;
   }
 
-  /** Adds a text for the client, which gets each only once. */
+  /** Adds a text for the client, which gets each only once, and none that cannot be sent as a header. */
   void warn(String text) {
     warnings.add(text);
   }

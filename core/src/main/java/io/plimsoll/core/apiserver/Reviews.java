@@ -57,7 +57,7 @@ final class Reviews {
       throw Refusal.of(refused.status());
     }
     admission.validate(exchange, attributes.withObject(object));
-    MappingValue answered = Bodies.stored(target, ((Review.Answered) answer).object());
+    MappingValue answered = Bodies.written(target, ((Review.Answered) answer).object());
     return exchange.answer(201, new Response.Body.OfObject(answered));
   }
 

@@ -79,7 +79,7 @@ final class Subresources {
   private static Strategy strategy(Target target) throws Refusal {
     Strategy whole = target.strategy();
     String subresource = target.scope().subresource();
-    Optional<Strategy> own = whole.ofSubresource(subresource);
+    Optional<Strategy> own = whole.subresource(subresource);
     if (own.isPresent()) {
       return own.get();
     }

@@ -35,21 +35,18 @@ final class CertificateChains {
   }
 
   /**
-   * Returns what is wrong with a client's certificate; nothing if it leads to a root and is good for a client.
+   * Returns a chain from a client's certificate to a root, in which each is good for clients.
    *
    * @param shown the certificate, and those that may lead from it to a root
+   * @throws TokenException if there is none
    */
-  static Optional<String> error(
-      List<X509Certificate> roots, List<X509Certificate> shown, Instant now) {
-    try {
-      new CertificateChains(roots, shown.subList(1, shown.size()), now).verify(shown.get(0));
-      return Optional.empty();
-    } catch (TokenException wrong) {
-      return Optional.of(wrong.text());
-    }
+  static List<X509Certificate> find(
+      List<X509Certificate> roots, List<X509Certificate> shown, Instant now)
+      throws TokenException {
+    return new CertificateChains(roots, shown.subList(1, shown.size()), now).find(shown.get(0));
   }
 
-  private void verify(X509Certificate leaf) throws TokenException {
+  private List<X509Certificate> find(X509Certificate leaf) throws TokenException {
     CertificateRules.check(leaf, List.of(), false, now);
     if (roots.contains(leaf)) {
       chains.add(List.of(leaf));
@@ -59,10 +56,11 @@ final class CertificateChains {
     Optional<String> constraint = Optional.empty();
     for (List<X509Certificate> chain : chains) {
       if (isForClients(chain)) {
-        constraint = NameConstraints.error(chain);
-        if (constraint.isEmpty()) {
-          return;
+        Optional<String> error = NameConstraints.error(chain);
+        if (error.isEmpty()) {
+          return chain;
         }
+        constraint = constraint.or(() -> error);
       }
     }
     throw new TokenException(
@@ -84,7 +82,7 @@ final class CertificateChains {
         try {
           build(intermediate, append(chain, intermediate));
         } catch (TokenException deadEnd) {
-          hint.last = deadEnd;
+          hint.last = deadEnd.text();
         }
       }
     }
@@ -96,7 +94,7 @@ final class CertificateChains {
   /** What the error is if no chain goes on: that of the last candidate, or that there is none. */
   private static final class Hint {
     private String first = "";
-    private TokenException last = null;
+    private String last = "";
 
     void candidate(String error, X509Certificate certificate) {
       if (first.isEmpty()) {
@@ -107,9 +105,8 @@ final class CertificateChains {
     }
 
     TokenException error() {
-      return last != null
-          ? last
-          : new TokenException("x509: certificate signed by unknown authority" + first);
+      return new TokenException(
+          last.isEmpty() ? "x509: certificate signed by unknown authority" + first : last);
     }
   }
 
@@ -120,7 +117,7 @@ final class CertificateChains {
       boolean isRoot,
       Hint hint) {
     if (++signatures > MOST_SIGNATURES) {
-      hint.last = new TokenException(TOO_MANY_SIGNATURES);
+      hint.last = TOO_MANY_SIGNATURES;
       return false;
     }
     if (isInChain(candidate, chain)) {
@@ -133,11 +130,11 @@ final class CertificateChains {
     }
     try {
       CertificateRules.check(candidate, chain, !isRoot, now);
-      hint.last = null;
+      hint.last = "";
       return true;
     } catch (TokenException invalid) {
       hint.candidate(invalid.text(), candidate);
-      hint.last = invalid;
+      hint.last = invalid.text();
       return false;
     }
   }

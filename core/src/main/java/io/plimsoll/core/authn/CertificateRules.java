@@ -68,7 +68,7 @@ final class CertificateRules {
     boolean[] usage = parent.getKeyUsage();
     boolean isAuthority = parent.getBasicConstraints() >= 0;
     boolean saysSo = parent.getExtensionValue("2.5.29.19") != null;
-    if ((parent.getVersion() == VERSION_3 || saysSo) && !isAuthority
+    if (((parent.getVersion() == VERSION_3 || saysSo) && !isAuthority)
         || (usage != null && !usage[CERTIFICATE_SIGN])) {
       return Optional.of(
           "x509: invalid signature: parent certificate cannot sign this kind of certificate");

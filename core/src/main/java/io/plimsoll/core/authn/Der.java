@@ -6,15 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * One element of ASN.1 in its distinguished encoding, as certificates are made of.
- *
- * @param tag what it is, by the number that stands in front of it
- * @param bytes all of its encoding
- * @param start where its content begins
- * @param end where its content ends
- */
-record Der(int tag, byte[] bytes, int start, int end) {
+/** One element of ASN.1 in its distinguished encoding, as certificates are made of. */
+final class Der {
 
   private static final int OID = 0x06;
   private static final int UTF8_STRING = 0x0c;
@@ -22,6 +15,18 @@ record Der(int tag, byte[] bytes, int start, int end) {
   private static final int TELETEX_STRING = 0x14;
   private static final int IA5_STRING = 0x16;
   private static final int BMP_STRING = 0x1e;
+
+  private final int tag;
+  private final byte[] bytes;
+  private final int start;
+  private final int end;
+
+  private Der(int tag, byte[] bytes, int start, int end) {
+    this.tag = tag;
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+  }
 
   /** Reads the element that some bytes are; one that says to be longer than they are ends with them. */
   static Der of(byte[] bytes) {
@@ -35,11 +40,16 @@ record Der(int tag, byte[] bytes, int start, int end) {
       int size = length & 0x7f;
       length = 0;
       for (int i = 0; i < size && start < limit; i++) {
-        length = (length << 8 | bytes[start++] & 0xff) & 0xffffff;
+        length = ((length << 8) | (bytes[start++] & 0xff)) & 0xffffff;
       }
     }
     return new Der(
         from < limit ? bytes[from] & 0xff : 0, bytes, start, Math.min(start + length, limit));
+  }
+
+  /** Returns what it is, by the number that stands in front of it. */
+  int tag() {
+    return tag;
   }
 
   /** Returns the elements that this one is made of. */
@@ -65,7 +75,7 @@ record Der(int tag, byte[] bytes, int start, int end) {
     StringBuilder text = new StringBuilder();
     long number = 0;
     for (int i = start; i < end; i++) {
-      number = number << 7 | bytes[i] & 0x7f;
+      number = (number << 7) | (bytes[i] & 0x7f);
       if ((bytes[i] & 0x80) == 0) {
         if (text.length() == 0) {
           long first = Math.min(number / 40, 2);

@@ -6,15 +6,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Times as Go reads and prints them. */
 final class GoTimes {
 
-  private static final DateTimeFormatter DEFAULT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter DEFAULT = new DateTimeFormatterBuilder()
+      .appendPattern("uuuu-MM-dd HH:mm:ss")
+      .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+      .appendLiteral(" +0000 UTC")
+      .toFormatter(Locale.ROOT);
   private static final DateTimeFormatter RFC3339 =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
@@ -39,10 +44,7 @@ final class GoTimes {
 
   /** Returns a time as {@code %v} prints it: {@code 2026-01-31 12:00:00 +0000 UTC}. */
   static String print(Instant time) {
-    String fraction = time.getNano() == 0
-        ? ""
-        : String.format(Locale.ROOT, ".%09d", time.getNano()).replaceAll("0+$", "");
-    return DEFAULT.format(time.atOffset(ZoneOffset.UTC)) + fraction + " +0000 UTC";
+    return DEFAULT.format(time.atOffset(ZoneOffset.UTC));
   }
 
   /** Returns a number of seconds since 1970 as a time; the farthest one if it is beyond all dates. */

@@ -44,20 +44,32 @@ final class Pem {
   private Pem() {}
 
   /** A block: what it holds, by its name, and its bytes. */
-  private record Block(String type, byte[] bytes) {}
+  private static final class Block {
+    private final String type;
+    private final byte[] bytes;
+
+    Block(String type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes;
+    }
+  }
 
   private static List<Block> blocks(String text) {
     List<Block> blocks = new ArrayList<>();
     Matcher found = BLOCK.matcher(text);
     while (found.find()) {
-      try {
-        blocks.add(new Block(found.group(1), Base64.getMimeDecoder().decode(found.group(2))));
-      } catch (IllegalArgumentException malformed) {
-        // As in Go, what is no block is text around the blocks.
-        continue;
-      }
+      decode(found.group(2)).ifPresent(bytes -> blocks.add(new Block(found.group(1), bytes)));
     }
     return blocks;
+  }
+
+  /** As in Go, a block that cannot be decoded is text around the others. */
+  private static Optional<byte[]> decode(String base64) {
+    try {
+      return Optional.of(Base64.getMimeDecoder().decode(base64));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Returns why a text holds no certificates that could be trusted; nothing if it does. */
@@ -78,8 +90,8 @@ final class Pem {
   static List<X509Certificate> certificates(String text) {
     List<X509Certificate> certificates = new ArrayList<>();
     for (Block block : blocks(text)) {
-      if (block.type().equals("CERTIFICATE")) {
-        certificates.add(certificate(block.bytes()));
+      if (block.type.equals("CERTIFICATE")) {
+        certificates.add(certificate(block.bytes));
       }
     }
     if (certificates.isEmpty()) {
@@ -106,10 +118,10 @@ final class Pem {
   static List<PublicKey> publicKeys(String text) {
     List<PublicKey> keys = new ArrayList<>();
     for (Block block : blocks(text)) {
-      switch (block.type()) {
-        case "PUBLIC KEY" -> publicKey(block.bytes()).ifPresent(keys::add);
-        case "RSA PUBLIC KEY" -> publicKey(withAlgorithm(block.bytes())).ifPresent(keys::add);
-        case "CERTIFICATE" -> keys.add(certificate(block.bytes()).getPublicKey());
+      switch (block.type) {
+        case "PUBLIC KEY" -> publicKey(block.bytes).ifPresent(keys::add);
+        case "RSA PUBLIC KEY" -> publicKey(withAlgorithm(block.bytes)).ifPresent(keys::add);
+        case "CERTIFICATE" -> keys.add(certificate(block.bytes).getPublicKey());
         default -> {
           // Something else, such as the parameters of a curve.
         }
@@ -123,16 +135,16 @@ final class Pem {
   }
 
   private static Optional<PublicKey> publicKey(byte[] der) {
-    for (String algorithm : List.of("RSA", "EC")) {
-      try {
-        return Optional.of(
-            KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der)));
-      } catch (GeneralSecurityException another) {
-        // Only the next algorithm can tell.
-        continue;
-      }
+    return publicKey("RSA", der).or(() -> publicKey("EC", der));
+  }
+
+  private static Optional<PublicKey> publicKey(String algorithm, byte[] der) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der)));
+    } catch (GeneralSecurityException another) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static byte[] withAlgorithm(byte[] key) {

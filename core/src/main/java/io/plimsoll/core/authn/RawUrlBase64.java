@@ -27,7 +27,7 @@ final class RawUrlBase64 {
       if (digit < 0) {
         throw corrupt(text, i);
       }
-      bits = (bits << 6 | digit) & 0xffff;
+      bits = ((bits << 6) | digit) & 0xffff;
       digits++;
       if (digits % 4 != 1) {
         out[size++] = (byte) (bits >> (6 - 2 * ((digits - 1) % 4)));

@@ -18,9 +18,11 @@ import java.util.Optional;
 final class RequestHeaderAuthenticator implements Authenticator {
 
   private final RequestHeaderConfig config;
+  private final ClientAuthorities authorities;
 
   RequestHeaderAuthenticator(RequestHeaderConfig config) {
     this.config = config;
+    this.authorities = new ClientAuthorities(config.clientCa());
   }
 
   @Override
@@ -29,7 +31,8 @@ final class RequestHeaderAuthenticator implements Authenticator {
     if (shown.isEmpty()) {
       return Authentication.NO_OPINION;
     }
-    return CertificateChains.error(config.clientCa(), shown, request.now())
+    return authorities
+        .error(shown, request.now())
         .or(() -> subjectError(shown.get(0)))
         .map(Authentication::failed)
         .orElseGet(() -> user(request.http()));

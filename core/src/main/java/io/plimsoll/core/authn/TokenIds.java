@@ -14,8 +14,8 @@ final class TokenIds {
   private TokenIds() {}
 
   static String next(RandomGenerator random) {
-    long high = random.nextLong() & VERSION_MASK | VERSION_4;
-    long low = random.nextLong() & VARIANT_MASK | VARIANT;
+    long high = (random.nextLong() & VERSION_MASK) | VERSION_4;
+    long low = (random.nextLong() & VARIANT_MASK) | VARIANT;
     return new UUID(high, low).toString();
   }
 }

@@ -31,16 +31,14 @@ final class TokenSigner {
       return SignatureAlgorithm.RS256;
     }
     if (key.getPublic() instanceof ECPublicKey elliptic) {
-      switch (elliptic.getParams().getOrder().bitLength()) {
-        case 256:
-          return SignatureAlgorithm.ES256;
-        case 384:
-          return SignatureAlgorithm.ES384;
-        case 521:
-          return SignatureAlgorithm.ES512;
-        default:
-          throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
-      }
+      return switch (elliptic.getParams().getOrder().bitLength()) {
+        case 256 -> SignatureAlgorithm.ES256;
+        case 384 -> SignatureAlgorithm.ES384;
+        case 521 -> SignatureAlgorithm.ES512;
+        default ->
+          throw new IllegalArgumentException(
+              "unknown private key curve, must be 256, 384, or 521");
+      };
     }
     throw new IllegalArgumentException(
         "unknown private key type: \"" + key.getPrivate().getAlgorithm() + "\"");

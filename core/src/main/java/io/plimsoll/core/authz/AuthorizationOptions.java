@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public record AuthorizationOptions(
           "authorization-mode " + GoText.quote(modes) + " has mode specified more than once");
     }
     return errors;
+  }
+
+  /** Returns why the server would not start with these options and {@code --authorization-config}, if so. */
+  public Optional<String> errorBesideConfiguration() {
+    return modes.isEmpty() && isUnset(webhookConfigFile)
+        ? Optional.empty()
+        : Optional.of("--authorization-config can not be specified when --authorization-mode or"
+            + " --authorization-webhook-* flags are defined");
   }
 
   private static boolean isUnset(@Nullable String path) {

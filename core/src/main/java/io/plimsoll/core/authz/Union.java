@@ -82,8 +82,10 @@ public final class Union implements Authorizer, RuleResolver {
 
   private static Authorization joined(List<Opinion> opinions) {
     Authorization answer = Authorization.noOpinion(() -> reasons(opinions));
-    List<String> errors =
-        opinions.stream().flatMap(one -> one.answer().error().stream()).toList();
+    List<String> errors = new ArrayList<>(0);
+    for (Opinion one : opinions) {
+      one.answer().error().ifPresent(errors::add);
+    }
     return errors.isEmpty() ? answer : answer.withError(GoText.aggregate(errors));
   }
 

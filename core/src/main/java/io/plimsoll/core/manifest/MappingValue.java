@@ -2,7 +2,6 @@ package io.plimsoll.core.manifest;
 
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ public final class MappingValue extends Value {
   private final String[] keys;
   private final Value[] values;
   private final int[] keyOffsets;
-  private final @Nullable Map<String, Integer> index;
+
+  /** Of each name the place in the arrays and one, where its hash leads to or behind that; 0 where there is none. */
+  private final int @Nullable [] index;
 
   /**
    * Takes ownership of the arrays. Mappings with the same names may share them.
@@ -41,12 +42,21 @@ public final class MappingValue extends Value {
     this.index = keys.length < INDEX_FROM ? null : indexOf(keys);
   }
 
-  private static Map<String, Integer> indexOf(String[] keys) {
-    Map<String, Integer> index = new HashMap<>(keys.length * 2);
+  private static int[] indexOf(String[] keys) {
+    int[] index = new int[Integer.highestOneBit(keys.length) * 4];
     for (int i = 0; i < keys.length; i++) {
-      index.put(keys[i], i);
+      int slot = slot(keys[i], index.length);
+      while (index[slot] != 0) {
+        slot = (slot + 1) & (index.length - 1);
+      }
+      index[slot] = i + 1;
     }
     return index;
+  }
+
+  private static int slot(String key, int size) {
+    int hash = key.hashCode();
+    return (hash ^ (hash >>> 16)) & (size - 1);
   }
 
   /** Returns an empty mapping that stands nowhere. */
@@ -128,7 +138,11 @@ public final class MappingValue extends Value {
 
   private int indexOf(String key) {
     if (index != null) {
-      return index.getOrDefault(key, -1);
+      int slot = slot(key, index.length);
+      while (index[slot] != 0 && !keys[index[slot] - 1].equals(key)) {
+        slot = (slot + 1) & (index.length - 1);
+      }
+      return index[slot] - 1;
     }
     for (int i = 0; i < keys.length; i++) {
       if (keys[i].equals(key)) {

@@ -13,6 +13,9 @@ public final class MapOrder {
   /** Returns the entries in the order of their keys. */
   public static <T> List<Map.Entry<String, T>> byKey(Map<String, T> map) {
     List<Map.Entry<String, T>> entries = new ArrayList<>(map.entrySet());
+    if (entries.size() < 2) {
+      return entries;
+    }
     entries.sort(Map.Entry.comparingByKey(GoText::compare));
     return entries;
   }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** Amounts of resources. Mirrors {@code ValidateResourceQuantityValue} of {@code pkg/apis/core/validation} and its neighbours. */
@@ -29,6 +30,10 @@ public final class QuantityRules {
 
   /** Returns whether an amount, rounded up to thousandths, is a whole number. */
   public static boolean isWhole(Quantity amount) {
+    OptionalLong thousandths = amount.milliValue();
+    if (thousandths.isPresent()) {
+      return thousandths.getAsLong() % 1000 == 0;
+    }
     return amount
             .toBigDecimal()
             .setScale(3, RoundingMode.UP)

@@ -6,6 +6,7 @@ import io.plimsoll.core.model.Names;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What texts in fields may look like, in upstream's words; each method returns nothing if the text is fine. Mirrors {@code
@@ -17,6 +18,8 @@ public final class Syntax {
   private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
   private static final String HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
   private static final int LONGEST_NAME = 253;
+  private static final Pattern PERCENT = Pattern.compile("[0-9]+%");
+  private static final Pattern PATH = Pattern.compile(HTTP_PATH);
 
   private Syntax() {}
 
@@ -49,10 +52,17 @@ public final class Syntax {
   /** Returns what keeps a text from naming a port: {@code IsValidPortName}. */
   public static List<String> portNameErrors(String name) {
     List<String> errors = lengthErrors(name, 15);
-    if (!name.matches("[-a-z0-9]+")) {
+    boolean letter = false;
+    boolean others = name.isEmpty();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      letter |= c >= 'a' && c <= 'z';
+      others |= (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-';
+    }
+    if (others) {
       errors.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
     }
-    if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+    if (!letter) {
       errors.add("must contain at least one letter (a-z)");
     }
     if (name.contains("--")) {
@@ -71,7 +81,7 @@ public final class Syntax {
 
   /** Returns what keeps a text from being a percentage: {@code IsValidPercent}. */
   public static List<String> percentErrors(String percent) {
-    return percent.matches("[0-9]+%")
+    return PERCENT.matcher(percent).matches()
         ? List.of()
         : List.of(
             "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', "
@@ -81,7 +91,7 @@ public final class Syntax {
   /** Returns what keeps a text from being a key of a ConfigMap or Secret: {@code IsConfigMapKey}. */
   public static List<String> dataKeyErrors(String key) {
     List<String> errors = lengthErrors(key, LONGEST_NAME);
-    if (!key.matches("[-._a-zA-Z0-9]+")) {
+    if (!isDataKey(key)) {
       errors.add("a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g."
           + " 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is"
           + " '[-._a-zA-Z0-9]+')");
@@ -92,6 +102,18 @@ public final class Syntax {
       errors.add("must not start with '..'");
     }
     return errors;
+  }
+
+  private static boolean isDataKey(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean alphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!alphanumeric && c != '-' && c != '.' && c != '_') {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 
   /** Returns what keeps a text from being a path that starts with a domain: {@code IsDomainPrefixedPath}. */
@@ -109,7 +131,7 @@ public final class Syntax {
     Names.dnsSubdomainErrors(host)
         .forEach(detail -> errors.add(FieldError.invalid(path, host, detail)));
     String rest = value.substring(slash + 1);
-    if (!rest.matches(HTTP_PATH)) {
+    if (!PATH.matcher(rest).matches()) {
       errors.add(FieldError.invalid(
           path, rest, "Invalid path (regex used for validation is '" + HTTP_PATH + "')"));
     }

@@ -37,23 +37,22 @@ public final class ObjectMetaRules {
   public static List<FieldError> validate(
       FieldPath path, Fields tree, boolean namespaced, NameRule names) {
     List<FieldError> errors = new ArrayList<>();
-    ObjectMeta metadata = ObjectMeta.from(tree);
-    String generateName = metadata.generateNameOrEmpty();
+    String generateName = tree.text("generateName");
     if (!generateName.isEmpty()) {
       invalid(errors, path.field("generateName"), generateName, names.errors(generateName, true));
     }
-    String name = metadata.nameOrEmpty();
+    String name = tree.text("name");
     if (name.isEmpty()) {
       errors.add(FieldError.required(path.field("name"), "name or generateName is required"));
     } else {
       invalid(errors, path.field("name"), name, names.errors(name, false));
     }
-    namespace(errors, path.field("namespace"), metadata.namespaceOrEmpty(), namespaced);
-    generation(errors, path, metadata);
-    labels(errors, path.field("labels"), metadata.labels());
-    annotations(errors, path.field("annotations"), metadata.annotations());
-    ownerReferences(errors, path.field("ownerReferences"), metadata.ownerReferences());
-    finalizers(errors, path.field("finalizers"), metadata.finalizers());
+    namespace(errors, path.field("namespace"), tree.text("namespace"), namespaced);
+    generation(errors, path, tree.int64("generation"));
+    labels(errors, path.field("labels"), tree.stringMap("labels"));
+    annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
+    ownerReferences(errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
+    finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
     ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;
   }
@@ -70,7 +69,7 @@ public final class ObjectMetaRules {
       errors.add(
           FieldError.invalid(path.field("resourceVersion"), "", "must be specified for an update"));
     }
-    generation(errors, path, metadata);
+    generation(errors, path, metadata.generation());
     if (orZero(metadata.generation()) < orZero(old.generation())) {
       errors.add(FieldError.invalid(
           path.field("generation"), orZero(metadata.generation()), "must not be decremented"));
@@ -169,10 +168,10 @@ public final class ObjectMetaRules {
     }
   }
 
-  private static void generation(List<FieldError> errors, FieldPath path, ObjectMeta metadata) {
-    if (orZero(metadata.generation()) < 0) {
-      errors.add(FieldError.invalid(
-          path.field("generation"), orZero(metadata.generation()), NOT_NEGATIVE));
+  private static void generation(
+      List<FieldError> errors, FieldPath path, @Nullable Long generation) {
+    if (orZero(generation) < 0) {
+      errors.add(FieldError.invalid(path.field("generation"), orZero(generation), NOT_NEGATIVE));
     }
   }
 

@@ -84,17 +84,14 @@ public interface Strategy {
     return List.of();
   }
 
-  /**
-   * Returns the strategy by which a subresource writes a part of the object, such as {@code ephemeralcontainers} of pods; empty
-   * where the kind has none of its own, as with most that write the status.
-   */
-  default Optional<Strategy> ofSubresource(String subresource) {
-    return Optional.empty();
-  }
-
   /** Returns an object that was found valid in the form in which it is stored: {@code Canonicalize}. */
   default MappingValue canonicalize(MappingValue object) {
     return object;
+  }
+
+  /** Returns how a subresource of the objects is updated, such as {@code resize}; empty if that is not known. */
+  default Optional<Strategy> subresource(String name) {
+    return Optional.empty();
   }
 
   /** Returns whether a {@code PUT} of an object that is not there creates it. */

@@ -57,7 +57,7 @@ final class ChainScenarioCluster {
     if (request.path("method").asText().equals("POST")) {
       return cluster.with(stored(request.get("body").deepCopy(), "<uid>"));
     }
-    String[] parts = request.path("path").asText().split("/");
+    String[] parts = request.path("path").asText().split("/", -1);
     String kind = parts[5].equals("pods") ? "Pod" : "ServiceAccount";
     return cluster.without(new ObjectRef("v1", kind, parts[4], parts[6]));
   }

@@ -131,7 +131,7 @@ final class ChainScenarioRun {
   }
 
   private void requestToken(JsonNode request, JsonNode response) {
-    String[] parts = request.path("path").asText().split("/");
+    String[] parts = request.path("path").asText().split("/", -1);
     ServiceAccountTokens.Answer answer = ServiceAccountTokens.of(
             ChainScenarioServer.ISSUER, credentials.signingKey())
         .create(
@@ -155,7 +155,7 @@ final class ChainScenarioRun {
         ChainScenarioRequest.fields(response.path("object")).tree(),
         ChainScenarioTexts.normalized(tokenRequest));
     String claims =
-        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     scenario.same(
         ChainScenarioRequest.fields(response.path("tokenClaims")).tree(),
         ChainScenarioTexts.normalizedClaims(claims));

@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,6 @@ class ServiceAccountTokensTest {
 
   private static final KeyPair KEY = JsonWebTokens.newRsaKey();
   private static final ServiceAccountTokens TOKENS = ServiceAccountTokens.of(ISSUER, KEY);
-  private static final Function<MappingValue, Optional<Status>> ADMITTED = tree -> Optional.empty();
   private static final String POD = "'boundObjectRef':{'kind':'Pod','apiVersion':'v1','name':'p'}";
 
   private static final Cluster CLUSTER = Cluster.of(
@@ -46,11 +44,11 @@ class ServiceAccountTokensTest {
             "{'apiVersion':'authentication.k8s.io/v1','kind':'TokenRequest','metadata':{" + metadata
                 + "},'spec':{" + spec + "}}")
         .tree();
-    return tokens.create("shop", "web", request, CLUSTER, NOW, new Random(1), ADMITTED);
+    return tokens.create("shop", "web", request, CLUSTER, NOW, new Random(1), tree -> Optional.empty());
   }
 
   private static String claims(Answer answer) {
-    String payload = token(answer).split("\\.")[1];
+    String payload = List.of(token(answer).split("\\.", -1)).get(1);
     return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
   }
 

@@ -103,6 +103,19 @@ class X509AuthenticatorTest {
   }
 
   @Test
+  void whatWasGoodOnceExpiresAllTheSame() {
+    List<X509Certificate> shown = List.of(root.sign(Subject.client("jane", NOW)));
+    AuthenticationRequest now = request(Requests.http().withCertificates(shown));
+    AuthenticationRequest later = new AuthenticationRequest(
+        now.http(), now.cluster(), NOW.plus(Duration.ofDays(2)), List.of());
+
+    assertThat(outcome(authenticator.authenticate(now))).isEqualTo("jane/[]");
+    assertThat(outcome(authenticator.authenticate(later)))
+        .endsWith("current time 2026-08-03T12:00:00Z is after 2026-08-02T12:00:00Z");
+    assertThat(outcome(authenticator.authenticate(now))).isEqualTo("jane/[]");
+  }
+
+  @Test
   void aCertificateMustBeGoodForClients() {
     Duration day = Duration.ofDays(1);
 

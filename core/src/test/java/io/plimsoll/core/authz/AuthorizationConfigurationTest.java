@@ -161,7 +161,8 @@ class AuthorizationConfigurationTest {
             "authorization-mode \"Magic\" is not a valid mode",
             "authorization-mode ABAC's authorization policy file not passed",
             "authorization-mode Webhook's authorization config file not passed",
-            "authorization-mode [\"RBAC\" \"Magic\" \"ABAC\" \"Webhook\" \"RBAC\"] has mode specified more than once");
+            "authorization-mode [\"RBAC\" \"Magic\" \"ABAC\" \"Webhook\" \"RBAC\"] has mode"
+                + " specified more than once");
     assertThat(new AuthorizationOptions(List.of("RBAC"), "p", "w").errors(Set.of()))
         .containsExactly(
             "cannot specify --authorization-policy-file without mode ABAC",
@@ -169,6 +170,15 @@ class AuthorizationConfigurationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AuthorizationOptions.ofModes("Magic").toConfiguration(Set.of()))
         .withMessage("authorization-mode \"Magic\" is not a valid mode");
+  }
+
+  @Test
+  void flagsAndAFileExcludeEachOther() {
+    assertThat(AuthorizationOptions.ofModes().withPolicyFile("p").errorBesideConfiguration())
+        .isEmpty();
+    assertThat(AuthorizationOptions.ofModes("RBAC").errorBesideConfiguration())
+        .contains("--authorization-config can not be specified when --authorization-mode or"
+            + " --authorization-webhook-* flags are defined");
   }
 
   @Test

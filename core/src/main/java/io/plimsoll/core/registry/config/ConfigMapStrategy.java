@@ -53,7 +53,7 @@ final class ConfigMapStrategy extends KindStrategy {
       size += DataRules.decoded(entry.getValue()).length;
     }
     if (size > DataRules.MOST_BYTES) {
-      part.error(FieldError.tooLong(FieldPath.ROOT, DataRules.MOST_BYTES));
+      part.error(FieldError.tooLong(FieldPath.ROOT.key(""), DataRules.MOST_BYTES));
     }
   }
 

@@ -70,6 +70,11 @@ final class PodPreparation {
       }
       DisabledFields.drop(draft, old);
     });
+    return nextGeneration(prepared, old);
+  }
+
+  /** Counts the changes of what a pod runs: {@code updatePodGeneration}. */
+  static MappingValue nextGeneration(MappingValue prepared, MappingValue old) {
     if (WireForm.isSame(prepared.get("spec"), old.get("spec"), PodTypes.SPEC)) {
       return prepared;
     }

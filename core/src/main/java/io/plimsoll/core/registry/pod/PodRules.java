@@ -64,18 +64,32 @@ final class PodRules {
     }
   }
 
-  static void checkUpdate(Part object, Part oldObject) {
+  /** What holds for a pod in place of an old one, whatever part of it is updated. */
+  static PodContext checkCommon(Part object, Part oldObject) {
     PodContext pod = context(object, OldPods.leniency(oldObject));
     common(pod);
+    return pod;
+  }
+
+  static void checkUpdate(Part object, Part oldObject) {
+    PodContext pod = checkCommon(object, oldObject);
     Part old = oldObject.object("spec");
-    PodAnnotationRules.checkUpdate(
-        ANNOTATIONS, pod.annotations(), oldObject.object("metadata").stringMap("annotations"), pod);
+    checkAnnotations(pod, oldObject);
     for (String containers : List.of("containers", "initContainers")) {
       if (!sameContainers(pod.spec(), old, containers)) {
         return;
       }
     }
     PodUpdateRules.check(pod, old);
+  }
+
+  /** Some annotations stay what they are. */
+  static void checkAnnotations(PodContext pod, Part oldObject) {
+    PodAnnotationRules.checkUpdate(
+        ANNOTATIONS,
+        pod.annotations(),
+        oldObject.object("metadata").stringMap("annotations"),
+        pod);
   }
 
   /** Containers stay, though their images may change; returns whether there are as many: {@code ValidateContainerUpdates}. */

@@ -1,14 +1,17 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Pods. Mirrors {@code pkg/registry/core/pod/strategy.go}. */
 public final class PodStrategy extends KindStrategy {
@@ -39,6 +42,15 @@ public final class PodStrategy extends KindStrategy {
   }
 
   @Override
+  public Optional<Strategy> subresource(String name) {
+    return switch (name) {
+      case "ephemeralcontainers" -> Optional.of(new EphemeralContainersStrategy());
+      case "resize" -> Optional.of(new ResizeStrategy());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
   public List<FieldError> validate(MappingValue pod) {
     Part part = part(pod);
     checkMetadata(part);
@@ -58,7 +70,7 @@ public final class PodStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue pod) {
     List<String> warnings = new ArrayList<>();
-    List<String> nameErrors = Names.dnsLabelErrors(metadata(pod).nameOrEmpty());
+    List<String> nameErrors = Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
     if (!nameErrors.isEmpty()) {
       warnings.add(
           "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"

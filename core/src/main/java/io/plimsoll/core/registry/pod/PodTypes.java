@@ -11,7 +11,7 @@ final class PodTypes {
 
   private PodTypes() {}
 
-  private static ObjectType type(String name) {
+  static ObjectType type(String name) {
     return Schema.kubernetes()
         .type(name)
         .orElseThrow(() -> new IllegalStateException("no type: \"" + name + "\""));
