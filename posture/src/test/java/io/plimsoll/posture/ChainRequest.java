@@ -74,10 +74,16 @@ final class ChainRequest {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static String expanded(String text) {
-    Matcher repeated = REPEATED.matcher(text);
-    return repeated.replaceAll(
-        found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
+  /** Returns a text with what is repeated written out, in Base64 where it says so. */
+  static String expanded(String text) {
+    return REPEATED.matcher(text).replaceAll(found -> {
+      String repeated = found.group(2).repeat(Integer.parseInt(found.group(3)));
+      return Matcher.quoteReplacement(
+          found.group(1) == null
+              ? repeated
+              : Base64.getEncoder()
+                  .encodeToString(repeated.getBytes(StandardCharsets.UTF_8)));
+    });
   }
 
   /** A user need not be given: groups alone are a mistake that the server answers. */

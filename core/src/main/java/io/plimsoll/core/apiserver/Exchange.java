@@ -16,7 +16,7 @@ final class Exchange {
 
   private final ApiRequest request;
   private final RequestInfo info;
-  private final List<String> warnings = new ArrayList<>();
+  private final WarningHeaders warnings = new WarningHeaders();
   private final Map<String, String> annotations = new LinkedHashMap<>();
   private final List<TraceStep> trace = new ArrayList<>();
 
@@ -71,9 +71,7 @@ final class Exchange {
 
   /** Adds a text for the client, which gets each only once, and none that cannot be sent as a header. */
   void warn(String text) {
-    if (!warnings.contains(text) && text.chars().noneMatch(Character::isISOControl)) {
-      warnings.add(text);
-    }
+    warnings.add(text);
   }
 
   void annotate(String key, String value) {
@@ -92,7 +90,7 @@ final class Exchange {
     return new Response(
         code,
         body,
-        warnings,
+        warnings.texts(),
         new Response.Audit(requestor, impersonated, impersonation, annotations, logged),
         trace,
         state);

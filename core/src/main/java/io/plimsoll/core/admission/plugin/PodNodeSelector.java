@@ -95,8 +95,9 @@ final class PodNodeSelector extends Handler {
       }
       Map<String, String> allowed =
           NodeSelectorText.parse(selectors.getOrDefault(call.attributes().namespace(), ""));
-      boolean fits = allowed.isEmpty()
-          || allowed.entrySet().containsAll(result.apply(ofNamespace).entrySet());
+      Map<String, String> becomes = result.apply(ofNamespace);
+      boolean fits =
+          allowed.isEmpty() || allowed.entrySet().containsAll(becomes.entrySet());
       return fits
           ? Optional.empty()
           : Optional.of(refusal(

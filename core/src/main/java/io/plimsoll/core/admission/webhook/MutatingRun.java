@@ -1,6 +1,7 @@
 package io.plimsoll.core.admission.webhook;
 
 import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.manifest.GoText;
@@ -8,8 +9,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.patch.JsonPatch;
-import io.plimsoll.core.patch.PatchResult;
 import io.plimsoll.core.request.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ final class MutatingRun {
       return answer.withRefusal(refused.status());
     }
     Admission done = answer.withPassMemory(reinvocation.withOutput(call.attributes().object()));
-    return changers.isEmpty()
+    return call.object().equals(first.object())
         ? done
         : done.withObject(call.object(), "webhook " + String.join(", ", changers));
   }
@@ -122,8 +121,19 @@ final class MutatingRun {
     MappingValue patched = patched(object, response.patch());
     MappingValue defaulted = versions.withDefaults(patched);
     MappingValue back = caller.converted(defaulted, call.attributes().apiVersion());
+    boolean changed = isFresh() || !patched.equals(object);
+    reinvocation = reinvocation.onPatch();
     call = call.with(first.attributes().withObject(back));
-    return !patched.equals(object);
+    return changed;
+  }
+
+  /**
+   * Returns whether the first patch counts as a change, whatever it does. The server has noted in the managed fields when it got
+   * the object, to the nanosecond, and the first patch leaves the second of it.
+   */
+  private boolean isFresh() {
+    AdmissionAttributes attributes = call.attributes();
+    return !reinvocation.patched() && !attributes.object().equals(attributes.oldObject());
   }
 
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {

@@ -12,10 +12,14 @@ import java.util.Set;
  * @param called those that may be called again and were not since the object changed
  * @param again those that are to be called again, as the object changed after they saw it
  * @param output the object as the last webhook left it, if there is one
+ * @param patched whether a patch was applied already
  */
-record Reinvocation(Set<Integer> called, Set<Integer> again, Optional<MappingValue> output) {
+record Reinvocation(Set<Integer> called,
+    Set<Integer> again,
+    Optional<MappingValue> output,
+    boolean patched) {
 
-  static final Reinvocation NONE = new Reinvocation(Set.of(), Set.of(), Optional.empty());
+  static final Reinvocation NONE = new Reinvocation(Set.of(), Set.of(), Optional.empty(), false);
 
   Reinvocation {
     called = Set.copyOf(called);
@@ -26,7 +30,7 @@ record Reinvocation(Set<Integer> called, Set<Integer> again, Optional<MappingVal
   Reinvocation onChange() {
     Set<Integer> all = new HashSet<>(again);
     all.addAll(called);
-    return new Reinvocation(Set.of(), all, output);
+    return new Reinvocation(Set.of(), all, output, patched);
   }
 
   /** Returns what follows when a webhook was called. */
@@ -36,11 +40,16 @@ record Reinvocation(Set<Integer> called, Set<Integer> again, Optional<MappingVal
     }
     Set<Integer> all = new HashSet<>(called);
     all.add(webhook.index());
-    return new Reinvocation(all, again, output);
+    return new Reinvocation(all, again, output, patched);
+  }
+
+  /** Returns what follows when a patch was applied. */
+  Reinvocation onPatch() {
+    return new Reinvocation(called, again, output, true);
   }
 
   /** Returns this with the object as the webhooks left it. */
   Reinvocation withOutput(Optional<MappingValue> object) {
-    return new Reinvocation(called, again, object);
+    return new Reinvocation(called, again, object, patched);
   }
 }
