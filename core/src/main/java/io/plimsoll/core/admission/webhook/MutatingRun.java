@@ -9,6 +9,8 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.patch.JsonPatch;
+import io.plimsoll.core.patch.PatchResult;
 import io.plimsoll.core.request.Status;
 import java.util.ArrayList;
 import java.util.List;
