@@ -79,6 +79,7 @@ final class ChainCluster {
   private static KubeObject priorityClass(String name, int value) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("apiVersion", "scheduling.k8s.io/v1").put("kind", "PriorityClass").put("value", value);
+    tree.put("preemptionPolicy", "PreemptLowerPriority");
     tree.putObject("metadata").put("name", name);
     return KubeObject.of(ChainRequest.tree(tree));
   }

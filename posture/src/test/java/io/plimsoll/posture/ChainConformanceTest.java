@@ -29,8 +29,8 @@ class ChainConformanceTest {
         "service-account",
         "limits-and-quota",
         "plugins",
-        "always-deny",
         "webhooks",
+        "always-deny",
         "validation",
         "stages"
       })

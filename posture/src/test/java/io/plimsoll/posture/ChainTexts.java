@@ -164,7 +164,8 @@ final class ChainTexts {
         ? "TIME"
         : text.replaceAll("X509SHA256=[0-9a-f]{64}", "X509SHA256=<sha256 of the certificate>")
             .replaceAll("JTI=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "JTI=<jti>")
-            .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX");
+            .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-XXXXX")
+            .replaceAll("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "<uid>");
   }
 
   /** Describes a review that a webhook got as the recordings do: without what every review has. */

@@ -62,10 +62,7 @@ final class Creates {
       Condition condition)
       throws Refusal {
     checks.check(exchange, target, object, Optional.empty());
-    MappingValue addressed = target.scope().is("", "services")
-        ? ServiceAddresses.allocated(exchange.state(), object)
-        : object;
-    MappingValue valid = prepare(exchange, target, addressed);
+    MappingValue valid = prepare(exchange, target, completed(exchange, target.scope(), object));
     condition.check();
     Scope scope = target.scope().named(Meta.name(valid));
     AdmissionAttributes attributes =
@@ -81,6 +78,16 @@ final class Creates {
     }
     exchange.trace(Stage.STORAGE, "", "created", scope.ref().toString());
     return Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
+  }
+
+  /** Returns an object with what only the server knows of a new one. */
+  private static MappingValue completed(Exchange exchange, Scope scope, MappingValue object) {
+    if (scope.is("", "services")) {
+      return ServiceAddresses.allocated(exchange.state(), object);
+    }
+    return scope.is("certificates.k8s.io", "certificatesigningrequests")
+        ? CertificateRequests.askedBy(exchange.user(), object)
+        : object;
   }
 
   private static Status alreadyExists(Scope scope, MappingValue there, MappingValue object) {
