@@ -1,12 +1,17 @@
 package io.plimsoll.core.schema;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 /**
  * Times as Go's {@code time.Parse} reads the layouts {@code 2006-01-02T15:04:05Z07:00}, where a fraction of the second may be
  * left out, and {@code 2006-01-02T15:04:05.000000Z07:00}, where it may not.
  *
  * <p>More lenient than RFC 3339: an hour of one digit, a comma before the fraction and an offset of 24:60 pass.
  */
-final class GoTime {
+public final class GoTime {
 
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int MICROS = 6;
@@ -14,6 +19,16 @@ final class GoTime {
   private final String text;
   private int at;
   private boolean failed;
+
+  // What was read.
+  private int year;
+  private int month;
+  private int day;
+  private int hour;
+  private int minute;
+  private int second;
+  private int nanos;
+  private int offsetSeconds;
 
   private GoTime(String text) {
     this.text = text;
@@ -29,18 +44,30 @@ final class GoTime {
     return new GoTime(text).parse(true);
   }
 
+  /** Returns the time that a text is; empty if it is none. */
+  public static Optional<Instant> parse(String text) {
+    GoTime time = new GoTime(text);
+    return time.parse(false) ? Optional.of(time.instant()) : Optional.empty();
+  }
+
+  private Instant instant() {
+    return LocalDateTime.of(year, month, day, hour, minute, second, nanos)
+        .minusSeconds(offsetSeconds)
+        .toInstant(ZoneOffset.UTC);
+  }
+
   private boolean parse(boolean micros) {
-    int year = number(4, 0, 9999);
+    year = number(4, 0, 9999);
     skip('-');
-    int month = number(2, 1, 12);
+    month = number(2, 1, 12);
     skip('-');
-    int day = number(2, 1, 31);
+    day = number(2, 1, 31);
     skip('T');
-    number(digit(at + 1) ? 2 : 1, 0, 23);
+    hour = number(digit(at + 1) ? 2 : 1, 0, 23);
     skip(':');
-    number(2, 0, 59);
+    minute = number(2, 0, 59);
     skip(':');
-    number(2, 0, 59);
+    second = number(2, 0, 59);
     fraction(micros);
     zone();
     return !failed && at == text.length() && day <= daysIn(year, month);
@@ -55,7 +82,8 @@ final class GoTime {
     int start = at;
     if (at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == ',') && digit(at + 1)) {
       at++;
-      while (digit(at) && !(micros && at - start > MICROS)) {
+      for (int place = 100_000_000; digit(at) && !(micros && at - start > MICROS); place /= 10) {
+        nanos += place * (text.charAt(at) - '0');
         at++;
       }
     }
@@ -68,10 +96,11 @@ final class GoTime {
       return;
     }
     failed |= at >= text.length() || (text.charAt(at) != '+' && text.charAt(at) != '-');
+    int sign = at < text.length() && text.charAt(at) == '-' ? -1 : 1;
     at++;
-    number(2, 0, 24);
+    int hours = number(2, 0, 24);
     skip(':');
-    number(2, 0, 60);
+    offsetSeconds = sign * (60 * hours + number(2, 0, 60)) * 60;
   }
 
   private int number(int digits, int least, int most) {

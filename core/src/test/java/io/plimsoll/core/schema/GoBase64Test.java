@@ -2,6 +2,8 @@ package io.plimsoll.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,5 +34,13 @@ class GoBase64Test {
       })
   void anythingElseIsNot(String text) {
     assertThat(GoBase64.isValid(text)).isFalse();
+  }
+
+  @Test
+  void bytesAreDecoded() {
+    assertThat(GoBase64.decode("YW\nJj\r")).hasValue("abc".getBytes(StandardCharsets.US_ASCII));
+    assertThat(GoBase64.decode("YWI=")).hasValue("ab".getBytes(StandardCharsets.US_ASCII));
+    assertThat(GoBase64.decode("YWI")).isEmpty();
+    assertThat(GoBase64.decode("")).hasValue(new byte[0]);
   }
 }
