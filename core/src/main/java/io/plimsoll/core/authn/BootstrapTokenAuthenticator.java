@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.User;
+import io.plimsoll.core.manifest.GoText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class BootstrapTokenAuthenticator implements TokenAuthenticator {
 
   private static boolean isUnexpired(String expiration, Instant now) {
     return expiration.isEmpty()
-        || GoTimes.parse(expiration).filter(end -> end.isAfter(now)).isPresent();
+        || GoText.time(expiration).filter(end -> end.isAfter(now)).isPresent();
   }
 
   private static Authentication answer(String id, String extraGroups) {

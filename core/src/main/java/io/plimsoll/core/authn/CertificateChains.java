@@ -41,8 +41,7 @@ final class CertificateChains {
    * @throws TokenException if there is none
    */
   static List<X509Certificate> find(
-      List<X509Certificate> roots, List<X509Certificate> shown, Instant now)
-      throws TokenException {
+      List<X509Certificate> roots, List<X509Certificate> shown, Instant now) throws TokenException {
     return new CertificateChains(roots, shown.subList(1, shown.size()), now).find(shown.get(0));
   }
 

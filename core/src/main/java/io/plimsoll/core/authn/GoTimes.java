@@ -3,16 +3,13 @@ package io.plimsoll.core.authn;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Times as Go reads and prints them. */
+/** Times as Go prints them. */
 final class GoTimes {
 
   private static final DateTimeFormatter DEFAULT = new DateTimeFormatterBuilder()
@@ -27,15 +24,6 @@ final class GoTimes {
   private static final long FARTHEST = LocalDate.of(9999, 12, 31).toEpochDay() * 86_400;
 
   private GoTimes() {}
-
-  /** Returns the time that a text says in the form of RFC 3339. */
-  static Optional<Instant> parse(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException notATime) {
-      return Optional.empty();
-    }
-  }
 
   /** Returns a time as {@code time.RFC3339} has it. */
   static String rfc3339(Instant time) {

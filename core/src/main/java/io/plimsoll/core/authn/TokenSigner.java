@@ -36,8 +36,7 @@ final class TokenSigner {
         case 384 -> SignatureAlgorithm.ES384;
         case 521 -> SignatureAlgorithm.ES512;
         default ->
-          throw new IllegalArgumentException(
-              "unknown private key curve, must be 256, 384, or 521");
+          throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
       };
     }
     throw new IllegalArgumentException(

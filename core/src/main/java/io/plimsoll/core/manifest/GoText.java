@@ -1,6 +1,7 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,6 +121,11 @@ public final class GoText {
   /** Returns what {@code encoding/json} finds wrong with the syntax of a text; empty if it is one JSON value. */
   public static Optional<String> jsonSyntaxError(String text) {
     return GoJsonSyntax.error(text);
+  }
+
+  /** Returns the time that {@code time.Parse(time.RFC3339, text)} reads; empty if the text is none. */
+  public static Optional<Instant> time(String text) {
+    return GoTime.parse(text);
   }
 
   /** Returns why {@code time.Parse(time.RFC3339, text)} fails; empty if the text is a time. */

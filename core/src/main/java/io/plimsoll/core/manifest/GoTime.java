@@ -1,6 +1,9 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,16 @@ final class GoTime {
   private final boolean micros;
   private int at;
 
+  // What was read.
+  private int year;
+  private int month;
+  private int day;
+  private int hour;
+  private int minute;
+  private int second;
+  private int nanos;
+  private int offsetMinutes;
+
   private GoTime(String text, boolean micros) {
     this.text = text;
     this.micros = micros;
@@ -35,6 +48,23 @@ final class GoTime {
     }
   }
 
+  /** Returns the time that a text is, with any number of decimal places; empty if it is none. */
+  static Optional<Instant> parse(String text) {
+    GoTime time = new GoTime(text, false);
+    try {
+      time.parse();
+      return Optional.of(time.instant());
+    } catch (TimeException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  private Instant instant() {
+    return LocalDateTime.of(year, month, day, hour, minute, second, nanos)
+        .minusMinutes(offsetMinutes)
+        .toInstant(ZoneOffset.UTC);
+  }
+
   private static final class TimeException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -47,17 +77,17 @@ final class GoTime {
   }
 
   private void parse() throws TimeException {
-    int year = year();
+    year = year();
     skip("-");
-    int month = number("01", true, "month", 1, 12);
+    month = number("01", true, "month", 1, 12);
     skip("-");
-    int day = number("02", true, "", 0, 99);
+    day = number("02", true, "", 0, 99);
     skip("T");
-    number("15", false, "hour", 0, 23);
+    hour = number("15", false, "hour", 0, 23);
     skip(":");
-    number("04", true, "minute", 0, 59);
+    minute = number("04", true, "minute", 0, 59);
     skip(":");
-    number("05", true, "second", 0, 59);
+    second = number("05", true, "second", 0, 59);
     fraction();
     zone();
     if (at < text.length()) {
@@ -74,15 +104,13 @@ final class GoTime {
   }
 
   private int year() throws TimeException {
-    int year = 0;
     for (int i = 0; i < 4; i++) {
       if (!digit(i)) {
         throw cannotParse(0, "2006");
       }
-      year = 10 * year + text.charAt(i) - '0';
     }
     at = 4;
-    return year;
+    return Integer.parseInt(text, 0, at, 10);
   }
 
   /** Reads a number of two digits, or of one where that is allowed. */
@@ -110,6 +138,10 @@ final class GoTime {
       throw cannotParse(at, FRACTION);
     }
     if (point && end > at + 1) {
+      int place = 100_000_000;
+      for (int i = at + 1; i < end; i++, place /= 10) {
+        nanos += place * (text.charAt(i) - '0');
+      }
       at = end;
     }
   }
@@ -136,6 +168,7 @@ final class GoTime {
     if (text.charAt(start) != '+' && text.charAt(start) != '-') {
       throw cannotParse(start, ZONE);
     }
+    offsetMinutes = (60 * hours + minutes) * (text.charAt(start) == '-' ? -1 : 1);
   }
 
   private boolean digits(int index) {

@@ -154,8 +154,8 @@ final class ChainScenarioRun {
     scenario.same(
         ChainScenarioRequest.fields(response.path("object")).tree(),
         ChainScenarioTexts.normalized(tokenRequest));
-    String claims =
-        new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    String claims = new String(
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     scenario.same(
         ChainScenarioRequest.fields(response.path("tokenClaims")).tree(),
         ChainScenarioTexts.normalizedClaims(claims));

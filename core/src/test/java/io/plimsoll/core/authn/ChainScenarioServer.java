@@ -123,7 +123,9 @@ final class ChainScenarioServer {
   /** Returns a user as reviews and recordings have it. */
   static User user(JsonNode user) {
     Map<String, List<String>> extra = new LinkedHashMap<>();
-    user.path("extra").properties().forEach(entry -> extra.put(entry.getKey(), list(entry.getValue(), List.of())));
+    user.path("extra")
+        .properties()
+        .forEach(entry -> extra.put(entry.getKey(), list(entry.getValue(), List.of())));
     String name =
         user.has("name") ? user.get("name").asText() : user.path("username").asText();
     return new User(name, user.path("uid").asText(""), list(user.path("groups"), List.of()), extra);

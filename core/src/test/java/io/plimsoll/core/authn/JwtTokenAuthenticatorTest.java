@@ -279,6 +279,7 @@ class JwtTokenAuthenticatorTest {
   void neitherTokenNorKeyIsInAMessage() {
     String token = token(claims(",'jti':7", ""));
 
-    assertThat(outcome(ask(token, RSA, ACCOUNT))).doesNotContain(token.substring(token.lastIndexOf('.')));
+    assertThat(outcome(ask(token, RSA, ACCOUNT)))
+        .doesNotContain(token.substring(token.lastIndexOf('.')));
   }
 }

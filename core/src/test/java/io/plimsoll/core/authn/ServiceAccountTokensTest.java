@@ -44,7 +44,8 @@ class ServiceAccountTokensTest {
             "{'apiVersion':'authentication.k8s.io/v1','kind':'TokenRequest','metadata':{" + metadata
                 + "},'spec':{" + spec + "}}")
         .tree();
-    return tokens.create("shop", "web", request, CLUSTER, NOW, new Random(1), tree -> Optional.empty());
+    return tokens.create(
+        "shop", "web", request, CLUSTER, NOW, new Random(1), tree -> Optional.empty());
   }
 
   private static String claims(Answer answer) {

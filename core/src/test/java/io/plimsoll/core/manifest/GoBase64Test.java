@@ -2,6 +2,8 @@ package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +41,13 @@ class GoBase64Test {
   @CsvSource({"!, 0", "YQ=a, 2", "YQ=, 3", "YQ==x, 4", "YWJjYQ, 4", "Y=, 1"})
   void namesTheByte(String text, int at) {
     assertThat(GoText.base64Error(text)).contains("illegal base64 data at input byte " + at);
+  }
+
+  @Test
+  void bytesAreDecoded() {
+    assertThat(GoBase64.decode("YW\nJj\r")).hasValue("abc".getBytes(StandardCharsets.US_ASCII));
+    assertThat(GoBase64.decode("YWI=")).hasValue("ab".getBytes(StandardCharsets.US_ASCII));
+    assertThat(GoBase64.decode("YWI")).isEmpty();
+    assertThat(GoBase64.decode("")).hasValue(new byte[0]);
   }
 }

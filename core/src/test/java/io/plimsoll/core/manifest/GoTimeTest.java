@@ -2,6 +2,8 @@ package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +81,21 @@ class GoTimeTest {
       """)
   void saysWhatGoSays(String text, String error) {
     assertThat(GoText.timeError(text)).contains("parsing time " + error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      2026-01-31T12:00:00Z                  | 2026-01-31T12:00:00Z
+      2024-02-29T23:59:59.123456789012+05:30 | 2024-02-29T18:29:59.123456789Z
+      2026-01-31T5:00:00-01:00              | 2026-01-31T06:00:00Z
+      2026-01-31T12:00:00,5+24:60           | 2026-01-30T11:00:00.500Z
+      """)
+  void aTimeIsReadWithItsZone(String text, String time) {
+    assertThat(GoTime.parse(text)).hasValue(Instant.parse(time));
+  }
+
+  @Test
+  void whatIsNoTimeIsNotRead() {
+    assertThat(GoTime.parse("2026-01-31T12:00Z")).isEmpty();
   }
 }
