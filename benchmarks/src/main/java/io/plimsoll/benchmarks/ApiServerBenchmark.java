@@ -67,8 +67,7 @@ public class ApiServerBenchmark {
       server.handle(state, Request.as("admin", User.MASTERS).create(POD)).state();
 
   private final ApiRequest refused = Request.as("nobody").get("secrets", "default", "db");
-  private final ApiRequest get =
-      Request.as("admin", User.MASTERS).get("pods", "default", "web");
+  private final ApiRequest get = Request.as("admin", User.MASTERS).get("pods", "default", "web");
   private final ApiRequest create = Request.as("admin", User.MASTERS).create(POD);
 
   private static KubeObject object(String yaml) {

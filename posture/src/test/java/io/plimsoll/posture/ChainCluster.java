@@ -49,7 +49,8 @@ final class ChainCluster {
     for (String[] priority : new String[][] {
       {"system-cluster-critical", "2000000000"}, {"system-node-critical", "2000001000"}
     }) {
-      state = state.with(state.cluster().with(priorityClass(priority[0], Integer.parseInt(priority[1]))));
+      state = state.with(
+          state.cluster().with(priorityClass(priority[0], Integer.parseInt(priority[1]))));
     }
     List<JsonNode> objects = new ArrayList<>();
     scenario.path("objects").forEach(objects::add);

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class ChainRequest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern REPEATED = Pattern.compile("<(base64 of )?(.) repeated ([0-9]+) times>");
+  private static final Pattern REPEATED =
+      Pattern.compile("<(base64 of )?(.) repeated ([0-9]+) times>");
 
   private ChainRequest() {}
 
@@ -81,8 +82,7 @@ final class ChainRequest {
       return Matcher.quoteReplacement(
           found.group(1) == null
               ? repeated
-              : Base64.getEncoder()
-                  .encodeToString(repeated.getBytes(StandardCharsets.UTF_8)));
+              : Base64.getEncoder().encodeToString(repeated.getBytes(StandardCharsets.UTF_8)));
     });
   }
 

@@ -194,7 +194,8 @@ final class ChainScenario {
     return generated.isEmpty()
         ? text
         : text.replaceAll(
-            Pattern.quote(generated) + "[a-z0-9]{5}", Matcher.quoteReplacement(generated + "XXXXX"));
+            Pattern.quote(generated) + "[a-z0-9]{5}",
+            Matcher.quoteReplacement(generated + "XXXXX"));
   }
 
   private void compareTexts(String what, String expected, String actual) {

@@ -304,7 +304,9 @@ final class ChainServer {
         : "nobody";
     ObjectNode call = call(name);
     ObjectNode request = call.putObject("request");
-    asked.images().forEach(image -> request.withArray("containers").addObject().put("image", image));
+    asked
+        .images()
+        .forEach(image -> request.withArray("containers").addObject().put("image", image));
     if (!asked.annotations().isEmpty()) {
       asked.annotations().forEach(request.putObject("annotations")::put);
     }

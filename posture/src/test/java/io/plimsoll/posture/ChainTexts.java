@@ -93,8 +93,9 @@ final class ChainTexts {
       details.remove("uid");
       if (details.path("causes") instanceof ArrayNode causes) {
         List<String> all = new ArrayList<>();
-        causes.forEach(cause -> all.add(cause.path("reason").asText() + " "
-            + cause.path("field").asText() + " " + comparable(unordered(cause.path("message").asText()))));
+        causes.forEach(cause ->
+            all.add(cause.path("reason").asText() + " " + cause.path("field").asText() + " "
+                + comparable(unordered(cause.path("message").asText()))));
         all.sort(null);
         details.put("causes", all.toString());
       }
@@ -105,7 +106,8 @@ final class ChainTexts {
   static String object(JsonNode object) {
     JsonNode copy = object.deepCopy();
     normalize(copy);
-    if (copy.path("kind").asText().equals("Service") && copy.path("spec") instanceof ObjectNode spec) {
+    if (copy.path("kind").asText().equals("Service")
+        && copy.path("spec") instanceof ObjectNode spec) {
       hideAddress(spec);
     }
     if (object.path("kind").asText().equals("SelfSubjectRulesReview")) {

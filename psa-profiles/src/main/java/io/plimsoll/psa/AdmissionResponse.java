@@ -72,7 +72,6 @@ public record AdmissionResponse(
    */
   static AdmissionResponse undecodable(RequestObject object, String which, String kind) {
     String what = object.decodingError().isPresent() ? "object" : kind;
-    return failed(
-        Status.badRequest("failed to decode " + which + what), object.decodingError());
+    return failed(Status.badRequest("failed to decode " + which + what), object.decodingError());
   }
 }

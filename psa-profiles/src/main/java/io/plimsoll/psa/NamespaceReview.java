@@ -3,7 +3,6 @@ package io.plimsoll.psa;
 import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
-import io.plimsoll.core.request.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -39,9 +39,10 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
 
   /** Returns what makes the plug-in from the configuration of a server. */
   public static PluginFactory factory() {
-    return configuration -> of(configuration.isEmpty()
-        ? PodSecurityConfiguration.DEFAULT
-        : read(PodSecurityConfiguration.read(configuration.get())));
+    return configuration -> of(
+        configuration.isEmpty()
+            ? PodSecurityConfiguration.DEFAULT
+            : read(PodSecurityConfiguration.read(configuration.get())));
   }
 
   private static PodSecurityConfiguration read(ConfigurationReading reading) throws StartFailure {
@@ -71,7 +72,8 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
   @Override
   public Admission validate(AdmissionCall call) {
     AdmissionAttributes attributes = call.attributes();
-    if (!PodSecurityAdmission.concerns(attributes.resource().group(), attributes.resource().name())) {
+    if (!PodSecurityAdmission.concerns(
+        attributes.resource().group(), attributes.resource().name())) {
       return Admission.UNCHANGED;
     }
     AdmissionResponse response = admission.review(request(attributes), new View(call.cluster()));

@@ -49,8 +49,8 @@ class NamespaceReviewTest {
                 + " Invalid value: \"unknown\": must be one of privileged, baseline, restricted,"
                 + " metadata.labels[pod-security.kubernetes.io/warn-version]: Invalid value: \"1\":"
                 + " must be \"latest\" or \"v1.x\"]",
-            Optional.of(Status.Details.of("", "Namespace", "test").withCauses(
-                List.of(
+            Optional.of(Status.Details.of("", "Namespace", "test")
+                .withCauses(List.of(
                     new Status.Cause(
                         "FieldValueInvalid",
                         "Invalid value: \"unknown\": must be one of privileged, baseline, restricted",

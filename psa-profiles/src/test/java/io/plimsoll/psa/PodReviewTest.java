@@ -235,9 +235,9 @@ class PodReviewTest {
             500,
             "InternalError",
             "Internal error occurred: failed to lookup namespace \"missing-ns\"",
-            Optional.of(Status.Details.of("", "", "").withCauses(
-                List.of(new Status.Cause(
-                    "", "failed to lookup namespace \"missing-ns\"", ""))))));
+            Optional.of(Status.Details.of("", "", "")
+                .withCauses(List.of(
+                    new Status.Cause("", "failed to lookup namespace \"missing-ns\"", ""))))));
     assertThat(response.auditAnnotations())
         .isEqualTo(
             Map.of(

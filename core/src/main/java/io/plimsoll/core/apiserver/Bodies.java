@@ -43,7 +43,8 @@ final class Bodies {
   }
 
   private static MappingValue completed(Target target, MappingValue object) {
-    MappingValue decoded = type(target).map(type -> WireForm.decode(object, type)).orElse(object);
+    MappingValue decoded =
+        type(target).map(type -> WireForm.decode(object, type)).orElse(object);
     return written(target, target.strategy().withDefaults(decoded));
   }
 

@@ -18,7 +18,8 @@ final class CertificateRequests {
   static MappingValue askedBy(User user, MappingValue request) {
     MappingValue spec = Fields.of(request.get("spec")).tree();
     spec = spec.with("username", ScalarValue.of(user.name())).without("extra");
-    spec = user.uid().isEmpty() ? spec.without("uid") : spec.with("uid", ScalarValue.of(user.uid()));
+    spec =
+        user.uid().isEmpty() ? spec.without("uid") : spec.with("uid", ScalarValue.of(user.uid()));
     spec = spec.with("groups", texts(user.groups()));
     if (!user.extra().isEmpty()) {
       Map<String, Value> extra = new LinkedHashMap<>();

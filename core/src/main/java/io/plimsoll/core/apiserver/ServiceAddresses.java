@@ -35,8 +35,7 @@ final class ServiceAddresses {
     }
     changed = unlessThere(changed, "clusterIPs", list(Fields.of(changed).text("clusterIP")));
     boolean both = headless && !selects;
-    changed = unlessThere(
-        changed, "ipFamilies", both ? list("IPv4", "IPv6") : list("IPv4"));
+    changed = unlessThere(changed, "ipFamilies", both ? list("IPv4", "IPv6") : list("IPv4"));
     changed = unlessThere(
         changed, "ipFamilyPolicy", ScalarValue.of(both ? "RequireDualStack" : "SingleStack"));
     return service.with("spec", withNodePorts(state, changed));
@@ -66,8 +65,7 @@ final class ServiceAddresses {
     for (Value port : ports.items()) {
       boolean given = Fields.of(port).has("nodePort");
       long number = FIRST_NODE_PORT + (state.revision() + numbered.size()) % NODE_PORTS;
-      numbered.add(
-          given ? port : Fields.of(port).tree().with("nodePort", ScalarValue.of(number)));
+      numbered.add(given ? port : Fields.of(port).tree().with("nodePort", ScalarValue.of(number)));
     }
     return spec.with("ports", SequenceValue.of(numbered));
   }

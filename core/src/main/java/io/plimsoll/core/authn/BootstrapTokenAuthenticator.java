@@ -1,11 +1,11 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.Authenticated;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.User;
-import io.plimsoll.core.manifest.GoText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -205,8 +205,8 @@ final class ObjectDecoder {
 
   private void bytes(SequenceValue list) {
     for (Value item : list.items()) {
-      boolean isByte = item.isNull()
-          || (item instanceof ScalarValue scalar && scalar.isInteger(0, MOST_BYTE));
+      boolean isByte =
+          item.isNull() || (item instanceof ScalarValue scalar && scalar.isInteger(0, MOST_BYTE));
       if (!isByte) {
         wrongType(GoDecoding.integerKind(item), BYTE);
       }

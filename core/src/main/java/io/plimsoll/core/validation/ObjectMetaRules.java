@@ -51,7 +51,8 @@ public final class ObjectMetaRules {
     generation(errors, path, tree.int64("generation"));
     labels(errors, path.field("labels"), tree.stringMap("labels"));
     annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
-    ownerReferences(errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
+    ownerReferences(
+        errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
     finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
     ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;

@@ -74,8 +74,8 @@ public record AdmissionConfiguration(Map<String, Value> plugins) {
       return of(decoding.tree(), files);
     }
     Value root = tree(name, text);
-    boolean kindless = decoding.message().startsWith("Object '")
-        || decoding.message().startsWith("no kind ");
+    boolean kindless =
+        decoding.message().startsWith("Object '") || decoding.message().startsWith("no kind ");
     Map<String, Value> old = new LinkedHashMap<>();
     OLD_FORMS.forEach((field, plugin) -> {
       if (kindless && Fields.of(root).tree().get(field) != null) {
@@ -96,8 +96,10 @@ public record AdmissionConfiguration(Map<String, Value> plugins) {
       String path = plugin.text("path");
       Optional<Value> configuration = Optional.ofNullable(given);
       if (given == null && !path.isEmpty()) {
-        String text = files.apply(path).orElseThrow(() -> new IllegalArgumentException(
-            "open " + path + ": no such file or directory"));
+        String text = files
+            .apply(path)
+            .orElseThrow(
+                () -> new IllegalArgumentException("open " + path + ": no such file or directory"));
         configuration = Optional.of(tree(path, text));
       }
       configuration.ifPresent(value -> plugins.putIfAbsent(plugin.text("name"), value));

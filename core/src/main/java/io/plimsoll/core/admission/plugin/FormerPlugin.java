@@ -35,12 +35,10 @@ public record FormerPlugin(String name, String removedIn, String successor, Stri
           "1.31",
           "",
           "the controllers and drivers of the cloud provider label volumes"),
-      new FormerPlugin(
-          "PodPreset", "1.20", "MutatingAdmissionWebhook", "webhooks change new pods"),
+      new FormerPlugin("PodPreset", "1.20", "MutatingAdmissionWebhook", "webhooks change new pods"),
       new FormerPlugin(
           "PodSecurityPolicy", "1.25", "PodSecurity", "namespaces are labelled with a level"),
-      new FormerPlugin(
-          "PVCProtection", "1.10", "StorageObjectInUseProtection", "it was renamed"),
+      new FormerPlugin("PVCProtection", "1.10", "StorageObjectInUseProtection", "it was renamed"),
       new FormerPlugin(
           "SecurityContextDeny",
           "1.30",

@@ -20,8 +20,10 @@ final class ImagePolicyConfiguration {
       throw StartFailure.ofMaking("no config specified");
     }
     Fields policy = Trees.object(Fields.of(configuration.get()), "imagePolicy");
-    check(policy, "retryBackoff", Duration.ofMillis(1), Duration.ofNanos(1), MINUTE.multipliedBy(5));
-    check(policy, "allowTTL", Duration.ofSeconds(1), Duration.ofSeconds(1), MINUTE.multipliedBy(30));
+    check(
+        policy, "retryBackoff", Duration.ofMillis(1), Duration.ofNanos(1), MINUTE.multipliedBy(5));
+    check(
+        policy, "allowTTL", Duration.ofSeconds(1), Duration.ofSeconds(1), MINUTE.multipliedBy(30));
     check(policy, "denyTTL", Duration.ofSeconds(1), Duration.ofSeconds(1), MINUTE.multipliedBy(30));
     return Boolean.TRUE.equals(policy.bool("defaultAllow"));
   }

@@ -59,8 +59,7 @@ final class ImagePolicyWebhook extends Handler {
   }
 
   private static Admission answer(AdmissionCall call, ImageReviewer.Answer.Reviewed reviewed) {
-    Admission noted =
-        AuditKeys.annotate(Admission.UNCHANGED, PREFIX, reviewed.auditAnnotations());
+    Admission noted = AuditKeys.annotate(Admission.UNCHANGED, PREFIX, reviewed.auditAnnotations());
     if (reviewed.allowed()) {
       return noted;
     }

@@ -102,7 +102,8 @@ public final class PersistentVolumeLabel extends Handler {
     Fields spec = Trees.spec(volume);
     for (String source : ORDER) {
       if (spec.has(source)) {
-        return ofProvider(volume, source, Trees.object(spec, source).text(NAMES.getOrDefault(source, "")));
+        return ofProvider(
+            volume, source, Trees.object(spec, source).text(NAMES.getOrDefault(source, "")));
       }
     }
     return Map.of();
@@ -155,7 +156,11 @@ public final class PersistentVolumeLabel extends Handler {
   private static Value requirement(String key, String value) {
     List<String> values = List.of(value);
     if (key.equals(ZONE) || key.equals(OLD_ZONE)) {
-      values = Stream.of(value.split("__", -1)).map(String::strip).distinct().sorted(GoText::compare).toList();
+      values = Stream.of(value.split("__", -1))
+          .map(String::strip)
+          .distinct()
+          .sorted(GoText::compare)
+          .toList();
       if (values.contains("")) {
         throw new IllegalArgumentException(
             "failed to convert label string for Zone: " + value + " to a Set");

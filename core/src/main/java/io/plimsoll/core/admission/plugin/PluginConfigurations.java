@@ -43,21 +43,20 @@ final class PluginConfigurations {
       Field.of("default", new FieldType.ListOf(FieldType.Scalar.ANY)),
       Field.of("whitelist", new FieldType.ListOf(FieldType.Scalar.ANY)));
 
-  private static final FieldType LIMITED_RESOURCES =
-      new FieldType.ListOf(ObjectType.of(
-          "LimitedResource",
-          List.of(
-              Field.of("apiGroup", FieldType.Scalar.STRING),
-              Field.of("resource", FieldType.Scalar.STRING),
-              Field.of("matchContains", new FieldType.ListOf(FieldType.Scalar.STRING)),
-              Field.of(
-                  "matchScopes",
-                  new FieldType.ListOf(ObjectType.of(
-                      "ScopedResourceSelectorRequirement",
-                      List.of(
-                          Field.of("scopeName", FieldType.Scalar.STRING),
-                          Field.of("operator", FieldType.Scalar.STRING),
-                          Field.of("values", new FieldType.ListOf(FieldType.Scalar.STRING)))))))));
+  private static final FieldType LIMITED_RESOURCES = new FieldType.ListOf(ObjectType.of(
+      "LimitedResource",
+      List.of(
+          Field.of("apiGroup", FieldType.Scalar.STRING),
+          Field.of("resource", FieldType.Scalar.STRING),
+          Field.of("matchContains", new FieldType.ListOf(FieldType.Scalar.STRING)),
+          Field.of(
+              "matchScopes",
+              new FieldType.ListOf(ObjectType.of(
+                  "ScopedResourceSelectorRequirement",
+                  List.of(
+                      Field.of("scopeName", FieldType.Scalar.STRING),
+                      Field.of("operator", FieldType.Scalar.STRING),
+                      Field.of("values", new FieldType.ListOf(FieldType.Scalar.STRING)))))))));
 
   private static final ConfigurationKind QUOTA = kind(
       "ResourceQuotaConfiguration",
@@ -79,14 +78,13 @@ final class PluginConfigurations {
 
   private static ConfigurationKind kind(String kind, List<String> versions, Field... fields) {
     List<Field> all = new ArrayList<>(List.of(
-        Field.of(API_VERSION, FieldType.Scalar.STRING),
-        Field.of("kind", FieldType.Scalar.STRING)));
+        Field.of(API_VERSION, FieldType.Scalar.STRING), Field.of("kind", FieldType.Scalar.STRING)));
     all.addAll(List.of(fields));
     return new ConfigurationKind(kind, versions, ObjectType.of(kind, all));
   }
 
-  private static Fields decode(ConfigurationKind kind, Optional<Value> configuration, boolean strict)
-      throws StartFailure {
+  private static Fields decode(
+      ConfigurationKind kind, Optional<Value> configuration, boolean strict) throws StartFailure {
     if (configuration.isEmpty()) {
       return Fields.of(null);
     }
@@ -102,8 +100,7 @@ final class PluginConfigurations {
   static EventRateLimit eventRateLimit(Optional<Value> configuration) throws StartFailure {
     Fields fields = decode(EVENT_RATE_LIMIT, configuration, false);
     FieldPath path = FieldPath.of("limits");
-    List<EventRateLimit.Limit> limits =
-        fields.list("limits", PluginConfigurations::limit);
+    List<EventRateLimit.Limit> limits = fields.list("limits", PluginConfigurations::limit);
     List<FieldError> errors = new ArrayList<>();
     if (limits.isEmpty()) {
       errors.add(FieldError.invalidPrinted(
@@ -142,8 +139,8 @@ final class PluginConfigurations {
       errors.add(FieldError.invalid(path.field("qps"), limit.qps(), "must be positive"));
     }
     if (!limit.type().equals("Server") && limit.cacheSize() < 0) {
-      errors.add(FieldError.invalid(
-          path.field("cacheSize"), limit.cacheSize(), "must not be negative"));
+      errors.add(
+          FieldError.invalid(path.field("cacheSize"), limit.cacheSize(), "must not be negative"));
     }
   }
 
@@ -165,8 +162,7 @@ final class PluginConfigurations {
   }
 
   /** Returns what nobody may have without a quota. */
-  static List<LimitedResource> limitedResources(Optional<Value> configuration)
-      throws StartFailure {
+  static List<LimitedResource> limitedResources(Optional<Value> configuration) throws StartFailure {
     boolean old = configuration
         .map(value -> Fields.of(value).text(API_VERSION).startsWith("resourcequota."))
         .orElse(false);
@@ -175,8 +171,8 @@ final class PluginConfigurations {
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < limited.size(); i++) {
       if (limited.get(i).resource().isEmpty()) {
-        errors.add(FieldError.required(
-            FieldPath.of("limitedResources").index(i).field("resource"), ""));
+        errors.add(
+            FieldError.required(FieldPath.of("limitedResources").index(i).field("resource"), ""));
       }
     }
     if (!errors.isEmpty()) {

@@ -96,8 +96,7 @@ final class PodNodeSelector extends Handler {
       Map<String, String> allowed =
           NodeSelectorText.parse(selectors.getOrDefault(call.attributes().namespace(), ""));
       Map<String, String> becomes = result.apply(ofNamespace);
-      boolean fits =
-          allowed.isEmpty() || allowed.entrySet().containsAll(becomes.entrySet());
+      boolean fits = allowed.isEmpty() || allowed.entrySet().containsAll(becomes.entrySet());
       return fits
           ? Optional.empty()
           : Optional.of(refusal(

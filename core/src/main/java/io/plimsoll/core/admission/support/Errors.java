@@ -11,5 +11,4 @@ public final class Errors {
   public static Status plain(String message) {
     return Status.plain(500, "", message);
   }
-
 }

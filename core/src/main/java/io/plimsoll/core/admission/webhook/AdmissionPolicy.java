@@ -32,8 +32,7 @@ public final class AdmissionPolicy implements AdmissionPlugin {
 
   /** Returns the plug-in of policies that judge requests. */
   public static AdmissionPolicy validating(ResourceCatalog catalog) {
-    return new AdmissionPolicy(
-        "ValidatingAdmissionPolicy", PolicyIndex.VALIDATING, false, catalog);
+    return new AdmissionPolicy("ValidatingAdmissionPolicy", PolicyIndex.VALIDATING, false, catalog);
   }
 
   /** Returns the plug-in of policies that change objects. */

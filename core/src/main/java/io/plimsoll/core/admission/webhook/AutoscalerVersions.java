@@ -40,12 +40,13 @@ final class AutoscalerVersions {
         || status.has("currentMetrics")
         || status.has("conditions")
         || metrics.size() > 1;
-    Optional<Long> percentage = metrics.stream().findFirst().flatMap(AutoscalerVersions::percentage);
+    Optional<Long> percentage =
+        metrics.stream().findFirst().flatMap(AutoscalerVersions::percentage);
     if (more || (metrics.size() == 1 && percentage.isEmpty())) {
       return Optional.empty();
     }
-    MappingValue plain = object.with("apiVersion", ScalarValue.of(V1))
-        .with("spec", spec.tree().without("metrics"));
+    MappingValue plain =
+        object.with("apiVersion", ScalarValue.of(V1)).with("spec", spec.tree().without("metrics"));
     MappingValue counted = Draft.edit(
         plain,
         draft -> draft.editOrCreate(
@@ -54,8 +55,8 @@ final class AutoscalerVersions {
                 .setDefault("currentReplicas", ScalarValue.of(0))
                 .setDefault("desiredReplicas", ScalarValue.of(0))));
     return Optional.of(percentage
-        .map(percent -> Trees.editSpec(
-            counted, draft -> draft.set(CPU_PERCENTAGE, ScalarValue.of(percent))))
+        .map(percent ->
+            Trees.editSpec(counted, draft -> draft.set(CPU_PERCENTAGE, ScalarValue.of(percent))))
         .orElse(counted));
   }
 

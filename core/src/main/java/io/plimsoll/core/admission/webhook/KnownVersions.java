@@ -48,8 +48,7 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
     String message = ((Decoded.Refused) decoded).message();
     String start = UNFIT + kind + ": ";
     int end = message.indexOf(start);
-    throw new IllegalArgumentException(
-        end < 0 ? message : message.substring(end + start.length()));
+    throw new IllegalArgumentException(end < 0 ? message : message.substring(end + start.length()));
   }
 
   @Override

@@ -57,9 +57,10 @@ record MatchResources(
 
   private boolean any(List<NamedRule> rules, AdmissionCall call, Equivalents equivalents) {
     AdmissionAttributes attributes = call.attributes();
-    return rules.stream().anyMatch(rule -> rule.matches(attributes, attributes.resource())
-        || (matchesEquivalent
-            && equivalents.of(attributes.resource()).stream()
-                .anyMatch(other -> rule.matches(attributes, other))));
+    return rules.stream()
+        .anyMatch(rule -> rule.matches(attributes, attributes.resource())
+            || (matchesEquivalent
+                && equivalents.of(attributes.resource()).stream()
+                    .anyMatch(other -> rule.matches(attributes, other))));
   }
 }

@@ -56,7 +56,8 @@ final class MutatingRun {
     } catch (NotAllowed refused) {
       return answer.withRefusal(refused.status());
     }
-    Admission done = answer.withPassMemory(reinvocation.withOutput(call.attributes().object()));
+    Admission done =
+        answer.withPassMemory(reinvocation.withOutput(call.attributes().object()));
     return call.object().equals(first.object())
         ? done
         : done.withObject(call.object(), "webhook " + String.join(", ", changers));
@@ -116,8 +117,7 @@ final class MutatingRun {
           + " attempted to modify the object, which is not supported for this operation"));
     }
     if (!response.patchType().equals("JSONPatch")) {
-      throw new CallFailure(
-          name, "unsupported patch type " + GoText.quote(response.patchType()));
+      throw new CallFailure(name, "unsupported patch type " + GoText.quote(response.patchType()));
     }
     MappingValue object = caller.converted(call.object(), invocation.apiVersion());
     MappingValue patched = patched(object, response.patch());
@@ -150,8 +150,7 @@ final class MutatingRun {
               + tree.typeName() + " into Go value of type jsonpatch.Patch");
     } catch (IllegalArgumentException unreadable) {
       throw new CallFailure(
-          webhook,
-          "received undecodable patch in webhook response: " + unreadable.getMessage());
+          webhook, "received undecodable patch in webhook response: " + unreadable.getMessage());
     }
   }
 

@@ -14,10 +14,8 @@ import java.util.Set;
  * @param output the object as the last webhook left it, if there is one
  * @param patched whether a patch was applied already
  */
-record Reinvocation(Set<Integer> called,
-    Set<Integer> again,
-    Optional<MappingValue> output,
-    boolean patched) {
+record Reinvocation(
+    Set<Integer> called, Set<Integer> again, Optional<MappingValue> output, boolean patched) {
 
   static final Reinvocation NONE = new Reinvocation(Set.of(), Set.of(), Optional.empty(), false);
 

@@ -81,8 +81,7 @@ record ReviewResponse(
   private static void checkIdentity(Fields review, Fields response, String uid) {
     String said = response.text("uid");
     if (!said.equals(uid)) {
-      throw invalid(
-          "expected response.uid=" + GoText.quote(uid) + ", got " + GoText.quote(said));
+      throw invalid("expected response.uid=" + GoText.quote(uid) + ", got " + GoText.quote(said));
     }
     String apiVersion = review.text("apiVersion");
     if (apiVersion.isEmpty() || review.text("kind").isEmpty()) {

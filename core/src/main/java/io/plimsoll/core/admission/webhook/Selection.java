@@ -32,13 +32,12 @@ final class Selection {
   private static Map<String, String> labels(AdmissionCall call, boolean namespaces)
       throws NotAllowed {
     AdmissionAttributes attributes = call.attributes();
-    boolean written = attributes.operation() == Operation.CREATE
-        || attributes.operation() == Operation.UPDATE;
+    boolean written =
+        attributes.operation() == Operation.CREATE || attributes.operation() == Operation.UPDATE;
     if (namespaces && attributes.subresource().isEmpty() && written) {
       return labels(call.object());
     }
-    Optional<Namespace> namespace =
-        call.cluster().find(Namespace.KIND, "", attributes.namespace());
+    Optional<Namespace> namespace = call.cluster().find(Namespace.KIND, "", attributes.namespace());
     if (namespace.isEmpty()) {
       throw new NotAllowed(Status.notFound("", "namespaces", attributes.namespace()));
     }

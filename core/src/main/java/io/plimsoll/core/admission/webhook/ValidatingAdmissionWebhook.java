@@ -64,8 +64,7 @@ public final class ValidatingAdmissionWebhook implements AdmissionPlugin {
           : noted.withRefusal(WebhookCaller.rejection(webhook, response.status()));
     } catch (CallFailure failure) {
       if (webhook.ignoresFailure()) {
-        return before.withAuditAnnotation(
-            FAILED_OPEN + "round_0_index_" + index, webhook.name());
+        return before.withAuditAnnotation(FAILED_OPEN + "round_0_index_" + index, webhook.name());
       }
       return before.isRefusal() ? before : before.withRefusal(failure.status());
     } catch (NotAllowed refused) {

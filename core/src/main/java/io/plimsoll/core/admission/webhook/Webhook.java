@@ -70,7 +70,8 @@ record Webhook(
     Integer port = service.int32("port");
     String path = service.text("path");
     return "https://" + service.text("name") + "." + service.text("namespace") + ".svc:"
-        + (port == null ? HTTPS : port) + (path.startsWith("/") || path.isEmpty() ? "" : "/") + path;
+        + (port == null ? HTTPS : port) + (path.startsWith("/") || path.isEmpty() ? "" : "/")
+        + path;
   }
 
   /** Returns whether a dry run does no harm. */

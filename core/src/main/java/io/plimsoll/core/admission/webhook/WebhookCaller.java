@@ -78,8 +78,7 @@ final class WebhookCaller {
 
   /** Returns the answer to a request that a webhook refuses. Mirrors {@code ToStatusErr} of {@code plugin/webhook/errors}. */
   static Status rejection(Webhook webhook, Fields status) {
-    String deniedBy =
-        "admission webhook " + GoText.quote(webhook.name()) + " denied the request";
+    String deniedBy = "admission webhook " + GoText.quote(webhook.name()) + " denied the request";
     String message = status.text("message");
     String reason = status.text("reason");
     Integer code = status.int32("code");

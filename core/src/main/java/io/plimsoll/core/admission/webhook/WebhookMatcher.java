@@ -74,8 +74,7 @@ final class WebhookMatcher {
 
   private Optional<Invocation> invocation(AdmissionAttributes attributes, Webhook webhook) {
     if (matches(attributes, webhook, attributes.resource())) {
-      return Optional.of(
-          new Invocation(webhook, attributes.resource(), attributes.apiVersion()));
+      return Optional.of(new Invocation(webhook, attributes.resource(), attributes.apiVersion()));
     }
     if (!webhook.matchesEquivalent()) {
       return Optional.empty();

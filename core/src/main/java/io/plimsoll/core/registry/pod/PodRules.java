@@ -86,10 +86,7 @@ final class PodRules {
   /** Some annotations stay what they are. */
   static void checkAnnotations(PodContext pod, Part oldObject) {
     PodAnnotationRules.checkUpdate(
-        ANNOTATIONS,
-        pod.annotations(),
-        oldObject.object("metadata").stringMap("annotations"),
-        pod);
+        ANNOTATIONS, pod.annotations(), oldObject.object("metadata").stringMap("annotations"), pod);
   }
 
   /** Containers stay, though their images may change; returns whether there are as many: {@code ValidateContainerUpdates}. */

@@ -70,7 +70,8 @@ public final class PodStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue pod) {
     List<String> warnings = new ArrayList<>();
-    List<String> nameErrors = Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
+    List<String> nameErrors =
+        Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
     if (!nameErrors.isEmpty()) {
       warnings.add(
           "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"

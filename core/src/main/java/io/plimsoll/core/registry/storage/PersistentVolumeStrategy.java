@@ -23,8 +23,7 @@ final class PersistentVolumeStrategy extends KindStrategy {
   @Override
   public MappingValue withDefaults(MappingValue object) {
     return Draft.edit(object, draft -> {
-      draft.editOrCreate(
-          "status", status -> status.setDefault("phase", ScalarValue.of("Pending")));
+      draft.editOrCreate("status", status -> status.setDefault("phase", ScalarValue.of("Pending")));
       draft.edit("spec", spec -> {
         spec.setDefault("persistentVolumeReclaimPolicy", ScalarValue.of("Retain"));
         spec.setDefault("volumeMode", ScalarValue.of("Filesystem"));

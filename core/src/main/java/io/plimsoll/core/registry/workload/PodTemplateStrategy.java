@@ -37,15 +37,14 @@ final class PodTemplateStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(
-        withTemplate(object, PodTemplates::withoutDisabledFields));
+    return StatusRules.firstGeneration(withTemplate(object, PodTemplates::withoutDisabledFields));
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     MappingValue oldTemplate = template(old);
-    MappingValue kept = withTemplate(
-        object, template -> PodTemplates.withoutDisabledFields(template, oldTemplate));
+    MappingValue kept =
+        withTemplate(object, template -> PodTemplates.withoutDisabledFields(template, oldTemplate));
     return same("template", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
   }
 
