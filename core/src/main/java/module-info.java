@@ -12,7 +12,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.manifest;
   exports io.plimsoll.core.model;
   exports io.plimsoll.core.pod;
-  exports io.plimsoll.core.registry.pod;
+  exports io.plimsoll.core.registry;
   exports io.plimsoll.core.report;
   exports io.plimsoll.core.request;
   exports io.plimsoll.core.schema;
