@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.psa.ConfigurationReading.Accepted;
 import io.plimsoll.psa.ConfigurationReading.Refused;
 import io.plimsoll.psa.ConfigurationReading.Stage;
@@ -48,7 +49,7 @@ final class ConfigurationReader {
     if (!inDefaults.isEmpty()) {
       return new Refused(
           Stage.COMPLETE,
-          "PodSecurity configuration error: " + FieldErrors.aggregateTexts(completionErrors()),
+          "PodSecurity configuration error: " + FieldError.aggregateTexts(completionErrors()),
           located);
     }
     if (!inExemptions.isEmpty()) {
