@@ -2,6 +2,7 @@
 module io.plimsoll.examples {
   requires io.plimsoll.core;
   requires io.plimsoll.netpol;
+  requires io.plimsoll.posture;
   requires io.plimsoll.psa;
   requires io.plimsoll.rbac;
   requires static org.jspecify;

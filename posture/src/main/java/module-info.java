@@ -5,4 +5,6 @@ module io.plimsoll.posture {
   requires transitive io.plimsoll.psa;
   requires transitive io.plimsoll.rbac;
   requires static transitive org.jspecify;
+
+  exports io.plimsoll.posture;
 }

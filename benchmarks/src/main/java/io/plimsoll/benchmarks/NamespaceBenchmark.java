@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ObjectMeta;
@@ -8,7 +9,6 @@ import io.plimsoll.psa.AdmissionRequest;
 import io.plimsoll.psa.AdmissionResponse;
 import io.plimsoll.psa.AdmissionView;
 import io.plimsoll.psa.LevelVersion;
-import io.plimsoll.psa.Operation;
 import io.plimsoll.psa.PodSecurity;
 import io.plimsoll.psa.PodSecurityAdmission;
 import io.plimsoll.psa.PodSecurityConfiguration;

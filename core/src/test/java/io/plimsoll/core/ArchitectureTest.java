@@ -11,6 +11,8 @@ class ArchitectureTest extends ArchitectureRules {
         "model",
         "finding",
         "schema",
+        "patch",
+        "decode",
         "pod",
         "load",
         "cluster",
@@ -21,6 +23,10 @@ class ArchitectureTest extends ArchitectureRules {
         "authz",
         "impersonation",
         "admission",
+        "admission.support",
+        "admission.quota",
+        "admission.webhook",
+        "admission.plugin",
         "apiserver",
         "report");
   }

@@ -18,8 +18,6 @@ import io.plimsoll.rbac.risk.RiskText;
 import io.plimsoll.rbac.risk.RiskTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the service accounts may do, what is wrong with roles and bindings, and who could come to more power than is meant. */
@@ -83,15 +81,12 @@ record Access(
         + (effective.namespace().isEmpty() ? " everywhere" : " in " + effective.namespace());
   }
 
-  /** Returns {@code serviceAccounts}, with what each may do as text, and {@code risks}. */
-  Map<String, Value> trees() {
-    Map<String, String> may = accounts.stream()
-        .collect(Collectors.toMap(
-            one -> one.subject().namespace() + "/" + one.subject().name(), Access::may));
-    return Map.of(
-        "serviceAccounts",
-        Value.from(new TreeMap<>(may)),
-        "risks",
-        Value.from(risks.stream().map(path -> RiskTree.of(path, cluster)).toList()));
+  /** Returns what each service account may do. */
+  Value accountTrees() {
+    return Value.from(accounts.stream().map(RoleSummary::toTree).toList());
+  }
+
+  Value riskTrees() {
+    return Value.from(risks.stream().map(path -> RiskTree.of(path, cluster)).toList());
   }
 }

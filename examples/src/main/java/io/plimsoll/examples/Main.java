@@ -23,6 +23,8 @@ public final class Main {
         --version VERSION   v1.0, v1.1 and so on, or latest (default)
         --format FORMAT     json or text (default)
         --picture LANGUAGE  only a picture of the connections: mermaid, dot, or svg for a matrix
+        --as USER           who tries something; --as-group GROUP,GROUP with these groups
+        --try QUESTION      only what the API server would answer, and why: "create deployments -n shop"
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
 
@@ -57,6 +59,9 @@ public final class Main {
         ? Manifests.read("stdin", in, recursive)
         : Manifests.read(Path.of(options.input()), recursive);
     Cluster cluster = Cluster.of(manifests.objects());
+    if (!options.question().isEmpty()) {
+      return attempt(options, cluster, manifests, out, err);
+    }
     PodSecuritySurvey survey = PodSecuritySurvey.of(cluster, options.policy());
     Network network = Network.of(cluster);
     List<Problem> problems = new ArrayList<>(manifests.problems());
@@ -75,5 +80,18 @@ public final class Main {
       return 2;
     }
     return output.isClean() ? 0 : 1;
+  }
+
+  private static int attempt(
+      Options options, Cluster cluster, Manifests manifests, PrintStream out, PrintStream err) {
+    manifests.problems().forEach(err::println);
+    Trial trial = Trial.of(cluster, options.as(), options.groups());
+    try {
+      out.print(trial.answer(options.question()));
+      return cluster.objects().isEmpty() ? 2 : 0;
+    } catch (IllegalArgumentException e) {
+      err.println("error: --try " + e.getMessage());
+      return 2;
+    }
   }
 }

@@ -6,10 +6,10 @@ import io.plimsoll.core.manifest.Printed;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.netpol.ConnectionLine;
+import io.plimsoll.netpol.ConnectionTree;
 import io.plimsoll.netpol.Connectivity;
 import io.plimsoll.netpol.ConnectivityPicture;
 import io.plimsoll.netpol.Endpoint;
-import io.plimsoll.netpol.Entrypoint;
 import io.plimsoll.netpol.Entrypoints;
 import io.plimsoll.netpol.NetworkPolicyLint;
 import io.plimsoll.netpol.connection.AddressRange;
@@ -35,19 +35,20 @@ record Network(Connectivity connectivity, Entrypoints entrypoints) {
 
   List<Finding> findings() {
     return Stream.concat(
-            NetworkPolicyLint.of(connectivity).stream(), entrypoints.findings().stream())
+            NetworkPolicyLint.of(connectivity).findings().stream(), entrypoints.findings().stream())
         .toList();
   }
 
   /** Returns one line for each pair that may connect, and one for each way in. */
   String text() {
-    return Stream.concat(lines(), ways())
+    return Stream.<Object>concat(lines().stream(), entrypoints.all().stream())
+        .map(Object::toString)
         .map(line -> Printed.line(line) + "\n")
         .collect(Collectors.joining());
   }
 
   /** Addresses next to each other that connect alike are one line. */
-  private Stream<String> lines() {
+  private List<ConnectionLine> lines() {
     List<ConnectionLine> joined = new ArrayList<>();
     Map<List<Object>, Integer> last = new HashMap<>();
     connectivity.lines().forEach(line -> {
@@ -64,7 +65,7 @@ record Network(Connectivity connectivity, Entrypoints entrypoints) {
         joined.add(line);
       }
     });
-    return joined.stream().map(ConnectionLine::toString);
+    return joined;
   }
 
   /** Returns one line for two that differ in an end that is addresses, if those follow one another. */
@@ -86,12 +87,12 @@ record Network(Connectivity connectivity, Entrypoints entrypoints) {
     return one.equals(next) ? Optional.of(one) : Optional.empty();
   }
 
-  private Stream<String> ways() {
-    return entrypoints.all().stream().map(Entrypoint::toString);
+  Value connectionTrees() {
+    return Value.from(lines().stream().map(ConnectionTree::of).toList());
   }
 
-  Value tree() {
-    return Value.from(Stream.concat(lines(), ways()).toList());
+  Value entrypointTrees() {
+    return Value.from(entrypoints.all().stream().map(ConnectionTree::of).toList());
   }
 
   /** Returns the picture as {@code mermaid}, {@code dot} or {@code svg}. */

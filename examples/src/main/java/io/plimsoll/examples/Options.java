@@ -8,10 +8,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the command line asks for. */
-record Options(String input, LevelVersion policy, boolean json, String picture) {
+record Options(
+    String input,
+    LevelVersion policy,
+    boolean json,
+    String picture,
+    String as,
+    List<String> groups,
+    String question) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES = Set.of("--level", "--version", "--format", "--picture");
+  private static final Set<String> NAMES =
+      Set.of("--level", "--version", "--format", "--picture", "--as", "--as-group", "--try");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
@@ -29,8 +37,18 @@ record Options(String input, LevelVersion policy, boolean json, String picture) 
     check(
         Set.of("", "mermaid", "dot", "svg").contains(picture),
         "must be mermaid, dot or svg: \"" + picture + "\"");
+    check(
+        given.containsKey("--as") == given.containsKey("--try"),
+        "--as and --try belong together: who tries what");
+    String groups = given.getOrDefault("--as-group", "");
     return new Options(
-        input, LevelVersion.parse(level + ":" + version), format.equals("json"), picture);
+        input,
+        LevelVersion.parse(level + ":" + version),
+        format.equals("json"),
+        picture,
+        given.getOrDefault("--as", ""),
+        groups.isEmpty() ? List.of() : List.of(groups.split(",")),
+        given.getOrDefault("--try", ""));
   }
 
   /** Takes {@code --name value} and {@code --name=value}. */

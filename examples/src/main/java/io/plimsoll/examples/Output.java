@@ -6,14 +6,12 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Severity;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What was found, and how it is printed.
@@ -74,17 +72,20 @@ record Output(
 
   /**
    * Returns a {@link JsonReport} of all problems and findings with {@code policy}, {@code workloads} ({@link
-   * PodSecuritySurvey#toTree}), {@code serviceAccounts}, {@code risks} and {@code connections}.
+   * PodSecuritySurvey#toTree}), {@code serviceAccounts} ({@link io.plimsoll.rbac.kubectl.RoleSummary#toTree}), {@code risks}
+   * ({@link io.plimsoll.rbac.risk.RiskTree}), {@code connections} and {@code entrypoints} ({@link
+   * io.plimsoll.netpol.ConnectionTree}).
    */
   String json() {
     List<Finding> findings = new ArrayList<>(survey.findings());
     findings.addAll(lint);
     MappingValue tree = JsonReport.tree(Report.of(problems, findings, survey.cluster()))
         .with("policy", ScalarValue.of(survey.policy().toString()))
-        .with("workloads", survey.toTree());
-    for (Map.Entry<String, Value> part : access.trees().entrySet()) {
-      tree = tree.with(part.getKey(), part.getValue());
-    }
-    return JsonWriter.pretty(tree.with("connections", network.tree()));
+        .with("workloads", survey.toTree())
+        .with("serviceAccounts", access.accountTrees())
+        .with("risks", access.riskTrees())
+        .with("connections", network.connectionTrees())
+        .with("entrypoints", network.entrypointTrees());
+    return JsonWriter.pretty(tree);
   }
 }

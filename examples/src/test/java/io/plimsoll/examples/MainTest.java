@@ -80,7 +80,7 @@ class MainTest {
 
     assertThat(run.exitCode()).isOne();
     assertThat(run.out()).contains("""
-        stdin:8:3: error: Pod web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
+        stdin:8:3: error: Pod default/web: spec.nodename: unknown field "nodename"; did you mean "nodeName" [unknown-field]
             8 |   nodename: a
               |   ^
 
@@ -187,9 +187,17 @@ class MainTest {
     Value report = Value.parseJson(
         Source.of("report", run("", "--format", "json", "manifests").out()));
 
-    assertThat(at(report, "serviceAccounts[shop/ci]")).isEqualTo("\"may * *.* everywhere\"");
+    assertThat(at(report, "serviceAccounts"))
+        .contains(
+            "{\"subject\":{\"kind\":\"ServiceAccount\",\"name\":\"ci\",\"namespace\":\"shop\"},"
+                + "\"effective\":[{\"rules\":[{\"apiGroups\":[\"*\"],\"resources\":[\"*\"],\"verbs\":[\"*\"]}]}]}")
+        .contains("{\"namespace\":\"shop\",\"rules\":[");
     assertThat(at(report, "risks[0].subject")).contains("shop/ci");
-    assertThat(at(report, "connections")).contains("shop/web[Deployment] => shop/db[StatefulSet]");
+    assertThat(at(report, "connections")).contains("""
+            {"source":{"kind":"Deployment","namespace":"shop","name":"web"},\
+            "destination":{"kind":"StatefulSet","namespace":"shop","name":"db"},\
+            "ports":[{"protocol":"TCP","first":5432,"last":5432}]}""").contains("{\"addresses\":\"0.0.0.0-");
+    assertThat(at(report, "entrypoints[0].type")).isEqualTo("\"ingress\"");
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.load.FieldValidation;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.Subject;

@@ -4,8 +4,8 @@ import static io.plimsoll.netpol.connection.Protocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
-import io.plimsoll.core.load.FieldValidation;
 import io.plimsoll.core.load.ReadOptions;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.netpol.ConnectionLine;
 import io.plimsoll.netpol.Connectivity;
 import io.plimsoll.netpol.ConnectivityDiff;

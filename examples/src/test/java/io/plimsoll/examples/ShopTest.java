@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.load.FieldValidation;
 import io.plimsoll.core.load.ManifestException;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.psa.Fixes;
 import io.plimsoll.psa.Level;
 import io.plimsoll.psa.LevelVersion;

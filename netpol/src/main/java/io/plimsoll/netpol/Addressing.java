@@ -58,7 +58,8 @@ final class Addressing {
     boolean blocks = false;
     boolean networks = false;
     boolean isolation = false;
-    for (Policy policy : inventory.policies()) {
+    for (WrittenPolicy written : inventory.policies()) {
+      Policy policy = written.policy();
       boolean networkPolicy = policy.tier() == Tier.NETWORK_POLICY;
       isolation |= networkPolicy && policy.ingress().applies();
       boolean in = cut(policy.ingress(), cutsIn);

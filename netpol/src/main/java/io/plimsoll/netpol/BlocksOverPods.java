@@ -2,7 +2,6 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.IpAddress;
@@ -15,9 +14,7 @@ import java.util.function.Consumer;
  * An {@code ipBlock} with addresses that pods of the manifests have: whether it is about pods is up to the network plug-in, and
  * addresses of pods change. A block of all addresses is not meant for pods, and is left alone.
  */
-final class BlocksOverPods extends LintRule {
-
-  static final String ID = "netpol/ip-block-over-pods";
+final class BlocksOverPods extends LintCheck {
 
   BlocksOverPods(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -35,14 +32,14 @@ final class BlocksOverPods extends LintRule {
     eachRule((policy, direction, rule) -> {
       for (int i = 0; policy.isNetworkPolicy() && i < rule.peers().size(); i++) {
         if (rule.peers().get(i) instanceof Peer.Addresses block) {
-          check(policy, LintedPolicy.peers(direction, rule).index(i), block, pods);
+          check(policy, WrittenPolicy.peers(direction, rule).index(i), block, pods);
         }
       }
     });
   }
 
   private void check(
-      LintedPolicy policy,
+      WrittenPolicy policy,
       FieldPath peer,
       Peer.Addresses block,
       NavigableMap<IpAddress, Unit> pods) {
@@ -55,7 +52,7 @@ final class BlocksOverPods extends LintRule {
         String message =
             "has the address " + pod.getKey() + " of " + pod.getValue().endpoint()
                 + "; whether a block is about pods is up to the network plug-in, and a podSelector always is";
-        report(policy, peer.field("ipBlock").field("cidr"), ID, Severity.INFO, message);
+        report(policy, peer.field("ipBlock").field("cidr"), LintRule.IP_BLOCK_OVER_PODS, message);
         return;
       }
     }

@@ -64,10 +64,10 @@ public final class Connectivity {
 
   /**
    * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
-   * act, each with its place. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
+   * act, each with its place, by object and field. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
    */
   public List<Finding> notEnforced() {
-    return new NotEnforced(options.plugin()).find(cluster);
+    return new NotEnforced(options.plugin()).find(engine.inventory().written());
   }
 
   /**

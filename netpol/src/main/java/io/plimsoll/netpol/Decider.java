@@ -83,8 +83,7 @@ final class Decider {
           ConnectionSet hit = rest.isEmpty() ? rest : rest.intersect(matched(rule));
           if (!hit.isEmpty()) {
             rest = rest.minus(hit);
-            DecidingRule by =
-                new DecidingRule(policy.policy().ref(), rule.rule().path());
+            DecidingRule by = policy.deciding(rule.rule().path());
             if (rule.step() == TierStates.Step.PASS) {
               left.add(new Open(hit, with(one.passedBy, by)));
             } else {
@@ -111,7 +110,7 @@ final class Decider {
     List<DecidingRule> isolating = new ArrayList<>();
     for (CompiledPolicy policy : policies) {
       if (policy.policy().tier() == Tier.NETWORK_POLICY) {
-        isolating.add(new DecidingRule(policy.policy().ref(), null));
+        isolating.add(policy.deciding(null));
       }
     }
     return isolating;
@@ -128,7 +127,7 @@ final class Decider {
         if (matched.isEmpty()) {
           continue;
         }
-        DecidingRule by = new DecidingRule(policy.policy().ref(), rule.rule().path());
+        DecidingRule by = policy.deciding(rule.rule().path());
         List<Cell> finer = new ArrayList<>(cells.size() + 1);
         for (Cell cell : cells) {
           ConnectionSet hit = cell.connections.intersect(matched);

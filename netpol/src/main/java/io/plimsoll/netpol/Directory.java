@@ -5,11 +5,13 @@ import io.plimsoll.netpol.connection.AddressRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a cluster: which there are, what they are called, and which pods and classes of pods they are. */
 final class Directory {
@@ -20,7 +22,15 @@ final class Directory {
   private final int[][] classesOf;
   private final int[][] listedOf;
   private final Map<Endpoint, int[]> units = new HashMap<>();
-  private final Map<String, List<Endpoint>> names = new HashMap<>();
+
+  /**
+   * The same units by the endpoints that this directory hands out. Millions of questions are asked with those, and to hash the
+   * texts of two of them takes longer than all the rest of an answer.
+   */
+  private final IdentityHashMap<Endpoint, int[]> unitsOfOwn = new IdentityHashMap<>();
+
+  /** What endpoints are called; made when the first one is looked up by its name. */
+  private volatile @Nullable Map<String, List<Endpoint>> names;
 
   private final Granularity granularity;
 
@@ -40,8 +50,8 @@ final class Directory {
       }
     }
     byEndpoint.forEach((endpoint, list) -> units.put(endpoint, toArray(list)));
-    byEndpoint.keySet().forEach(this::name);
     this.listed = List.copyOf(peers.keySet());
+    listed.forEach(endpoint -> unitsOfOwn.put(endpoint, units(endpoint)));
     this.classesOf = new int[listed.size()][];
     List<List<Integer>> listedOfClass = new ArrayList<>();
     for (int i = 0; i < engine.classes().size(); i++) {
@@ -61,15 +71,6 @@ final class Directory {
 
   private static int[] toArray(List<Integer> list) {
     return list.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** An endpoint is called by its full text, and by namespace and name. */
-  private void name(Endpoint endpoint) {
-    names.computeIfAbsent(endpoint.toString(), n -> new ArrayList<>(1)).add(endpoint);
-    if (!(endpoint instanceof Endpoint.IngressController)) {
-      String name = EndpointOrder.namespace(endpoint) + "/" + EndpointOrder.name(endpoint);
-      names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
-    }
   }
 
   /** Returns the endpoint that a unit is, or is part of, in lists. */
@@ -102,7 +103,8 @@ final class Directory {
    * @throws IllegalArgumentException if there is none
    */
   int[] units(Endpoint endpoint) {
-    int[] found = units.get(endpoint);
+    int[] found = unitsOfOwn.get(endpoint);
+    found = found == null ? units.get(endpoint) : found;
     if (found == null) {
       throw new IllegalArgumentException("no such pod or workload: \"" + endpoint + "\"");
     }
@@ -115,7 +117,7 @@ final class Directory {
    * @throws IllegalArgumentException if it names none, or several
    */
   Endpoint find(String text) {
-    List<Endpoint> found = names.get(text);
+    List<Endpoint> found = names().get(text);
     if (found != null && found.size() == 1) {
       return found.get(0);
     }
@@ -130,5 +132,26 @@ final class Directory {
       throw new IllegalArgumentException("no such pod, workload or address: \"" + text + "\"");
     }
     return new Endpoint.External(addresses.get());
+  }
+
+  private Map<String, List<Endpoint>> names() {
+    Map<String, List<Endpoint>> known = names;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Endpoint endpoint : units.keySet()) {
+        name(known, endpoint);
+      }
+      names = known;
+    }
+    return known;
+  }
+
+  /** An endpoint is called by its full text, and by namespace and name. */
+  private static void name(Map<String, List<Endpoint>> names, Endpoint endpoint) {
+    names.computeIfAbsent(endpoint.toString(), n -> new ArrayList<>(1)).add(endpoint);
+    if (!(endpoint instanceof Endpoint.IngressController)) {
+      String name = EndpointOrder.namespace(endpoint) + "/" + EndpointOrder.name(endpoint);
+      names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
+    }
   }
 }

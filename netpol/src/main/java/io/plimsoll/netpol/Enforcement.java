@@ -21,13 +21,13 @@ final class Enforcement {
   }
 
   /** Returns the policies that have an effect, with those parts that have. */
-  static List<Policy> of(List<Policy> policies, PluginProfile plugin) {
+  static List<WrittenPolicy> of(List<WrittenPolicy> policies, PluginProfile plugin) {
     if (plugin.gaps().isEmpty()) {
       return policies;
     }
     return policies.stream()
-        .filter(policy -> !plugin.lacks(gap(policy.ref())))
-        .map(policy -> plugin.lacks(Gap.EGRESS) ? withoutEgress(policy) : policy)
+        .filter(one -> !plugin.lacks(gap(one.object().ref())))
+        .map(one -> plugin.lacks(Gap.EGRESS) ? one.as(withoutEgress(one.policy())) : one)
         .toList();
   }
 

@@ -79,8 +79,9 @@ final class Engine {
     PodSelection selection = new PodSelection(classes);
     RuleCompiler in = compiler(Direction.INGRESS, selection);
     RuleCompiler out = compiler(Direction.EGRESS, selection);
-    for (Policy policy : inventory.policies()) {
-      policies.add(new CompiledPolicy(policy, in.compile(policy), out.compile(policy)));
+    for (WrittenPolicy written : inventory.policies()) {
+      Policy policy = written.policy();
+      policies.add(new CompiledPolicy(written, in.compile(policy), out.compile(policy)));
     }
     policies.sort(ORDER);
     this.ingress = side(Direction.INGRESS, selection, in);
@@ -234,7 +235,7 @@ final class Engine {
   ConnectionSet between(int from, int to) {
     int source = classes.ofUnit(from);
     int destination = classes.ofUnit(to);
-    AddressFamily family = PodClass.family(classes.get(source), classes.get(destination));
+    AddressFamily family = classes.family(source, destination);
     return set(egress(source, destination, family))
         .intersect(set(ingress(source, destination, family)));
   }

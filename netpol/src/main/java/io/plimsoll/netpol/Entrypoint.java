@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  * @param path where in the object: the port of a Service, or where a backend names its Service
  * @param address what outsiders ask for: a host and path, a port
  * @param service the Service it leads through
- * @param targets the workloads it leads to, in order; empty if it leads nowhere
+ * @param externalName the name outside of the cluster that the Service stands for, if it is of type {@code ExternalName}; empty if
+ *     it names none
+ * @param targets the workloads it leads to, in order; empty if it leads to none
  */
 public record Entrypoint(
     Type type,
@@ -24,6 +26,7 @@ public record Entrypoint(
     FieldPath path,
     String address,
     ObjectRef service,
+    Optional<String> externalName,
     List<Target> targets) {
 
   public Entrypoint {
@@ -124,9 +127,15 @@ public record Entrypoint(
   /** Returns {@code Ingress shop/web *.example.com/ through Service shop/web to shop/web[Deployment] : TCP 8080}. */
   @Override
   public String toString() {
-    String to = targets.isEmpty()
+    return object + " " + address + (type.served() ? " through " + service : "") + " to " + to();
+  }
+
+  private String to() {
+    if (externalName.isPresent()) {
+      return "the external name \"" + externalName.get() + "\"";
+    }
+    return targets.isEmpty()
         ? "nothing"
         : targets.stream().map(Target::toString).collect(Collectors.joining("; "));
-    return object + " " + address + (type.served() ? " through " + service : "") + " to " + to;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +75,9 @@ public final class Entrypoints {
         way.path(),
         way.address(),
         service.ref(),
+        service.isExternalName()
+            ? Optional.of(Objects.requireNonNullElse(service.externalName(), ""))
+            : Optional.empty(),
         targets.fromControllers(service, ports));
   }
 

@@ -2,16 +2,13 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.Severity;
 import java.util.function.Consumer;
 
 /**
  * Two policies of administrators of the same tier and priority, of which the order, which is then undefined, changes what is
  * allowed.
  */
-final class EqualPriorities extends LintRule {
-
-  static final String ID = "netpol/equal-priority";
+final class EqualPriorities extends LintCheck {
 
   EqualPriorities(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -23,8 +20,7 @@ final class EqualPriorities extends LintRule {
       report(
           cluster.policy(conflict.second()),
           FieldPath.of("spec", "priority"),
-          ID,
-          Severity.WARNING,
+          LintRule.EQUAL_PRIORITY,
           "is that of " + conflict.first().ref()
               + " as well; which of them comes first is undefined, and changes what is allowed");
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as a person reads it: the verdict, what each side says, and what would be needed instead. */
@@ -61,7 +62,7 @@ public final class ExplanationText {
     out.append(direction == Direction.EGRESS ? "  egress   " : "  ingress  ");
     out.append(side.allowed() ? "allowed: " : "denied: ");
     for (DecidingRule rule : side.passedBy()) {
-      out.append(name(rule)).append(" passes it on; ");
+      out.append(name(rule.policy(), rule.rule())).append(" passes it on; ");
     }
     Endpoint subject =
         direction == Direction.EGRESS ? explanation.source() : explanation.destination();
@@ -79,16 +80,26 @@ public final class ExplanationText {
       case NO_ENTRANCE -> out.append("no Ingress or Route leads there\n");
       case NETWORK_POLICY, ADMIN, BASELINE -> rules(direction, side);
     }
+    Stream.concat(side.passedBy().stream(), side.decidedBy().stream())
+        .filter(DecidingRule::refused)
+        .map(DecidingRule::policy)
+        .distinct()
+        .forEach(this::refused);
+  }
+
+  private void refused(ObjectRef policy) {
+    out.append(INDENT).append("the API server would refuse ").append(policy);
+    out.append("; it counts here, and what is unknown in it is evaluated as closed\n");
   }
 
   private void rules(Direction direction, SideDecision side) {
     List<DecidingRule> rules = side.decidedBy();
     for (int i = 0; i < rules.size(); i++) {
       DecidingRule rule = rules.get(i);
-      out.append(i == 0 ? "" : INDENT + "and ").append(name(rule));
+      out.append(i == 0 ? "" : INDENT + "and ").append(name(rule.policy(), rule.rule()));
       if (rule.rule() != null) {
         out.append(side.allowed() ? ' ' + why(rule, direction) : " denies it").append('\n');
-        snippet(rule);
+        snippet(rule.policy(), rule.rule());
       } else {
         out.append(" isolates the pod");
         out.append(i + 1 < rules.size() ? "\n" : ", and no rule allows it\n");
@@ -120,21 +131,21 @@ public final class ExplanationText {
   }
 
   private void nearest(NearMiss miss) {
-    DecidingRule rule = new DecidingRule(miss.policy(), miss.rule());
-    out.append("to allow it: ").append(name(rule)).append(" comes nearest, but ");
+    out.append("to allow it: ")
+        .append(name(miss.policy(), miss.rule()))
+        .append(" comes nearest, but ");
     out.append(miss.lacks().stream().map(Lack::toString).collect(Collectors.joining("; and ")));
     out.append('\n');
-    snippet(new DecidingRule(miss.policy(), miss.lacks().get(0).path()));
+    snippet(miss.policy(), miss.lacks().get(0).path());
   }
 
   /** Returns {@code NetworkPolicy shop/db, rule 1 (k8s/db.yaml:14:7)}. */
-  private String name(DecidingRule rule) {
-    FieldPath path = rule.rule();
-    String place = locate(rule).map(Location::toString).orElse("");
-    if (path == null) {
-      return rule.policy() + (place.isEmpty() ? "" : " (" + place + ")");
+  private String name(ObjectRef policy, @Nullable FieldPath rule) {
+    String place = locate(policy, rule).map(Location::toString).orElse("");
+    if (rule == null) {
+      return policy + (place.isEmpty() ? "" : " (" + place + ")");
     }
-    return rule.policy() + ", " + (place.isEmpty() ? path : number(path) + " (" + place + ")");
+    return policy + ", " + (place.isEmpty() ? rule : number(rule) + " (" + place + ")");
   }
 
   private static String number(FieldPath path) {
@@ -142,13 +153,14 @@ public final class ExplanationText {
     return "rule " + (steps.get(steps.size() - 1).itemIndex() + 1);
   }
 
-  private Optional<Location> locate(DecidingRule rule) {
-    FieldPath path = rule.rule() == null ? FieldPath.ROOT : rule.rule();
-    return objects.apply(rule.policy()).flatMap(object -> object.locate(path));
+  private Optional<Location> locate(ObjectRef policy, @Nullable FieldPath path) {
+    return objects
+        .apply(policy)
+        .flatMap(object -> object.locate(path == null ? FieldPath.ROOT : path));
   }
 
-  private void snippet(DecidingRule rule) {
-    locate(rule)
+  private void snippet(ObjectRef policy, FieldPath path) {
+    locate(policy, path)
         .ifPresent(place -> Snippet.of(place)
             .lines()
             .forEach(line -> out.append("      ").append(line).append('\n')));

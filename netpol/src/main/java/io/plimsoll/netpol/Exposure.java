@@ -116,8 +116,7 @@ public final class Exposure {
   private ConnectionSet allowed(Direction direction, int unit, int other) {
     int here = engine.classes().ofUnit(unit);
     int there = engine.classes().ofUnit(other);
-    AddressFamily family =
-        PodClass.family(engine.classes().get(here), engine.classes().get(there));
+    AddressFamily family = engine.classes().family(here, there);
     int peer = engine.spaceOf(direction).ofClass(there, family);
     return engine.set(engine.row(direction, here).get(peer));
   }

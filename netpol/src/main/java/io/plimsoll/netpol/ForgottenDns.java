@@ -4,7 +4,6 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.SequenceValue;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.netpol.api.NetworkPolicyEgressRule;
 import io.plimsoll.netpol.connection.Protocol;
@@ -20,20 +19,17 @@ import java.util.function.Consumer;
  * Pods that are isolated for egress, and may connect to something, but not to the cluster's DNS, so that they find nothing by
  * its name; or to it by UDP only, which does not do for long answers. {@link DnsPermission} tells what counts.
  */
-final class ForgottenDns extends LintRule {
-
-  static final String ID = "netpol/dns-egress-forgotten";
-  static final String TCP = "netpol/dns-tcp-forgotten";
+final class ForgottenDns extends LintCheck {
 
   private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
 
   /** A rule of a policy. */
-  private record Rule(LintedPolicy policy, Policy.Rule rule) {}
+  private record Rule(WrittenPolicy policy, Policy.Rule rule) {}
 
   private final IdentityHashMap<Policy.Rule, Boolean> udp = new IdentityHashMap<>();
   private final IdentityHashMap<Policy.Rule, Boolean> tcp = new IdentityHashMap<>();
-  private final IdentityHashMap<LintedPolicy, List<Unit>> forgotten = new IdentityHashMap<>();
-  private final IdentityHashMap<Policy.Rule, LintedPolicy> udpOnly = new IdentityHashMap<>();
+  private final IdentityHashMap<WrittenPolicy, List<Unit>> forgotten = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy.Rule, WrittenPolicy> udpOnly = new IdentityHashMap<>();
 
   ForgottenDns(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -41,7 +37,7 @@ final class ForgottenDns extends LintRule {
 
   @Override
   void check() {
-    IdentityHashMap<Row, Optional<LintedPolicy>> known = new IdentityHashMap<>();
+    IdentityHashMap<Row, Optional<WrittenPolicy>> known = new IdentityHashMap<>();
     cluster.present().forEach(one -> {
       List<Unit> units = cluster.unitsOf(one).stream()
           .filter(unit -> !ClusterDns.isServedBy(unit))
@@ -58,12 +54,12 @@ final class ForgottenDns extends LintRule {
   }
 
   /** Returns the policy that should allow it, if none does. */
-  private Optional<LintedPolicy> judge(int podClass) {
-    LintedPolicy first = null;
+  private Optional<WrittenPolicy> judge(int podClass) {
+    WrittenPolicy first = null;
     Rule asks = null;
     boolean byTcp = false;
     for (CompiledPolicy compiled : cluster.engine().policies(Direction.EGRESS, podClass)) {
-      LintedPolicy policy = cluster.policy(compiled.policy());
+      WrittenPolicy policy = cluster.policy(compiled.policy());
       for (Policy.Rule rule : policy.policy().rules(Direction.EGRESS)) {
         first = first == null && policy.isNetworkPolicy() ? policy : first;
         asks = asks == null && isGiven(udp, rule, Protocol.UDP) ? new Rule(policy, rule) : asks;
@@ -93,23 +89,22 @@ final class ForgottenDns extends LintRule {
     return known.computeIfAbsent(rule, one -> DnsPermission.isGiven(one, protocol, cluster));
   }
 
-  private void reportForgotten(LintedPolicy policy, List<Unit> units) {
+  private void reportForgotten(WrittenPolicy policy, List<Unit> units) {
     Value rule = NetworkPolicyTrees.write(
         new NetworkPolicyEgressRule(ClusterDns.ports(), List.of(ClusterDns.peer())));
     int rules = policy.policy().egress().rules().size();
     String message = "no policy allows " + WorkloadObjects.names(units)
         + " to ask the cluster's DNS, so that they find no host by its name";
-    report(Finding.of(policy.object(), EGRESS, ID, Severity.WARNING, message)
+    report(LintRule.DNS_EGRESS_FORGOTTEN
+        .at(policy.object(), EGRESS, message)
         .withFix(Patch.of(new Patch.Operation.Add(EGRESS.index(rules), rule))));
   }
 
-  private void reportUdpOnly(LintedPolicy policy, Policy.Rule rule) {
+  private void reportUdpOnly(WrittenPolicy policy, Policy.Rule rule) {
     FieldPath ports = policy.ports(rule);
-    Finding finding = Finding.of(
+    Finding finding = LintRule.DNS_TCP_FORGOTTEN.at(
         policy.object(),
         ports,
-        TCP,
-        Severity.INFO,
         "allows to ask DNS by UDP only: answers that are too long for it come by TCP");
     int size = policy.at(ports) instanceof SequenceValue list ? list.size() : 0;
     Value port = Value.from(new TreeMap<>(Map.of("protocol", "TCP", "port", port(rule))));

@@ -18,10 +18,7 @@ import java.util.function.Consumer;
  * of a direction that is not among the types; and ingress that is isolated by default, in a policy of which all rules are about
  * egress.
  */
-final class IgnoredRules extends LintRule {
-
-  static final String IGNORED = "netpol/ignored-rules";
-  static final String IMPLIED = "netpol/implied-ingress";
+final class IgnoredRules extends LintCheck {
 
   private static final FieldPath SPEC = FieldPath.of("spec");
   private static final FieldPath TYPES = SPEC.field("policyTypes");
@@ -32,7 +29,7 @@ final class IgnoredRules extends LintRule {
 
   @Override
   void check() {
-    for (LintedPolicy policy : cluster.policies()) {
+    for (WrittenPolicy policy : cluster.policies()) {
       if (policy.isNetworkPolicy()) {
         NetworkPolicySpec spec = policy.object().as(NetworkPolicy.KIND).spec();
         List<String> types = spec.policyTypes();
@@ -50,7 +47,7 @@ final class IgnoredRules extends LintRule {
     }
   }
 
-  private void ignored(LintedPolicy policy, String type, FieldPath rules) {
+  private void ignored(WrittenPolicy policy, String type, FieldPath rules) {
     if (!(policy.at(rules) instanceof SequenceValue list)) {
       return;
     }
@@ -59,12 +56,12 @@ final class IgnoredRules extends LintRule {
         (empty ? "denies nothing" : "is ignored") + ": policyTypes does not have \"" + type + "\"";
     Patch both = Patch.of(new Patch.Operation.Add(
         TYPES, SequenceValue.of(List.of(ScalarValue.of("Ingress"), ScalarValue.of("Egress")))));
-    report(Finding.of(
-            policy.object(), rules, IGNORED, empty ? Severity.INFO : Severity.WARNING, message)
+    report(LintRule.IGNORED_RULES
+        .at(policy.object(), rules, empty ? Severity.INFO : Severity.WARNING, message)
         .withFix(both));
   }
 
-  private void implied(LintedPolicy policy) {
+  private void implied(WrittenPolicy policy) {
     if (policy.at(SPEC.field("ingress")) != null) {
       return;
     }
@@ -83,7 +80,8 @@ final class IgnoredRules extends LintRule {
       String message =
           "is absent, so that the policy isolates for ingress as well, and alone keeps "
               + "everybody from " + WorkloadObjects.names(alone);
-      report(Finding.of(policy.object(), TYPES, IMPLIED, Severity.WARNING, message)
+      report(LintRule.IMPLIED_INGRESS
+          .at(policy.object(), TYPES, message)
           .withAllowed(List.of("[Egress]", "[Ingress, Egress]")));
     }
   }

@@ -17,14 +17,16 @@ import java.util.Map;
  * @param namespaces the labels of the namespaces by name; those of every pod and policy are among them
  * @param units the pods and templates of pods, ordered by namespace, workload and name
  * @param nodes the nodes
- * @param policies the policies of all kinds
+ * @param written the policies of all kinds
+ * @param policies those of them that have an effect, with those parts that have
  * @param entrances what lets outsiders in
  */
 record Inventory(
     Map<String, Map<String, String>> namespaces,
     List<Unit> units,
     List<Node> nodes,
-    List<Policy> policies,
+    List<WrittenPolicy> written,
+    List<WrittenPolicy> policies,
     Entrances entrances) {
 
   /** What an ingress controller may lead to. */

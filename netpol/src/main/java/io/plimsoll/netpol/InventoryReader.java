@@ -1,17 +1,23 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
+import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.Workload;
 import io.plimsoll.netpol.api.AdminNetworkPolicy;
+import io.plimsoll.netpol.api.AdminNetworkPolicyValidation;
 import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
 import io.plimsoll.netpol.api.ClusterNetworkPolicy;
+import io.plimsoll.netpol.api.ClusterNetworkPolicyValidation;
 import io.plimsoll.netpol.api.Gateway;
 import io.plimsoll.netpol.api.GatewayRoute;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.api.NetworkPolicyValidation;
 import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
@@ -21,21 +27,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Picks from a cluster's objects what the engine needs. */
 final class InventoryReader {
 
-  /** The kinds of policies, in the order in which they are read. */
-  static final List<Kind<?>> POLICY_KINDS = List.of(
-      NetworkPolicy.KIND,
-      AdminNetworkPolicy.KIND,
-      BaselineAdminNetworkPolicy.KIND,
-      ClusterNetworkPolicy.KIND);
-
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final List<Unit> units = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
-  private final List<Policy> policies = new ArrayList<>();
+  private final List<WrittenPolicy> policies = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Ingress> ingresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
@@ -68,18 +68,23 @@ final class InventoryReader {
         units.add(Unit.of(workload));
       }
     }
-    for (NetworkPolicy policy : cluster.all(NetworkPolicy.KIND)) {
-      policies.add(NetworkPolicyReader.read(policy, options.plugin()));
-    }
-    cluster
-        .all(AdminNetworkPolicy.KIND)
-        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-    cluster
-        .all(BaselineAdminNetworkPolicy.KIND)
-        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
-    cluster
-        .all(ClusterNetworkPolicy.KIND)
-        .forEach(policy -> policies.add(TieredPolicyReader.read(policy)));
+    NetworkPolicyReader reader = new NetworkPolicyReader(options.plugin());
+    addPolicies(cluster, NetworkPolicy.KIND, reader::read, NetworkPolicyValidation::validate);
+    addPolicies(
+        cluster,
+        AdminNetworkPolicy.KIND,
+        TieredPolicyReader::read,
+        AdminNetworkPolicyValidation::validate);
+    addPolicies(
+        cluster,
+        BaselineAdminNetworkPolicy.KIND,
+        TieredPolicyReader::read,
+        AdminNetworkPolicyValidation::validate);
+    addPolicies(
+        cluster,
+        ClusterNetworkPolicy.KIND,
+        TieredPolicyReader::read,
+        ClusterNetworkPolicyValidation::validate);
     nodes.addAll(cluster.all(Node.KIND));
     services.addAll(cluster.all(Service.KIND));
     ingresses.addAll(cluster.all(Ingress.KIND));
@@ -89,6 +94,20 @@ final class InventoryReader {
       gatewayRoutes.addAll(cluster.all(type.kind()));
     }
     grants.addAll(cluster.all(ReferenceGrant.KIND));
+  }
+
+  /** Objects and records of a kind are in the same order. */
+  private <T extends ApiObject> void addPolicies(
+      Cluster cluster,
+      Kind<T> kind,
+      Function<T, Policy> read,
+      Function<T, List<Problem>> validate) {
+    List<KubeObject> objects = cluster.objects(kind);
+    List<T> records = cluster.all(kind);
+    for (int i = 0; i < records.size(); i++) {
+      T one = records.get(i);
+      policies.add(new WrittenPolicy(objects.get(i), read.apply(one), () -> validate.apply(one)));
+    }
   }
 
   private Inventory inventory() {
@@ -104,6 +123,7 @@ final class InventoryReader {
         namespaces,
         units,
         nodes,
+        policies,
         Enforcement.of(policies, options.plugin()),
         new Inventory.Entrances(services, ingresses, routes, gateways, gatewayRoutes, grants));
   }

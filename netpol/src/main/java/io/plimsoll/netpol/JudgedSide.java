@@ -70,10 +70,10 @@ final class JudgedSide {
   }
 
   private int peer() {
-    PodClass there = engine.classes().get(classOf(other));
-    PodClass here = subject.unit() < 0 ? there : engine.classes().get(classOf(subject));
-    AddressFamily family = PodClass.family(here, there, asked.family());
-    return engine.spaceOf(direction).ofClass(classOf(other), family);
+    int there = classOf(other);
+    int here = subject.unit() < 0 ? there : classOf(subject);
+    AddressFamily family = engine.classes().family(here, there, asked.family());
+    return engine.spaceOf(direction).ofClass(there, family);
   }
 
   /** Returns the connections in parts, none of which overlaps another. */

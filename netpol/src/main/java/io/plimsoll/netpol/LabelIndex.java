@@ -5,6 +5,7 @@ import io.plimsoll.core.model.LabelSelectorRequirement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,24 +34,16 @@ final class LabelIndex {
     }
   }
 
-  /** A selector with a hash that mixes well: values like {@code app-01} and {@code app-02} differ too little for the usual one. */
-  private record Question(LabelSelector selector, int hash) {
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-  }
-
   private final Map<String, Key> keys = new HashMap<>();
   private final Map<String, PeerSet> presence = new HashMap<>();
   private final Map<String, Map<String, PeerSet>> values = new HashMap<>();
   private final Numbers everything = new Numbers();
 
-  /** The results of selectors that ask for one label, by key and value: most do, and it is cheaper to look up than a selector. */
-  private final Map<String, Map<String, Integer>> singles = new HashMap<>();
+  private final SelectorMap<Integer> selectors = new SelectorMap<>();
 
-  private final Map<Question, Integer> selectors = new HashMap<>();
+  /** The same results for selectors that are asked for once more, without a look at them. */
+  private final IdentityHashMap<LabelSelector, Integer> known = new IdentityHashMap<>();
+
   private final List<PeerSet> results = new ArrayList<>();
   private PeerSet all = PeerSet.EMPTY;
 
@@ -78,15 +71,12 @@ final class LabelIndex {
 
   /** Returns the number of a selector's result; equal selectors have the same. */
   int select(LabelSelector selector) {
-    Map<String, String> labels = selector.matchLabels();
-    if (labels.size() == 1 && selector.matchExpressions().isEmpty()) {
-      Map.Entry<String, String> label = labels.entrySet().iterator().next();
-      return singles
-          .computeIfAbsent(label.getKey(), key -> new HashMap<>())
-          .computeIfAbsent(label.getValue(), value -> add(having(label.getKey(), value)));
+    Integer number = known.get(selector);
+    if (number == null) {
+      number = selectors.computeIfAbsent(selector, one -> add(evaluate(one)));
+      known.put(selector, number);
     }
-    return selectors.computeIfAbsent(
-        new Question(selector, hash(selector)), question -> add(evaluate(question.selector)));
+    return number;
   }
 
   private int add(PeerSet result) {
@@ -97,23 +87,6 @@ final class LabelIndex {
   /** Returns the things that a selector selects, by the number of its result. */
   PeerSet result(int number) {
     return results.get(number);
-  }
-
-  private static int hash(LabelSelector selector) {
-    int hash = 0;
-    if (!selector.matchLabels().isEmpty()) {
-      for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
-        hash += Hash.mix(Hash.mix(label.getKey().hashCode()) + label.getValue().hashCode());
-      }
-    }
-    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      hash = Hash.mix(
-          Hash.mix(hash + requirement.key().hashCode()) + requirement.operator().hashCode());
-      for (String value : requirement.values()) {
-        hash = Hash.mix(hash + value.hashCode());
-      }
-    }
-    return hash;
   }
 
   private PeerSet evaluate(LabelSelector selector) {

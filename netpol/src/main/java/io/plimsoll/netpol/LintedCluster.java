@@ -1,6 +1,5 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import java.util.ArrayList;
@@ -18,8 +17,7 @@ final class LintedCluster {
   private final Connectivity network;
   private final Engine engine;
   private final PodSelection selection;
-  private final List<LintedPolicy> policies = new ArrayList<>();
-  private final IdentityHashMap<Policy, LintedPolicy> byPolicy = new IdentityHashMap<>();
+  private final IdentityHashMap<Policy, WrittenPolicy> byPolicy = new IdentityHashMap<>();
   private final Map<String, KubeObject> namespaceObjects = new HashMap<>();
   private final List<List<Unit>> unitsOfClass = new ArrayList<>();
   private final Map<String, List<Unit>> unitsOfNamespace = new HashMap<>();
@@ -31,7 +29,7 @@ final class LintedCluster {
     this.engine = network.engine();
     this.selection = new PodSelection(engine.classes());
     this.workloads = new WorkloadObjects(network.cluster());
-    addPolicies();
+    policies().forEach(one -> byPolicy.put(one.policy(), one));
     network
         .cluster()
         .objects(Namespace.KIND)
@@ -44,22 +42,6 @@ final class LintedCluster {
       }
     }
     this.present = PeerSet.ofBits(bits);
-  }
-
-  /** The engine has read the objects kind by kind, each in the order of the cluster, but for those that the plug-in ignores. */
-  private void addPolicies() {
-    List<Policy> read = engine.inventory().policies();
-    for (Kind<?> kind : InventoryReader.POLICY_KINDS) {
-      for (KubeObject object : network.cluster().objects(kind)) {
-        boolean isRead = policies.size() < read.size()
-            && read.get(policies.size()).ref().sameObject(object.ref());
-        if (isRead) {
-          LintedPolicy linted = new LintedPolicy(object, read.get(policies.size()));
-          policies.add(linted);
-          byPolicy.put(linted.policy(), linted);
-        }
-      }
-    }
   }
 
   /** What stands for ingress controllers is no pod of the manifests. */
@@ -88,13 +70,13 @@ final class LintedCluster {
   }
 
   /** Returns the policies that the plug-in enforces, kind by kind. */
-  List<LintedPolicy> policies() {
-    return policies;
+  List<WrittenPolicy> policies() {
+    return engine.inventory().policies();
   }
 
   /** Returns the policy whose rules the engine has from this one. */
-  LintedPolicy policy(Policy policy) {
-    LintedPolicy linted = byPolicy.get(policy);
+  WrittenPolicy policy(Policy policy) {
+    WrittenPolicy linted = byPolicy.get(policy);
     if (linted == null) {
       throw new IllegalStateException("not a policy of this cluster: " + policy.ref());
     }

@@ -3,9 +3,11 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +20,15 @@ final class Mentions {
   private final Set<String> portNames = new HashSet<>();
   private final Set<String> namespaces = new HashSet<>();
 
-  Mentions(List<Policy> policies) {
-    for (Policy policy : policies) {
+  /** The selectors that have been looked at: equal ones are mostly the same. */
+  private final Set<LabelSelector> ofPods = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Set<LabelSelector> ofNamespaces =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Mentions(List<WrittenPolicy> policies) {
+    for (WrittenPolicy written : policies) {
+      Policy policy = written.policy();
       add(policy.subject());
       policy.ingress().rules().forEach(this::add);
       policy.egress().rules().forEach(this::add);
@@ -36,18 +45,18 @@ final class Mentions {
   }
 
   private void add(Peer.Pods pods) {
-    add(podKeys, pods.pods());
+    if (ofPods.add(pods.pods())) {
+      add(podKeys, pods.pods());
+    }
     if (pods.namespaces() == null) {
       namespaces.add(pods.namespace());
-    } else {
+    } else if (ofNamespaces.add(pods.namespaces())) {
       add(namespaceKeys, pods.namespaces());
     }
   }
 
   private static void add(Set<String> keys, LabelSelector selector) {
-    if (!selector.matchLabels().isEmpty()) {
-      keys.addAll(selector.matchLabels().keySet());
-    }
+    keys.addAll(selector.matchLabels().keySet());
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
       keys.add(requirement.key());
     }

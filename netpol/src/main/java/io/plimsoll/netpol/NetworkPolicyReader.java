@@ -15,12 +15,17 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads NetworkPolicies for the engine. What the API server would refuse allows nothing: a peer that cannot be understood
  * matches nobody, ports that cannot be understood match none.
+ *
+ * <p>The policies of a cluster are read by one reader: what follows looks at selectors and ports several times, and is faster where
+ * equal ones are the same, since there are few different ones and they stay in the caches of the processor.
  */
 final class NetworkPolicyReader {
 
@@ -29,16 +34,15 @@ final class NetworkPolicyReader {
 
   private final boolean endPorts;
 
-  private NetworkPolicyReader(boolean endPorts) {
-    this.endPorts = endPorts;
+  private final SelectorMap<LabelSelector> selectors = new SelectorMap<>();
+  private final Map<List<NetworkPolicyPort>, Ports> known = new HashMap<>();
+
+  /** Makes a reader that reads as a plug-in does. */
+  NetworkPolicyReader(PluginProfile plugin) {
+    this.endPorts = !plugin.lacks(PluginProfile.Gap.END_PORT);
   }
 
-  /** Reads a policy as a plug-in does. */
-  static Policy read(NetworkPolicy policy, PluginProfile plugin) {
-    return new NetworkPolicyReader(!plugin.lacks(PluginProfile.Gap.END_PORT)).read(policy);
-  }
-
-  private Policy read(NetworkPolicy policy) {
+  Policy read(NetworkPolicy policy) {
     String namespace = policy.metadata().namespaceOrEmpty();
     List<String> types = policy.spec().types();
     List<Policy.Rule> ingress = new ArrayList<>();
@@ -53,7 +57,7 @@ final class NetworkPolicyReader {
         policy.ref(),
         Tier.NETWORK_POLICY,
         0,
-        new Peer.Pods(null, namespace, policy.spec().podSelector()),
+        new Peer.Pods(null, namespace, same(policy.spec().podSelector())),
         new Policy.Side(types.contains("Ingress"), ingress),
         new Policy.Side(types.contains("Egress"), egress));
   }
@@ -70,10 +74,11 @@ final class NetworkPolicyReader {
     if (peers.isEmpty()) {
       read.add(new Peer.Everything());
     }
-    return new Policy.Rule(path, Policy.Action.ALLOW, read, ports(ports));
+    return new Policy.Rule(
+        path, Policy.Action.ALLOW, read, known.computeIfAbsent(ports, this::ports));
   }
 
-  private static Peer peer(NetworkPolicyPeer peer, String namespace) {
+  private Peer peer(NetworkPolicyPeer peer, String namespace) {
     boolean selects = peer.podSelector() != null || peer.namespaceSelector() != null;
     IpBlock block = peer.ipBlock();
     if (block != null) {
@@ -83,7 +88,13 @@ final class NetworkPolicyReader {
       return new Peer.Nobody();
     }
     LabelSelector pods = peer.podSelector() == null ? LabelSelector.EVERYTHING : peer.podSelector();
-    return new Peer.Pods(peer.namespaceSelector(), namespace, pods);
+    LabelSelector namespaces = peer.namespaceSelector();
+    return new Peer.Pods(namespaces == null ? null : same(namespaces), namespace, same(pods));
+  }
+
+  /** Returns the one of all selectors that are equal to this. */
+  private LabelSelector same(LabelSelector selector) {
+    return selectors.computeIfAbsent(selector, one -> one);
   }
 
   /** A range whose hole cannot be understood would be too wide: it matches nobody. */

@@ -1,28 +1,16 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.Severity;
-import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.netpol.PluginProfile.Gap;
-import io.plimsoll.netpol.api.AdminNetworkPolicy;
-import io.plimsoll.netpol.api.AdminNetworkPolicyPort;
-import io.plimsoll.netpol.api.AdminNetworkPolicySpec;
-import io.plimsoll.netpol.api.BaselineAdminNetworkPolicy;
-import io.plimsoll.netpol.api.ClusterNetworkPolicy;
-import io.plimsoll.netpol.api.ClusterNetworkPolicyProtocol;
-import io.plimsoll.netpol.api.NetworkPolicy;
-import io.plimsoll.netpol.api.NetworkPolicyPort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the policies, and the parts of policies, on which a network plug-in does not act. */
 final class NotEnforced {
 
-  private static final String RULE = "netpol/not-enforced";
   private static final FieldPath SPEC = FieldPath.of("spec");
 
   private final PluginProfile plugin;
@@ -32,142 +20,79 @@ final class NotEnforced {
     this.plugin = plugin;
   }
 
-  /** Returns what is found, in the order of the objects and then of their fields. */
-  List<Finding> find(Cluster cluster) {
-    if (plugin.gaps().isEmpty()) {
-      return List.of();
+  /** Returns what is found, by object, field and rule. */
+  List<Finding> find(List<WrittenPolicy> policies) {
+    if (!plugin.gaps().isEmpty()) {
+      policies.forEach(this::check);
     }
-    for (KubeObject object : cluster.objects()) {
-      if (object.is(NetworkPolicy.KIND)) {
-        check(object, object.as(NetworkPolicy.KIND));
-      } else if (object.is(AdminNetworkPolicy.KIND)) {
-        check(object, object.as(AdminNetworkPolicy.KIND).spec());
-      } else if (object.is(BaselineAdminNetworkPolicy.KIND)) {
-        check(object, object.as(BaselineAdminNetworkPolicy.KIND).spec());
-      } else if (object.is(ClusterNetworkPolicy.KIND)) {
-        check(object, object.as(ClusterNetworkPolicy.KIND));
-      }
-    }
-    return List.copyOf(findings);
+    return findings.stream().sorted().toList();
   }
 
-  private void add(KubeObject object, FieldPath path, String message) {
-    findings.add(Finding.of(object, path, RULE, Severity.WARNING, plugin.name() + " " + message));
+  private void add(WrittenPolicy policy, FieldPath path, String message) {
+    findings.add(LintRule.NOT_ENFORCED.at(policy.object(), path, plugin.name() + " " + message));
   }
 
-  /** Returns whether the whole policy is of a kind that has no effect. */
-  private boolean ignored(KubeObject object) {
-    boolean ignored = plugin.lacks(Enforcement.gap(object.ref()));
-    if (ignored) {
-      String kind = object.ref().kind();
-      add(object, FieldPath.ROOT, "does not enforce " + kind + ": this policy has no effect");
+  private void check(WrittenPolicy policy) {
+    if (plugin.lacks(Enforcement.gap(policy.object().ref()))) {
+      String kind = policy.object().ref().kind();
+      add(policy, FieldPath.ROOT, "does not enforce " + kind + ": this policy has no effect");
+      return;
     }
-    return ignored;
-  }
-
-  /** Returns whether outgoing traffic is ignored; says so if the policy is about it. */
-  private boolean egressIgnored(KubeObject object, boolean about) {
-    boolean ignored = plugin.lacks(Gap.EGRESS);
-    if (ignored && about) {
+    ports(policy, Direction.INGRESS);
+    if (!plugin.lacks(Gap.EGRESS)) {
+      ports(policy, Direction.EGRESS);
+    } else if (policy.policy().egress().applies()) {
       FieldPath rules = SPEC.field("egress");
-      FieldPath types = SPEC.field("policyTypes");
       add(
-          object,
-          rules.in(object.tree()) == null ? types : rules,
+          policy,
+          policy.at(rules) == null ? SPEC.field("policyTypes") : rules,
           "does not enforce egress: what these pods may connect to is not restricted");
     }
-    return ignored;
   }
 
-  private void check(KubeObject object, NetworkPolicy policy) {
-    if (ignored(object)) {
-      return;
-    }
-    boolean egress = policy.spec().types().contains("Egress");
-    boolean ingress = policy.spec().types().contains("Ingress");
-    for (int i = 0; ingress && i < policy.spec().ingress().size(); i++) {
-      ports(object, rule(Direction.INGRESS, i), policy.spec().ingress().get(i).ports());
-    }
-    boolean enforced = !egressIgnored(object, egress);
-    for (int i = 0; egress && enforced && i < policy.spec().egress().size(); i++) {
-      ports(object, rule(Direction.EGRESS, i), policy.spec().egress().get(i).ports());
-    }
-  }
-
-  private static FieldPath rule(Direction direction, int number) {
-    return SPEC.field(direction.name().toLowerCase(Locale.ROOT)).index(number);
-  }
-
-  private void ports(KubeObject object, FieldPath rule, List<NetworkPolicyPort> ports) {
-    for (int i = 0; i < ports.size(); i++) {
-      NetworkPolicyPort port = ports.get(i);
-      FieldPath path = rule.field("ports").index(i);
-      if (isOpen(port.protocolOrTcp())) {
-        sctp(object, path.field("protocol"));
-      } else if (plugin.lacks(Gap.END_PORT) && port.endPort() != null && port.port() != null) {
-        add(
-            object,
-            path.field("endPort"),
-            "does not know endPort: of this range only port " + port.port() + " counts");
+  private void ports(WrittenPolicy policy, Direction direction) {
+    for (Policy.Rule rule : policy.policy().rules(direction)) {
+      FieldPath ports = policy.ports(rule);
+      if (policy.at(ports) instanceof SequenceValue list) {
+        for (int i = 0; i < list.size(); i++) {
+          port(policy, ports.index(i), Fields.of(list.get(i)));
+        }
       }
     }
   }
 
-  private boolean isOpen(@Nullable String protocol) {
-    return plugin.lacks(Gap.SCTP) && "SCTP".equals(protocol);
-  }
-
-  private void sctp(KubeObject object, FieldPath path) {
-    add(object, path, "does not filter SCTP: all of it is let through, whatever this rule says");
-  }
-
-  private void check(KubeObject object, AdminNetworkPolicySpec spec) {
-    if (ignored(object)) {
-      return;
-    }
-    for (int i = 0; i < spec.ingress().size(); i++) {
-      tieredPorts(object, rule(Direction.INGRESS, i), spec.ingress().get(i).ports());
-    }
-    boolean enforced = !egressIgnored(object, !spec.egress().isEmpty());
-    for (int i = 0; enforced && i < spec.egress().size(); i++) {
-      tieredPorts(object, rule(Direction.EGRESS, i), spec.egress().get(i).ports());
-    }
-  }
-
-  private void tieredPorts(
-      KubeObject object, FieldPath rule, @Nullable List<AdminNetworkPolicyPort> ports) {
-    for (int i = 0; ports != null && i < ports.size(); i++) {
-      FieldPath path = rule.field("ports").index(i);
-      AdminNetworkPolicyPort port = ports.get(i);
-      if (port.portNumber() != null && isOpen(port.portNumber().protocol())) {
-        sctp(object, path.field("portNumber").field("protocol"));
+  /** The kinds of policies write SCTP in different fields. */
+  private void port(WrittenPolicy policy, FieldPath path, Fields port) {
+    if (plugin.lacks(Gap.SCTP)) {
+      sctp(policy, path, port);
+      for (String form : List.of("portNumber", "portRange")) {
+        sctp(policy, path.field(form), Fields.of(port.value(form)));
       }
-      if (port.portRange() != null && isOpen(port.portRange().protocol())) {
-        sctp(object, path.field("portRange").field("protocol"));
+      if (port.value("sctp") != null) {
+        unfiltered(policy, path.field("sctp"));
       }
     }
-  }
-
-  private void check(KubeObject object, ClusterNetworkPolicy policy) {
-    if (ignored(object)) {
-      return;
-    }
-    for (int i = 0; i < policy.spec().ingress().size(); i++) {
-      protocols(
-          object, rule(Direction.INGRESS, i), policy.spec().ingress().get(i).protocols());
-    }
-    boolean enforced = !egressIgnored(object, !policy.spec().egress().isEmpty());
-    for (int i = 0; enforced && i < policy.spec().egress().size(); i++) {
-      protocols(object, rule(Direction.EGRESS, i), policy.spec().egress().get(i).protocols());
+    boolean filtered = !plugin.lacks(Gap.SCTP) || !isSctp(port);
+    boolean range = port.int32("endPort") != null && port.intOrString("port") != null;
+    if (plugin.lacks(Gap.END_PORT) && range && filtered) {
+      add(
+          policy,
+          path.field("endPort"),
+          "does not know endPort: of this range only port " + port.intOrString("port") + " counts");
     }
   }
 
-  private void protocols(
-      KubeObject object, FieldPath rule, List<ClusterNetworkPolicyProtocol> protocols) {
-    for (int i = 0; i < protocols.size(); i++) {
-      if (protocols.get(i).sctp() != null && plugin.lacks(Gap.SCTP)) {
-        sctp(object, rule.field("protocols").index(i).field("sctp"));
-      }
+  private void sctp(WrittenPolicy policy, FieldPath path, Fields port) {
+    if (isSctp(port)) {
+      unfiltered(policy, path.field("protocol"));
     }
+  }
+
+  private static boolean isSctp(Fields port) {
+    return "SCTP".equals(port.string("protocol"));
+  }
+
+  private void unfiltered(WrittenPolicy policy, FieldPath path) {
+    add(policy, path, "does not filter SCTP: all of it is let through, whatever this rule says");
   }
 }

@@ -4,7 +4,6 @@ import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.IpAddress;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What pods that no rule can tell apart have in common.
@@ -28,17 +27,8 @@ record PodClass(
     boolean v4,
     boolean v6) {
 
-  /** Returns the family over which pods of two classes talk if nothing else is said: IPv4 if both can. */
-  static AddressFamily family(PodClass a, PodClass b) {
-    return a.v4 && b.v4 ? AddressFamily.IPV4 : AddressFamily.IPV6;
-  }
-
-  /** Returns the family over which pods of two classes talk if this one is asked for: another if one of them cannot. */
-  static AddressFamily family(PodClass a, PodClass b, @Nullable AddressFamily asked) {
-    return asked != null && a.talks(asked) && b.talks(asked) ? asked : family(a, b);
-  }
-
-  private boolean talks(AddressFamily family) {
+  /** Returns whether they talk over a family. */
+  boolean talks(AddressFamily family) {
     return family == AddressFamily.IPV4 ? v4 : v6;
   }
 }

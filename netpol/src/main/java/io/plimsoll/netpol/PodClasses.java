@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pods that no rule can tell apart, as one class each. Classes are numbered so that those of one namespace, or of namespaces
@@ -20,8 +21,10 @@ final class PodClasses {
   private final int[] portListOf;
   private final List<List<Unit.Port>> portLists = new ArrayList<>();
   private final int[] firstOfGroup;
+  private final boolean byFamily;
 
   PodClasses(Inventory inventory, Addressing addressing) {
+    this.byFamily = addressing.byFamily();
     Mentions mentions = new Mentions(inventory.policies());
     groupNamespaces(inventory, mentions);
     List<List<Integer>> units = new ArrayList<>();
@@ -94,6 +97,16 @@ final class PodClasses {
 
   PodClass get(int number) {
     return classes.get(number);
+  }
+
+  /** Returns the family over which pods of two classes talk if nothing else is said: IPv4 if both can. */
+  AddressFamily family(int a, int b) {
+    return !byFamily || (get(a).v4() && get(b).v4()) ? AddressFamily.IPV4 : AddressFamily.IPV6;
+  }
+
+  /** Returns the family over which pods of two classes talk if this one is asked for: another if one of them cannot. */
+  AddressFamily family(int a, int b, @Nullable AddressFamily asked) {
+    return asked != null && get(a).talks(asked) && get(b).talks(asked) ? asked : family(a, b);
   }
 
   /** Returns the different lists of ports that classes have and rules give by name. */

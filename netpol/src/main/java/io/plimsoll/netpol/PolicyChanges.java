@@ -14,14 +14,14 @@ final class PolicyChanges {
   private final Map<ObjectRef, Policy> before;
   private final Map<ObjectRef, Policy> after;
 
-  PolicyChanges(List<Policy> before, List<Policy> after) {
+  PolicyChanges(List<WrittenPolicy> before, List<WrittenPolicy> after) {
     this.before = byName(before);
     this.after = byName(after);
   }
 
-  private static Map<ObjectRef, Policy> byName(List<Policy> policies) {
+  private static Map<ObjectRef, Policy> byName(List<WrittenPolicy> policies) {
     Map<ObjectRef, Policy> byName = new HashMap<>(policies.size() * 2);
-    policies.forEach(policy -> byName.put(policy.ref(), policy));
+    policies.forEach(one -> byName.put(one.policy().ref(), one.policy()));
     return byName;
   }
 

@@ -5,7 +5,6 @@ import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
@@ -22,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is said where a peer of the rule selects no pod of the manifests, which may be the one that has the port.
  */
-final class PortNames extends LintRule {
-
-  static final String UNKNOWN = "netpol/unknown-port-name";
-  static final String QUOTED = "netpol/quoted-port";
+final class PortNames extends LintCheck {
 
   private final Map<List<Peer>, Optional<List<Unit.Port>>> known = new HashMap<>();
 
@@ -38,7 +34,7 @@ final class PortNames extends LintRule {
     eachRule(this::check);
   }
 
-  private void check(LintedPolicy policy, Direction direction, Policy.Rule rule) {
+  private void check(WrittenPolicy policy, Direction direction, Policy.Rule rule) {
     FieldPath ports = policy.ports(rule);
     if (rule.ports().names().isEmpty() || !(policy.at(ports) instanceof SequenceValue list)) {
       return;
@@ -63,7 +59,7 @@ final class PortNames extends LintRule {
     }
   }
 
-  private static String field(LintedPolicy policy) {
+  private static String field(WrittenPolicy policy) {
     return switch (policy.policy().ref().kind()) {
       case "NetworkPolicy" -> "port";
       case "ClusterNetworkPolicy" -> "destinationNamedPort";
@@ -72,7 +68,7 @@ final class PortNames extends LintRule {
   }
 
   /** Returns the protocol that the port must have; {@code null} if it may have any. */
-  private static @Nullable Protocol protocol(LintedPolicy policy, Fields item) {
+  private static @Nullable Protocol protocol(WrittenPolicy policy, Fields item) {
     if (!policy.isNetworkPolicy()) {
       return null;
     }
@@ -97,13 +93,11 @@ final class PortNames extends LintRule {
         .toList());
   }
 
-  private void quoted(LintedPolicy policy, FieldPath path, String name) {
+  private void quoted(WrittenPolicy policy, FieldPath path, String name) {
     int number = Integer.parseInt(name);
-    Finding finding = Finding.of(
+    Finding finding = LintRule.QUOTED_PORT.at(
         policy.object(),
         path,
-        QUOTED,
-        Severity.ERROR,
         "in quotes, \"" + name + "\" is the name of a port and not its number");
     boolean valid = number >= PortRange.MIN && number <= PortRange.MAX;
     report(
@@ -113,7 +107,7 @@ final class PortNames extends LintRule {
   }
 
   private void unknown(
-      LintedPolicy policy,
+      WrittenPolicy policy,
       Direction direction,
       FieldPath path,
       String name,
@@ -127,11 +121,9 @@ final class PortNames extends LintRule {
           direction == Direction.INGRESS ? "that the policy selects" : "that the rule leads to";
       String what = protocol == null ? "port" : protocol + " port";
       PortNameHint hint = PortNameHint.of(path, name, protocol, declared);
-      Finding finding = Finding.of(
+      Finding finding = LintRule.UNKNOWN_PORT_NAME.at(
           policy.object(),
           path,
-          UNKNOWN,
-          Severity.WARNING,
           "no pod " + who + " has a " + what + " called \"" + name + "\"" + hint.text());
       report(hint.patch() == null ? finding : finding.withFix(hint.patch()));
     }

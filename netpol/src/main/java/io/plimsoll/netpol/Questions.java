@@ -61,10 +61,6 @@ final class Questions {
     return engine.inventory().units().get(unit).pod() != null;
   }
 
-  private AddressFamily family(int source, int destination) {
-    return PodClass.family(engine.classes().get(source), engine.classes().get(destination));
-  }
-
   boolean allows(Endpoint source, Endpoint destination, Protocol protocol, int port) {
     if (source instanceof Endpoint.External from) {
       return destination instanceof Endpoint.External
@@ -92,7 +88,7 @@ final class Questions {
     }
     int source = engine.classes().ofUnit(from);
     int destination = engine.classes().ofUnit(to);
-    AddressFamily family = family(source, destination);
+    AddressFamily family = engine.classes().family(source, destination);
     return engine.set(engine.egress(source, destination, family)).contains(protocol, port)
         && engine.set(engine.ingress(source, destination, family)).contains(protocol, port)
         && (from != entrances.controller() || entrances.offered(to).contains(protocol, port));

@@ -4,7 +4,6 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.netpol.RuleElimination.Candidate;
 import java.util.ArrayList;
@@ -25,10 +24,7 @@ import java.util.stream.Stream;
  * <p>A rule that matches nothing yet is not among them, nor is a policy without rules unless another one isolates by the same
  * selector or all pods of the namespace. All that is found can be taken away together.
  */
-final class RedundantPolicies extends LintRule {
-
-  static final String RULE = "netpol/redundant-rule";
-  static final String POLICY = "netpol/redundant-policy";
+final class RedundantPolicies extends LintCheck {
 
   private static final int MOST_NAMED = 2;
   private static final String NOTHING = "changes nothing for the pods of the manifests: ";
@@ -113,12 +109,12 @@ final class RedundantPolicies extends LintRule {
 
   private void reportPolicy(int number, String why) {
     redundant.add(number);
-    LintedPolicy policy = cluster.policy(engine.policy(number));
-    report(policy, FieldPath.of("metadata", "name"), POLICY, Severity.INFO, NOTHING + why);
+    WrittenPolicy policy = cluster.policy(engine.policy(number));
+    report(policy, FieldPath.of("metadata", "name"), LintRule.REDUNDANT_POLICY, NOTHING + why);
   }
 
   private void reportRule(Candidate rule) {
-    LintedPolicy policy = cluster.policy(engine.policy(rule.policy));
+    WrittenPolicy policy = cluster.policy(engine.policy(rule.policy));
     FieldPath path = rule.rule.rule().path();
     Set<String> others = new LinkedHashSet<>();
     for (Candidate coverer : rule.coverers()) {
@@ -126,8 +122,8 @@ final class RedundantPolicies extends LintRule {
       boolean own = coverer.policy == rule.policy;
       others.add(own ? place : place + " of " + engine.policy(coverer.policy).ref());
     }
-    report(Finding.of(
-            policy.object(), path, RULE, Severity.INFO, NOTHING + allow(others, "other rules"))
+    report(LintRule.REDUNDANT_RULE
+        .at(policy.object(), path, NOTHING + allow(others, "other rules"))
         .withFix(Patch.of(new Patch.Operation.Remove(path))));
   }
 

@@ -12,6 +12,9 @@ final class RuleCover {
   /** Peers and the connections with them that a rule matches; neither is empty. */
   record Part(PeerSet peers, int connections) {}
 
+  /** How many pairs of rules are compared at most; the rules that are then left count as not covered. */
+  private static final int MOST_COMPARED = 5_000_000;
+
   private final Engine engine;
   private final Direction direction;
   private final ConnectionTable connections;
@@ -19,6 +22,8 @@ final class RuleCover {
 
   /** The parts of rules by the list of named ports that the pods have. */
   private final List<IdentityHashMap<CompiledRule, List<Part>>> known = new ArrayList<>();
+
+  private int compared;
 
   RuleCover(Engine engine, Direction direction) {
     this.engine = engine;
@@ -56,6 +61,10 @@ final class RuleCover {
 
   /** Returns whether rules match everything that another one does. */
   boolean covers(List<List<Part>> rules, List<Part> all) {
+    compared += rules.size();
+    if (compared > MOST_COMPARED) {
+      return false;
+    }
     for (Part part : all) {
       // Most rules that are not covered are so with the first peer already.
       if (!coversOne(rules, part.peers().first(), part.connections())) {

@@ -19,9 +19,6 @@ import java.util.Set;
  */
 final class RuleElimination {
 
-  /** How many pairs of rules are compared at most; the rules that are then left count as needed. */
-  private static final int MOST_COMPARED = 5_000_000;
-
   /** A rule that may be taken away. */
   final class Candidate {
     final int policy;
@@ -50,7 +47,6 @@ final class RuleElimination {
   private final Companies companies;
   private final RuleCover cover;
   private final Map<Integer, List<Candidate>> byPolicy = new HashMap<>();
-  private int compared;
 
   RuleElimination(Engine engine, Direction direction) {
     this.engine = engine;
@@ -98,8 +94,7 @@ final class RuleElimination {
       List<List<Part>> others = others(candidate, company).stream()
           .map(other -> cover.parts(other.rule, company.podClass()))
           .toList();
-      compared += others.size();
-      if (compared > MOST_COMPARED || !cover.covers(others, all)) {
+      if (!cover.covers(others, all)) {
         return false;
       }
     }

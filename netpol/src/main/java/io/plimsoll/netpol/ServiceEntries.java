@@ -80,6 +80,7 @@ final class ServiceEntries {
           path,
           address(service, type, port),
           service.ref(),
+          Optional.empty(),
           targets.fromOutside(service, List.of(port), sources)));
     }
   }

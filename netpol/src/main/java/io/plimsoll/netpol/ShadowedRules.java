@@ -3,7 +3,6 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.netpol.Companies.Company;
 import io.plimsoll.netpol.RuleCover.Part;
 import java.util.ArrayList;
@@ -17,18 +16,12 @@ import java.util.function.Consumer;
  *
  * <p>Of policies of equal priority none comes before the other.
  */
-final class ShadowedRules extends LintRule {
-
-  static final String ID = "netpol/shadowed-rule";
-
-  /** How many pairs of rules are compared at most; the rules that are then left count as effective. */
-  private static final int MOST_COMPARED = 5_000_000;
+final class ShadowedRules extends LintCheck {
 
   /** A rule that comes earlier. */
   private record Earlier(int policy, CompiledRule rule) {}
 
   private final Engine engine;
-  private int compared;
 
   ShadowedRules(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -72,14 +65,9 @@ final class ShadowedRules extends LintRule {
   private boolean isShadowed(
       Direction direction, Company company, RuleCover cover, int policy, int place) {
     List<Earlier> earlier = earlier(direction, company, policy, place);
-    compared += earlier.size();
     List<Part> all = parts(direction, company, cover, policy, place);
-    return compared <= MOST_COMPARED
-        && cover.covers(
-            earlier.stream()
-                .map(one -> cover.parts(one.rule, company.podClass()))
-                .toList(),
-            all);
+    return cover.covers(
+        earlier.stream().map(one -> cover.parts(one.rule, company.podClass())).toList(), all);
   }
 
   private List<Part> parts(
@@ -122,8 +110,8 @@ final class ShadowedRules extends LintRule {
         .orElse("earlier rules decide");
     String message = "never takes effect on the pods of the manifests: " + decider
         + " all that it matches before it does";
-    report(Finding.of(
-            cluster.policy(engine.policy(policy)).object(), path, ID, Severity.WARNING, message)
+    report(LintRule.SHADOWED_RULE
+        .at(cluster.policy(engine.policy(policy)).object(), path, message)
         .withFix(Patch.of(new Patch.Operation.Remove(path))));
   }
 }

@@ -59,8 +59,10 @@ public record SideDecision(
    *
    * @param policy the policy
    * @param rule where the rule stands in it, {@code spec.ingress[0]}; absent if no rule matches
+   * @param refused whether the API server would refuse the policy; it counts all the same, and what is unknown in it fails
+   *     closed. {@link Connectivity#problems} says what is wrong.
    */
-  public record DecidingRule(ObjectRef policy, @Nullable FieldPath rule) {
+  public record DecidingRule(ObjectRef policy, @Nullable FieldPath rule, boolean refused) {
 
     /** Returns {@code NetworkPolicy shop/web: spec.ingress[0]}. */
     @Override

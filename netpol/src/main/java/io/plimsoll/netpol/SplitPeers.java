@@ -3,7 +3,6 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.LabelSelector;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,9 +14,7 @@ import java.util.function.Consumer;
  * <p>It is what was written if the second item selects pods of the policy's own namespace, and none of those that the first one
  * looks at.
  */
-final class SplitPeers extends LintRule {
-
-  static final String ID = "netpol/split-peer";
+final class SplitPeers extends LintCheck {
 
   SplitPeers(LintedCluster cluster, Consumer<Finding> found) {
     super(cluster, found);
@@ -28,20 +25,21 @@ final class SplitPeers extends LintRule {
     eachRule((policy, direction, rule) -> {
       for (int i = 1; i < rule.peers().size(); i++) {
         if (isSplit(cluster, policy, rule, direction, i)) {
-          report(policy, LintedPolicy.peers(direction, rule), i);
+          report(policy, WrittenPolicy.peers(direction, rule), i);
         }
       }
     });
   }
 
-  private void report(LintedPolicy policy, FieldPath peers, int item) {
+  private void report(WrittenPolicy policy, FieldPath peers, int item) {
     FieldPath second = peers.index(item);
     FieldPath selector = second.field("podSelector");
     String message = "is an item of its own, which selects pods of namespace \""
         + policy.policy().ref().namespace()
         + "\", and the item before it selects all pods of its namespaces; "
         + "did you mean one item with both";
-    report(Finding.of(policy.object(), selector, ID, Severity.WARNING, message)
+    report(LintRule.SPLIT_PEER
+        .at(policy.object(), selector, message)
         .withFix(Patch.of(
             new Patch.Operation.Move(selector, peers.index(item - 1).field("podSelector")),
             new Patch.Operation.Remove(second))));
@@ -49,7 +47,11 @@ final class SplitPeers extends LintRule {
 
   /** Returns whether a peer of a NetworkPolicy's rule was most likely meant to be part of the one before it. */
   static boolean isSplit(
-      LintedCluster cluster, LintedPolicy policy, Policy.Rule rule, Direction direction, int item) {
+      LintedCluster cluster,
+      WrittenPolicy policy,
+      Policy.Rule rule,
+      Direction direction,
+      int item) {
     List<Peer> peers = rule.peers();
     if (!policy.isNetworkPolicy()
         || item == 0
@@ -59,7 +61,7 @@ final class SplitPeers extends LintRule {
         || second.namespaces() != null) {
       return false;
     }
-    FieldPath before = LintedPolicy.peers(direction, rule).index(item - 1);
+    FieldPath before = WrittenPolicy.peers(direction, rule).index(item - 1);
     boolean alone = policy.at(before.field("podSelector")) == null
         && !first.namespaces().equals(LabelSelector.EVERYTHING)
         && !second.pods().equals(LabelSelector.EVERYTHING)

@@ -61,7 +61,8 @@ final class Strangers {
 
   private Set<ExposedPeer.Pods> described() {
     Set<ExposedPeer.Pods> described = new LinkedHashSet<>();
-    for (Policy policy : known.policies()) {
+    for (WrittenPolicy written : known.policies()) {
+      Policy policy = written.policy();
       for (Direction direction : Direction.values()) {
         for (Policy.Rule rule : policy.rules(direction)) {
           for (Peer peer : rule.peers()) {
@@ -149,8 +150,10 @@ final class Strangers {
 
   /** Returns the cluster with these pods. */
   Inventory inventory() {
-    List<Policy> policies = known.policies().stream().map(Strangers::byLabel).toList();
-    return new Inventory(namespaces, units, known.nodes(), policies, known.entrances());
+    List<WrittenPolicy> policies =
+        known.policies().stream().map(one -> one.as(byLabel(one.policy()))).toList();
+    return new Inventory(
+        namespaces, units, known.nodes(), known.written(), policies, known.entrances());
   }
 
   /** Returns a policy whose rules find the pods of its own namespace by a label of it. */

@@ -91,8 +91,7 @@ final class SynthesisNeeds {
   private void add(int source, int destination, ConnectionSet wanted) {
     int from = engine.classes().ofUnit(source);
     int to = engine.classes().ofUnit(destination);
-    AddressFamily family =
-        PodClass.family(engine.classes().get(from), engine.classes().get(to));
+    AddressFamily family = engine.classes().family(from, to);
     int fromGroup = groups.ofUnit(source);
     int toGroup = groups.ofUnit(destination);
     if (fromGroup >= 0 && toGroup >= 0) {

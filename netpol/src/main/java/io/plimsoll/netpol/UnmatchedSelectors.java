@@ -22,10 +22,7 @@ import java.util.function.Consumer;
  * <p>Nothing is said of pods in namespaces of which the manifests have no pod, of namespaces that are looked for by their name
  * and that the manifests do not have, and of the cluster's DNS: others install them.
  */
-final class UnmatchedSelectors extends LintRule {
-
-  static final String SUBJECT = "netpol/policy-selects-nothing";
-  static final String PEER = "netpol/peer-selects-nothing";
+final class UnmatchedSelectors extends LintCheck {
 
   private final Map<Set<String>, LabelVocabulary> podLabels = new HashMap<>();
   private final LabelVocabulary namespaceLabels;
@@ -37,29 +34,29 @@ final class UnmatchedSelectors extends LintRule {
 
   @Override
   void check() {
-    for (LintedPolicy policy : cluster.policies()) {
+    for (WrittenPolicy policy : cluster.policies()) {
       FieldPath spec = FieldPath.of("spec");
       FieldPath subject = policy.isNetworkPolicy() ? spec : spec.field("subject");
-      check(policy, policy.policy().subject(), subject, SUBJECT);
+      check(policy, policy.policy().subject(), subject, LintRule.POLICY_SELECTS_NOTHING);
     }
     eachRule(this::checkPeers);
   }
 
   /** An item of which the API server would refuse a part may count as two: then items cannot be told apart. */
-  private void checkPeers(LintedPolicy policy, Direction direction, Policy.Rule rule) {
-    FieldPath path = LintedPolicy.peers(direction, rule);
+  private void checkPeers(WrittenPolicy policy, Direction direction, Policy.Rule rule) {
+    FieldPath path = WrittenPolicy.peers(direction, rule);
     boolean items = policy.at(path) instanceof SequenceValue list
         && list.size() == rule.peers().size();
     for (int i = 0; items && i < rule.peers().size(); i++) {
       if (rule.peers().get(i) instanceof Peer.Pods pods
           && !ClusterDns.isSelected(pods, cluster.engine().inventory())
           && !SplitPeers.isSplit(cluster, policy, rule, direction, i)) {
-        check(policy, pods, path.index(i), PEER);
+        check(policy, pods, path.index(i), LintRule.PEER_SELECTS_NOTHING);
       }
     }
   }
 
-  private void check(LintedPolicy policy, Peer.Pods peer, FieldPath path, String rule) {
+  private void check(WrittenPolicy policy, Peer.Pods peer, FieldPath path, LintRule rule) {
     LabelSelector others = peer.namespaces();
     boolean valid = LabelIndex.isValid(peer.pods())
         && (others == null ? !peer.namespace().isEmpty() : LabelIndex.isValid(others));
@@ -82,7 +79,7 @@ final class UnmatchedSelectors extends LintRule {
   }
 
   private void checkNamespaces(
-      LintedPolicy policy, Peer.Pods peer, LabelSelector selector, FieldPath path, String rule) {
+      WrittenPolicy policy, Peer.Pods peer, LabelSelector selector, FieldPath path, LintRule rule) {
     Optional<LabelVocabulary.Correction> meant =
         namespaceLabels.correct(selector, path, other -> hasPods(other, peer.pods()));
     boolean byName = selector.matchLabels().containsKey(Namespace.NAME_LABEL)
@@ -133,14 +130,14 @@ final class UnmatchedSelectors extends LintRule {
   }
 
   private void report(
-      LintedPolicy policy,
+      WrittenPolicy policy,
       FieldPath path,
-      String rule,
+      LintRule rule,
       Severity severity,
       String message,
       Optional<LabelVocabulary.Correction> meant) {
     String question = meant.map(one -> "; did you mean " + one.label()).orElse("");
-    Finding finding = Finding.of(policy.object(), path, rule, severity, message + question);
+    Finding finding = rule.at(policy.object(), path, severity, message + question);
     report(meant.map(one -> finding.withFix(one.patch())).orElse(finding));
   }
 }

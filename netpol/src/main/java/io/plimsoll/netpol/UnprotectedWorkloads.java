@@ -15,10 +15,7 @@ import java.util.function.Consumer;
  * <p>Where that is true of all workloads of a namespace, it is said once, of the namespace. To leave it out for egress is common,
  * and a note only; so is all of it where there are no policies whatsoever.
  */
-final class UnprotectedWorkloads extends LintRule {
-
-  static final String WORKLOAD = "netpol/unprotected-workload";
-  static final String NAMESPACE = "netpol/unprotected-namespace";
+final class UnprotectedWorkloads extends LintCheck {
 
   private final IdentityHashMap<Row, Boolean> cutsOff = new IdentityHashMap<>();
 
@@ -93,10 +90,9 @@ final class UnprotectedWorkloads extends LintRule {
           .forEach(unit -> cluster
               .workloads()
               .of(unit)
-              .ifPresent(object -> report(Finding.of(
+              .ifPresent(object -> report(LintRule.UNPROTECTED_WORKLOAD.at(
                   object,
                   WorkloadObjects.labels(object),
-                  WORKLOAD,
                   severity,
                   "no policy isolates its pods" + open))));
       return;
@@ -107,7 +103,7 @@ final class UnprotectedWorkloads extends LintRule {
     cluster
         .namespaceObject(namespace)
         .or(() -> cluster.workloads().of(first))
-        .ifPresent(object -> report(
-            Finding.of(object, FieldPath.of("metadata", "name"), NAMESPACE, severity, message)));
+        .ifPresent(object -> report(LintRule.UNPROTECTED_NAMESPACE.at(
+            object, FieldPath.of("metadata", "name"), severity, message)));
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
 import io.plimsoll.netpol.api.Ingress;
@@ -30,7 +31,7 @@ final class Ways {
   /** Returns the namespace of an object whose kind the cluster does not know, and so does not place. */
   static String namespace(ObjectMeta metadata) {
     String namespace = metadata.namespaceOrEmpty();
-    return namespace.isEmpty() ? "default" : namespace;
+    return namespace.isEmpty() ? Namespace.DEFAULT : namespace;
   }
 
   /** Returns the backends, in the order of the objects. */

@@ -14,7 +14,7 @@
  * network.entrypoints().findings();                               // Ingresses that a policy closes, Services that lead nowhere
  * network.notEnforced();                                          // policies that the network plug-in does not know
  * ConnectivityPicture.of(network).mermaid();                      // or dot(), or svg()
- * NetworkPolicyLint.of(network);                                  // what is legal and most likely not meant
+ * NetworkPolicyLint.of(network).findings();                       // what is legal and most likely not meant
  * PolicySynthesis.tighten(network, line -> isUsed(line)).toYaml(); // policies that allow just that
  * }</pre>
  *

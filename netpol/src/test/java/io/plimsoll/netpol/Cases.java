@@ -2,9 +2,9 @@ package io.plimsoll.netpol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.core.cluster.Cluster;
-import io.plimsoll.core.load.FieldValidation;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.netpol.ConnectivityOptions.CidrScope;
 import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import io.plimsoll.netpol.ConnectivityOptions.HostNetwork;

@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,29 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class ConnectivityDiffTest {
 
-  private static final String WEB = """
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web, namespace: shop, labels: {app: web}}
-      spec: {containers: [{name: c}]}
-      """;
+  private static final String WEB = pod("shop", "web");
 
-  private static final String DB = """
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: db, namespace: shop, labels: {app: db}}
-      spec: {containers: [{name: c}]}
-      """;
+  private static final String DB = pod("shop", "db");
 
-  private static final String ISOLATED = """
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: isolated, namespace: shop}
-      spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
-      """;
+  private static final String ISOLATED =
+      policy("shop", "isolated", "{podSelector: {}, policyTypes: [Ingress, Egress]}");
 
   /** Every pod takes connections by one port. */
   private static String open(int port) {
@@ -39,23 +25,17 @@ class ConnectivityDiffTest {
 
   /** The database takes connections by one port from the web pods, and from some addresses. */
   private static String db(int port, String cidr) {
-    return """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: db, namespace: shop}
-        spec:
-          podSelector: {matchLabels: {app: db}}
-          ingress:
-          - from: [{podSelector: {matchLabels: {app: web}}}]
-            ports: [{port: %d}]
-          - from: [{ipBlock: {cidr: %s}}]
-        """.formatted(port, cidr);
+    return policy("shop", "db", """
+        podSelector: {matchLabels: {app: db}}
+        ingress:
+        - from: [{podSelector: {matchLabels: {app: web}}}]
+          ports: [{port: %d}]
+        - from: [{ipBlock: {cidr: %s}}]
+        """.formatted(port, cidr));
   }
 
   private static ConnectivityDiff diff(String before, String after) {
-    return ConnectivityDiff.between(
-        Connectivity.of(Cases.cluster(before)), Connectivity.of(Cases.cluster(after)));
+    return ConnectivityDiff.between(network(before), network(after));
   }
 
   private static List<String> causes(ConnectivityDiff diff) {
@@ -98,7 +78,6 @@ class ConnectivityDiffTest {
   @Test
   void aPolicyIsTheCauseOfWhatIsolationLetThePodsOwnNodeDo() {
     String cluster = WEB.replace("spec: {", "spec: {nodeName: one, ") + """
-        ---
         apiVersion: v1
         kind: Node
         metadata: {name: one}
@@ -112,6 +91,7 @@ class ConnectivityDiffTest {
           priority: 1
           subject: {namespaces: {}}
           ingress: [{action: Deny, from: [{future: {}}]}]
+        ---
         """;
 
     ConnectivityDiff diff = diff(cluster + ISOLATED, cluster);
@@ -180,10 +160,10 @@ class ConnectivityDiffTest {
             "{podSelector: {matchLabels: {app: web}}}",
             "{namespaceSelector: {matchLabels: {team: red}}}");
     String namespace = """
-        ---
         apiVersion: v1
         kind: Namespace
         metadata: {name: shop, labels: {team: blue}}
+        ---
         """;
 
     ConnectivityDiff diff =
@@ -218,18 +198,18 @@ class ConnectivityDiffTest {
   @Test
   void anIngressIsTheCauseOfWhatItLeadsTo() {
     String service = """
-        ---
         apiVersion: v1
         kind: Service
         metadata: {name: web, namespace: shop}
         spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}
+        ---
         """;
     String ingress = """
-        ---
         apiVersion: networking.k8s.io/v1
         kind: Ingress
         metadata: {name: web, namespace: shop}
         spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+        ---
         """;
     String web = WEB.replace("{name: c}", "{name: c, ports: [{containerPort: 8080}]}");
 

@@ -1,5 +1,9 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
+import static io.plimsoll.netpol.Documents.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,45 +15,31 @@ import org.junit.jupiter.api.Test;
 
 class ConnectivityPictureTest {
 
-  private static final String SHOP = """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: web, namespace: shop}
-      spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}}
-      ---
-      apiVersion: apps/v1
-      kind: StatefulSet
-      metadata: {name: db, namespace: data}
-      spec: {template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c}]}}}
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: web, namespace: shop}
-      spec:
-        podSelector: {}
-        policyTypes: [Ingress, Egress]
-        ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]
-        egress: [{to: [{namespaceSelector: {}}], ports: [{port: 5432}]}]
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: db, namespace: data}
-      spec:
-        podSelector: {}
-        policyTypes: [Ingress, Egress]
-        ingress: [{from: [{namespaceSelector: {}}]}]
-      """;
+  private static final String WEB = workload("Deployment", "shop", "web");
+
+  private static final String SHOP = WEB
+      + workload("StatefulSet", "data", "db")
+      + policy("shop", "web", """
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+          ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]
+          egress: [{to: [{namespaceSelector: {}}], ports: [{port: 5432}]}]
+          """)
+      + policy("data", "db", """
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+          ingress: [{from: [{namespaceSelector: {}}]}]
+          """);
 
   private static ConnectivityPicture picture(String text, PictureOptions options) {
-    return ConnectivityPicture.of(Connectivity.of(Cases.cluster(text)), options);
+    return ConnectivityPicture.of(network(text), options);
   }
 
   /** Workloads that are alike, and one whom all of them may connect to. */
   private static String many(int count) {
     return SHOP
         + IntStream.range(0, count)
-            .mapToObj(i -> "---\n"
-                + SHOP.split("---\n", 2)[0].replace("name: web", "name: web-%02d".formatted(i)))
+            .mapToObj(i -> WEB.replace("name: web", "name: web-%02d".formatted(i)))
             .collect(Collectors.joining());
   }
 
@@ -171,18 +161,9 @@ class ConnectivityPictureTest {
   @Test
   void namespacesAreFoldedIfLabelsAreNotEnough() {
     String different = IntStream.range(0, 40)
-        .mapToObj(i -> """
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: app-%d, namespace: apps}
-            spec: {template: {metadata: {labels: {app: app-%d}}, spec: {containers: [{name: c}]}}}
-            ---
-            apiVersion: networking.k8s.io/v1
-            kind: NetworkPolicy
-            metadata: {name: app-%d, namespace: apps}
-            spec: {podSelector: {matchLabels: {app: app-%d}}}
-            """.formatted(i, i, i, i))
+        .mapToObj(i -> "app-" + i)
+        .map(app -> workload("Deployment", "apps", app)
+            + policy("apps", app, "{podSelector: {matchLabels: {app: " + app + "}}}"))
         .collect(Collectors.joining());
 
     Graph graph = picture(SHOP + different, PictureOptions.DEFAULT.upTo(20, 20)).graph();
@@ -197,7 +178,7 @@ class ConnectivityPictureTest {
 
   @Test
   void aWorkloadInFocusIsShownWithItsNeighbours() {
-    Connectivity network = Connectivity.of(Cases.cluster(SHOP));
+    Connectivity network = network(SHOP);
     LineFilter web = LineFilter.ALL.about(network.endpoint("shop/web"));
 
     assertThat(labels(network, PictureOptions.DEFAULT.showing(web.toward(Direction.EGRESS))))
@@ -209,13 +190,7 @@ class ConnectivityPictureTest {
 
   @Test
   void aNamespaceIsShownWithItsNeighbours() {
-    Connectivity network = Connectivity.of(Cases.cluster(SHOP + """
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: lone, namespace: other}
-        spec: {containers: [{name: c}]}
-        """));
+    Connectivity network = network(SHOP, pod("other", "lone"));
 
     Graph graph =
         ConnectivityPicture.of(network, PictureOptions.DEFAULT.of("shop")).graph();

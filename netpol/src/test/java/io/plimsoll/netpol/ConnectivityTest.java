@@ -1,5 +1,9 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
+import static io.plimsoll.netpol.Documents.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,12 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class ConnectivityTest {
 
-  private static final String SHOP = """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: web, namespace: shop}
-      spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}}
-      ---
+  private static final String WEB = workload("Deployment", "shop", "web");
+
+  private static final String DB = """
       apiVersion: apps/v1
       kind: StatefulSet
       metadata: {name: db, namespace: shop}
@@ -30,19 +31,14 @@ class ConnectivityTest {
             - {name: proxy, restartPolicy: Always, ports: [{name: sql, containerPort: 5433}]}
             - {name: once, ports: [{name: sql, containerPort: 5434}]}
       ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: db, namespace: shop}
-      spec:
-        podSelector: {matchLabels: {app: db}}
-        ingress:
-        - from: [{podSelector: {matchLabels: {app: web}}}]
-          ports: [{port: sql}]
       """;
 
-  private static Connectivity network(String... documents) {
-    return Connectivity.of(Cases.cluster(String.join("---\n", documents)));
-  }
+  private static final String SHOP = WEB + DB + policy("shop", "db", """
+      podSelector: {matchLabels: {app: db}}
+      ingress:
+      - from: [{podSelector: {matchLabels: {app: web}}}]
+        ports: [{port: sql}]
+      """);
 
   @Test
   void aNamedPortIsEveryPortOfThatNameOfContainersAndSidecars() {
@@ -65,12 +61,7 @@ class ConnectivityTest {
 
   @Test
   void replicasOfOneWorkloadAreSubjectToPolicyAndAPodItselfIsNot() {
-    Connectivity network = network(SHOP, """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: lone, namespace: shop, labels: {app: db}}
-        spec: {containers: [{name: c}]}
-        """);
+    Connectivity network = network(SHOP, pod("shop", "lone", "{app: db}", "{name: c}"));
 
     assertThat(network.between("shop/db", "shop/db")).isEqualTo(ConnectionSet.NONE);
     assertThat(network.between("shop/lone", "shop/lone")).isEqualTo(ConnectionSet.ALL);
@@ -146,7 +137,7 @@ class ConnectivityTest {
   void endpointsThatAreAlikeAreOneGroup() {
     StringBuilder many = new StringBuilder(SHOP);
     for (int i = 0; i < 3; i++) {
-      many.append("---\n").append(SHOP.split("---\n", 3)[0].replace("name: web", "name: web" + i));
+      many.append(WEB.replace("name: web", "name: web" + i));
     }
     Connectivity network = network(many.toString());
 
@@ -163,8 +154,7 @@ class ConnectivityTest {
 
   @Test
   void anUnknownOrAmbiguousEndpointIsNamed() {
-    Connectivity network =
-        network(SHOP, SHOP.replace("name: db", "name: web").split("---\n", 3)[1]);
+    Connectivity network = network(SHOP, DB.replace("name: db", "name: web"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.between("shop/nobody", "shop/db"))
@@ -187,6 +177,7 @@ class ConnectivityTest {
           labels: {app: %s}
           ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: old, uid: u, controller: true}]
         spec: {containers: [{name: c}]}
+        ---
         """;
     Connectivity network =
         network(SHOP, pod.formatted("old-1", "web"), pod.formatted("old-2", "other"));
@@ -200,15 +191,11 @@ class ConnectivityTest {
 
   @Test
   void addressesOfBothFamiliesAreApart() {
-    Connectivity network = network(SHOP, """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: web, namespace: shop}
-        spec:
-          podSelector: {matchLabels: {app: web}}
-          policyTypes: [Egress]
-          egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]
-        """);
+    Connectivity network = network(SHOP, policy("shop", "web", """
+        podSelector: {matchLabels: {app: web}}
+        policyTypes: [Egress]
+        egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]
+        """));
 
     assertThat(network.between("shop/web", "192.0.2.1")).isEqualTo(ConnectionSet.ALL);
     assertThat(network.between("shop/web", "10.1.2.3")).isEqualTo(ConnectionSet.NONE);

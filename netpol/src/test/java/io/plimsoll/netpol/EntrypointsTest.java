@@ -246,6 +246,9 @@ class EntrypointsTest {
         entrypoints(WEB, alias, INGRESS.replace("name: web, port", "name: old, port"));
 
     assertThat(entrypoints.all().get(0).targets()).isEmpty();
+    assertThat(entrypoints.all().get(0).externalName()).hasValue("old.example.com");
+    assertThat(entrypoints.all().get(0).toString())
+        .endsWith(" through Service shop/old to the external name \"old.example.com\"");
     assertThat(entrypoints.findings()).isEmpty();
   }
 

@@ -1,5 +1,9 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.adminPolicy;
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,49 +22,27 @@ class ExplanationTest {
       kind: Namespace
       metadata: {name: office, labels: {team: blue}}
       ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web, namespace: shop, labels: {app: web}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: api, namespace: shop, labels: {app: api}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: desk, namespace: office, labels: {app: web}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: db, namespace: shop, labels: {app: db}}
-      spec: {containers: [{name: c, ports: [{name: sql, containerPort: 5432}]}]}
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: db, namespace: shop}
-      spec:
-        podSelector: {matchLabels: {app: db}}
-        ingress:
-        - from:
-          - podSelector: {matchLabels: {app: web}}
-          ports:
-          - port: 5432
-        - from:
-          - namespaceSelector: {matchLabels: {team: red}}
-          ports:
-          - port: metrics
-      """;
-
-  private static Connectivity network(String... more) {
-    return Connectivity.of(Cases.cluster(SHOP + String.join("", more)));
-  }
+      """
+      + pod("shop", "web")
+      + pod("shop", "api")
+      + pod("office", "desk", "{app: web}", "{name: c}")
+      + pod("shop", "db", "{app: db}", "{name: c, ports: [{name: sql, containerPort: 5432}]}")
+      + policy("shop", "db", """
+          podSelector: {matchLabels: {app: db}}
+          ingress:
+          - from:
+            - podSelector: {matchLabels: {app: web}}
+            ports:
+            - port: 5432
+          - from:
+            - namespaceSelector: {matchLabels: {team: red}}
+            ports:
+            - port: metrics
+          """);
 
   @Test
   void allowedConnectionsNameEveryRuleThatAllowsThem() {
-    Explanation explanation = network().explain("shop/web", "shop/db", Protocol.TCP, 5432);
+    Explanation explanation = network(SHOP).explain("shop/web", "shop/db", Protocol.TCP, 5432);
 
     Decision decision = explanation.part(Protocol.TCP, 5432).decision();
     assertThat(decision.allowed()).isTrue();
@@ -71,7 +53,7 @@ class ExplanationTest {
 
   @Test
   void deniedConnectionsNameWhatIsolatesThePod() {
-    Explanation explanation = network().explain("shop/web", "shop/db", Protocol.TCP, 22);
+    Explanation explanation = network(SHOP).explain("shop/web", "shop/db", Protocol.TCP, 22);
 
     SideDecision ingress = explanation.parts().get(0).decision().ingress();
     assertThat(ingress.allowed()).isFalse();
@@ -94,7 +76,7 @@ class ExplanationTest {
       })
   void theNearestRuleSaysWhatItLacks(
       String source, Protocol protocol, int port, String path, String text) {
-    Explanation explanation = network().explain(source, "shop/db", protocol, port);
+    Explanation explanation = network(SHOP).explain(source, "shop/db", protocol, port);
 
     NearMiss nearest = explanation.parts().get(0).nearest().get(0);
     assertThat(nearest.lacks()).hasSize(1);
@@ -104,7 +86,7 @@ class ExplanationTest {
 
   @Test
   void labelsOfNamespacesAndNamesOfPortsMayBeLacking() {
-    Connectivity network = network();
+    Connectivity network = network(SHOP);
 
     Explanation explanation = network.explain(
         network.endpoint("office/desk"),
@@ -120,13 +102,9 @@ class ExplanationTest {
 
   @Test
   void aPolicyWithoutRulesHasNoneThatComesNear() {
-    Connectivity network = network("""
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: deny, namespace: shop}
-        spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Egress]}
-        """);
+    Connectivity network = network(
+        SHOP,
+        policy("shop", "deny", "{podSelector: {matchLabels: {app: web}}, policyTypes: [Egress]}"));
 
     Explanation.Part part =
         network.explain("shop/web", "shop/db", Protocol.TCP, 5432).parts().get(0);
@@ -137,18 +115,13 @@ class ExplanationTest {
 
   @Test
   void aRuleOfAdministratorsMayComeTooLate() {
-    Connectivity network = network("""
-        ---
-        apiVersion: policy.networking.k8s.io/v1alpha1
-        kind: AdminNetworkPolicy
-        metadata: {name: guard}
-        spec:
-          priority: 1
-          subject: {namespaces: {}}
-          egress:
-          - {action: Deny, to: [{namespaces: {}}]}
-          - {action: Allow, to: [{namespaces: {}}]}
-        """);
+    Connectivity network = network(SHOP, adminPolicy("guard", """
+        priority: 1
+        subject: {namespaces: {}}
+        egress:
+        - {action: Deny, to: [{namespaces: {}}]}
+        - {action: Allow, to: [{namespaces: {}}]}
+        """));
 
     Explanation.Part part =
         network.explain("shop/web", "shop/db", Protocol.TCP, 5432).parts().get(0);
@@ -163,16 +136,11 @@ class ExplanationTest {
 
   @Test
   void rulesThatPassConnectionsOnAreNamed() {
-    Connectivity network = network("""
-        ---
-        apiVersion: policy.networking.k8s.io/v1alpha1
-        kind: AdminNetworkPolicy
-        metadata: {name: guard}
-        spec:
-          priority: 1
-          subject: {namespaces: {}}
-          ingress: [{action: Pass, from: [{namespaces: {}}]}]
-        """);
+    Connectivity network = network(SHOP, adminPolicy("guard", """
+        priority: 1
+        subject: {namespaces: {}}
+        ingress: [{action: Pass, from: [{namespaces: {}}]}]
+        """));
 
     SideDecision ingress = network
         .explain("shop/web", "shop/db", Protocol.TCP, 5432)
@@ -187,8 +155,7 @@ class ExplanationTest {
 
   @Test
   void anIngressIsTheOnlyWayOfAnIngressController() {
-    Connectivity network = network("""
-        ---
+    Connectivity network = network(SHOP, """
         apiVersion: v1
         kind: Service
         metadata: {name: web, namespace: shop}
@@ -237,17 +204,12 @@ class ExplanationTest {
 
   @Test
   void theTextSaysWhatMakesARuleWide() {
-    Cluster cluster = Cases.cluster(SHOP + """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: wide, namespace: shop}
-        spec:
-          podSelector: {}
-          ingress:
-          - from:
-            - podSelector: {}
-        """);
+    Cluster cluster = Cases.cluster(SHOP + policy("shop", "wide", """
+        podSelector: {}
+        ingress:
+        - from:
+          - podSelector: {}
+        """));
     Connectivity network = Connectivity.of(cluster);
 
     String text =
@@ -258,9 +220,46 @@ class ExplanationTest {
         .contains(") has no \"ports\": every port is open");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "priority: 1001 | Deny",
+        "priority: 1    | Refuse",
+      })
+  void aPolicyThatIsRefusedCountsAndIsNamedAsSuch(String priority, String action) {
+    Connectivity network = network(SHOP, adminPolicy("guard", """
+        %s
+        subject: {namespaces: {}}
+        ingress: [{action: %s, from: [{namespaces: {}}]}]
+        """.formatted(priority, action)));
+
+    Explanation explanation = network.explain("shop/web", "shop/db", Protocol.TCP, 5432);
+
+    SideDecision ingress = explanation.parts().get(0).decision().ingress();
+    assertThat(ingress.allowed()).isFalse();
+    assertThat(ingress.decidedBy())
+        .extracting(SideDecision.DecidingRule::refused)
+        .containsExactly(true);
+    assertThat(explanation.toString())
+        .contains("AdminNetworkPolicy guard, spec.ingress[0] denies it\n"
+            + "           the API server would refuse AdminNetworkPolicy guard; it counts here, and"
+            + " what is unknown in it is evaluated as closed\n");
+    assertThat(network.problems())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.object()).hasToString("AdminNetworkPolicy guard"));
+  }
+
+  @Test
+  void aPolicyThatTheApiServerTakesIsNotCalledRefused() {
+    Explanation explanation = network(SHOP).explain("shop/web", "shop/db", Protocol.TCP, 22);
+
+    assertThat(explanation.toString()).doesNotContain("refuse");
+  }
+
   @Test
   void aPartMustBeAskedForByAConnectionThatWas() {
-    Explanation explanation = network().explain("shop/web", "shop/db", Protocol.TCP, 5432);
+    Explanation explanation = network(SHOP).explain("shop/web", "shop/db", Protocol.TCP, 5432);
 
     assertThatThrownBy(() -> explanation.part(Protocol.TCP, 22))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,9 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.adminPolicy;
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,23 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class ExposureTest {
 
-  private static final String WEB = """
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web, namespace: shop, labels: {app: web}}
-      spec: {containers: [{name: c}]}
-      """;
+  private static final String WEB = pod("shop", "web");
 
   /** A policy that lets peers in by one port. */
   private static String from(String peers) {
-    return """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: web, namespace: shop}
-        spec: {podSelector: {}, ingress: [{from: %s, ports: [{port: 80}]}]}
-        """.formatted(peers);
+    return policy("shop", "web", """
+        podSelector: {}
+        ingress:
+        - ports: [{port: 80}]
+          from: %s
+        """.formatted(peers.replace("\n", " ")));
   }
 
   private static List<String> ingress(String... documents) {
@@ -35,7 +32,7 @@ class ExposureTest {
   }
 
   private static Exposure exposure(String... documents) {
-    return Exposure.of(Connectivity.of(Cases.cluster(String.join("", documents))));
+    return Exposure.of(network(documents));
   }
 
   @Test
@@ -88,16 +85,11 @@ class ExposureTest {
 
   @Test
   void whatAnAdministratorDeniesIsAnException() {
-    List<String> lines = ingress(WEB, """
-        ---
-        apiVersion: policy.networking.k8s.io/v1alpha1
-        kind: AdminNetworkPolicy
-        metadata: {name: guard}
-        spec:
-          priority: 1
-          subject: {namespaces: {}}
-          ingress: [{action: Deny, from: [{namespaces: {matchLabels: {env: dev}}}]}]
-        """);
+    List<String> lines = ingress(WEB, adminPolicy("guard", """
+        priority: 1
+        subject: {namespaces: {}}
+        ingress: [{action: Deny, from: [{namespaces: {matchLabels: {env: dev}}}]}]
+        """));
 
     assertThat(lines)
         .contains(

@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.network;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
@@ -11,26 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Policies that no API server would take are explained, compared and looked at for exposure like any other. */
 class HostilePoliciesTest {
 
-  private static final String PODS = """
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: a, namespace: near, labels: {app: a}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: b, namespace: far}
-      spec: {containers: [{name: c}]}
-      """;
+  private static final String PODS = pod("near", "a") + pod("far", "b", "{}", "{name: c}");
 
-  private static Connectivity network(String ingress) {
-    return Connectivity.of(Cases.cluster(PODS + """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: p, namespace: near}
-        spec: {podSelector: {}, ingress: %s}
-        """.formatted(ingress)));
+  private static Connectivity policyWith(String ingress) {
+    return network(PODS, policy("near", "p", "{podSelector: {}, ingress: " + ingress + "}"));
   }
 
   private static Explanation explanation(Connectivity network) {
@@ -54,7 +41,7 @@ class HostilePoliciesTest {
         "[{ports: [{port: '80'}]}]",
       })
   void whatIsInvalidAllowsNothingAndIsExplained(String ingress) {
-    Connectivity network = network(ingress);
+    Connectivity network = policyWith(ingress);
 
     Explanation explanation = explanation(network);
 
@@ -77,8 +64,8 @@ class HostilePoliciesTest {
         .collect(Collectors.joining(","));
     String selector = "{matchExpressions: [" + expressions + "]}";
 
-    Connectivity network =
-        network("[{from: [{namespaceSelector: " + selector + ", podSelector: " + selector + "}]}]");
+    Connectivity network = policyWith(
+        "[{from: [{namespaceSelector: " + selector + ", podSelector: " + selector + "}]}]");
 
     assertThat(Exposure.of(network).lines().count()).isBetween(1L, 20_000L);
   }
@@ -89,7 +76,7 @@ class HostilePoliciesTest {
         .mapToObj(i -> "{ports: [{port: " + 2 * i + "}]}")
         .collect(Collectors.joining(",", "[", "]"));
 
-    Explanation explanation = explanation(network(rules));
+    Explanation explanation = explanation(policyWith(rules));
 
     assertThat(explanation.parts()).hasSize(500);
     assertThat(explanation.toString()).contains("spec.ingress[498]");

@@ -79,7 +79,7 @@ class IsolationLintTest {
     ConnectivityOptions options =
         ConnectivityOptions.DEFAULT.withPlugin(PluginProfile.of("X", PluginProfile.Gap.EGRESS));
 
-    assertThat(NetworkPolicyLint.of(Cases.cluster(PODS + policy), options))
+    assertThat(NetworkPolicyLint.of(Cases.cluster(PODS + policy), options).findings())
         .extracting(Finding::rule)
         .containsExactly(
             "netpol/not-enforced", "netpol/unprotected-namespace", "netpol/unprotected-namespace");

@@ -17,24 +17,12 @@ final class Lint {
   private Lint() {}
 
   static String pod(String namespace, String app, String ports) {
-    return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: %2$s, namespace: %1$s, labels: {app: %2$s}}
-        spec: {containers: [{name: c, ports: [%3$s]}]}
-        ---
-        """.formatted(namespace, app, ports);
+    return Documents.pod(namespace, app, "{app: " + app + "}", "{name: c, ports: [" + ports + "]}");
   }
 
   /** A policy of namespace {@code ns}. */
   static String policy(String name, String spec) {
-    return """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: %s, namespace: ns}
-        spec:
-        %s---
-        """.formatted(name, spec.indent(2));
+    return Documents.policy("ns", name, spec);
   }
 
   /** Returns the findings whose rule starts with a name, as {@code line:column severity rule field: message}. */
@@ -43,7 +31,7 @@ final class Lint {
   }
 
   static List<Finding> findings(String rule, String... documents) {
-    return NetworkPolicyLint.of(Cases.cluster(String.join("", documents))).stream()
+    return NetworkPolicyLint.of(Cases.cluster(String.join("", documents))).findings().stream()
         .filter(finding -> finding.rule().startsWith("netpol/" + rule))
         .toList();
   }

@@ -27,15 +27,17 @@ class NetworkPolicyLintProperties {
   private static final ConnectivityOptions OPTIONS =
       ConnectivityOptions.builder().selfPairs(SelfPairs.LIST).build();
 
-  private static final Set<String> REMOVABLE =
-      Set.of(RedundantPolicies.RULE, RedundantPolicies.POLICY, ShadowedRules.ID);
+  private static final Set<String> REMOVABLE = Set.of(
+      LintRule.REDUNDANT_RULE.id(), LintRule.REDUNDANT_POLICY.id(), LintRule.SHADOWED_RULE.id());
 
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void findingsAreTheSameEachTimeAndStandInTheirObjects(@ForAll long seed) {
-    List<Finding> findings = NetworkPolicyLint.of(RandomClusters.make(new Random(seed)), OPTIONS);
+    List<Finding> findings =
+        NetworkPolicyLint.of(RandomClusters.make(new Random(seed)), OPTIONS).findings();
 
     assertThat(findings)
-        .isEqualTo(NetworkPolicyLint.of(RandomClusters.make(new Random(seed)), OPTIONS))
+        .isEqualTo(
+            NetworkPolicyLint.of(RandomClusters.make(new Random(seed)), OPTIONS).findings())
         .doesNotHaveDuplicates()
         .allSatisfy(finding -> assertThat(finding.rule()).startsWith("netpol/"));
   }
@@ -52,7 +54,7 @@ class NetworkPolicyLintProperties {
     }
     ConnectivityOptions options = OPTIONS.withPlugin(new PluginProfile("test", gaps));
 
-    List<Finding> findings = NetworkPolicyLint.of(cluster, options);
+    List<Finding> findings = NetworkPolicyLint.of(cluster, options).findings();
 
     assertThat(findings).containsAll(Connectivity.of(cluster, options).notEnforced());
   }
@@ -82,7 +84,7 @@ class NetworkPolicyLintProperties {
   }
 
   private static List<Finding> redundant(Cluster cluster) {
-    return NetworkPolicyLint.of(cluster, OPTIONS).stream()
+    return NetworkPolicyLint.of(cluster, OPTIONS).findings().stream()
         .filter(finding -> REMOVABLE.contains(finding.rule()))
         .toList();
   }
@@ -103,11 +105,12 @@ class NetworkPolicyLintProperties {
   @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void aFixMendsWhatWasFound(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
-    List<Finding> findings = NetworkPolicyLint.of(cluster, OPTIONS);
+    List<Finding> findings = NetworkPolicyLint.of(cluster, OPTIONS).findings();
 
     for (Finding finding : findings) {
       if (finding.fix().isPresent()) {
-        List<Finding> after = NetworkPolicyLint.of(mended(cluster, finding), OPTIONS);
+        List<Finding> after =
+            NetworkPolicyLint.of(mended(cluster, finding), OPTIONS).findings();
 
         assertThat(alike(after, finding)).as("%s", finding).isLessThan(alike(findings, finding));
       }
@@ -132,8 +135,8 @@ class NetworkPolicyLintProperties {
     Cluster cluster = RandomClusters.make(new Random(seed));
     NaiveEvaluator naive = new NaiveEvaluator(cluster, OPTIONS);
 
-    Set<ObjectRef> found = NetworkPolicyLint.of(cluster, OPTIONS).stream()
-        .filter(finding -> finding.rule().equals(UnmatchedSelectors.SUBJECT))
+    Set<ObjectRef> found = NetworkPolicyLint.of(cluster, OPTIONS).findings().stream()
+        .filter(finding -> finding.rule().equals(LintRule.POLICY_SELECTS_NOTHING.id()))
         .map(Finding::object)
         .filter(object -> object.kind().equals("NetworkPolicy"))
         .collect(Collectors.toSet());

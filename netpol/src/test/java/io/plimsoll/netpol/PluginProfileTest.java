@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import static io.plimsoll.netpol.Documents.adminPolicy;
+import static io.plimsoll.netpol.Documents.pod;
+import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
@@ -16,32 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginProfileTest {
 
-  private static final String SHOP = """
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web, namespace: shop, labels: {app: web}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: db, namespace: shop, labels: {app: db}}
-      spec: {containers: [{name: c}]}
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata: {name: db, namespace: shop}
-      spec:
-        podSelector: {matchLabels: {app: db}}
-        policyTypes: [Ingress, Egress]
-        ingress:
-        - from: [{podSelector: {matchLabels: {app: web}}}]
-          ports:
-          - {port: 5432, endPort: 5440}
-          - {port: 7000, protocol: SCTP}
-      """;
+  private static final String SHOP =
+      pod("shop", "web") + pod("shop", "db") + policy("shop", "db", """
+          podSelector: {matchLabels: {app: db}}
+          policyTypes: [Ingress, Egress]
+          ingress:
+          - from: [{podSelector: {matchLabels: {app: web}}}]
+            ports:
+            - {port: 5432, endPort: 5440}
+            - {port: 7000, protocol: SCTP}
+          """);
 
   private static final String GUARD = """
-      ---
       apiVersion: policy.networking.k8s.io/v1alpha2
       kind: ClusterNetworkPolicy
       metadata: {name: guard}
@@ -52,17 +41,14 @@ class PluginProfileTest {
         egress:
         - {action: Deny, to: [{networks: [10.0.0.0/8]}], protocols: [{sctp: {}}, {tcp: {}}]}
       ---
-      apiVersion: policy.networking.k8s.io/v1alpha1
-      kind: AdminNetworkPolicy
-      metadata: {name: fence}
-      spec:
-        priority: 1
-        subject: {namespaces: {}}
-        ingress:
-        - action: Deny
-          from: [{namespaces: {}}]
-          ports: [{portNumber: {port: 22}}, {portNumber: {protocol: SCTP, port: 22}}]
-      """;
+      """ + adminPolicy("fence", """
+          priority: 1
+          subject: {namespaces: {}}
+          ingress:
+          - action: Deny
+            from: [{namespaces: {}}]
+            ports: [{portNumber: {port: 22}}, {portNumber: {protocol: SCTP, port: 22}}]
+          """);
 
   private static Connectivity network(String text, PluginProfile plugin) {
     return Connectivity.of(Cases.cluster(text), ConnectivityOptions.DEFAULT.withPlugin(plugin));
@@ -122,12 +108,12 @@ class PluginProfileTest {
 
     assertThat(texts(network.notEnforced()))
         .containsExactly(
-            "case.yaml:11:1 NetworkPolicy shop/db: Flannel does not enforce NetworkPolicy:"
-                + " this policy has no effect",
+            "case.yaml:33:1 AdminNetworkPolicy fence: Flannel does not enforce"
+                + " AdminNetworkPolicy: this policy has no effect",
             "case.yaml:23:1 ClusterNetworkPolicy guard: Flannel does not enforce"
                 + " ClusterNetworkPolicy: this policy has no effect",
-            "case.yaml:33:1 AdminNetworkPolicy fence: Flannel does not enforce"
-                + " AdminNetworkPolicy: this policy has no effect");
+            "case.yaml:11:1 NetworkPolicy shop/db: Flannel does not enforce NetworkPolicy:"
+                + " this policy has no effect");
     assertThat(network.lines())
         .extracting(ConnectionLine::connections)
         .containsOnly(ConnectionSet.ALL);
@@ -143,16 +129,16 @@ class PluginProfileTest {
     assertThat(findings).extracting(Finding::rule).containsOnly("netpol/not-enforced");
     assertThat(texts(findings))
         .containsExactly(
+            "case.yaml:42:53 AdminNetworkPolicy fence: Weaver does not filter SCTP: all of it is"
+                + " let through, whatever this rule says",
+            "case.yaml:30:3 ClusterNetworkPolicy guard: Weaver does not enforce egress: what these"
+                + " pods may connect to is not restricted",
             "case.yaml:20:20 NetworkPolicy shop/db: Weaver does not know endPort: of this range"
                 + " only port 5432 counts",
             "case.yaml:21:20 NetworkPolicy shop/db: Weaver does not filter SCTP: all of it is let"
                 + " through, whatever this rule says",
             "case.yaml:16:3 NetworkPolicy shop/db: Weaver does not enforce egress: what these pods"
-                + " may connect to is not restricted",
-            "case.yaml:30:3 ClusterNetworkPolicy guard: Weaver does not enforce egress: what these"
-                + " pods may connect to is not restricted",
-            "case.yaml:42:53 AdminNetworkPolicy fence: Weaver does not filter SCTP: all of it is"
-                + " let through, whatever this rule says");
+                + " may connect to is not restricted");
   }
 
   private static List<String> texts(List<Finding> findings) {

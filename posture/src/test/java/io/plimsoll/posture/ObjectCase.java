@@ -88,8 +88,7 @@ final class ObjectCase {
         "causes",
         cause -> cause.text("field") + " " + cause.text("reason") + " " + cause.text("message"));
     conformanceCase.same(lines(expected, unordered), lines(causes, unordered));
-    conformanceCase.same(
-        lines(fields.strings("warnings"), unordered), lines(warnings, unordered));
+    conformanceCase.same(lines(fields.strings("warnings"), unordered), lines(warnings, unordered));
     if (!unordered) {
       String group = strategy.group().isEmpty() ? "" : "." + strategy.group();
       String error = errors.isEmpty()

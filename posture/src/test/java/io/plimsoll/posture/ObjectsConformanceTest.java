@@ -20,7 +20,8 @@ class ObjectsConformanceTest {
       ObjectCase c = new ObjectCase(conformanceCase);
       MappingValue object = c.decoded("object");
       c.same(c.object("defaulted"), WireForm.encode(object, ObjectCase.type(object)));
-      MappingValue prepared = ObjectCase.strategy(object).prepareForCreate(withSystemFields(object));
+      MappingValue prepared =
+          ObjectCase.strategy(object).prepareForCreate(withSystemFields(object));
       MappingValue stored = Draft.edit(
           prepared,
           draft -> draft.edit(
@@ -32,9 +33,13 @@ class ObjectsConformanceTest {
   }
 
   private static MappingValue withSystemFields(MappingValue object) {
-    return Draft.edit(object, draft -> draft.editOrCreate("metadata", metadata -> metadata
-        .set("uid", ScalarValue.of(ObjectCase.UID))
-        .set("creationTimestamp", ScalarValue.of(ObjectCase.TIME.toString()))));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate(
+            "metadata",
+            metadata -> metadata
+                .set("uid", ScalarValue.of(ObjectCase.UID))
+                .set("creationTimestamp", ScalarValue.of(ObjectCase.TIME.toString()))));
   }
 
   @Test
@@ -55,8 +60,7 @@ class ObjectsConformanceTest {
       MappingValue old = c.decoded("old");
       Strategy strategy = ObjectCase.strategy(object);
       String said = Fields.of(object.get("metadata")).text("namespace");
-      String namespace =
-          said.isEmpty() ? Fields.of(old.get("metadata")).text("namespace") : said;
+      String namespace = said.isEmpty() ? Fields.of(old.get("metadata")).text("namespace") : said;
       c.judge(strategy, Writes.update(strategy, object, old, namespace));
     });
   }

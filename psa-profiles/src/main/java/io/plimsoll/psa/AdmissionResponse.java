@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.model.Maps;
+import io.plimsoll.core.request.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *     none if nothing had to be evaluated
  */
 public record AdmissionResponse(
-    Optional<AdmissionStatus> status,
+    Optional<Status> status,
     List<String> warnings,
     Map<String, String> auditAnnotations,
     List<Evaluation> evaluations) {
@@ -53,13 +54,24 @@ public record AdmissionResponse(
   }
 
   /** A refusal for a rule of the API. */
-  static AdmissionResponse refused(AdmissionStatus status) {
+  static AdmissionResponse refused(Status status) {
     return new AdmissionResponse(Optional.of(status), List.of(), Map.of(), List.of());
   }
 
   /** A refusal because something went wrong, which the audit log hears about in more detail. */
-  static AdmissionResponse failed(AdmissionStatus status, Optional<String> cause) {
+  static AdmissionResponse failed(Status status, Optional<String> cause) {
     String error = status.message() + cause.map(why -> ": " + why).orElse("");
     return new AdmissionResponse(Optional.of(status), List.of(), Map.of("error", error), List.of());
+  }
+
+  /**
+   * A refusal because an object is not what it should be.
+   *
+   * @param which what upstream says before the kind, such as {@code "old "}
+   * @param kind what it should be, such as {@code pod}
+   */
+  static AdmissionResponse undecodable(RequestObject object, String which, String kind) {
+    String what = object.decodingError().isPresent() ? "object" : kind;
+    return failed(Status.badRequest("failed to decode " + which + what), object.decodingError());
   }
 }

@@ -1,22 +1,43 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.schema.ConfigurationDecoding;
+import io.plimsoll.core.schema.ConfigurationKind;
+import io.plimsoll.core.schema.Field;
+import io.plimsoll.core.schema.FieldType.ListOf;
+import io.plimsoll.core.schema.FieldType.Scalar;
+import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.psa.ConfigurationReading.Accepted;
 import io.plimsoll.psa.ConfigurationReading.Refused;
 import io.plimsoll.psa.ConfigurationReading.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a configuration in the three stages of an API server's start; what comes later is not asked when one fails. */
 final class ConfigurationReader {
 
   /** The order of upstream's validation, which is not that of its completion. */
   private static final List<Mode> VALIDATION_ORDER = List.of(Mode.ENFORCE, Mode.WARN, Mode.AUDIT);
+
+  private static final String GROUP = "pod-security.admission.config.k8s.io";
+
+  /** Mirrors {@code admission/api/v1/types.go}. */
+  private static final ConfigurationKind KIND = new ConfigurationKind(
+      "PodSecurityConfiguration",
+      List.of(GROUP + "/v1", GROUP + "/v1beta1", GROUP + "/v1alpha1"),
+      ObjectType.of(
+          "PodSecurityConfiguration",
+          List.of(
+              Field.of("apiVersion", Scalar.STRING),
+              Field.of("kind", Scalar.STRING),
+              Field.of("defaults", defaultsType()),
+              Field.of("exemptions", exemptionsType()))));
 
   private final Value tree;
   private final Fields defaults;
@@ -28,8 +49,25 @@ final class ConfigurationReader {
     this.exemptions = Fields.of(Fields.of(tree).value("exemptions"));
   }
 
+  private static ObjectType defaultsType() {
+    List<Field> fields = new ArrayList<>();
+    for (Mode mode : Mode.values()) {
+      fields.add(Field.of(mode.toString(), Scalar.STRING));
+      fields.add(Field.of(mode.versionName(), Scalar.STRING));
+    }
+    return ObjectType.of("PodSecurityDefaults", fields);
+  }
+
+  private static ObjectType exemptionsType() {
+    return ObjectType.of(
+        "PodSecurityExemptions",
+        Stream.of("usernames", "namespaces", "runtimeClasses")
+            .map(name -> Field.of(name, new ListOf(Scalar.STRING)))
+            .toList());
+  }
+
   static ConfigurationReading read(Value tree) {
-    ConfigurationDecoding decoding = ConfigurationDecoding.of(tree);
+    ConfigurationDecoding decoding = KIND.decode(tree);
     return decoding.problems().isEmpty()
         ? new ConfigurationReader(tree).read()
         : new Refused(Stage.LOAD, decoding.message(), decoding.problems());
@@ -49,7 +87,7 @@ final class ConfigurationReader {
     if (!inDefaults.isEmpty()) {
       return new Refused(
           Stage.COMPLETE,
-          "PodSecurity configuration error: " + FieldError.aggregateTexts(completionErrors()),
+          "PodSecurity configuration error: " + GoText.aggregate(completionErrors()),
           located);
     }
     if (!inExemptions.isEmpty()) {

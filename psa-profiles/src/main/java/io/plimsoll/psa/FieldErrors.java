@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
@@ -62,6 +63,6 @@ final class FieldErrors {
 
   /** The problems as Go prints their aggregate. */
   static String aggregate(List<Problem> problems) {
-    return FieldError.aggregateTexts(problems.stream().map(FieldErrors::text).toList());
+    return GoText.aggregate(problems.stream().map(FieldErrors::text).toList());
   }
 }

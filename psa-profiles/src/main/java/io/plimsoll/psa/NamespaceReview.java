@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class NamespaceReview {
     }
     Optional<Namespace> namespace = request.object().as(Namespace.KIND);
     if (namespace.isEmpty()) {
-      return undecodable(request.object(), "");
+      return AdmissionResponse.undecodable(request.object(), "", "namespace");
     }
     if (request.operation() == Operation.CREATE) {
       return create(request, namespace.get());
@@ -33,20 +34,14 @@ final class NamespaceReview {
     Optional<Namespace> old = request.oldObject().as(Namespace.KIND);
     // Upstream lets the double blank stand.
     return old.isEmpty()
-        ? undecodable(request.oldObject(), " old ")
+        ? AdmissionResponse.undecodable(request.oldObject(), " old ", "namespace")
         : update(request, namespace.get(), old.get(), view);
-  }
-
-  private static AdmissionResponse undecodable(RequestObject object, String which) {
-    String what = object.decodingError().isPresent() ? "object" : "namespace";
-    return AdmissionResponse.failed(
-        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
   }
 
   private AdmissionResponse create(AdmissionRequest request, Namespace namespace) {
     PolicyLabels labels = labels(namespace);
     if (!labels.errors().isEmpty()) {
-      return AdmissionResponse.refused(AdmissionStatus.invalid(request, labels));
+      return AdmissionResponse.refused(Statuses.invalid(request, labels));
     }
     return configuration.exemptions().hasNamespace(request.namespace())
         ? AdmissionResponse.allowed(exemptionWarning(namespace, labels.policy()))
@@ -58,7 +53,7 @@ final class NamespaceReview {
     PolicyLabels labels = labels(namespace);
     PolicyLabels oldLabels = labels(old);
     if (!labels.errors().isEmpty() && !labels.errors().equals(oldLabels.errors())) {
-      return AdmissionResponse.refused(AdmissionStatus.invalid(request, labels));
+      return AdmissionResponse.refused(Statuses.invalid(request, labels));
     }
     LevelVersion enforce = labels.policy().enforce();
     if (allowsWhatItDid(enforce, oldLabels.policy().enforce())) {

@@ -3,6 +3,7 @@ package io.plimsoll.psa;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodTemplateSpec;
 import io.plimsoll.core.pod.Workload;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.psa.AdmissionResponse.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class PodEvaluation {
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
-    private Optional<AdmissionStatus> refusal = Optional.empty();
+    private Optional<Status> refusal = Optional.empty();
 
     Answer(PolicyLabels labels, Function<LevelVersion, PodSecurityResult> evaluator) {
       this.policy = labels.policy();
@@ -80,7 +81,7 @@ final class PodEvaluation {
       PodSecurityResult result = evaluate(Mode.ENFORCE);
       if (!result.allowed()) {
         refusal = Optional.of(
-            AdmissionStatus.forbidden(request, violates("violates", policy.enforce(), result)));
+            Statuses.forbidden(request, violates("violates", policy.enforce(), result)));
       }
     }
 

@@ -1,8 +1,10 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.request.Status;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,12 +47,12 @@ final class PodReview {
   private AdmissionResponse review(AdmissionRequest request, PolicyLabels labels) {
     Optional<Pod> pod = request.object().as(Pod.KIND);
     if (pod.isEmpty()) {
-      return undecodable(request.object(), "");
+      return AdmissionResponse.undecodable(request.object(), "", "pod");
     }
     if (request.operation() == Operation.UPDATE) {
       Optional<Pod> old = request.oldObject().as(Pod.KIND);
       if (old.isEmpty()) {
-        return undecodable(request.oldObject(), "old ");
+        return AdmissionResponse.undecodable(request.oldObject(), "old ", "pod");
       }
       if (!PodUpdate.isSignificant(pod.get().spec(), old.get().spec())) {
         return AdmissionResponse.ALLOWED;
@@ -61,18 +63,12 @@ final class PodReview {
 
   private static AdmissionResponse unknownNamespace(String name) {
     return AdmissionResponse.failed(
-        AdmissionStatus.internalError("failed to lookup namespace " + GoText.quote(name)),
+        Status.internalError("failed to lookup namespace " + GoText.quote(name)),
         Optional.of(notFound(name)));
   }
 
   /** What the API says about a namespace that does not exist. */
   static String notFound(String namespace) {
     return "namespaces " + GoText.quote(namespace) + " not found";
-  }
-
-  private static AdmissionResponse undecodable(RequestObject object, String which) {
-    String what = object.decodingError().isPresent() ? "object" : "pod";
-    return AdmissionResponse.failed(
-        AdmissionStatus.badRequest("failed to decode " + which + what), object.decodingError());
   }
 }

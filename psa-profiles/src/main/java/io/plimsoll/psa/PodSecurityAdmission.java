@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import java.util.Collection;
@@ -69,11 +70,16 @@ public final class PodSecurityAdmission {
     return new PodSecurityAdmission(configuration, evaluator);
   }
 
+  /** Returns whether the objects of a resource are namespaces, pods, or hold a template of one. */
+  static boolean concerns(String group, String resource) {
+    return RESOURCES.getOrDefault(group, Set.of()).contains(resource);
+  }
+
   /** Returns the answer to a request. */
   public AdmissionResponse review(AdmissionRequest request, AdmissionView view) {
     boolean handled =
         (request.operation() == Operation.CREATE || request.operation() == Operation.UPDATE)
-            && RESOURCES.getOrDefault(request.group(), Set.of()).contains(request.resource());
+            && concerns(request.group(), request.resource());
     if (!handled) {
       return AdmissionResponse.ALLOWED;
     }

@@ -51,8 +51,8 @@ final class SurveyText {
 
   private void violation(Violation violation) {
     out.append("\n  ").append(Printed.line(violation.toString())).append('\n');
-    Report.of(violation.findings().stream().map(PodFinding::finding).toList(), survey.cluster())
-        .entries()
-        .forEach(entry -> out.append(TextReport.below(entry)));
+    Report places = Report.of(
+        violation.findings().stream().map(PodFinding::finding).toList(), survey.cluster());
+    out.append(TextReport.below(places.entries()));
   }
 }

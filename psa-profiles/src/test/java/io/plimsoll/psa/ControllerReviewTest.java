@@ -10,6 +10,7 @@ import static io.plimsoll.psa.Requests.template;
 import static io.plimsoll.psa.Requests.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;

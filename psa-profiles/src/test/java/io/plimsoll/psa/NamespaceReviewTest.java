@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ObjectMeta;
+import io.plimsoll.core.request.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,23 +42,20 @@ class NamespaceReviewTest {
     AdmissionResponse response = review(standard(), createNamespace(namespace));
 
     assertThat(response.status())
-        .contains(new AdmissionStatus(
+        .contains(new Status(
             422,
             "Invalid",
             "Namespace \"test\" is invalid: [metadata.labels[pod-security.kubernetes.io/enforce]:"
                 + " Invalid value: \"unknown\": must be one of privileged, baseline, restricted,"
                 + " metadata.labels[pod-security.kubernetes.io/warn-version]: Invalid value: \"1\":"
                 + " must be \"latest\" or \"v1.x\"]",
-            Optional.of(new AdmissionStatus.Details(
-                "test",
-                "",
-                "Namespace",
-                List.of(
-                    new AdmissionStatus.Cause(
+            Optional.of(Status.Details.of("", "Namespace", "test")
+                .withCauses(List.of(
+                    new Status.Cause(
                         "FieldValueInvalid",
                         "Invalid value: \"unknown\": must be one of privileged, baseline, restricted",
                         "metadata.labels[pod-security.kubernetes.io/enforce]"),
-                    new AdmissionStatus.Cause(
+                    new Status.Cause(
                         "FieldValueInvalid",
                         "Invalid value: \"1\": must be \"latest\" or \"v1.x\"",
                         "metadata.labels[pod-security.kubernetes.io/warn-version]"))))));
@@ -69,7 +67,7 @@ class NamespaceReviewTest {
     AdmissionResponse response =
         review(EXEMPTING_TEST, createNamespace(namespace("test", "enforce", "unknown")));
 
-    assertThat(response.status().map(AdmissionStatus::code)).contains(422);
+    assertThat(response.status().map(Status::code)).contains(422);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -212,7 +210,7 @@ class NamespaceReviewTest {
     AdmissionResponse response = review(standard(), request);
 
     assertThat(response.status())
-        .contains(new AdmissionStatus(400, "BadRequest", message, Optional.empty()));
+        .contains(new Status(400, "BadRequest", message, Optional.empty()));
     assertThat(response.auditAnnotations()).isEqualTo(Map.of("error", message + auditSuffix));
   }
 

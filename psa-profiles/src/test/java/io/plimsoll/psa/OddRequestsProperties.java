@@ -3,6 +3,7 @@ package io.plimsoll.psa;
 import static io.plimsoll.psa.Requests.namespace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Namespace;

@@ -13,8 +13,10 @@ import static io.plimsoll.psa.Requests.view;
 import static io.plimsoll.psa.Requests.withRuntimeClass;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.psa.AdmissionResponse.Evaluation;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,12 @@ class PodReviewTest {
         .returns(List.of(), AdmissionResponse::warnings)
         .returns(Map.of("enforce-policy", "baseline:latest"), AdmissionResponse::auditAnnotations)
         .returns(
-            Optional.of(new AdmissionStatus(
+            Optional.of(new Status(
                 403,
                 "Forbidden",
                 "pods \"web\" is forbidden: violates PodSecurity \"baseline:latest\": "
                     + PRIVILEGED_POD_BASELINE,
-                Optional.of(new AdmissionStatus.Details("web", "", "pods", List.of())))),
+                Optional.of(Status.Details.of("", "pods", "web")))),
             AdmissionResponse::status);
   }
 
@@ -229,16 +231,13 @@ class PodReviewTest {
         standard().review(createPod(pod("web")).namespace("missing-ns").build(), view(BASELINE));
 
     assertThat(response.status())
-        .contains(new AdmissionStatus(
+        .contains(new Status(
             500,
             "InternalError",
             "Internal error occurred: failed to lookup namespace \"missing-ns\"",
-            Optional.of(new AdmissionStatus.Details(
-                "",
-                "",
-                "",
-                List.of(new AdmissionStatus.Cause(
-                    "", "failed to lookup namespace \"missing-ns\"", ""))))));
+            Optional.of(Status.Details.of("", "", "")
+                .withCauses(List.of(
+                    new Status.Cause("", "failed to lookup namespace \"missing-ns\"", ""))))));
     assertThat(response.auditAnnotations())
         .isEqualTo(
             Map.of(
@@ -301,7 +300,7 @@ class PodReviewTest {
     AdmissionResponse response = standard().review(request.build(), view(BASELINE));
 
     assertThat(response.status())
-        .contains(new AdmissionStatus(400, "BadRequest", message, Optional.empty()));
+        .contains(new Status(400, "BadRequest", message, Optional.empty()));
     assertThat(response.auditAnnotations()).isEqualTo(Map.of("error", message + auditSuffix));
   }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Limits;
@@ -10,6 +11,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
 import java.util.ArrayList;
@@ -63,10 +65,10 @@ class PodSecurityAdmissionConformanceTest {
   }
 
   private static Answer expected(JsonNode response) {
-    List<AdmissionStatus.Cause> causes = new ArrayList<>();
+    List<Status.Cause> causes = new ArrayList<>();
     response
         .path("causes")
-        .forEach(cause -> causes.add(new AdmissionStatus.Cause(
+        .forEach(cause -> causes.add(new Status.Cause(
             cause.path("reason").asText(),
             cause.path("message").asText(),
             cause.path("field").asText())));
@@ -90,10 +92,10 @@ class PodSecurityAdmissionConformanceTest {
   private static Answer actual(AdmissionResponse response) {
     return new Answer(
         response.allowed(),
-        response.status().map(AdmissionStatus::code).orElse(0),
-        response.status().map(AdmissionStatus::reason).orElse(""),
-        response.status().map(AdmissionStatus::message).orElse(""),
-        response.status().map(AdmissionStatus::causes).orElse(List.of()),
+        response.status().map(Status::code).orElse(0),
+        response.status().map(Status::reason).orElse(""),
+        response.status().map(Status::message).orElse(""),
+        response.status().map(Status::causes).orElse(List.of()),
         response.warnings(),
         new TreeMap<>(response.auditAnnotations()));
   }
@@ -103,7 +105,7 @@ class PodSecurityAdmissionConformanceTest {
       int code,
       String reason,
       String message,
-      List<AdmissionStatus.Cause> causes,
+      List<Status.Cause> causes,
       List<String> warnings,
       Map<String, String> auditAnnotations) {}
 }

@@ -142,6 +142,26 @@ class PodSecuritySurveyTest {
   }
 
   @Test
+  void aFixThatContainersShareIsNamedOnce() {
+    String pod = """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec: {containers: [{name: a, image: "a:1"}, {name: b, image: "b:1"}]}
+        """;
+
+    PodSecuritySurvey survey = PodSecuritySurvey.of(
+        Cluster.of(Manifests.read("web.yaml", pod).objects()), LevelVersion.parse("restricted"));
+
+    assertThat(survey.toText().lines())
+        .filteredOn(line -> line.contains("= fix: set spec.securityContext"))
+        .extracting(String::strip)
+        .containsExactly(
+            "= fix: set spec.securityContext.runAsNonRoot to true",
+            "= fix: set spec.securityContext.seccompProfile to {\"type\":\"RuntimeDefault\"}");
+  }
+
+  @Test
   void theTreeHasWhatTheTextHas() {
     assertThat(SURVEY.toTree().toString()).isEqualTo("""
         [{"object":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cache"},\

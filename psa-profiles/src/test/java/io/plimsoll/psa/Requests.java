@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ObjectMeta;

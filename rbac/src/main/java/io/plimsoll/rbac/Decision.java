@@ -65,6 +65,11 @@ public final class Decision {
     return Optional.of(bound.role().grant(bound.binding(), subject, rule));
   }
 
+  /** Returns whether there are {@link #errors}, without making them. */
+  boolean hasErrors() {
+    return !broken.isEmpty();
+  }
+
   /** Returns what kept bindings of the user from being considered, such as roles that do not exist; empty if it is allowed. */
   public List<String> errors() {
     return broken.stream().map(Bound::error).toList();

@@ -1,11 +1,14 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.WriteCheck.Basis;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +26,31 @@ final class EscalationGuard {
 
   private final Rbac rbac;
   private final User user;
+  private final Predicate<Attributes> authorized;
 
+  /** Makes a guard that asks RBAC alone for {@code escalate} and {@code bind}. */
   EscalationGuard(Rbac rbac, User user) {
+    this(rbac, user, attributes -> rbac.can(user, attributes).isAllowed());
+  }
+
+  /** Makes a guard that asks whoever authorizes the user for {@code escalate} and {@code bind}. */
+  EscalationGuard(Rbac rbac, User user, Predicate<Attributes> authorized) {
     this.rbac = rbac;
     this.user = user;
+    this.authorized = authorized;
   }
 
   /** Checks the creation of a role, or with the old one its update. */
   WriteCheck check(RuleSet role, @Nullable RuleSet old) {
+    // A creation names nobody, so that "escalate" on some names only helps to update.
+    return check(role, old, old == null ? "" : old.metadata().nameOrEmpty());
+  }
+
+  /** Checks the creation of a role, or with the old one its update, by a request about an object of a name. */
+  WriteCheck check(RuleSet role, @Nullable RuleSet old, String requested) {
     boolean clusterRole = role instanceof ClusterRole;
     String resource = clusterRole ? "clusterroles" : "roles";
     String namespace = clusterRole ? "" : role.metadata().namespaceOrEmpty();
-    // A creation names nobody, so that "escalate" on some names only helps to update.
-    String requested = old == null ? "" : old.metadata().nameOrEmpty();
     if (user.isIn(User.MASTERS)) {
       return WriteCheck.allowed(Basis.MASTERS);
     }
@@ -63,6 +78,8 @@ final class EscalationGuard {
   /** Checks the creation of a binding, or with the old one its update. */
   WriteCheck check(Binding binding, @Nullable Binding old) {
     RoleRef reference = binding.roleRef();
+    String resource =
+        binding instanceof ClusterRoleBinding ? "clusterrolebindings" : "rolebindings";
     if (user.isIn(User.MASTERS)) {
       return WriteCheck.allowed(Basis.MASTERS);
     }
@@ -73,12 +90,8 @@ final class EscalationGuard {
       return WriteCheck.allowed(Basis.BIND);
     }
     return rbac.roleOf(binding)
-        .map(role -> held(
-            binding,
-            binding instanceof ClusterRoleBinding ? "clusterrolebindings" : "rolebindings",
-            binding.scope(),
-            role.rules()))
-        .orElseGet(() -> new WriteCheck(Basis.NO_ROLE, RoleLookup.error(reference), List.of()));
+        .map(role -> held(binding, resource, binding.scope(), role.rules()))
+        .orElseGet(() -> new WriteCheck(Basis.NO_ROLE, missing(reference, resource), List.of()));
   }
 
   private boolean mayBind(RoleRef reference, String namespace) {
@@ -92,9 +105,8 @@ final class EscalationGuard {
   }
 
   private boolean may(String verb, String group, String resource, String namespace, String name) {
-    return rbac.can(
-            user, Attributes.ofResource(verb, group, resource).in(namespace).named(name))
-        .isAllowed();
+    return authorized.test(
+        Attributes.ofResource(verb, group, resource).in(namespace).named(name));
   }
 
   private WriteCheck held(
@@ -102,7 +114,35 @@ final class EscalationGuard {
     GrantCheck check = rbac.mayGrant(user, namespace, rules);
     return check.isAllowed()
         ? WriteCheck.allowed(Basis.HELD)
-        : refused(Basis.NOT_HELD, object, resource, check.message(), check.missing());
+        : refused(
+            Basis.NOT_HELD,
+            object,
+            resource,
+            new GrantCheck(user, check.missing(), resolutionErrors(namespace, resource)).message(),
+            check.missing());
+  }
+
+  /** The storage, which is asked here, lists bindings by name. */
+  private List<String> resolutionErrors(String namespace, String resource) {
+    return rbac.bindingsOf(user, namespace).stream()
+        .filter(applied -> applied.role().isEmpty())
+        .map(AppliedBinding::binding)
+        .sorted(Comparator.comparing((Binding binding) -> !binding.scope().isEmpty())
+            .thenComparing(binding -> binding.metadata().nameOrEmpty(), GoText::compare))
+        .map(binding -> missing(binding.roleRef(), resource))
+        .toList();
+  }
+
+  /**
+   * The storage calls a role that it does not have by the resource of the request: {@code rolebindings … "view" not found}. Mirrors
+   * {@code qualifiedResourceFromContext} of {@code k8s.io/apiserver/pkg/registry/generic/registry}.
+   */
+  private static String missing(RoleRef reference, String resource) {
+    return switch (reference.kind()) {
+      case RbacApi.CLUSTER_ROLE, RbacApi.ROLE ->
+        UpstreamText.notFound(resource + "." + RbacApi.GROUP, reference.name());
+      default -> RoleLookup.error(reference);
+    };
   }
 
   private static WriteCheck refused(

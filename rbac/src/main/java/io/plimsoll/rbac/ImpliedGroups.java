@@ -4,7 +4,7 @@ import io.plimsoll.core.request.User;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The groups that a subject is in, or all members of a group are in, whatever an authenticator says. */
+/** The groups that a subject is in, or all members of a group are in, whatever an authenticator says. A subject of an unknown kind is nobody. */
 final class ImpliedGroups {
 
   private ImpliedGroups() {}
@@ -17,10 +17,11 @@ final class ImpliedGroups {
     return switch (subject.kind()) {
       case Subject.SERVICE_ACCOUNT -> ofServiceAccount(subject);
       case Subject.GROUP -> ofGroup(subject.name());
-      default ->
+      case Subject.USER ->
         subject.name().equals(User.ANONYMOUS.name())
             ? User.ANONYMOUS.groups()
             : List.of(User.AUTHENTICATED);
+      default -> List.of();
     };
   }
 

@@ -58,6 +58,16 @@ public record PolicyRule(
     return new PolicyRule(verbs, apiGroups, resources, List.of(names), nonResourceURLs);
   }
 
+  /** Returns this rule for other verbs. */
+  public PolicyRule withVerbs(List<String> others) {
+    return new PolicyRule(others, apiGroups, resources, resourceNames, nonResourceURLs);
+  }
+
+  /** Returns this rule without what it says of URLs, which no RoleBinding grants. */
+  public PolicyRule withoutUrls() {
+    return new PolicyRule(verbs, apiGroups, resources, resourceNames, List.of());
+  }
+
   /**
    * Returns whether the rule allows a request. Mirrors {@code RuleAllows} of {@code
    * plugin/pkg/auth/authorizer/rbac/rbac.go}.

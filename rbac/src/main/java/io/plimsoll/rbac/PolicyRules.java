@@ -56,14 +56,14 @@ public final class PolicyRules {
     for (PolicyRule rule : rules) {
       if (isSimple(rule)) {
         simple
-            .computeIfAbsent(withVerbs(rule, List.of()), key -> new ArrayList<>())
+            .computeIfAbsent(rule.withVerbs(List.of()), key -> new ArrayList<>())
             .addAll(rule.verbs());
       } else {
         result.add(rule);
       }
     }
     simple.forEach((rule, verbs) ->
-        result.add(withVerbs(rule, distinct ? List.copyOf(new LinkedHashSet<>(verbs)) : verbs)));
+        result.add(rule.withVerbs(distinct ? List.copyOf(new LinkedHashSet<>(verbs)) : verbs)));
     return List.copyOf(result);
   }
 
@@ -72,11 +72,6 @@ public final class PolicyRules {
         && rule.resources().size() == 1
         && rule.resourceNames().size() <= 1
         && rule.nonResourceURLs().isEmpty();
-  }
-
-  private static PolicyRule withVerbs(PolicyRule rule, List<String> verbs) {
-    return new PolicyRule(
-        verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceURLs());
   }
 
   /** Returns the rules in the order in which {@code kubectl} shows them: by verbs, then groups, resources, names and URLs. */

@@ -125,9 +125,8 @@ final class RbacRules {
       errors.add(FieldError.notSupported(
           ROLE_REF.field("apiGroup"), reference.apiGroup(), List.of(RbacApi.GROUP)));
     }
-    List<String> kinds = namespaced
-        ? List.of(RbacApi.ROLE, RbacApi.CLUSTER_ROLE)
-        : List.of(RbacApi.CLUSTER_ROLE);
+    List<String> kinds =
+        namespaced ? List.of(RbacApi.ROLE, RbacApi.CLUSTER_ROLE) : List.of(RbacApi.CLUSTER_ROLE);
     if (!kinds.contains(reference.kind())) {
       errors.add(FieldError.notSupported(ROLE_REF.field("kind"), reference.kind(), kinds));
     }
@@ -157,15 +156,16 @@ final class RbacRules {
 
   private void checkGroup(Subject subject, FieldPath path, String group) {
     if (!subject.apiGroup().equals(group)) {
-      errors.add(FieldError.notSupported(
-          path.field("apiGroup"), subject.apiGroup(), List.of(group)));
+      errors.add(
+          FieldError.notSupported(path.field("apiGroup"), subject.apiGroup(), List.of(group)));
     }
   }
 
   private void checkServiceAccount(Subject subject, boolean namespaced, FieldPath path) {
     if (!subject.name().isEmpty()) {
-      Names.dnsSubdomainErrors(subject.name()).forEach(detail -> errors.add(
-          FieldError.invalid(path.field("name"), subject.name(), detail)));
+      Names.dnsSubdomainErrors(subject.name())
+          .forEach(
+              detail -> errors.add(FieldError.invalid(path.field("name"), subject.name(), detail)));
     }
     checkGroup(subject, path, "");
     if (!namespaced && subject.namespace().isEmpty()) {

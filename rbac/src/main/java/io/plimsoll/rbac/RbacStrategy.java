@@ -100,14 +100,16 @@ abstract sealed class RbacStrategy extends KindStrategy {
 
     @Override
     public MappingValue withDefaults(MappingValue object) {
-      return Draft.edit(object, draft -> draft
-          .editOrCreate("roleRef", reference -> reference.setDefaultText("apiGroup", GROUP))
-          .editEach("subjects", subject -> {
-            String kind = subject.text("kind");
-            if (kind.equals(Subject.USER) || kind.equals(Subject.GROUP)) {
-              subject.setDefaultText("apiGroup", GROUP);
-            }
-          }));
+      return Draft.edit(
+          object,
+          draft -> draft
+              .editOrCreate("roleRef", reference -> reference.setDefaultText("apiGroup", GROUP))
+              .editEach("subjects", subject -> {
+                String kind = subject.text("kind");
+                if (kind.equals(Subject.USER) || kind.equals(Subject.GROUP)) {
+                  subject.setDefaultText("apiGroup", GROUP);
+                }
+              }));
     }
 
     @Override

@@ -61,8 +61,7 @@ public final class RbacValidation {
     List<FieldError> errors = new ArrayList<>();
     add(errors, "generateName", metadata.generateNameOrEmpty());
     if (metadata.nameOrEmpty().isEmpty() && metadata.generateNameOrEmpty().isEmpty()) {
-      errors.add(
-          FieldError.required(METADATA.field("name"), "name or generateName is required"));
+      errors.add(FieldError.required(METADATA.field("name"), "name or generateName is required"));
     }
     add(errors, "name", metadata.nameOrEmpty());
     return errors;

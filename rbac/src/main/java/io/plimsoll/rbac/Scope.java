@@ -28,26 +28,37 @@ final class Scope {
 
   static final Scope EMPTY = new Scope(List.of());
 
+  /** The number of a subject that is nobody. */
+  static final int NOBODY = -1;
+
   private final Bound[] bindings;
-  private final @Nullable Principal[][] principals;
+
+  /** Who the subjects are, binding after binding, by their numbers: side by side, as searches go through all of them. */
+  private final int[] subjects;
+
+  /** For each binding, where its subjects start among all, and last how many there are. */
+  private final int[] starts;
+
+  private final List<Principal> principals = new ArrayList<>();
   private final Map<String, Principal> users = new HashMap<>();
   private final Map<String, Principal> groups = new HashMap<>();
 
   Scope(List<Bound> bindings) {
     this.bindings = bindings.toArray(Bound[]::new);
-    this.principals = new Principal[bindings.size()][];
+    this.starts = new int[this.bindings.length + 1];
+    Ints all = new Ints();
     for (int i = 0; i < this.bindings.length; i++) {
       Binding binding = this.bindings[i].binding();
-      List<Subject> subjects = binding.subjects();
-      principals[i] = new Principal[subjects.size()];
-      for (int j = 0; j < principals[i].length; j++) {
-        Principal principal = principal(subjects.get(j), binding.scope());
-        principals[i][j] = principal;
+      for (Subject subject : binding.subjects()) {
+        Principal principal = principal(subject, binding.scope());
+        all.add(principal == null ? NOBODY : principal.number());
         if (principal != null) {
           principal.bindings().addOnce(i);
         }
       }
+      starts[i + 1] = all.size();
     }
+    this.subjects = all.toArray();
   }
 
   /** Returns the scope without the bindings of these names. */
@@ -61,20 +72,25 @@ final class Scope {
   private @Nullable Principal principal(Subject subject, String scope) {
     return switch (subject.kind()) {
       case Subject.USER -> user(subject.name());
-      case Subject.GROUP ->
-        groups.computeIfAbsent(subject.name(), name -> new Principal(size(), true, name));
+      case Subject.GROUP -> groups.computeIfAbsent(subject.name(), name -> numbered(true, name));
       case Subject.SERVICE_ACCOUNT -> subject.userName(scope).map(this::user).orElse(null);
       default -> null;
     };
   }
 
   private Principal user(String name) {
-    return users.computeIfAbsent(name, n -> new Principal(size(), false, n));
+    return users.computeIfAbsent(name, n -> numbered(false, n));
+  }
+
+  private Principal numbered(boolean isGroup, String name) {
+    Principal principal = new Principal(principals.size(), isGroup, name);
+    principals.add(principal);
+    return principal;
   }
 
   /** Returns how many principals there are. */
   int size() {
-    return users.size() + groups.size();
+    return principals.size();
   }
 
   /** Returns the principal that is the same as one of another scope, or {@code null} if no binding is for it. */
@@ -83,10 +99,19 @@ final class Scope {
     return (other.isGroup() ? groups : users).get(other.name());
   }
 
-  /** Returns who the subjects of a binding are, {@code null} for nobody. */
-  @Nullable
-  Principal[] principals(int binding) {
-    return principals[binding];
+  /** Returns how many subjects a binding has. */
+  int subjectCount(int binding) {
+    return starts[binding + 1] - starts[binding];
+  }
+
+  /** Returns the number of the principal that a subject of a binding is, or {@link #NOBODY}. */
+  int number(int binding, int subject) {
+    return subjects[starts[binding] + subject];
+  }
+
+  /** Returns the principal of a number. */
+  Principal principal(int number) {
+    return principals.get(number);
   }
 
   List<Bound> bindings() {

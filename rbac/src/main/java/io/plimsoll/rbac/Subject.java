@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param name the name
  * @param namespace the namespace of a service account; empty for that of a RoleBinding
  */
-public record Subject(String kind, String apiGroup, String name, String namespace) {
+public record Subject(String kind, String apiGroup, String name, String namespace)
+    implements Comparable<Subject> {
 
   /** The kind of subjects that are users. */
   public static final String USER = "User";
@@ -87,7 +89,7 @@ public record Subject(String kind, String apiGroup, String name, String namespac
 
   /**
    * Returns the groups that the subject, or each member of it, is in whatever an authenticator says; without the group itself.
-   * A service account has a namespace.
+   * A service account has a namespace; a subject of an unknown kind is in none.
    */
   public List<Subject> impliedGroups() {
     return ImpliedGroups.of(this);
@@ -153,6 +155,15 @@ public record Subject(String kind, String apiGroup, String name, String namespac
     String home = namespace.isEmpty() ? bindingNamespace : namespace;
     String text = kind.equals(SERVICE_ACCOUNT) ? name + "/" + home : name;
     return kind + " " + UpstreamText.quote(text);
+  }
+
+  /** Orders by namespace, kind, name and API group. */
+  @Override
+  public int compareTo(Subject other) {
+    int order = GoText.compare(namespace, other.namespace);
+    order = order != 0 ? order : kind.compareTo(other.kind);
+    order = order != 0 ? order : GoText.compare(name, other.name);
+    return order != 0 ? order : apiGroup.compareTo(other.apiGroup);
   }
 
   /** Returns the subject as people write it: {@code User alice}, {@code ServiceAccount shop/web}. */

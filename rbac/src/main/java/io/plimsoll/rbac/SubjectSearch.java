@@ -4,14 +4,16 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The search for everybody who may do something: every binding of some scopes is asked, every role once. */
 final class SubjectSearch {
 
   private static final Subject MASTERS = Subject.group(User.MASTERS);
   private static final int UNKNOWN = -2;
+  private static final int NOWHERE = -1;
 
   private final Attributes request;
   private final List<Scope> scopes;
@@ -21,6 +23,14 @@ final class SubjectSearch {
   private final int[] rules;
 
   private final RuleSource[] sources;
+
+  /** Who was found so far, and what they have it from, in the same order. */
+  private final List<Principal> found = new ArrayList<>();
+
+  private final List<Access> accesses = new ArrayList<>();
+
+  /** All grants of those who have more than one, which few have, by their places in the answer. */
+  private final Map<Integer, List<Grant>> more = new HashMap<>();
 
   SubjectSearch(Attributes request, List<Scope> scopes, int roles) {
     this.request = request;
@@ -46,71 +56,65 @@ final class SubjectSearch {
   }
 
   WhoCan whoCan() {
-    Found masters = new Found(new Principal(0, true, User.MASTERS), MASTERS);
-    List<Found> all = new ArrayList<>(List.of(masters));
+    found.add(new Principal(0, true, User.MASTERS));
+    accesses.add(new Access(MASTERS, List.of(), true));
     for (Scope scope : scopes) {
-      Found[] byNumber = new Found[scope.size()];
-      for (Found found : all) {
-        Principal here = scope.find(found.principal);
-        if (here != null) {
-          byNumber[here.number()] = found;
-        }
-      }
+      int[] places = places(scope);
       for (int i = 0; i < scope.bindings().size(); i++) {
         int rule = rule(scope.binding(i));
         if (rule >= 0) {
-          collect(scope, i, rule, byNumber, all);
+          collect(scope, i, rule, places);
         }
       }
     }
-    List<Access> accesses = new ArrayList<>(all.size());
-    for (Found found : all) {
-      accesses.add(new Access(found.subject, found.grants, found == masters));
-    }
+    more.forEach((place, grants) -> {
+      Access first = accesses.get(place);
+      accesses.set(place, new Access(first.subject(), grants, first.byMasters()));
+    });
     return new WhoCan(accesses, errors());
   }
 
-  /** Collects the subjects of a binding that allows the request; who was found already is in the array by number. */
-  private void collect(
-      Scope scope, int index, int rule, @Nullable Found[] byNumber, List<Found> all) {
+  /** Returns the places, in the answer so far, of the principals of a scope by their numbers. */
+  private int[] places(Scope scope) {
+    int[] places = new int[scope.size()];
+    Arrays.fill(places, NOWHERE);
+    for (int i = 0; i < found.size(); i++) {
+      Principal here = scope.find(found.get(i));
+      if (here != null) {
+        places[here.number()] = i;
+      }
+    }
+    return places;
+  }
+
+  /** Collects the subjects of a binding that allows the request. */
+  private void collect(Scope scope, int index, int rule, int[] places) {
     Binding binding = scope.binding(index).binding();
     RuleIndex role = scope.binding(index).roleOrThrow();
-    @Nullable Principal[] principals = scope.principals(index);
-    for (int i = 0; i < principals.length; i++) {
-      Principal principal = principals[i];
-      if (principal == null) {
+    int subjects = scope.subjectCount(index);
+    for (int i = 0; i < subjects; i++) {
+      int number = scope.number(index, i);
+      if (number == Scope.NOBODY) {
         continue;
       }
-      Found found = byNumber[principal.number()];
-      if (found == null) {
+      Grant grant = new Grant(binding, i, role.role(), rule, sources[role.ordinal()]);
+      if (places[number] == NOWHERE) {
+        places[number] = accesses.size();
         Subject subject = binding.subjects().get(i).completed(binding.scope());
-        found = new Found(principal, subject);
-        byNumber[principal.number()] = found;
-        all.add(found);
+        accesses.add(new Access(subject, List.of(grant), false));
+        found.add(scope.principal(number));
+      } else {
+        again(places[number], grant);
       }
-      found.add(new Grant(binding, i, role.role(), rule, sources[role.ordinal()]));
     }
   }
 
-  /** Somebody who was found, and the grants so far. */
-  private static final class Found {
-    private final Principal principal;
-    private final Subject subject;
-    private List<Grant> grants = List.of();
-
-    Found(Principal principal, Subject subject) {
-      this.principal = principal;
-      this.subject = subject;
-    }
-
-    /** Adds the grant of a binding, unless the binding names the subject twice. Most have one grant only. */
-    void add(Grant grant) {
-      if (grants.isEmpty()) {
-        grants = List.of(grant);
-      } else if (grants.get(grants.size() - 1).binding() != grant.binding()) {
-        grants = grants.size() == 1 ? new ArrayList<>(grants) : grants;
-        grants.add(grant);
-      }
+  /** Adds a grant of somebody who was found already, unless it is of a binding that names the subject twice. */
+  private void again(int place, Grant grant) {
+    List<Grant> grants =
+        more.computeIfAbsent(place, p -> new ArrayList<>(accesses.get(p).grants()));
+    if (grants.isEmpty() || grants.get(grants.size() - 1).binding() != grant.binding()) {
+      grants.add(grant);
     }
   }
 

@@ -2,10 +2,7 @@ package io.plimsoll.rbac;
 
 import io.plimsoll.core.manifest.GoText;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Pieces of upstream's messages. */
 final class UpstreamText {
@@ -19,7 +16,7 @@ final class UpstreamText {
 
   /** Returns a list of texts as {@code %q} prints it: {@code ["a" "b"]}. */
   static String quoted(List<String> texts) {
-    return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+    return GoText.quote(texts);
   }
 
   /** Returns a list of texts as {@code %v} prints it: {@code [a b]}. */
@@ -32,9 +29,7 @@ final class UpstreamText {
    * k8s.io/apimachinery/pkg/util/errors}.
    */
   static String aggregate(List<String> errors) {
-    Set<String> distinct = new LinkedHashSet<>(errors);
-    String joined = String.join(", ", distinct);
-    return distinct.size() > 1 ? "[" + joined + "]" : joined;
+    return GoText.aggregate(errors);
   }
 
   /** Returns the message of {@code NewNotFound} of {@code k8s.io/apimachinery/pkg/api/errors}. */

@@ -56,8 +56,7 @@ class WriteCheckTest {
 
     assertThat(check.message())
         .startsWith("roles.rbac.authorization.k8s.io is forbidden: user \"bob\"")
-        .endsWith(
-            "; resolution errors: [clusterrole.rbac.authorization.k8s.io \"gone\" not found]");
+        .endsWith("; resolution errors: [roles.rbac.authorization.k8s.io \"gone\" not found]");
   }
 
   @Test
@@ -150,7 +149,8 @@ class WriteCheckTest {
     WriteCheck check = policy.rbac().mayCreate(BOB, bindingTo(RoleRef.role("gone")));
 
     assertThat(check.basis()).isEqualTo(Basis.NO_ROLE);
-    assertThat(check.message()).isEqualTo("role.rbac.authorization.k8s.io \"gone\" not found");
+    assertThat(check.message())
+        .isEqualTo("rolebindings.rbac.authorization.k8s.io \"gone\" not found");
     assertThat(
             policy.rbac().mayCreate(BOB, bindingTo(new RoleRef("", "X", "y"))).message())
         .isEqualTo("unsupported role reference kind: \"X\"");

@@ -1,27 +1,40 @@
 package io.plimsoll.core.cluster;
 
 import io.plimsoll.core.model.KubeObject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one kind in one namespace, by name and in the order they came.
+ * The objects of one kind in one namespace, by name.
  *
  * <p>An object without a name is one of its own, as it gets a name of its own when it is created. A reference without a name
  * finds it if it is the only one.
+ *
+ * <p>A bucket is a map that many buckets share and the few changes since; once these are more than the square root of the map,
+ * a new map takes both. So a cluster that grows object by object copies little each time.
  */
 final class Bucket {
 
-  static final Bucket EMPTY = new Bucket(Map.of());
+  static final Bucket EMPTY = new Bucket(Map.of(), Map.of(), 0);
 
-  private final Map<Key, Entry> entries;
+  private static final int FEW = 32;
+
+  private final Map<Key, Entry> shared;
+  private final Map<Key, Optional<Entry>> changes;
+  private final int size;
   private volatile @Nullable Listing listing;
 
-  private Bucket(Map<Key, Entry> entries) {
-    this.entries = entries;
+  /** Takes ownership of the maps; a change to nothing is a removal. */
+  private Bucket(Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes, int size) {
+    this.shared = shared;
+    this.changes = changes;
+    this.size = size;
   }
 
   /**
@@ -54,66 +67,106 @@ final class Bucket {
   @Nullable
   Entry get(String name) {
     Key key = find(name);
-    return key == null ? null : entries.get(key);
+    return key == null ? null : entry(shared, changes, key);
+  }
+
+  private static @Nullable Entry entry(
+      Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes, Key key) {
+    Optional<Entry> changed = changes.get(key);
+    return changed == null ? shared.get(key) : changed.orElse(null);
   }
 
   private @Nullable Key find(String name) {
     if (!name.isEmpty()) {
       return Key.named(name);
     }
-    List<Key> unnamed =
-        entries.keySet().stream().filter(key -> key.name().isEmpty()).limit(2).toList();
-    return unnamed.size() == 1 ? unnamed.get(0) : null;
+    List<Entry> unnamed = entries().stream()
+        .filter(entry -> entry.object().ref().name().isEmpty())
+        .limit(2)
+        .toList();
+    return unnamed.size() == 1 ? new Key("", unnamed.get(0).sequence()) : null;
   }
 
+  /** Returns the entries, in no order. */
   Collection<Entry> entries() {
-    return entries.values();
+    return changes.isEmpty() ? shared.values() : merged(shared, changes).values();
+  }
+
+  private static Map<Key, Entry> merged(Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes) {
+    Map<Key, Entry> all = new LinkedHashMap<>(shared);
+    for (Map.Entry<Key, Optional<Entry>> change : changes.entrySet()) {
+      if (change.getValue().isPresent()) {
+        all.put(change.getKey(), change.getValue().get());
+      } else {
+        all.remove(change.getKey());
+      }
+    }
+    return all;
   }
 
   Listing listing() {
     Listing known = listing;
     if (known == null) {
-      known = new Listing(List.copyOf(entries.values()));
+      List<Entry> all = new ArrayList<>(entries());
+      Collections.sort(all);
+      known = new Listing(all);
       listing = known;
     }
     return known;
   }
 
   boolean isEmpty() {
-    return entries.isEmpty();
+    return size == 0;
   }
 
   Bucket without(String name) {
     Key key = find(name);
-    if (key == null) {
+    if (key == null || entry(shared, changes, key) == null) {
       return this;
     }
-    Map<Key, Entry> copy = new LinkedHashMap<>(entries);
-    copy.remove(key);
-    return new Bucket(copy);
+    Builder rest = new Builder(this);
+    rest.remove(key);
+    return rest.build();
   }
 
   /** A bucket in the making. */
   static final class Builder {
 
-    private final Map<Key, Entry> entries;
+    private final Map<Key, Entry> shared;
+    private final Map<Key, Optional<Entry>> changes;
+    private int size;
 
     /** Starts with what a bucket holds. */
     Builder(Bucket bucket) {
-      this.entries = new LinkedHashMap<>(bucket.entries);
+      this.shared = bucket.shared;
+      this.changes = new LinkedHashMap<>(bucket.changes);
+      this.size = bucket.size;
     }
 
     /** Adds an object; it takes the place of the one of its name, which is returned, if there is one. */
     @Nullable
     KubeObject add(KubeObject object, long sequence) {
       Key key = Key.of(object, sequence);
-      Entry before = entries.get(key);
-      entries.put(key, before == null ? new Entry(object, sequence) : before.replacedBy(object));
-      return before == null ? null : before.object();
+      Entry before = entry(shared, changes, key);
+      if (before == null) {
+        changes.put(key, Optional.of(new Entry(object, sequence)));
+        size++;
+        return null;
+      }
+      changes.put(key, Optional.of(before.replacedBy(object)));
+      return before.object();
+    }
+
+    private void remove(Key key) {
+      changes.put(key, Optional.empty());
+      size--;
     }
 
     Bucket build() {
-      return new Bucket(entries);
+      int few = Math.max(FEW, (int) Math.sqrt(shared.size()));
+      return changes.size() <= few
+          ? new Bucket(shared, changes, size)
+          : new Bucket(merged(shared, changes), Map.of(), size);
     }
   }
 }

@@ -162,6 +162,16 @@ public final class Cluster {
     return table(kind).listing().objects();
   }
 
+  /** Returns the objects of a kind, whether there is a record for it or not. */
+  public List<KubeObject> objects(String group, String kind) {
+    return table(new GroupKind(group, kind)).listing().objects();
+  }
+
+  /** Returns the objects of a kind in a namespace, whether there is a record for it or not. */
+  public List<KubeObject> objects(String group, String kind, String namespace) {
+    return table(new GroupKind(group, kind)).listing(namespace).objects();
+  }
+
   /** Returns the objects of a kind as records. */
   public <T extends ApiObject> List<T> all(Kind<T> kind) {
     return table(kind).listing().records(kind);
@@ -257,7 +267,7 @@ public final class Cluster {
 
   /** Returns the namespaces that are defined or that an object is in, and {@code default}, by name, as {@link #namespace} does each. */
   public List<Namespace> namespaces() {
-    Set<String> names = new TreeSet<>(Set.of(Namespaces.DEFAULT));
+    Set<String> names = new TreeSet<>(Set.of(Namespace.DEFAULT));
     tables.values().forEach(table -> names.addAll(table.namespaces()));
     objects(Namespace.KIND).forEach(namespace -> names.add(namespace.ref().name()));
     names.remove("");
@@ -313,7 +323,11 @@ public final class Cluster {
   }
 
   private Table table(Kind<?> kind) {
-    return tables.getOrDefault(GroupKind.of(kind), Table.EMPTY);
+    return table(GroupKind.of(kind));
+  }
+
+  private Table table(GroupKind kind) {
+    return tables.getOrDefault(kind, Table.EMPTY);
   }
 
   /** Two clusters are equal when they hold equal objects, in whatever order. */

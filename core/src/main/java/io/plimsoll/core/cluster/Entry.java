@@ -32,6 +32,11 @@ final class Entry implements Comparable<Entry> {
     return object;
   }
 
+  /** Returns the place among all objects. */
+  long sequence() {
+    return sequence;
+  }
+
   /** Returns the entry with another object in its place. */
   Entry replacedBy(KubeObject other) {
     return new Entry(other, sequence);

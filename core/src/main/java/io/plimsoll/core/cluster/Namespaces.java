@@ -8,8 +8,6 @@ import java.util.Map;
 /** Namespaces as an API server keeps them: each has its name as a label. Mirrors {@code pkg/registry/core/namespace/strategy.go}. */
 final class Namespaces {
 
-  static final String DEFAULT = "default";
-
   private Namespaces() {}
 
   /** Returns a namespace that nothing defines. */

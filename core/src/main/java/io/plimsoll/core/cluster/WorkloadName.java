@@ -1,5 +1,6 @@
 package io.plimsoll.core.cluster;
 
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ record WorkloadName(String kind, String namespace, String name) {
     int slash = path.indexOf('/');
     return new WorkloadName(
         blank < 0 ? "" : text.substring(0, blank),
-        slash < 0 ? Namespaces.DEFAULT : path.substring(0, slash),
+        slash < 0 ? Namespace.DEFAULT : path.substring(0, slash),
         path.substring(slash + 1));
   }
 

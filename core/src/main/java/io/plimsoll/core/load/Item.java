@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ final class Item {
     Optional<FieldPath> within = problem.path().after(path);
     return object().isEmpty() || within.isEmpty()
         ? problem
-        : problem.at(within.get()).in(object().get().ref());
+        : problem
+            .at(within.get())
+            .in(ResourceCatalog.kubernetes().placed(object().get().ref()));
   }
 }

@@ -33,7 +33,10 @@ final class ListItems {
 
   private final StrictCheck check;
   private final List<Item> items = new ArrayList<>();
-  private final NavigableMap<Integer, Item> byOffset = new TreeMap<>();
+
+  /** The items by where they start, made when the first problem asks for it. */
+  private @Nullable NavigableMap<Integer, Item> byOffset;
+
   private final List<Problem> problems = new ArrayList<>();
 
   ListItems(StrictCheck check) {
@@ -53,7 +56,7 @@ final class ListItems {
         }
         open(list, item.path(), open);
       } else {
-        addItem(item);
+        items.add(item);
       }
     }
   }
@@ -63,15 +66,6 @@ final class ListItems {
       for (int i = items.size() - 1; i >= 0; i--) {
         open.push(new Item(inherit(list, items.get(i)), path.field(ITEMS).index(i)));
       }
-    }
-  }
-
-  private void addItem(Item item) {
-    items.add(item);
-    Location location = item.value().location();
-    if (location != null) {
-      // An alias is an item again, but the text stands where the first one does.
-      byOffset.putIfAbsent(location.startOffset(), item);
     }
   }
 
@@ -88,10 +82,26 @@ final class ListItems {
   Problem placed(Problem problem) {
     Location place = problem.location();
     Map.Entry<Integer, Item> before =
-        place == null ? null : byOffset.floorEntry(place.startOffset());
+        place == null ? null : byOffset().floorEntry(place.startOffset());
     return place == null || before == null || !before.getValue().holds(place)
         ? problem
         : before.getValue().placed(problem);
+  }
+
+  private NavigableMap<Integer, Item> byOffset() {
+    NavigableMap<Integer, Item> known = byOffset;
+    if (known == null) {
+      known = new TreeMap<>();
+      for (Item item : items) {
+        Location location = item.value().location();
+        if (location != null) {
+          // An alias is an item again, but the text stands where the first one does.
+          known.putIfAbsent(location.startOffset(), item);
+        }
+      }
+      byOffset = known;
+    }
+    return known;
   }
 
   private static Problem nested(Item item) {

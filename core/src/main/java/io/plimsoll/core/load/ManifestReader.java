@@ -6,11 +6,12 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.CustomResources;
+import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.schema.StrictCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes documents apart into objects, checks them, and collects what is wrong. */
 final class ManifestReader {
@@ -21,47 +22,52 @@ final class ManifestReader {
   private static final String DUPLICATE_KEY = "duplicate-key";
 
   private final ReadOptions options;
-  private final StrictCheck check = StrictCheck.kubernetes();
   private final List<KubeObject> objects = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
 
   ManifestReader(ReadOptions options) {
     this.options = options;
   }
 
+  /**
+   * A stream, or what is wrong with the input as a whole.
+   *
+   * @param problems what is wrong with it, but for what the check of its items finds
+   * @param items what is in it
+   */
+  private record Part(List<Problem> problems, List<Item> items) {}
+
   /** Adds a problem of the input as a whole. */
   void report(Problem problem) {
-    problems.add(problem);
+    parts.add(new Part(List.of(problem), List.of()));
   }
 
-  /** Says so where there is nothing at all: who reads manifests expects to find some. */
-  void reportNothing(String name) {
-    if (objects.isEmpty() && problems.isEmpty()) {
-      report(Problem.warning("no-manifests", null, "\"" + name + "\": there are no objects in it"));
-    }
+  /** Returns what was read, and says so where there is nothing at all: who reads manifests expects to find some. */
+  Manifests manifests(String name) {
+    Manifests all = manifests();
+    return all.objects().isEmpty() && all.problems().isEmpty()
+        ? new Manifests(
+            List.of(),
+            List.of(Problem.warning(
+                "no-manifests", null, "\"" + name + "\": there are no objects in it")))
+        : all;
   }
 
+  /** Returns what was read. Only now are the objects checked, since any may define what others are. */
   Manifests manifests() {
+    StrictCheck check = StrictCheck.kubernetes().with(CustomResources.of(objects));
+    List<Problem> problems = new ArrayList<>();
+    for (Part part : parts) {
+      check(part, check, problems);
+    }
     return new Manifests(objects, problems);
   }
 
-  /** Reads the documents of one stream. */
-  void read(Documents documents) {
-    ListItems items = new ListItems(check);
-    for (Value root : documents.roots()) {
-      items.add(root);
-    }
-    List<Problem> found = new ArrayList<>();
-    for (Problem problem : documents.problems()) {
-      Problem placed = items.placed(problem);
-      found.add(problem.code().equals(DUPLICATE_KEY) ? graded(placed) : placed);
-    }
-    for (Problem problem : items.problems()) {
-      found.add(graded(problem));
-    }
+  private void check(Part part, StrictCheck check, List<Problem> problems) {
+    List<Problem> found = new ArrayList<>(part.problems);
     int unlisted = 0;
-    for (Item item : items.items()) {
-      List<Problem> wrong = take(item);
+    for (Item item : part.items) {
+      List<Problem> wrong = check(item, check);
       int listed = Math.max(0, Math.min(wrong.size(), MOST_PROBLEMS - found.size()));
       found.addAll(wrong.subList(0, listed));
       unlisted += wrong.size() - listed;
@@ -77,34 +83,69 @@ final class ManifestReader {
     }
   }
 
-  /** Adds the object that an item is, and returns what is wrong with it. */
-  private List<Problem> take(Item item) {
+  /** Reads the documents of one stream. */
+  void read(Documents documents) {
+    ListItems items = new ListItems(StrictCheck.kubernetes());
+    for (Value root : documents.roots()) {
+      items.add(root);
+    }
+    List<Problem> found = new ArrayList<>();
+    for (Problem problem : documents.problems()) {
+      Problem placed = items.placed(problem);
+      if (problem.code().equals(DUPLICATE_KEY)) {
+        add(found, placed);
+      } else {
+        found.add(placed);
+      }
+    }
+    for (Problem problem : items.problems()) {
+      add(found, problem);
+    }
+    parts.add(new Part(found, items.items()));
+    for (Item item : items.items()) {
+      if (!isTooLarge(item)) {
+        item.object().ifPresent(objects::add);
+      }
+    }
+  }
+
+  private boolean isTooLarge(Item item) {
     Location place = item.value().location();
-    int most = options.limits().documentSize();
-    if (!item.path().isRoot() && place != null && place.endOffset() - place.startOffset() > most) {
+    return !item.path().isRoot()
+        && place != null
+        && length(place) > options.limits().documentSize();
+  }
+
+  private static int length(Location place) {
+    return place.endOffset() - place.startOffset();
+  }
+
+  /** Returns what is wrong with an item. */
+  private List<Problem> check(Item item, StrictCheck check) {
+    Location place = item.value().location();
+    if (place != null && isTooLarge(item)) {
       return List.of(Problem.error(
               "limit-document-size",
               place,
-              "the item has " + (place.endOffset() - place.startOffset())
-                  + " characters, more than " + most)
+              "the item has " + length(place) + " characters, more than "
+                  + options.limits().documentSize())
           .at(item.path()));
-    }
-    Optional<KubeObject> object = item.object();
-    if (object.isPresent()) {
-      objects.add(object.get());
     }
     List<Problem> wrong = new ArrayList<>();
     for (Problem problem : check.check(item.value())) {
       // What is no object has no name; its place in the document must do.
-      wrong.add(graded(
-          problem.object() == null ? problem.at(item.path().then(problem.path())) : problem));
+      add(wrong, problem.object() == null ? problem.at(item.path().then(problem.path())) : problem);
     }
     return wrong;
   }
 
-  private Problem graded(Problem problem) {
-    return options.fieldValidation() == FieldValidation.WARN && problem.severity() == Severity.ERROR
-        ? problem.withSeverity(Severity.WARNING)
-        : problem;
+  /** Adds a problem with fields, as grave as the options say it is. */
+  private void add(List<Problem> found, Problem problem) {
+    FieldValidation validation = options.fieldValidation();
+    if (validation == FieldValidation.WARN && problem.severity() == Severity.ERROR) {
+      found.add(problem.withSeverity(Severity.WARNING));
+    } else if (validation != FieldValidation.IGNORE) {
+      found.add(problem);
+    }
   }
 }

@@ -46,8 +46,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
   public static Manifests read(Path path, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
     new ManifestFiles(reader, options).read(path);
-    reader.reportNothing(ManifestFiles.nameOf(path));
-    return reader.manifests();
+    return reader.manifests(ManifestFiles.nameOf(path));
   }
 
   /** Reads a text; the name is what locations show. */
@@ -59,8 +58,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
   public static Manifests read(String name, String text, ReadOptions options) {
     ManifestReader reader = new ManifestReader(options);
     reader.read(Documents.read(Source.of(name, text), options.limits()));
-    reader.reportNothing(name);
-    return reader.manifests();
+    return reader.manifests(name);
   }
 
   /**
@@ -83,8 +81,7 @@ public record Manifests(List<KubeObject> objects, List<Problem> problems) {
     ManifestReader reader = new ManifestReader(options);
     byte[] all = bytes.readNBytes(ManifestFiles.mostBytes(options.limits()) + 1);
     reader.read(Documents.read(Source.of(name, all), options.limits()));
-    reader.reportNothing(name);
-    return reader.manifests();
+    return reader.manifests(name);
   }
 
   /** Reads one object, or one list of objects, strictly. */

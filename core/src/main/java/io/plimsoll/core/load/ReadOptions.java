@@ -1,6 +1,7 @@
 package io.plimsoll.core.load;
 
 import io.plimsoll.core.manifest.Limits;
+import io.plimsoll.core.schema.FieldValidation;
 
 /**
  * How manifests are read.

@@ -149,12 +149,14 @@ final class Anchors {
   private void count(long nodes, int start) throws ReadFailure {
     decoded += nodes;
     if (aliased > 100 && decoded > 1000 && (double) aliased / decoded > allowedShare(decoded)) {
-      throw reading.failure(
-          "excessive-aliasing",
-          start,
-          start,
-          "nearly all of the document comes from aliases: " + aliased + " of " + decoded
-              + " values");
+      throw reading
+          .failure(
+              "excessive-aliasing",
+              start,
+              start,
+              "nearly all of the document comes from aliases: " + aliased + " of " + decoded
+                  + " values")
+          .saying("yaml: document contains excessive aliasing");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.plimsoll.core.manifest;
 
+import java.util.List;
+
 /**
  * Reads a text as {@code kubectl} does: JSON values one after the other, or what is no JSON as YAML between lines that start with
  * {@code ---}.
@@ -32,6 +34,18 @@ final class DocumentStream {
   /** Reads the whole text as YAML and returns the first document. */
   static Documents readFirst(Source source, Limits limits) {
     return new DocumentStream(source, limits, Severity.WARNING).read(DocumentStream::readWhole);
+  }
+
+  /** Reads the first YAML document of a text, and which names in it were set again. */
+  static Body readBody(Source source, Limits limits) {
+    DocumentStream stream = new DocumentStream(source, limits, Severity.WARNING);
+    try {
+      stream.readWhole();
+    } catch (ReadFailure failure) {
+      return Body.refused(failure.upstream());
+    }
+    List<Value> roots = stream.reading.documents().roots();
+    return new Body(roots.stream().findFirst(), "", stream.reading.repeats());
   }
 
   /** A way to read a text. */

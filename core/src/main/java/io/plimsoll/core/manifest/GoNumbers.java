@@ -135,6 +135,17 @@ final class GoNumbers {
     return size < 1e-6 || size >= 1e21 ? exponential(shortest, 1) : shortest.toPlainString();
   }
 
+  /** Returns a number as {@code fmt} prints it with {@code %v}. */
+  static String printed(double number) {
+    if (Double.isNaN(number)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "+Inf" : "-Inf";
+    }
+    return general(number, false);
+  }
+
   /**
    * Returns a number as {@code strconv.FormatFloat(number, 'g', -1, 32)} prints it, but the infinities and what is no number as
    * YAML spells them.
@@ -146,10 +157,15 @@ final class GoNumbers {
     if (Float.isInfinite(number)) {
       return number > 0 ? ".inf" : "-.inf";
     }
+    return general(number, true);
+  }
+
+  /** Returns a number as the format {@code g} prints it, with as many digits as it takes. */
+  private static String general(double number, boolean single) {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    BigDecimal shortest = shortest(new BigDecimal(number), number, true);
+    BigDecimal shortest = shortest(new BigDecimal(number), number, single);
     int exponent = shortest.precision() - shortest.scale() - 1;
     return exponent < -4 || exponent >= 6 ? exponential(shortest, 2) : shortest.toPlainString();
   }

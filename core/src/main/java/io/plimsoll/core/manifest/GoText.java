@@ -1,8 +1,13 @@
 package io.plimsoll.core.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +47,22 @@ public final class GoText {
     return out.append('"').toString();
   }
 
-  /** Returns whether a character is printed as it is: {@code strconv.IsPrint}; letters, marks, numbers, punctuation, symbols and the ASCII blank. */
+  /** Returns a slice of strings as {@code %q} writes it: {@code ["a" "b"]}. */
+  public static String quote(List<String> texts) {
+    return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  /**
+   * Returns several errors as one text: each once, in brackets if they differ; empty for none. Mirrors {@code aggregate.Error} of
+   * {@code k8s.io/apimachinery/pkg/util/errors}.
+   */
+  public static String aggregate(Collection<String> errors) {
+    Set<String> distinct = new LinkedHashSet<>(errors);
+    String joined = String.join(", ", distinct);
+    return distinct.size() > 1 ? "[" + joined + "]" : joined;
+  }
+
+  /** Returns whether a code point is a letter, mark, number, punctuation, symbol or the ASCII blank: {@code strconv.IsPrint}. */
   public static boolean isPrint(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -55,6 +75,12 @@ public final class GoText {
       case Character.SPACE_SEPARATOR -> c == ' ';
       default -> true;
     };
+  }
+
+  /** Returns a code point as {@code %#U} writes it: {@code U+0041 'A'}, without the character if it cannot be seen. */
+  public static String unicode(int c) {
+    String number = String.format("U+%04X", c);
+    return isPrint(c) ? number + " '" + Character.toString(c) + "'" : number;
   }
 
   /** Returns the text as a JSON string, as {@code json.Marshal} writes it: {@code <}, {@code >} and {@code &} are escaped. */
@@ -92,6 +118,32 @@ public final class GoText {
         : texts.stream().map(GoText::json).collect(Collectors.joining(",", "[", "]"));
   }
 
+  /** Returns what {@code encoding/json} finds wrong with the syntax of a text; empty if it is one JSON value. */
+  public static Optional<String> jsonSyntaxError(String text) {
+    return GoJsonSyntax.error(text);
+  }
+
+  /** Returns the time that {@code time.Parse(time.RFC3339, text)} reads; empty if the text is none. */
+  public static Optional<Instant> time(String text) {
+    return GoTime.parse(text);
+  }
+
+  /** Returns why {@code time.Parse(time.RFC3339, text)} fails; empty if the text is a time. */
+  public static Optional<String> timeError(String text) {
+    return GoTime.error(text, false);
+  }
+
+  /** Returns why {@code time.Parse} fails where it wants six decimal places of the second; empty if the text is a time. */
+  public static Optional<String> microTimeError(String text) {
+    return GoTime.error(text, true);
+  }
+
+  /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
+  public static Optional<String> base64Error(String text) {
+    int at = GoBase64.corruptAt(text);
+    return at < 0 ? Optional.empty() : Optional.of("illegal base64 data at input byte " + at);
+  }
+
   /** Returns how many bytes of UTF-8 the text has: Go's {@code len}. */
   public static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
@@ -111,6 +163,30 @@ public final class GoText {
       }
     }
     return a.length() - b.length();
+  }
+
+  /** Returns whether two texts are the same but for capitals, as {@code strings.EqualFold} says: {@code ı} is no {@code i}. */
+  public static boolean equalFold(String a, String b) {
+    if (a.length() != b.length()) {
+      return false;
+    }
+    for (int i = 0; i < a.length(); i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y && (!isFolded(x, y) || hasDotOfItsOwn(x) || hasDotOfItsOwn(y))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFolded(char x, char y) {
+    return Character.toLowerCase(Character.toUpperCase(x))
+        == Character.toLowerCase(Character.toUpperCase(y));
+  }
+
+  private static boolean hasDotOfItsOwn(char c) {
+    return c == '\u0130' || c == '\u0131';
   }
 
   /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */

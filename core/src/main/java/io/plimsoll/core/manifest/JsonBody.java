@@ -1,6 +1,7 @@
 package io.plimsoll.core.manifest;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The reading of a text that must be one JSON value and nothing else, as {@code json.Unmarshal} reads it. */
 final class JsonBody {
@@ -35,6 +36,18 @@ final class JsonBody {
       return value;
     } catch (ReadFailure failure) {
       throw refused(failure.problem());
+    }
+  }
+
+  /** Returns the value and the names in it that were set again. */
+  Body body() {
+    try {
+      Value value = value();
+      return new Body(
+          value.isNull() ? Optional.empty() : Optional.of(value), "", reading.repeats());
+    } catch (ReadFailure failure) {
+      return Body.refused(
+          GoText.jsonSyntaxError(text).orElseGet(() -> failure.problem().message()));
     }
   }
 

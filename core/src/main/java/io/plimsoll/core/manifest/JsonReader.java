@@ -35,30 +35,44 @@ final class JsonReader {
   private final int from;
   private int consumed;
 
+  /** Where the last token ends. The tokenizer would make an object to say so, for each. */
+  private int end;
+
   /** Reads from an offset on. */
   JsonReader(Reading reading, int from) {
     this.reading = reading;
     this.text = reading.source.text();
     this.from = from;
     this.consumed = from;
+    this.end = from;
     this.tree = new TreeBuilder(reading);
     this.parser = parser(text, from, Math.max(DEEPEST, reading.limits.depth()));
   }
 
-  private static JsonParser parser(String text, int from, int deepest) {
+  /** What a factory is made of takes longer than a small text does; it keeps nothing of what it read. */
+  private static final class Factories {
+    static final JsonFactory OF_GO = factory(DEEPEST);
+  }
+
+  private static JsonFactory factory(int deepest) {
     StreamReadConstraints constraints = StreamReadConstraints.builder()
         .maxNestingDepth(deepest)
         .maxNumberLength(Integer.MAX_VALUE)
         .maxStringLength(Integer.MAX_VALUE)
         .maxNameLength(Integer.MAX_VALUE)
         .build();
-    JsonFactory factory = JsonFactory.builder()
+    return JsonFactory.builder()
         .streamReadConstraints(constraints)
         // Nothing may outlive one read.
         .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        // The table of names gives up on hostile ones by itself.
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
         .build();
+  }
+
+  private static JsonParser parser(String text, int from, int deepest) {
+    JsonFactory factory = deepest == DEEPEST ? Factories.OF_GO : factory(deepest);
     try {
       // All at once: where a name and the number after it lie in two buffers, the tokenizer is
       // wrong about the name's place.
@@ -87,7 +101,7 @@ final class JsonReader {
       if (token == null) {
         return null;
       }
-      int start = tokenStart();
+      int start = afterSeparators(end);
       try {
         for (; !take(token); token = parser.nextToken()) {
           if (token == null) {
@@ -118,6 +132,7 @@ final class JsonReader {
       // A tree would only cost memory.
     }
     consumed = reached();
+    end = consumed;
   }
 
   /** Takes a token in and returns whether the value is complete with it. */
@@ -125,19 +140,23 @@ final class JsonReader {
     if (token == null) {
       return false;
     }
-    int start = tokenStart();
+    int start = afterSeparators(end);
     switch (token) {
-      case START_OBJECT -> tree.begin(true, start);
-      case START_ARRAY -> tree.begin(false, start);
-      case END_OBJECT, END_ARRAY -> tree.end(start + 1);
-      case FIELD_NAME ->
-        tree.key(
-            reading.intern(Text.withoutHalfPairs(parser.currentName())), start, endOfString(start));
+      case START_OBJECT, START_ARRAY -> {
+        end = start + 1;
+        tree.begin(token == JsonToken.START_OBJECT, start);
+      }
+      case END_OBJECT, END_ARRAY -> {
+        end = start + 1;
+        tree.end(end);
+      }
+      case FIELD_NAME -> {
+        end = endOfString(start);
+        tree.key(reading.intern(Text.withoutHalfPairs(parser.currentName())), start, end);
+      }
       case VALUE_STRING -> {
         String value = Text.withoutHalfPairs(parser.getText());
-        int end = reached();
-        tree.scalar(new ScalarValue(
-            reading.source, start, end, ScalarValue.Type.STRING, reading.intern(value)));
+        scalar(start, reached(), ScalarValue.Type.STRING, value);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
         literal(start, ScalarValue.Type.NUMBER, parser.getText());
@@ -150,12 +169,22 @@ final class JsonReader {
   }
 
   private void literal(int start, ScalarValue.Type type, String spelling) throws ReadFailure {
-    int end = start + spelling.length();
-    tree.scalar(new ScalarValue(reading.source, start, end, type, reading.intern(spelling)));
+    scalar(start, start + spelling.length(), type, spelling);
   }
 
-  private int tokenStart() {
-    return from + (int) parser.currentTokenLocation().getCharOffset();
+  private void scalar(int start, int behind, ScalarValue.Type type, String value)
+      throws ReadFailure {
+    end = behind;
+    tree.scalar(new ScalarValue(reading.source, start, end, type, reading.intern(value)));
+  }
+
+  /** Returns where the next token starts: what may stand between two of them was checked by the tokenizer. */
+  private int afterSeparators(int from) {
+    int i = from;
+    while (i < text.length() && " \t\r\n,:".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
   }
 
   private int reached() {

@@ -53,6 +53,10 @@ final class MappingBuilder {
     return keys[at];
   }
 
+  Value value(int at) {
+    return values[at];
+  }
+
   /** Sets an entry; {@code at} is what {@link #find} said of its name. */
   void put(int at, String key, int keyStart, int keyEnd, Value value) {
     int place = at;
@@ -86,12 +90,12 @@ final class MappingBuilder {
     offsets = Arrays.copyOf(offsets, size * 4);
   }
 
-  MappingValue build(Source source, int start, int end) {
+  MappingValue build(Reading reading, int start, int end) {
     return new MappingValue(
-        source,
+        reading.source,
         start,
         end,
-        Arrays.copyOf(keys, size),
+        reading.intern(keys, size),
         Arrays.copyOf(values, size),
         Arrays.copyOf(offsets, 2 * size));
   }

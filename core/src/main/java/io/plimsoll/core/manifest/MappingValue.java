@@ -2,8 +2,10 @@ package io.plimsoll.core.manifest;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping from names to values, in the order they were written. No name occurs twice. */
@@ -20,8 +22,9 @@ public final class MappingValue extends Value {
   private final int @Nullable [] index;
 
   /**
-   * Takes ownership of the arrays.
+   * Takes ownership of the arrays. Mappings with the same names may share them.
    *
+   * @param keys the names
    * @param keyOffsets start and end of each key, two numbers a key; empty if the mapping stands nowhere, and -1 for a key
    *     that does not
    */
@@ -194,6 +197,56 @@ public final class MappingValue extends Value {
       allValues[at] = others.value(i);
     }
     return new MappingValue(source(), start(), end(), allKeys, allValues, allOffsets);
+  }
+
+  /**
+   * Returns the mapping with other entries, in their order, at the same place; this one if they are its own. The places of names
+   * that stay are kept.
+   */
+  public MappingValue withEntries(Map<String, ? extends Value> entries) {
+    int size = entries.size();
+    String[] otherKeys = entries.keySet().toArray(new String[0]);
+    Value[] otherValues = entries.values().toArray(new Value[0]);
+    if (Arrays.equals(otherKeys, keys) && areSame(otherValues, values)) {
+      return this;
+    }
+    int[] otherOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
+    for (int i = 0; 2 * i < otherOffsets.length; i++) {
+      int at = indexOf(otherKeys[i]);
+      otherOffsets[2 * i] = at < 0 ? -1 : keyStart(at);
+      otherOffsets[2 * i + 1] = at < 0 ? -1 : keyEnd(at);
+    }
+    return new MappingValue(source(), start(), end(), otherKeys, otherValues, otherOffsets);
+  }
+
+  private static boolean areSame(Value[] others, Value[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (others[i] != values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the mapping with what becomes of each value, without those that become {@code null}; this one if all stay what they are. */
+  public MappingValue map(Function<Value, @Nullable Value> change) {
+    Map<String, Value> entries = new LinkedHashMap<>(2 * keys.length);
+    for (int i = 0; i < keys.length; i++) {
+      Value changed = change.apply(values[i]);
+      if (changed != null) {
+        entries.put(keys[i], changed);
+      }
+    }
+    return withEntries(entries);
+  }
+
+  /** Returns the entries in order, for a change of many of them. */
+  public Map<String, Value> toMap() {
+    Map<String, Value> entries = new LinkedHashMap<>(2 * keys.length);
+    for (int i = 0; i < keys.length; i++) {
+      entries.put(keys[i], values[i]);
+    }
+    return entries;
   }
 
   /** Returns the mapping without a name. */

@@ -31,11 +31,13 @@ final class Merges {
 
   /** Returns the failure of a merge of something else. */
   static ReadFailure failure(Reading reading, OpenNode node) {
-    return reading.failure(
-        "yaml-merge",
-        node.keyStart,
-        node.keyEnd,
-        "expected a mapping or a list of mappings to merge with \"<<\"");
+    return reading
+        .failure(
+            "yaml-merge",
+            node.keyStart,
+            node.keyEnd,
+            "expected a mapping or a list of mappings to merge with \"<<\"")
+        .saying("yaml: map merge requires map or sequence of maps as the value");
   }
 
   private static void mergeEntries(
@@ -46,6 +48,9 @@ final class Merges {
     for (int i = 0; i < mapping.size(); i++) {
       String name = mapping.key(i);
       int at = node.entries.find(name);
+      if (at >= 0) {
+        reading.repeat(node, name, at, mapping.value(i));
+      }
       if (node.merged.add(name) && at >= 0 && reading.listsMore()) {
         reading.report(overridden(reading.source, node, at).at(path));
       }

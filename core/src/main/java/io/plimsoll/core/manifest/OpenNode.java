@@ -20,6 +20,9 @@ final class OpenNode {
   int keyAt;
   boolean keyed;
 
+  /** Whether the name that was read last was spelled as a value of the type it had before. */
+  boolean sameType = true;
+
   /** Whether the value that comes next is merged into the mapping. */
   boolean merging;
 

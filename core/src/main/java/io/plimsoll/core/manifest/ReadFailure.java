@@ -7,11 +7,27 @@ final class ReadFailure extends Exception {
 
   private final transient Problem problem;
   private final boolean fatal;
+  private final String upstream;
 
   ReadFailure(Problem problem, boolean fatal) {
+    this(problem, fatal, "");
+  }
+
+  private ReadFailure(Problem problem, boolean fatal, String upstream) {
     super(problem.message(), null, false, false);
     this.problem = problem;
     this.fatal = fatal;
+    this.upstream = upstream;
+  }
+
+  /** Returns the failure that knows what Go's library says. */
+  ReadFailure saying(String message) {
+    return new ReadFailure(problem, fatal, message);
+  }
+
+  /** Returns what Go's library says, or what we say where that is not known. */
+  String upstream() {
+    return upstream.isEmpty() ? problem.message() : upstream;
   }
 
   Problem problem() {

@@ -1,6 +1,7 @@
 package io.plimsoll.core.manifest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,9 +9,16 @@ import java.util.List;
 final class Reading {
 
   /** Names repeat more than anything else in manifests; a table of fixed size needs no care about hostile ones. */
-  private static final int NAMES = 4096;
+  private static final int MOST_NAMES = 4096;
+
+  private static final int LEAST_NAMES = 64;
 
   private static final int LONGEST_NAME = 64;
+
+  /** The names that stand together in a mapping are kept in a table, too; so many entries at most. */
+  private static final int MOST_SETS = 1024;
+
+  private static final int MOST_IN_SET = 16;
 
   /** Nobody reads more, and a hostile text could hold a problem every few characters. */
   private static final int MOST_PROBLEMS = 10_000;
@@ -24,7 +32,9 @@ final class Reading {
   private final boolean hasHalfPairs;
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final String[] names = new String[NAMES];
+  private final String[] names;
+  private final String[][] sets;
+  private final List<Body.Repeat> repeats = new ArrayList<>();
   private int nodes;
   private int objects;
   private int parsed;
@@ -34,7 +44,15 @@ final class Reading {
     this.source = source;
     this.limits = limits;
     this.loss = loss;
+    this.names = new String[sizeOfTable(source.text().length())];
+    this.sets = new String[Math.min(names.length, MOST_SETS)][];
     this.hasHalfPairs = Text.indexOfHalfPair(source.text(), 0, source.text().length()) >= 0;
+  }
+
+  /** Returns a power of two: a small text has few names, and a large table takes longer to make than such a text to read. */
+  private static int sizeOfTable(int characters) {
+    int names = Integer.highestOneBit(Math.max(1, characters / 16));
+    return Math.max(LEAST_NAMES, Math.min(names, MOST_NAMES));
   }
 
   /** Returns an equal string, the same for equal ones if it is short and was seen lately. */
@@ -43,13 +61,31 @@ final class Reading {
       return text;
     }
     int hash = text.hashCode();
-    int slot = (hash ^ (hash >>> 15)) & (NAMES - 1);
+    int slot = (hash ^ (hash >>> 15)) & (names.length - 1);
     String known = names[slot];
     if (known != null && known.equals(text)) {
       return known;
     }
     names[slot] = text;
     return text;
+  }
+
+  /** Returns a copy of the first names of an array: the same for equal ones if they are few and were seen lately. */
+  String[] intern(String[] keys, int size) {
+    if (size > MOST_IN_SET) {
+      return Arrays.copyOf(keys, size);
+    }
+    int hash = size;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * hash + keys[i].hashCode();
+    }
+    int slot = (hash ^ (hash >>> 15)) & (sets.length - 1);
+    String[] known = sets[slot];
+    if (known == null || !Arrays.equals(known, 0, known.length, keys, 0, size)) {
+      known = Arrays.copyOf(keys, size);
+      sets[slot] = known;
+    }
+    return known;
   }
 
   /** Counts a value. */
@@ -127,6 +163,33 @@ final class Reading {
             && mapping.get("items") instanceof SequenceValue items
         ? items.size()
         : -1;
+  }
+
+  /** Notes that a value takes the place of an earlier one of the name that was read last; it is named at an offset. */
+  void repeat(OpenNode node, int valueStart) {
+    repeat(node, node.key, node.type(node.key), node.keyAt, valueStart);
+  }
+
+  /** Notes that a merge sets the value of a name that has one. */
+  void repeat(OpenNode node, String key, int at, Value value) {
+    repeat(node, key, YamlScalar.Type.STRING, at, value.start());
+  }
+
+  private void repeat(OpenNode node, String key, YamlScalar.Type type, int at, int valueStart) {
+    if (repeats.size() < MOST_PROBLEMS) {
+      repeats.add(new Body.Repeat(
+          node.start,
+          key,
+          node.entries.keyStart(at),
+          node.entries.value(at),
+          type == YamlScalar.Type.STRING ? GoText.quote(key) : key,
+          source.lineOf(valueStart)));
+    }
+  }
+
+  /** Returns the names that were set again, in the order in which they were. */
+  List<Body.Repeat> repeats() {
+    return repeats;
   }
 
   void report(Problem problem) {

@@ -1,6 +1,7 @@
 package io.plimsoll.core.manifest;
 
 import java.math.BigDecimal;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A string, a number, a boolean or null. */
@@ -78,6 +79,12 @@ public final class ScalarValue extends Value {
   /** Returns whether this is a number. */
   public boolean isNumber() {
     return type == Type.NUMBER;
+  }
+
+  /** Returns whether this is a whole number between two others and spelled as one: {@code 1.0} and {@code 1e3} are not. */
+  public boolean isInteger(long least, long most) {
+    OptionalLong number = isNumber() ? GoText.parseInt64(text) : OptionalLong.empty();
+    return number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most;
   }
 
   /** Returns whether this is a boolean. */

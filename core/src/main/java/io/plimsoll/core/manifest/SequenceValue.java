@@ -1,6 +1,8 @@
 package io.plimsoll.core.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values. */
@@ -37,9 +39,32 @@ public final class SequenceValue extends Value {
     return items.get(index);
   }
 
-  /** Returns the list with other items, at the same place. */
+  /** Returns the list with other items, at the same place; this one if they are its own. */
   public SequenceValue withItems(List<? extends Value> others) {
+    if (areItems(others)) {
+      return this;
+    }
     return new SequenceValue(source(), start(), end(), List.copyOf(others));
+  }
+
+  private boolean areItems(List<? extends Value> others) {
+    boolean same = others.size() == items.size();
+    for (int i = 0; same && i < items.size(); i++) {
+      same = others.get(i) == items.get(i);
+    }
+    return same;
+  }
+
+  /** Returns the list with what becomes of each item, without those that become {@code null}; this one if all stay what they are. */
+  public SequenceValue map(Function<Value, @Nullable Value> change) {
+    List<Value> changed = new ArrayList<>(items.size());
+    for (Value item : items) {
+      Value other = change.apply(item);
+      if (other != null) {
+        changed.add(other);
+      }
+    }
+    return withItems(changed);
   }
 
   @Override

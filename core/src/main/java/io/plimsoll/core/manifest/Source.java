@@ -127,16 +127,28 @@ public final class Source {
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    boolean hasReturns = text.indexOf('\r') >= 0;
+    for (int end = lineEnd(text, 0, hasReturns); end > 0; end = lineEnd(text, end, hasReturns)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = end;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** Returns where the line ends that an index is in, behind its line break, or 0 if it is the last. */
+  private static int lineEnd(String text, int from, boolean hasReturns) {
+    if (!hasReturns) {
+      return text.indexOf('\n', from) + 1;
+    }
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private int[] separators() {

@@ -84,6 +84,7 @@ final class TreeBuilder {
   void key(String name, YamlScalar.Type type, int start, int end) {
     OpenNode node = named(name, start, end);
     YamlScalar.Type before = node.type(name);
+    node.sameType = type == before;
     if (type != before) {
       node.types().put(name, type);
     }
@@ -91,7 +92,7 @@ final class TreeBuilder {
       return;
     }
     if (node.keyAt >= 0 && reading.listsMore()) {
-      reading.reportLoss(type == before ? duplicate(node) : ambiguous(node));
+      reading.reportLoss(node.sameType ? duplicate(node) : ambiguous(node));
     }
   }
 
@@ -143,12 +144,16 @@ final class TreeBuilder {
     add(value);
   }
 
-  /** Adds a value that is in the tree already. */
-  void again(Value value) throws ReadFailure {
-    add(value);
+  /** Adds a value that is in the tree already and is named again at a place. */
+  void again(Value value, int start) throws ReadFailure {
+    add(value, start);
   }
 
   private void add(Value value) throws ReadFailure {
+    add(value, value.start());
+  }
+
+  private void add(Value value, int start) throws ReadFailure {
     if (depth == 0) {
       root = value;
       return;
@@ -161,6 +166,9 @@ final class TreeBuilder {
     if (node.merging) {
       Merges.merge(reading, node, value, path().parent());
     } else {
+      if (node.keyAt >= 0 && node.sameType) {
+        reading.repeat(node, start);
+      }
       node.put(value);
     }
     node.endEntry();
@@ -175,7 +183,7 @@ final class TreeBuilder {
   Value end(int end) throws ReadFailure {
     OpenNode node = open.get(depth - 1);
     Value value = node.mapping
-        ? node.entries.build(reading.source, node.start, end)
+        ? node.entries.build(reading, node.start, end)
         : new SequenceValue(reading.source, node.start, end, node.items);
     close();
     add(value);

@@ -45,11 +45,14 @@ final class YamlDirectives {
     String line = reading.source.text().substring(start, end);
     if (Form.VERSION.matcher(line).matches()
         && !Form.KNOWN_VERSION.matcher(line).matches()) {
-      throw reading.failure(
-          "yaml-directive",
-          start,
-          end,
-          "expected YAML 1.1, found \"" + YamlSyntax.excerpt(line) + "\"");
+      int before = reading.source.lineOf(start) - 1;
+      throw reading
+          .failure(
+              "yaml-directive",
+              start,
+              end,
+              "expected YAML 1.1, found \"" + YamlSyntax.excerpt(line) + "\"")
+          .saying(GoYaml.at(before, "found incompatible YAML document"));
     }
   }
 
@@ -57,7 +60,9 @@ final class YamlDirectives {
   static void checkLine(Reading reading, int start, int end) throws ReadFailure {
     String line = reading.source.text().substring(start, end);
     if (!Form.VERSION.matcher(line).matches() && !Form.TAG.matcher(line).matches()) {
-      throw reading.failure("yaml-directive", start, end, EXPECTED);
+      throw reading
+          .failure("yaml-directive", start, end, EXPECTED)
+          .saying(GoYaml.scanner(reading, start, "found unknown directive name"));
     }
   }
 

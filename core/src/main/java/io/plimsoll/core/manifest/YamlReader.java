@@ -209,7 +209,11 @@ final class YamlReader {
       ScalarValue value = name(event, scalar, start, end);
       tree.scalar(value);
       if (!scalar.isJson()) {
-        doubt(value, start, end, "\"" + in + "\" is no number that JSON can say");
+        doubt(
+            value,
+            reading
+                .failure("yaml-number", start, end, "\"" + in + "\" is no number that JSON can say")
+                .saying(GoYaml.unsupported(in)));
       }
     }
   }
@@ -231,12 +235,14 @@ final class YamlReader {
     }
     YamlScalar scalar = YamlScalar.tagged(tag, in);
     if (scalar == null) {
-      throw reading.failure(
-          "yaml-tag",
-          start,
-          end,
-          "\"" + YamlSyntax.excerpt(in) + "\" is no " + YamlScalar.nameOfTag(tag)
-              + ", as its tag says");
+      throw reading
+          .failure(
+              "yaml-tag",
+              start,
+              end,
+              "\"" + YamlSyntax.excerpt(in) + "\" is no " + YamlScalar.nameOfTag(tag)
+                  + ", as its tag says")
+          .saying(GoYaml.notDecodable(in, tag));
     }
     return scalar;
   }
@@ -262,12 +268,15 @@ final class YamlReader {
     ScalarValue nothing =
         new ScalarValue(reading.source, start, end, ScalarValue.Type.NULL, "null");
     tree.key(NO_NAME + scalar.text(), start, end, nothing);
-    doubt(nothing, start, end, "expected a string as the key, found " + scalar.text());
+    doubt(
+        nothing,
+        reading
+            .failure("yaml-key", start, end, "expected a string as the key, found " + scalar.text())
+            .saying("unsupported map key of type: %!s(<nil>), key: <nil>"));
   }
 
-  private void doubt(ScalarValue value, int start, int end, String message) {
-    String code = value.isNull() ? "yaml-key" : "yaml-number";
-    doubts.add(new Doubt(value, reading.failure(code, start, end, message)));
+  private void doubt(ScalarValue value, ReadFailure failure) {
+    doubts.add(new Doubt(value, failure));
   }
 
   private void checkDoubts(Value root) throws ReadFailure {
@@ -286,13 +295,17 @@ final class YamlReader {
     YamlStrictness.checkAnchor(reading, name, start, end);
     Anchors.Anchor anchor = anchors.find(name);
     if (anchor == null) {
-      throw reading.failure(
-          "yaml-alias", start, end, "no anchor \"&" + name + "\" stands in front of this alias");
+      throw reading
+          .failure(
+              "yaml-alias", start, end, "no anchor \"&" + name + "\" stands in front of this alias")
+          .saying("yaml: unknown anchor '" + name + "' referenced");
     }
     Value value = anchor.value();
     if (value == null) {
-      throw reading.failure(
-          "yaml-alias", start, end, "the value of the anchor \"&" + name + "\" contains itself");
+      throw reading
+          .failure(
+              "yaml-alias", start, end, "the value of the anchor \"&" + name + "\" contains itself")
+          .saying("yaml: anchor '" + name + "' value contains itself");
     }
     lastEnd = end;
     anchors.alias(anchor, start, end);
@@ -306,7 +319,7 @@ final class YamlReader {
     } else if (tree.isMerging() && !(value instanceof MappingValue)) {
       throw tree.notMergeable();
     } else {
-      tree.again(value);
+      tree.again(value, start);
     }
   }
 }

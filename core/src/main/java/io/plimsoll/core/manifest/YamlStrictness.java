@@ -10,8 +10,11 @@ final class YamlStrictness {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c >= 0x80 || !(Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
-        throw reading.failure(
-            "yaml-syntax", start, end, "expected letters and digits as the name of an anchor");
+        throw reading
+            .failure(
+                "yaml-syntax", start, end, "expected letters and digits as the name of an anchor")
+            .saying(GoYaml.scanner(
+                reading, start, "did not find expected alphabetic or numeric character"));
       }
     }
   }
@@ -40,12 +43,14 @@ final class YamlStrictness {
     for (int i = text.indexOf('\\', start); i >= 0 && i < end; i = text.indexOf('\\', i + 2)) {
       int digits = hexDigits(text.charAt(i + 1));
       if (digits > 0 && isSurrogate(text, i + 2, digits)) {
-        throw reading.failure(
-            "yaml-escape",
-            i,
-            i + 2 + digits,
-            "the escape stands for half of a surrogate pair; expected the character itself or its"
-                + " \"\\U\" escape");
+        throw reading
+            .failure(
+                "yaml-escape",
+                i,
+                i + 2 + digits,
+                "the escape stands for half of a surrogate pair; expected the character itself or its"
+                    + " \"\\U\" escape")
+            .saying(GoYaml.scanner(reading, i, "found invalid Unicode character escape code"));
       }
     }
   }

@@ -28,7 +28,9 @@ final class YamlSyntax {
   static ReadFailure failure(Reading reading, MarkedYAMLException e, int reached) {
     int at = offset(e.getProblemMark(), reached);
     YamlSyntax syntax = new YamlSyntax(reading, at, offset(e.getContextMark(), at));
-    return syntax.failure(String.valueOf(e.getProblem()), String.valueOf(e.getContext()));
+    return syntax
+        .failure(String.valueOf(e.getProblem()), String.valueOf(e.getContext()))
+        .saying(GoYaml.error(reading, e));
   }
 
   /** Returns a failure without a word of the parser. */

@@ -13,6 +13,9 @@ public record Namespace(ObjectMeta metadata, @Nullable String phase) implements 
   /** The kind {@code v1 Namespace}. */
   public static final Kind<Namespace> KIND = new Kind<>("v1", "Namespace", Namespace::from);
 
+  /** The namespace of objects that name none. Mirrors {@code v1.NamespaceDefault}. */
+  public static final String DEFAULT = "default";
+
   /** The label with its name that the API server gives each namespace. Mirrors {@code v1.LabelMetadataName}. */
   public static final String NAME_LABEL = "kubernetes.io/metadata.name";
 

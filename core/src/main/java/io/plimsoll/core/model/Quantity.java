@@ -115,6 +115,15 @@ public final class Quantity implements Comparable<Quantity> {
     return value.isString() || value.isNumber() ? tryParse(trim(value.text())) : Optional.empty();
   }
 
+  /**
+   * Reads a quantity as it stands in an object.
+   *
+   * @throws IllegalArgumentException if it is none, with upstream's message
+   */
+  public static Quantity parse(ScalarValue value) {
+    return parse(trim(value.text()));
+  }
+
   private static String trim(String text) {
     int start = 0;
     int end = text.length();

@@ -89,9 +89,8 @@ public record ImageName(String repository, String tag, String digest) {
     char before = '.';
     for (int i = 0; i <= end; i++) {
       char c = i == end ? '.' : domain.charAt(i);
-      boolean fine = isAlphanumeric(c)
-          || (c == '-' && before != '.')
-          || (c == '.' && isAlphanumeric(before));
+      boolean fine =
+          isAlphanumeric(c) || (c == '-' && before != '.') || (c == '.' && isAlphanumeric(before));
       if (!fine) {
         return false;
       }
@@ -151,7 +150,8 @@ public record ImageName(String repository, String tag, String digest) {
           case "sha512" -> 128;
           default -> -1;
         };
-    return digest.length() == colon + 1 + length && isHex(digest, colon + 1, digest.length(), false);
+    return digest.length() == colon + 1 + length
+        && isHex(digest, colon + 1, digest.length(), false);
   }
 
   private static boolean isDigits(String text, int start) {

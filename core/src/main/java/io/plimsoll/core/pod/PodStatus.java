@@ -17,9 +17,12 @@ public record PodStatus(
     @Nullable Instant startTime,
     @Nullable String reason,
     @Nullable String message,
-    @Nullable String nominatedNodeName) {
+    @Nullable String nominatedNodeName,
+    List<PodResourceClaimStatus> resourceClaimStatuses,
+    @Nullable PodExtendedResourceClaimStatus extendedResourceClaimStatus) {
 
   public PodStatus {
+    resourceClaimStatuses = List.copyOf(resourceClaimStatuses);
     conditions = List.copyOf(conditions);
     hostIPs = List.copyOf(hostIPs);
     podIPs = List.copyOf(podIPs);
@@ -38,7 +41,9 @@ public record PodStatus(
         fields.time("startTime"),
         fields.string("reason"),
         fields.string("message"),
-        fields.string("nominatedNodeName"));
+        fields.string("nominatedNodeName"),
+        fields.list("resourceClaimStatuses", PodResourceClaimStatus::from),
+        fields.object("extendedResourceClaimStatus", PodExtendedResourceClaimStatus::from));
   }
 
   /** Returns a builder in which every optional part is absent. */
@@ -59,7 +64,9 @@ public record PodStatus(
         .startTime(startTime)
         .reason(reason)
         .message(message)
-        .nominatedNodeName(nominatedNodeName);
+        .nominatedNodeName(nominatedNodeName)
+        .resourceClaimStatuses(resourceClaimStatuses)
+        .extendedResourceClaimStatus(extendedResourceClaimStatus);
   }
 
   /** Makes a {@link PodStatus}; what is not set is absent. */
@@ -75,6 +82,8 @@ public record PodStatus(
     private @Nullable String reason;
     private @Nullable String message;
     private @Nullable String nominatedNodeName;
+    private List<PodResourceClaimStatus> resourceClaimStatuses = List.of();
+    private @Nullable PodExtendedResourceClaimStatus extendedResourceClaimStatus;
 
     private Builder() {}
 
@@ -159,6 +168,24 @@ public record PodStatus(
       return this;
     }
 
+    /** Sets {@code resourceClaimStatuses}. */
+    public Builder resourceClaimStatuses(List<PodResourceClaimStatus> resourceClaimStatuses) {
+      this.resourceClaimStatuses = resourceClaimStatuses;
+      return this;
+    }
+
+    /** Sets {@code resourceClaimStatuses}. */
+    public Builder resourceClaimStatuses(PodResourceClaimStatus... resourceClaimStatuses) {
+      return resourceClaimStatuses(List.of(resourceClaimStatuses));
+    }
+
+    /** Sets {@code extendedResourceClaimStatus}. */
+    public Builder extendedResourceClaimStatus(
+        @Nullable PodExtendedResourceClaimStatus extendedResourceClaimStatus) {
+      this.extendedResourceClaimStatus = extendedResourceClaimStatus;
+      return this;
+    }
+
     /** Returns the record. */
     public PodStatus build() {
       return new PodStatus(
@@ -172,7 +199,9 @@ public record PodStatus(
           startTime,
           reason,
           message,
-          nominatedNodeName);
+          nominatedNodeName,
+          resourceClaimStatuses,
+          extendedResourceClaimStatus);
     }
   }
 }

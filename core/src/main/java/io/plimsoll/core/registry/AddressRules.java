@@ -93,8 +93,8 @@ public final class AddressRules {
           + "?)");
     }
     if (!cidr.isStrict() || address.isMapped()) {
-      warnings.add(path + ": non-standard CIDR value " + GoText.quote(value) + " is invalid: use "
-          + usual);
+      warnings.add(
+          path + ": non-standard CIDR value " + GoText.quote(value) + " is invalid: use " + usual);
     }
     if (warnings.isEmpty() && !address.v4() && !cidr.canonical().equals(value)) {
       warnings.add(path + ": IPv6 CIDR value " + GoText.quote(value)
@@ -124,9 +124,7 @@ public final class AddressRules {
     }
     if (ip.v4() ? ip.low() >>> 8 == 0xE00000 : (ip.high() >>> 48 & 0xFF0F) == 0xFF02) {
       errors.add(FieldError.invalid(
-          path,
-          value,
-          "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"));
+          path, value, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"));
     }
     return errors;
   }

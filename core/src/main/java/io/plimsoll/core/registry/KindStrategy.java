@@ -45,8 +45,8 @@ public abstract class KindStrategy implements Strategy {
     this.names = names;
     this.type = Schema.kubernetes()
         .type(apiVersion, kind)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "not a kind: \"" + apiVersion + " " + kind + "\""));
+        .orElseThrow(
+            () -> new IllegalArgumentException("not a kind: \"" + apiVersion + " " + kind + "\""));
   }
 
   @Override
@@ -84,9 +84,9 @@ public abstract class KindStrategy implements Strategy {
   /** Adds what is wrong with metadata that are to take the place of old ones. */
   protected final void checkMetadataUpdate(Part object, MappingValue old) {
     Fields metadata = Fields.of(object.value("metadata"));
-    object.errors()
-        .addAll(ObjectMetaRules.validateUpdate(
-            METADATA, metadata, Fields.of(old.get("metadata"))));
+    object
+        .errors()
+        .addAll(ObjectMetaRules.validateUpdate(METADATA, metadata, Fields.of(old.get("metadata"))));
     checkFinalizers(object, metadata.strings("finalizers"));
   }
 

@@ -132,8 +132,9 @@ public final class Part {
   }
 
   private FieldType typeOf(String name) {
-    Field field = type.field(name).orElseThrow(() -> new IllegalArgumentException(
-        "not a field of " + type + ": \"" + name + "\""));
+    Field field = type.field(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("not a field of " + type + ": \"" + name + "\""));
     return field.type();
   }
 

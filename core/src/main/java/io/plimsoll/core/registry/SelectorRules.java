@@ -45,8 +45,8 @@ public final class SelectorRules {
     switch (requirement.operator()) {
       case "In", "NotIn" -> {
         if (requirement.values().isEmpty()) {
-          errors.add(FieldError.required(
-              values, "must be specified when `operator` is 'In' or 'NotIn'"));
+          errors.add(
+              FieldError.required(values, "must be specified when `operator` is 'In' or 'NotIn'"));
         }
       }
       case "Exists", "DoesNotExist" -> {

@@ -27,7 +27,8 @@ public final class StatusRules {
   /** Returns an object of the first generation. */
   public static MappingValue firstGeneration(MappingValue object) {
     return Draft.edit(
-        object, draft -> draft.editOrCreate("metadata", metadata -> metadata.set("generation", FIRST)));
+        object,
+        draft -> draft.editOrCreate("metadata", metadata -> metadata.set("generation", FIRST)));
   }
 
   /** Returns an object of the generation after that of the one it replaces. */
@@ -35,6 +36,7 @@ public final class StatusRules {
     Long generation = Fields.of(old.get("metadata")).int64("generation");
     Value next = ScalarValue.of((generation == null ? 0 : generation) + 1);
     return Draft.edit(
-        object, draft -> draft.editOrCreate("metadata", metadata -> metadata.set("generation", next)));
+        object,
+        draft -> draft.editOrCreate("metadata", metadata -> metadata.set("generation", next)));
   }
 }

@@ -27,16 +27,18 @@ public final class Syntax {
   public static List<String> wildcardErrors(String value) {
     List<String> errors = lengthErrors(value, LONGEST_NAME);
     if (!value.startsWith("*.") || !isSubdomain(value.substring(2))) {
-      errors.add("a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain,"
-          + " which must consist of lower case alphanumeric characters, '-' or '.' and end with an"
-          + " alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\."
-          + SUBDOMAIN + "')");
+      errors.add(
+          "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain,"
+              + " which must consist of lower case alphanumeric characters, '-' or '.' and end with an"
+              + " alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\."
+              + SUBDOMAIN + "')");
     }
     return errors;
   }
 
   private static boolean isSubdomain(String value) {
-    return Names.dnsSubdomainErrors(value).stream().allMatch(error -> error.startsWith("must be no"));
+    return Names.dnsSubdomainErrors(value).stream()
+        .allMatch(error -> error.startsWith("must be no"));
   }
 
   private static List<String> lengthErrors(String value, int most) {
@@ -81,8 +83,9 @@ public final class Syntax {
   public static List<String> percentErrors(String percent) {
     return PERCENT.matcher(percent).matches()
         ? List.of()
-        : List.of("a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', "
-            + " or '93%', regex used for validation is '[0-9]+%')");
+        : List.of(
+            "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', "
+                + " or '93%', regex used for validation is '[0-9]+%')");
   }
 
   /** Returns what keeps a text from being a key of a ConfigMap or Secret: {@code IsConfigMapKey}. */
@@ -125,7 +128,8 @@ public final class Syntax {
     }
     List<FieldError> errors = new ArrayList<>();
     String host = value.substring(0, slash);
-    Names.dnsSubdomainErrors(host).forEach(detail -> errors.add(FieldError.invalid(path, host, detail)));
+    Names.dnsSubdomainErrors(host)
+        .forEach(detail -> errors.add(FieldError.invalid(path, host, detail)));
     String rest = value.substring(slash + 1);
     if (!PATH.matcher(rest).matches()) {
       errors.add(FieldError.invalid(

@@ -38,21 +38,40 @@ public final class TextReport {
   }
 
   /**
-   * Returns one entry as it goes below a heading that has named the object and the rule: place and message, the line of the
-   * text, and the change that would mend it, or that it takes a person. All of it is indented.
+   * Returns entries as they go below a heading that has named the object and the rule: of each the place and message, the line of
+   * the text, and the change that would mend it, or that it takes a person. A change that mends several stands below the last of
+   * them only. All of it is indented.
    */
-  public static String below(ReportEntry entry) {
+  public static String below(List<ReportEntry> entries) {
     TextReport text = new TextReport();
-    Location location = entry.location();
-    text.line((location == null ? entry.path() : location) + ": " + entry.message());
-    if (location != null) {
-      text.out.append(Snippet.of(location));
-    }
-    text.details(entry);
-    if (entry.fix() == null) {
-      text.note("fix", "by hand");
+    for (int i = 0; i < entries.size(); i++) {
+      text.below(
+          entries.get(i), isMendedBelow(entries.get(i), entries.subList(i + 1, entries.size())));
     }
     return text.out.toString().indent(INDENT);
+  }
+
+  private static boolean isMendedBelow(ReportEntry entry, List<ReportEntry> others) {
+    for (ReportEntry other : others) {
+      if (other.fix() != null && other.fix().equals(entry.fix())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void below(ReportEntry entry, boolean mendedBelow) {
+    Location location = entry.location();
+    line((location == null ? entry.path() : location) + ": " + entry.message());
+    if (location != null) {
+      out.append(Snippet.of(location));
+    }
+    related(entry);
+    if (entry.fix() == null) {
+      note("fix", "by hand");
+    } else if (!mendedBelow) {
+      fix(entry.fix());
+    }
   }
 
   /** Returns how much there is of what: {@code 2 errors, 1 warning}, or {@code nothing to report}. */
@@ -93,22 +112,24 @@ public final class TextReport {
       out.append(Snippet.of(location));
       location.template().ifPresent(template -> note("template", template));
     }
-    details(entry);
+    related(entry);
+    if (entry.fix() != null) {
+      fix(entry.fix());
+    }
   }
 
-  private void details(ReportEntry entry) {
+  private void related(ReportEntry entry) {
     for (Location related : entry.related()) {
       note("see", related.toString());
       out.append(Snippet.of(related));
     }
-    Patch fix = entry.fix();
-    if (fix != null) {
-      List<Patch.Operation> operations = fix.operations();
-      for (int i = 0; i < operations.size(); i++) {
-        if (i + 1 == operations.size()
-            || !isPreparation(operations.get(i), operations.get(i + 1))) {
-          note("fix", describe(operations.get(i)));
-        }
+  }
+
+  private void fix(Patch fix) {
+    List<Patch.Operation> operations = fix.operations();
+    for (int i = 0; i < operations.size(); i++) {
+      if (i + 1 == operations.size() || !isPreparation(operations.get(i), operations.get(i + 1))) {
+        note("fix", describe(operations.get(i)));
       }
     }
   }

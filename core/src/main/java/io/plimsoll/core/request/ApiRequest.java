@@ -1,9 +1,12 @@
 package io.plimsoll.core.request;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A request as it reaches the API server over HTTP.
@@ -134,6 +137,19 @@ public record ApiRequest(
       }
     }
     return "";
+  }
+
+  /** Returns the path and the parameters, encoded as they are sent. Mirrors {@code http.Request.RequestURI}. */
+  public String uri() {
+    if (query.isEmpty()) {
+      return path;
+    }
+    StringJoiner parameters = new StringJoiner("&", path + "?", "");
+    for (Parameter parameter : query) {
+      String name = URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8);
+      parameters.add(name + "=" + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
+    }
+    return parameters.toString();
   }
 
   /** Returns the method and the path, without anything secret. */

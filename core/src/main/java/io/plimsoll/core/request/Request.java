@@ -14,6 +14,16 @@ public final class Request {
 
   private Request() {}
 
+  /** Returns an authenticated user, in these groups, who asks an API server. */
+  public static Requester as(String user, String... groups) {
+    return as(User.of(user, groups));
+  }
+
+  /** Returns a user who asks an API server. */
+  public static Requester as(User user) {
+    return new Requester(user);
+  }
+
   /** Returns the attributes of reading one object. */
   public static Attributes get(String resource) {
     return of("get", resource);

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.validation.FieldError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The API server's answer when it is no object. Mirrors {@code meta/v1 Status}; the factories mirror {@code
  * k8s.io/apimachinery/pkg/api/errors}.
  *
- * @param code the HTTP code
+ * @param code the HTTP code, 0 where the status does not repeat it
  * @param reason upstream's word for what went wrong, such as {@code Forbidden}; empty if nothing did or there is none
  * @param message what went wrong, for people
  * @param details what it is about, if that is known
@@ -118,6 +119,11 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return path.isRoot() ? "" : path.toString();
   }
 
+  /** Returns that something was made that has no object to show. */
+  public static Status created() {
+    return plain(201, "", "");
+  }
+
   /** Returns that a request makes no sense. */
   public static Status badRequest(String message) {
     return plain(400, "BadRequest", message);
@@ -154,6 +160,19 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return qualified(group, resource) + " " + GoText.quote(name);
   }
 
+  /** Returns what is wrong, one by one. */
+  public List<Cause> causes() {
+    return details.map(Details::causes).orElse(List.of());
+  }
+
+  /** Returns this status with a further cause. */
+  public Status withCause(Cause cause) {
+    Details before = details.orElseGet(() -> Details.of("", "", ""));
+    List<Cause> causes = new ArrayList<>(before.causes());
+    causes.add(cause);
+    return new Status(code, reason, message, Optional.of(before.withCauses(causes)));
+  }
+
   /** Returns whether nothing went wrong. */
   public boolean isSuccess() {
     return code < 400;
@@ -169,7 +188,9 @@ public record Status(int code, String reason, String message, Optional<Details> 
     putText(tree, "message", message);
     putText(tree, "reason", reason);
     details.ifPresent(d -> tree.put("details", tree(d)));
-    tree.put("code", ScalarValue.of(code));
+    if (code != 0) {
+      tree.put("code", ScalarValue.of(code));
+    }
     return MappingValue.of(tree);
   }
 

@@ -1,8 +1,8 @@
 package io.plimsoll.core.request;
 
-import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.model.Names;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,13 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
 
   public User {
     groups = List.copyOf(groups);
+    extra = extra.isEmpty() ? Map.of() : copy(extra);
+  }
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> extra) {
     Map<String, List<String>> copies = new LinkedHashMap<>();
     extra.forEach((key, values) -> copies.put(key, List.copyOf(values)));
-    extra = Maps.copy(copies);
+    return Collections.unmodifiableMap(copies);
   }
 
   /** The namespace and name of a service account. */

@@ -82,7 +82,7 @@ final class FieldCheck {
   /** Go reads a list of small numbers as bytes, too. */
   private static boolean isByte(Value value) {
     return value instanceof ScalarValue scalar
-        && (scalar.isNull() || ScalarRules.isInteger(scalar, 0, BYTE_MAX));
+        && (scalar.isNull() || scalar.isInteger(0, BYTE_MAX));
   }
 
   private void enter(Value value, FieldType type) {
@@ -95,7 +95,7 @@ final class FieldCheck {
 
   private static boolean accepts(Value value, FieldType type) {
     if (value instanceof ScalarValue scalar) {
-      return type instanceof Scalar of ? ScalarRules.accepts(of, scalar) : scalar.isNull();
+      return type instanceof Scalar of ? of.accepts(scalar) : scalar.isNull();
     }
     if (value instanceof MappingValue) {
       return type instanceof ObjectType || type instanceof MapOf || type == Scalar.ANY;

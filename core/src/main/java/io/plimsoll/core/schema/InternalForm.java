@@ -7,7 +7,6 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
-import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +46,9 @@ public final class InternalForm {
     if (type instanceof ObjectType objectType) {
       MappingValue object = value instanceof MappingValue map ? map : MappingValue.empty();
       GoStruct internal = GoStruct.internal(objectType);
-      return '{' + (internal == null ? shared(object, objectType) : own(object, objectType, internal)) + '}';
+      return '{'
+          + (internal == null ? shared(object, objectType) : own(object, objectType, internal))
+          + '}';
     }
     if (type instanceof ListOf list) {
       return value instanceof SequenceValue items ? list(items, list.items()) : "null";
@@ -122,7 +123,9 @@ public final class InternalForm {
       Value value = encoded.get(member.json());
       Field field = type.find(member.json());
       if (value != null && field != null) {
-        json.add(GoText.json(member.json()) + ':' + (value.isNull() ? "null" : json(value, field.type())));
+        json.add(GoText.json(member.json())
+            + ':'
+            + (value.isNull() ? "null" : json(value, field.type())));
       }
     }
     return json.toString();

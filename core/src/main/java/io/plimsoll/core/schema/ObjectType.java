@@ -54,6 +54,12 @@ public final class ObjectType implements FieldType {
     return "an object";
   }
 
+  @Override
+  public String goType() {
+    int version = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
+    return name.substring(version + 1);
+  }
+
   /** Returns the full name. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.CustomResources.Definition;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +56,14 @@ final class ProblemList {
   }
 
   void add(String code, @Nullable Location location, FieldPath path, String message) {
+    add(Problem.error(code, location, message).at(path));
+  }
+
+  private void add(Problem problem) {
     if (problems == null) {
       problems = new ArrayList<>();
       ref = ref(root);
     }
-    Problem problem = Problem.error(code, location, message).at(path);
     problems.add(ref == null ? problem : problem.in(ref));
   }
 
@@ -68,7 +72,7 @@ final class ProblemList {
       return null;
     }
     ObjectRef ref = KubeObject.of(object).ref();
-    return ref.kind().isEmpty() ? null : ref;
+    return ref.kind().isEmpty() ? null : ResourceCatalog.kubernetes().placed(ref);
   }
 
   /** Returns whether one more problem is listed; counts it if not. */
@@ -98,6 +102,17 @@ final class ProblemList {
         mapping.keyLocation(at),
         path,
         "unknown field " + quote(name) + "; " + hint);
+  }
+
+  /** A warning, since the cluster may have a later definition. */
+  void unservedVersion(MappingValue object, String apiVersion, Definition definition) {
+    String served =
+        definition.apiVersions().stream().map(ProblemList::quote).collect(Collectors.joining(", "));
+    String message = quote(apiVersion) + " is not served; CustomResourceDefinition "
+        + definition.name() + " serves " + (served.isEmpty() ? "no version" : served);
+    Value written = object.get("apiVersion");
+    Location place = written == null ? object.location() : written.location();
+    add(Problem.warning("unserved-api-version", place, message).at(FieldPath.of("apiVersion")));
   }
 
   void wrongType(Value value, FieldType type, FieldPath path) {

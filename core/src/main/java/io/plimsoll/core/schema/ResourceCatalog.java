@@ -1,5 +1,7 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.schema.ApiResource.Subresource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ public final class ResourceCatalog {
   private final List<ApiResource> resources;
   private final Set<String> groups;
   private final Map<String, Boolean> namespaced;
+  private final Map<String, ApiResource> byPath = new HashMap<>();
 
   private ResourceCatalog(List<ApiResource> resources) {
     this.resources = resources;
@@ -27,6 +30,7 @@ public final class ResourceCatalog {
     Map<String, Boolean> scopes = new HashMap<>();
     for (ApiResource resource : resources) {
       names.add(resource.group());
+      byPath.putIfAbsent(path(resource.group(), resource.version(), resource.name()), resource);
       scopes.putIfAbsent(groupKind(resource.group(), resource.kind()), resource.namespaced());
     }
     this.groups = names;
@@ -119,16 +123,27 @@ public final class ResourceCatalog {
     return Optional.ofNullable(namespaced.get(groupKind(group, kind)));
   }
 
+  /**
+   * Returns what an object is called where it is applied: in the namespace {@code default} if its kind is in namespaces and it
+   * names none, in no namespace if its kind is in none; as it is if the kind is not served. Mirrors {@code
+   * EnsureObjectNamespaceMatchesRequestNamespace} of {@code k8s.io/apiserver/pkg/registry/rest}.
+   */
+  public ObjectRef placed(ObjectRef ref) {
+    Boolean inNamespaces = namespaced.get(groupKind(ref.group(), ref.kind()));
+    if (inNamespaces == null || inNamespaces != ref.namespace().isEmpty()) {
+      return ref;
+    }
+    String namespace = inNamespaces ? Namespace.DEFAULT : "";
+    return new ObjectRef(ref.apiVersion(), ref.kind(), namespace, ref.name(), ref.generateName());
+  }
+
   /** Returns the resource of this plural. */
   public Optional<ApiResource> byResource(String group, String version, String name) {
-    for (ApiResource resource : resources) {
-      if (resource.name().equals(name)
-          && resource.version().equals(version)
-          && resource.group().equals(group)) {
-        return Optional.of(resource);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(byPath.get(path(group, version, name)));
+  }
+
+  private static String path(String group, String version, String name) {
+    return group + "/" + version + "/" + name;
   }
 
   /** Returns the resources of this plural, in any group and version, in order. */

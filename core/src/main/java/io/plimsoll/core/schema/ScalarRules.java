@@ -1,5 +1,6 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.FieldType.Scalar;
@@ -20,15 +21,15 @@ final class ScalarRules {
     return switch (type) {
       case STRING -> value.isString();
       case BOOLEAN -> value.isBoolean();
-      case INT32 -> isInteger(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case INT64 -> isInteger(value, Long.MIN_VALUE, Long.MAX_VALUE);
+      case INT32 -> value.isInteger(Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INT64 -> value.isInteger(Long.MIN_VALUE, Long.MAX_VALUE);
       case NUMBER -> value.isNumber() && Double.isFinite(Double.parseDouble(value.text()));
       case QUANTITY -> Quantity.tryParse(value).isPresent();
       case INT_OR_STRING ->
-        value.isString() || isInteger(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case TIME -> value.isString() && GoTime.isTime(value.text());
-      case MICROTIME -> value.isString() && GoTime.isMicroTime(value.text());
-      case BYTES -> value.isString() && GoBase64.isValid(value.text());
+        value.isString() || value.isInteger(Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case TIME -> value.isString() && GoText.timeError(value.text()).isEmpty();
+      case MICROTIME -> value.isString() && GoText.microTimeError(value.text()).isEmpty();
+      case BYTES -> value.isString() && GoText.base64Error(value.text()).isEmpty();
       case ANY -> true;
     };
   }
@@ -41,24 +42,5 @@ final class ScalarRules {
       case BYTES -> value.isString() ? "invalid-base64" : "wrong-type";
       default -> "wrong-type";
     };
-  }
-
-  /** Returns whether the value is a whole number between two others and spelled as one: {@code 1.0} and {@code 1e3} are not. */
-  static boolean isInteger(ScalarValue value, long least, long most) {
-    if (!value.isNumber()) {
-      return false;
-    }
-    String text = value.text();
-    boolean negative = text.charAt(0) == '-';
-    // Counting down reaches the least number, too.
-    long number = 0;
-    for (int i = negative ? 1 : 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || number < (Long.MIN_VALUE + digit) / 10) {
-        return false;
-      }
-      number = 10 * number - digit;
-    }
-    return negative ? number >= least : number >= -most;
   }
 }

@@ -6,10 +6,12 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.schema.CustomResources.Definition;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The check of an object's tree for what an API server refuses to decode with {@code fieldValidation=Strict}: unknown kinds
  * and fields, and values of wrong types.
  *
- * <p>Problems are errors, in the order of the text. An unknown field has the place of its name, any other problem that of the
+ * <p>Problems are errors, but for an API version that a definition does not serve, in the order of the text. An unknown field has the place of its name, any other problem that of the
  * value; what is missing has the place of the object it is missing in. Their codes:
  *
  * <ul>
  *   <li>{@code not-an-object}, {@code missing-api-version}, {@code missing-kind}, {@code missing-name};
- *   <li>{@code unknown-api-version}, {@code unknown-kind}, {@code removed-api-version};
+ *   <li>{@code unknown-api-version}, {@code unknown-kind}, {@code removed-api-version}, {@code unserved-api-version};
  *   <li>{@code unknown-field}, {@code wrong-type}, {@code invalid-quantity}, {@code invalid-time}, {@code invalid-base64}.
  * </ul>
  *
@@ -40,9 +42,19 @@ public final class StrictCheck {
   private final ResourceCatalog catalog;
   private final FieldType objectMeta;
   private final ObjectType list;
+  private final CustomResources custom;
 
   /** What can only be created, such as a review, needs no name. */
-  private final Set<ObjectType> stored = new HashSet<>();
+  private final Set<ObjectType> stored;
+
+  private StrictCheck(StrictCheck check, CustomResources custom) {
+    this.schema = check.schema;
+    this.catalog = check.catalog;
+    this.objectMeta = check.objectMeta;
+    this.list = check.list;
+    this.stored = check.stored;
+    this.custom = custom;
+  }
 
   private StrictCheck(Schema schema, ResourceCatalog catalog) {
     this.schema = schema;
@@ -55,6 +67,8 @@ public final class StrictCheck {
             Field.of("items", new ListOf(Scalar.ANY)),
             Field.of("kind", Scalar.STRING),
             Field.of("metadata", schema.type("meta.v1.ListMeta").orElseThrow())));
+    this.custom = CustomResources.NONE;
+    this.stored = new HashSet<>();
     for (ApiResource resource : catalog.resources()) {
       ObjectType type = schema.find(resource.apiVersion(), resource.kind());
       if (type != null && resource.verbs().contains("get")) {
@@ -72,6 +86,11 @@ public final class StrictCheck {
   /** Returns the check against Kubernetes' own tables. */
   public static StrictCheck kubernetes() {
     return Carried.CHECK;
+  }
+
+  /** Returns the check with custom resources: their kinds are known, and the versions in which they are served. */
+  public StrictCheck with(CustomResources resources) {
+    return resources.isEmpty() ? this : new StrictCheck(this, resources);
   }
 
   /** Returns what is wrong with an object, whatever the value is; nothing if an API server would decode it. */
@@ -104,6 +123,10 @@ public final class StrictCheck {
       new FieldCheck(problems).check(object, list, FieldPath.ROOT);
       return;
     }
+    Optional<Definition> definition = custom.definition(apiVersion, kind);
+    definition
+        .filter(found -> !found.apiVersions().contains(apiVersion))
+        .ifPresent(found -> problems.unservedVersion(object, apiVersion, found));
     ObjectType type = schema.find(apiVersion, kind);
     if (type != null) {
       new FieldCheck(problems).check(object, type, FieldPath.ROOT);
@@ -112,7 +135,9 @@ public final class StrictCheck {
       }
       return;
     }
-    new KindCheck(schema, catalog, object, problems).check();
+    if (definition.isEmpty()) {
+      new KindCheck(schema, catalog, object, problems).check();
+    }
     Value metadata = object.get("metadata");
     // What has no metadata at all is no object of an API, but the configuration of some program.
     if (metadata != null) {

@@ -5,10 +5,12 @@ import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the table of types. The first line is {@code kubernetes} and a version. Then each type is a line with its name and the
@@ -24,6 +26,8 @@ import java.util.Optional;
  * costs the machine much the first time: regular expressions, lambdas and concatenation.
  */
 final class TypeReader {
+
+  private static final Set<PatchStrategy> MERGE_ONLY = Set.of(PatchStrategy.MERGE);
 
   private final String text;
   private final String version;
@@ -104,8 +108,30 @@ final class TypeReader {
         known.containsKey("required"),
         merge(type, known),
         Optional.ofNullable(known.get("mergeKey")),
+        patchStrategies(known),
         Optional.ofNullable(known.get("default")),
-        Tables.split(known.getOrDefault("enum", ""), ','));
+        Tables.split(known.getOrDefault("enum", ""), ','),
+        go(type, known));
+  }
+
+  private static Set<PatchStrategy> patchStrategies(Map<String, String> known) {
+    String tag = known.get("patch");
+    if (tag == null) {
+      return known.containsKey("mergeKey") ? MERGE_ONLY : Set.of();
+    }
+    Set<PatchStrategy> strategies = new HashSet<>();
+    for (String word : Tables.split(tag, ',')) {
+      strategies.add(PatchStrategy.ofTag(word));
+    }
+    return strategies;
+  }
+
+  private static GoField go(FieldType type, Map<String, String> known) {
+    String goType = known.get("go");
+    return new GoField(
+        goType == null ? type.goType() : goType,
+        known.getOrDefault("in", ""),
+        known.containsKey("pointer"));
   }
 
   private static Merge merge(FieldType type, Map<String, String> known) {

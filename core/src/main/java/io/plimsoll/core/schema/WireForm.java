@@ -103,6 +103,46 @@ public final class WireForm {
     return encoded;
   }
 
+  /** Returns an object as the API server writes it once it was stored: its storage does not tell empty lists and maps from none. */
+  public static MappingValue stored(MappingValue object, ObjectType type) {
+    return encode(withoutEmpty(object, type), type);
+  }
+
+  private static MappingValue withoutEmpty(MappingValue object, ObjectType type) {
+    MappingValue rest = object;
+    for (int i = 0; i < object.size(); i++) {
+      String key = object.key(i);
+      Field field = type.find(key);
+      if (field != null) {
+        Value value = withoutEmpty(object.value(i), field.type());
+        rest = isEmptyList(value, field.type()) ? rest.without(key) : replaced(rest, key, value);
+      }
+    }
+    return rest;
+  }
+
+  private static Value withoutEmpty(Value value, FieldType type) {
+    if (type instanceof ObjectType objectType && value instanceof MappingValue object) {
+      return withoutEmpty(object, objectType);
+    }
+    if (type instanceof ListOf list && value instanceof SequenceValue items) {
+      List<Value> rest = new ArrayList<>(items.size());
+      boolean same = true;
+      for (Value item : items.items()) {
+        Value changed = withoutEmpty(item, list.items());
+        rest.add(changed);
+        same &= changed == item;
+      }
+      return same ? items : items.withItems(rest);
+    }
+    return value;
+  }
+
+  private static boolean isEmptyList(Value value, FieldType type) {
+    return (type instanceof ListOf && value instanceof SequenceValue list && list.size() == 0)
+        || (type instanceof MapOf && value instanceof MappingValue map && map.size() == 0);
+  }
+
   /** Returns what is written of a field, or {@code null} if nothing is. */
   private static @Nullable Value encoded(
       @Nullable Value value, FieldType type, GoStruct.Member member) {
@@ -157,7 +197,8 @@ public final class WireForm {
         && a instanceof ScalarValue x
         && b instanceof ScalarValue y
         && !x.equals(y)) {
-      return Quantity.tryParse(x).equals(Quantity.tryParse(y)) && Quantity.tryParse(x).isPresent();
+      return Quantity.tryParse(x).equals(Quantity.tryParse(y))
+          && Quantity.tryParse(x).isPresent();
     }
     return a != null && a.equals(b);
   }

@@ -186,12 +186,6 @@ public record FieldError(Type type, FieldPath path, String value, String detail,
 
   /** Returns several errors as Go prints their aggregate: each text once, in brackets if there is more than one. */
   public static String aggregate(List<FieldError> errors) {
-    return aggregateTexts(errors.stream().map(FieldError::toString).toList());
-  }
-
-  /** Returns the texts of several errors as Go prints their aggregate. */
-  public static String aggregateTexts(List<String> errors) {
-    List<String> texts = errors.stream().distinct().toList();
-    return texts.size() == 1 ? texts.get(0) : "[" + String.join(", ", texts) + "]";
+    return GoText.aggregate(errors.stream().map(FieldError::toString).toList());
   }
 }

@@ -51,15 +51,15 @@ public final class ObjectMetaRules {
     generation(errors, path, tree.int64("generation"));
     labels(errors, path.field("labels"), tree.stringMap("labels"));
     annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
-    ownerReferences(errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
+    ownerReferences(
+        errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
     finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
     ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;
   }
 
   /** Returns what is wrong with metadata that are to take the place of old ones: {@code ValidateObjectMetaUpdate}. */
-  public static List<FieldError> validateUpdate(
-      FieldPath path, Fields tree, Fields oldTree) {
+  public static List<FieldError> validateUpdate(FieldPath path, Fields tree, Fields oldTree) {
     List<FieldError> errors = new ArrayList<>();
     ObjectMeta metadata = ObjectMeta.from(tree);
     ObjectMeta old = ObjectMeta.from(oldTree);

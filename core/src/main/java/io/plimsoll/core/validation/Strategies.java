@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The strategies of several kinds, found by group and kind. */
 public final class Strategies {
@@ -51,6 +52,14 @@ public final class Strategies {
 
   private record Unknown(ApiResource resource) implements Strategy {
 
+    /** The kinds without a strategy of which a {@code PUT} creates what is not there. */
+    private static final Set<String> CREATED_BY_UPDATES = Set.of(
+        key("coordination.k8s.io", "Lease"),
+        key("coordination.k8s.io", "LeaseCandidate"),
+        key("", "Event"),
+        key("events.k8s.io", "Event"),
+        key("", "Endpoints"));
+
     @Override
     public String apiVersion() {
       return resource.apiVersion();
@@ -74,6 +83,11 @@ public final class Strategies {
     @Override
     public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
       return List.of();
+    }
+
+    @Override
+    public boolean allowsCreateOnUpdate() {
+      return CREATED_BY_UPDATES.contains(key(resource.group(), resource.kind()));
     }
   }
 }

@@ -67,10 +67,7 @@ public final class Writes {
     List<FieldError> errors = new ArrayList<>(strategy.validate(prepared));
     if (errors.isEmpty()) {
       errors.addAll(ObjectMetaRules.validate(
-          METADATA,
-          metadata(prepared),
-          strategy.namespaced(),
-          NameRule.PATH_SEGMENT));
+          METADATA, metadata(prepared), strategy.namespaced(), NameRule.PATH_SEGMENT));
     }
     errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
     if (errors.isEmpty()) {

@@ -196,7 +196,7 @@ class BadInputTest {
 
     assertThat(lines(manifests))
         .containsExactly(
-            "bad.yaml:12:3: error: ConfigMap settings: data.mode: key \"mode\" is already set in line 11; the last"
+            "bad.yaml:12:3: error: ConfigMap default/settings: data.mode: key \"mode\" is already set in line 11; the last"
                 + " one counts [duplicate-key]");
     assertThat(manifests.problems().get(0).related())
         .extracting(Object::toString)
@@ -227,7 +227,7 @@ class BadInputTest {
             + " \"apps/v1\" [unknown-kind]",
         "v1 | Pods | 8:7: error: Pods web: kind: unknown kind \"Pods\" in \"v1\"; did you mean \"Pod\""
             + " [unknown-kind]",
-        "apps/v2 | Deployment | 7:13: error: Deployment web: apiVersion: unknown API version \"apps/v2\"; Deployment"
+        "apps/v2 | Deployment | 7:13: error: Deployment default/web: apiVersion: unknown API version \"apps/v2\"; Deployment"
             + " is in \"apps/v1\" [unknown-api-version]",
         "extensions/v1beta1 | Deployment | 7:13: error: Deployment web: apiVersion: extensions/v1beta1 Deployment was"
             + " removed in Kubernetes 1.16; use \"apps/v1\" [removed-api-version]"
@@ -289,7 +289,7 @@ class BadInputTest {
     assertThat(names(item)).containsExactly("before", "second", "after");
     assertThat(lines(metadata))
         .containsExactly(
-            "bad.yaml:7:1: error: ConfigMap: metadata.name: the object has no name [missing-name]");
+            "bad.yaml:7:1: error: ConfigMap in default: metadata.name: the object has no name [missing-name]");
     assertThat(names(metadata)).containsExactly("before", "", "after");
   }
 
@@ -333,10 +333,11 @@ class BadInputTest {
     assertThat(lines).hasSize(1_001);
     assertThat(lines.get(0))
         .isEqualTo(
-            "bad.yaml:10:1: error: Pod web: field0: unknown field \"field0\"; Pod has \"apiVersion\", \"kind\","
+            "bad.yaml:10:1: error: Pod default/web: field0: unknown field \"field0\"; Pod has \"apiVersion\", \"kind\","
                 + " \"metadata\", \"spec\", \"status\" [unknown-field]");
     assertThat(lines.get(1_000))
-        .endsWith("error: Pod web: 4000 more problems of it are not listed [limit-problems]");
+        .endsWith(
+            "error: Pod default/web: 4000 more problems of it are not listed [limit-problems]");
     assertThat(names(manifests)).containsExactly("before", "web", "after");
   }
 

@@ -103,7 +103,7 @@ class ListItemsTest {
             items2: {z: 1, z: 2}
             """))
         .containsExactly(
-            "list.yaml:6:18: error: ConfigMap b: data.x: key \"x\" is already set in line 6; the last one counts"
+            "list.yaml:6:18: error: ConfigMap default/b: data.x: key \"x\" is already set in line 6; the last one counts"
                 + " [duplicate-key]",
             "list.yaml:7:1: error: ConfigMapList: items2: unknown field \"items2\"; did you mean \"items\" [unknown-field]",
             "list.yaml:7:16: error: items2.z: key \"z\" is already set in line 7; the last one counts [duplicate-key]");
@@ -122,7 +122,7 @@ class ListItemsTest {
     assertThat(objects(list)).containsExactly("v1 ConfigMap b", "v1 ConfigMap b");
     assertThat(problems(list))
         .containsExactly(
-            "list.yaml:4:60: error: ConfigMap b: metadata.name: key \"name\" is already set in line 4; the last one"
+            "list.yaml:4:60: error: ConfigMap default/b: metadata.name: key \"name\" is already set in line 4; the last one"
                 + " counts [duplicate-key]");
   }
 

@@ -9,6 +9,7 @@ import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.schema.FieldValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,6 +37,17 @@ class ManifestsTest {
 
   private static final ReadOptions WARN =
       ReadOptions.DEFAULT.withFieldValidation(FieldValidation.WARN);
+
+  @Test
+  void whatIsToBeIgnoredIsNoProblem() {
+    String text = "{apiVersion: v1, kind: Pod, metadata: {name: a, name: b}, spec: {x: 1}}";
+
+    Manifests manifests = Manifests.read(
+        "pod.yaml", text, ReadOptions.DEFAULT.withFieldValidation(FieldValidation.IGNORE));
+
+    assertThat(manifests.problems()).isEmpty();
+    assertThat(manifests.objects()).hasSize(1);
+  }
 
   @Test
   void objectsComeInTheOrderOfTheText() {
@@ -90,11 +102,11 @@ class ManifestsTest {
     assertThat(lines(manifests))
         .containsExactly(
             "list.yaml:3:11: warning: List: metadata: expected an object, found the number 5 [wrong-type]",
-            "list.yaml:7:25: warning: Pod shop: metadata.name: key \"name\" is already set in line 7; the last one counts"
+            "list.yaml:7:25: warning: Pod default/shop: metadata.name: key \"name\" is already set in line 7; the last one counts"
                 + " [duplicate-key]",
-            "list.yaml:8:23: warning: Pod shop: spec.hostNetwork: expected true or false, found the string \"yes\""
+            "list.yaml:8:23: warning: Pod default/shop: spec.hostNetwork: expected true or false, found the string \"yes\""
                 + " [wrong-type]",
-            "list.yaml:8:30: warning: Pod shop: spec.hostnetwork: unknown field \"hostnetwork\"; did you mean"
+            "list.yaml:8:30: warning: Pod default/shop: spec.hostnetwork: unknown field \"hostnetwork\"; did you mean"
                 + " \"hostNetwork\" [unknown-field]");
     assertThat(manifests.orThrow().objects().get(0).as(Pod.KIND).spec().hostNetwork())
         .isNull();
@@ -182,7 +194,7 @@ class ManifestsTest {
     assertThat(manifests.objects().get(0).as(Pod.KIND).spec().containers()).hasSize(2);
     assertThat(lines(manifests))
         .containsExactly(
-            "error: Pod web: spec.containers[1].nam: unknown field \"nam\"; did you mean \"name\" [unknown-field]");
+            "error: Pod default/web: spec.containers[1].nam: unknown field \"nam\"; did you mean \"name\" [unknown-field]");
     assertThat(Manifests.read(object, WARN).orThrow().objects()).isEqualTo(manifests.objects());
   }
 

@@ -3,6 +3,7 @@ package io.plimsoll.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.manifest.Limits;
+import io.plimsoll.core.schema.FieldValidation;
 import org.junit.jupiter.api.Test;
 
 class ReadOptionsTest {

@@ -7,6 +7,8 @@ import static io.plimsoll.core.manifest.Reads.read;
 import static io.plimsoll.core.manifest.Reads.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,20 @@ class JsonStreamTest {
       assertThat(stretch(root.keyLocation("name"))).isEqualTo("\"name\"");
       assertThat(stretch(root.get("name").location())).isEqualTo("-12345");
     }
+  }
+
+  @Test
+  void namesMayBeMany() {
+    String text = IntStream.range(0, 70_000)
+        .mapToObj(i -> "\"name-" + i + "\": " + i)
+        .collect(Collectors.joining(", ", "{", "}"));
+
+    MappingValue tree = (MappingValue) Value.parseJson(Source.of("t", text));
+
+    assertThat(tree.size()).isEqualTo(70_000);
+    assertThat(tree.get("name-69999")).isEqualTo(ScalarValue.of(69_999));
+    assertThat(tree.keyLocation("name-69999").startOffset())
+        .isEqualTo(text.indexOf("\"name-69999\""));
   }
 
   @Test

@@ -39,6 +39,30 @@ class MappingValueTest {
   }
 
   @Test
+  void otherEntriesKeepThePlacesOfThoseThatStay() {
+    Map<String, Value> entries = read.toMap();
+    entries.remove("a");
+    entries.put("d", NEW);
+
+    MappingValue changed = read.withEntries(entries);
+
+    assertThat(changed.keys()).containsExactly("b", "c", "d");
+    assertThat(changed.keyLocation("b")).hasToString("m.json:2:2");
+    assertThat(changed.keyLocation("d")).isEqualTo(read.location());
+  }
+
+  @Test
+  void valuesAreChangedOrTakenAway() {
+    ScalarValue two = ScalarValue.of(2);
+
+    MappingValue changed = read.map(value -> value.equals(two) ? null : NEW);
+
+    assertThat(changed.keys()).containsExactly("a", "c");
+    assertThat(changed.get("c")).isSameAs(NEW);
+    assertThat(read.map(value -> value)).isSameAs(read);
+  }
+
+  @Test
   void withoutTakesTheKeyAndItsPlaceAway() {
     MappingValue changed = read.without("a");
 

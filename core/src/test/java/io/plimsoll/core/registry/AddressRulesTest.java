@@ -50,9 +50,11 @@ class AddressRulesTest {
     assertThat(AddressRules.addressWarnings(AT, "10.0.0.1")).isEmpty();
     assertThat(AddressRules.addressWarnings(AT, "x")).isEmpty();
     assertThat(AddressRules.addressWarnings(AT, "::FFFF:10.0.0.1"))
-        .containsExactly("a: non-standard IP address \"::FFFF:10.0.0.1\" is invalid: use \"10.0.0.1\"");
+        .containsExactly(
+            "a: non-standard IP address \"::FFFF:10.0.0.1\" is invalid: use \"10.0.0.1\"");
     assertThat(AddressRules.addressWarnings(AT, "1:0::1"))
-        .containsExactly("a: IPv6 address \"1:0::1\" should be in RFC 5952 canonical format (\"1::1\")");
+        .containsExactly(
+            "a: IPv6 address \"1:0::1\" should be in RFC 5952 canonical format (\"1::1\")");
     assertThat(AddressRules.cidrWarnings(AT, "10.0.0.1/8"))
         .containsExactly(
             "a: CIDR value \"10.0.0.1/8\" is ambiguous in this context (should be \"10.0.0.0/8\" or \"10.0.0.1/32\"?)");
@@ -61,7 +63,8 @@ class AddressRulesTest {
             "a: CIDR value \"010.0.0.1/8\" is ambiguous in this context (should be \"10.0.0.0/8\" or \"10.0.0.1/32\"?)",
             "a: non-standard CIDR value \"010.0.0.1/8\" is invalid: use \"10.0.0.0/8\"");
     assertThat(AddressRules.cidrWarnings(AT, "1:0::/32"))
-        .containsExactly("a: IPv6 CIDR value \"1:0::/32\" should be in RFC 5952 canonical format (\"1::/32\")");
+        .containsExactly(
+            "a: IPv6 CIDR value \"1:0::/32\" should be in RFC 5952 canonical format (\"1::/32\")");
     assertThat(AddressRules.cidrWarnings(AT, "x")).isEmpty();
   }
 

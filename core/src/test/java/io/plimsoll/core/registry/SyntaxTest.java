@@ -15,10 +15,11 @@ class SyntaxTest {
   void wildcards() {
     assertThat(Syntax.wildcardErrors("*.example.com")).isEmpty();
     assertThat(Syntax.wildcardErrors("*.*.com"))
-        .containsExactly("a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
-            + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g."
-            + " '*.example.com', regex used for validation is"
-            + " '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
+        .containsExactly(
+            "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
+                + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g."
+                + " '*.example.com', regex used for validation is"
+                + " '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
     assertThat(Syntax.wildcardErrors("*." + "a".repeat(252)))
         .containsExactly("must be no more than 253 characters");
     assertThat(Syntax.wildcardErrors("*")).hasSize(1);
@@ -33,7 +34,8 @@ class SyntaxTest {
             "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)",
             "must contain at least one letter (a-z)");
     assertThat(Syntax.portNameErrors("-a--b-"))
-        .containsExactly("must not contain consecutive hyphens", "must not begin or end with a hyphen");
+        .containsExactly(
+            "must not contain consecutive hyphens", "must not begin or end with a hyphen");
     assertThat(Syntax.portNameErrors("a234567890123456"))
         .containsExactly("must be no more than 15 characters");
   }
@@ -42,8 +44,9 @@ class SyntaxTest {
   void percentages() {
     assertThat(Syntax.percentErrors("100%")).isEmpty();
     assertThat(Syntax.percentErrors("-1%"))
-        .containsExactly("a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%',"
-            + " regex used for validation is '[0-9]+%')");
+        .containsExactly(
+            "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%',"
+                + " regex used for validation is '[0-9]+%')");
   }
 
   @Test
@@ -53,8 +56,9 @@ class SyntaxTest {
     assertThat(Syntax.dataKeyErrors("..")).containsExactly("must not be '..'");
     assertThat(Syntax.dataKeyErrors("..a")).containsExactly("must not start with '..'");
     assertThat(Syntax.dataKeyErrors("a/b"))
-        .containsExactly("a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or"
-            + " 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')");
+        .containsExactly(
+            "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or"
+                + " 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')");
   }
 
   @Test

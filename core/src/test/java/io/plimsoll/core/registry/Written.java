@@ -62,8 +62,8 @@ public final class Written {
   public static WriteOutcome update(Strategy strategy, MappingValue old, String yaml) {
     MappingValue object = decoded(strategy, yaml);
     MappingValue metadata = (MappingValue) object.get("metadata");
-    MappingValue versioned = object.with(
-        "metadata", metadata.with("resourceVersion", ScalarValue.of("2")));
+    MappingValue versioned =
+        object.with("metadata", metadata.with("resourceVersion", ScalarValue.of("2")));
     return Writes.update(strategy, versioned, old, "shop");
   }
 

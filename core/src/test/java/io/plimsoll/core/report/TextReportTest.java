@@ -32,7 +32,7 @@ class TextReportTest {
 
   @Test
   void anEntryBelowAHeadingSaysNothingTwice() {
-    assertThat(TextReport.below(entry(FIX))).isEqualTo("""
+    assertThat(TextReport.below(List.of(entry(FIX)))).isEqualTo("""
             web.yaml:4:1: runAsNonRoot is absent
                 4 | spec:
                   | ^
@@ -42,7 +42,24 @@ class TextReportTest {
 
   @Test
   void whatTakesAPersonIsSaid() {
-    assertThat(TextReport.below(entry(null))).endsWith("= fix: by hand\n");
+    assertThat(TextReport.below(List.of(entry(null)))).endsWith("= fix: by hand\n");
+  }
+
+  @Test
+  void whatMendsSeveralIsSaidOnce() {
+    assertThat(TextReport.below(List.of(entry(FIX), entry(null), entry(FIX)))).isEqualTo("""
+            web.yaml:4:1: runAsNonRoot is absent
+                4 | spec:
+                  | ^
+            web.yaml:4:1: runAsNonRoot is absent
+                4 | spec:
+                  | ^
+                  = fix: by hand
+            web.yaml:4:1: runAsNonRoot is absent
+                4 | spec:
+                  | ^
+                  = fix: set spec.securityContext.runAsNonRoot to true
+        """);
   }
 
   @Test
@@ -59,7 +76,8 @@ class TextReportTest {
   void anEmptyObjectThatIsTheFixItselfIsShown() {
     Patch fix = Patch.of(new Patch.Operation.Add(CONTEXT, MappingValue.empty()));
 
-    assertThat(TextReport.below(entry(fix))).endsWith("= fix: set spec.securityContext to {}\n");
+    assertThat(TextReport.below(List.of(entry(fix))))
+        .endsWith("= fix: set spec.securityContext to {}\n");
   }
 
   private static ReportEntry entry(@Nullable Patch fix) {

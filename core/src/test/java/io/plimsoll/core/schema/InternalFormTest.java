@@ -14,14 +14,18 @@ class InternalFormTest {
   @Test
   void typesOfTheServerPrintUnderTheirGoNamesAndWhole() {
     assertThat(print("core.v1.ServicePort", "{\"port\":80,\"targetPort\":\"http\"}"))
-        .isEqualTo("{\"Name\":\"\",\"Protocol\":\"\",\"AppProtocol\":null,\"Port\":80,\"TargetPort\":\"http\",\"NodePort\":0}");
+        .isEqualTo(
+            "{\"Name\":\"\",\"Protocol\":\"\",\"AppProtocol\":null,\"Port\":80,\"TargetPort\":\"http\",\"NodePort\":0}");
     assertThat(print("core.v1.ServicePort", "{}"))
-        .isEqualTo("{\"Name\":\"\",\"Protocol\":\"\",\"AppProtocol\":null,\"Port\":0,\"TargetPort\":0,\"NodePort\":0}");
+        .isEqualTo(
+            "{\"Name\":\"\",\"Protocol\":\"\",\"AppProtocol\":null,\"Port\":0,\"TargetPort\":0,\"NodePort\":0}");
   }
 
   @Test
   void typesOfTheApiPrintAsTheyAreWrittenInGosOrder() {
-    assertThat(print("meta.v1.LabelSelector", "{\"matchExpressions\":[],\"matchLabels\":{\"b\":\"1\",\"a\":\"<\"}}"))
+    assertThat(print(
+            "meta.v1.LabelSelector",
+            "{\"matchExpressions\":[],\"matchLabels\":{\"b\":\"1\",\"a\":\"<\"}}"))
         .isEqualTo("{\"matchLabels\":{\"a\":\"\\u003c\",\"b\":\"1\"}}");
     assertThat(print("meta.v1.OwnerReference", "{\"uid\":\"u\",\"kind\":\"K\"}"))
         .isEqualTo("{\"apiVersion\":\"\",\"kind\":\"K\",\"name\":\"\",\"uid\":\"u\"}");

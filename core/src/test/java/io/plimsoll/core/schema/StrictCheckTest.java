@@ -57,7 +57,7 @@ class StrictCheckTest {
       assertThat(problem.message())
           .isEqualTo("unknown field \"runAsNonroot\"; did you mean \"runAsNonRoot\"");
       assertThat(problem.location()).hasToString("test.json:2:60");
-      assertThat(problem.object()).isEqualTo(new ObjectRef("v1", "Pod", "", "a"));
+      assertThat(problem.object()).isEqualTo(new ObjectRef("v1", "Pod", "default", "a"));
     });
   }
 

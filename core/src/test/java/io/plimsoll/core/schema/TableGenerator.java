@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +19,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Makes the tables that the library carries from {@code kubernetes-v1.37.json}, the field table and resource catalogue of
- * Kubernetes.
+ * Kubernetes, and from {@code structs.tsv}, which has what only the Go structs say: how strategic merge patches work, and the
+ * types, embedding structs and pointers that messages show.
  *
  * <p>Run it with the JSON file and the directory of the resources as arguments.
  */
@@ -28,8 +31,27 @@ final class TableGenerator {
 
   private final JsonNode source;
 
+  /** What structs.tsv has behind the name of a field, by the field's type and name, with the tab before it. */
+  private final Map<String, String> structs = new HashMap<>();
+
   TableGenerator(Path json) throws IOException {
     this.source = new ObjectMapper().readTree(json.toFile());
+    readStructs();
+  }
+
+  private void readStructs() throws IOException {
+    try (InputStream in = TableGenerator.class.getResourceAsStream("structs.tsv")) {
+      String type = "";
+      for (String line :
+          new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList()) {
+        if (line.startsWith("\t")) {
+          int end = line.indexOf('\t', 1);
+          structs.put(type + line.substring(0, end), line.substring(end));
+        } else {
+          type = line;
+        }
+      }
+    }
   }
 
   public static void main(String[] args) throws IOException {
@@ -55,14 +77,17 @@ final class TableGenerator {
       table.append(name);
       kinds.getOrDefault(name, Set.of()).forEach(kind -> table.append('\t').append(kind));
       table.append('\n');
-      sorted(fields).forEach((field, type) -> table.append(field(field, type)));
+      sorted(fields).forEach((field, type) -> {
+        String known = structs.getOrDefault(name + "\t" + field, "");
+        table.append(field(field, type)).append(known).append('\n');
+      });
     });
     return table.toString();
   }
 
   private static String field(String name, JsonNode field) {
     if (field.isTextual()) {
-      return "\t" + name + "\t" + field.asText() + "\n";
+      return "\t" + name + "\t" + field.asText();
     }
     field.fieldNames().forEachRemaining(key -> require(KNOWN.contains(key), "no idea of " + key));
     StringBuilder line =
@@ -81,7 +106,7 @@ final class TableGenerator {
         line.append('\t').append(key).append('=').append(words(field.get(key)));
       }
     }
-    return line.append('\n').toString();
+    return line.toString();
   }
 
   /** Returns the resources in the order of the source. */

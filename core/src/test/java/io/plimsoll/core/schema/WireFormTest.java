@@ -29,13 +29,15 @@ class WireFormTest {
         "{\"metadata\":{\"labels\":{\"a\":null}},\"spec\":{\"containers\":[null],\"hostAliases\":[{\"hostnames\":[null]}]}}");
 
     assertThat(WireForm.decode(pod, POD).toString())
-        .isEqualTo("{\"metadata\":{\"labels\":{\"a\":\"\"}},\"spec\":{\"containers\":[{\"name\":\"\",\"resources\":{}}],"
-            + "\"hostAliases\":[{\"hostnames\":[\"\"]}]}}");
+        .isEqualTo(
+            "{\"metadata\":{\"labels\":{\"a\":\"\"}},\"spec\":{\"containers\":[{\"name\":\"\",\"resources\":{}}],"
+                + "\"hostAliases\":[{\"hostnames\":[\"\"]}]}}");
   }
 
   @Test
   void quantitiesBecomeCanonical() {
-    MappingValue pod = json("{\"spec\":{\"overhead\":{\"cpu\":\"1000m\",\"memory\":1024,\"x\":\" 2 \"}}}");
+    MappingValue pod =
+        json("{\"spec\":{\"overhead\":{\"cpu\":\"1000m\",\"memory\":1024,\"x\":\" 2 \"}}}");
 
     assertThat(WireForm.decode(pod, POD).toString())
         .isEqualTo("{\"spec\":{\"overhead\":{\"cpu\":\"1\",\"memory\":\"1024\",\"x\":\"2\"}}}");
@@ -55,8 +57,9 @@ class WireFormTest {
             + "\"securityContext\":{\"privileged\":false}}]}}");
 
     assertThat(WireForm.encode(pod, POD).toString())
-        .isEqualTo("{\"metadata\":{},\"spec\":{\"containers\":[{\"name\":\"a\",\"securityContext\":{\"privileged\":false},"
-            + "\"resources\":{}}]},\"status\":{}}");
+        .isEqualTo(
+            "{\"metadata\":{},\"spec\":{\"containers\":[{\"name\":\"a\",\"securityContext\":{\"privileged\":false},"
+                + "\"resources\":{}}]},\"status\":{}}");
   }
 
   @Test

@@ -125,8 +125,8 @@ final class NetworkPolicyRules {
             FieldError.invalid(end, last, "may not be specified when `port` is non-numeric"));
       }
       String name = first.toString();
-      Syntax.portNameErrors(name).forEach(
-          detail -> errors.add(FieldError.invalid(path.field("port"), name, detail)));
+      Syntax.portNameErrors(name)
+          .forEach(detail -> errors.add(FieldError.invalid(path.field("port"), name, detail)));
     }
   }
 
@@ -143,8 +143,8 @@ final class NetworkPolicyRules {
 
   private void peer(NetworkPolicyPeer peer, FieldPath path) {
     if (peer.podSelector() != null) {
-      errors.addAll(SelectorRules.errors(
-          path.field("podSelector"), peer.podSelector(), anySelectorValue));
+      errors.addAll(
+          SelectorRules.errors(path.field("podSelector"), peer.podSelector(), anySelectorValue));
     }
     if (peer.namespaceSelector() != null) {
       errors.addAll(SelectorRules.errors(
@@ -236,8 +236,8 @@ final class NetworkPolicyRules {
         FieldPath at = path.index(i).field("ipBlock");
         warnings.addAll(AddressRules.cidrWarnings(at.field("cidr"), block.cidr()));
         for (int k = 0; k < block.except().size(); k++) {
-          warnings.addAll(
-              AddressRules.cidrWarnings(at.field("except").index(k), block.except().get(k)));
+          warnings.addAll(AddressRules.cidrWarnings(
+              at.field("except").index(k), block.except().get(k)));
         }
       }
     }

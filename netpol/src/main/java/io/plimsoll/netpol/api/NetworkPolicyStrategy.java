@@ -30,18 +30,20 @@ public final class NetworkPolicyStrategy extends KindStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft.editOrCreate("spec", spec -> {
-      if (spec.items("policyTypes").isEmpty()) {
-        List<Value> types = new ArrayList<>();
-        types.add(ScalarValue.of("Ingress"));
-        if (!spec.items("egress").isEmpty()) {
-          types.add(ScalarValue.of("Egress"));
-        }
-        spec.set("policyTypes", SequenceValue.of(types));
-      }
-      spec.editEach("ingress", NetworkPolicyStrategy::defaultPorts);
-      spec.editEach("egress", NetworkPolicyStrategy::defaultPorts);
-    }));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate("spec", spec -> {
+          if (spec.items("policyTypes").isEmpty()) {
+            List<Value> types = new ArrayList<>();
+            types.add(ScalarValue.of("Ingress"));
+            if (!spec.items("egress").isEmpty()) {
+              types.add(ScalarValue.of("Egress"));
+            }
+            spec.set("policyTypes", SequenceValue.of(types));
+          }
+          spec.editEach("ingress", NetworkPolicyStrategy::defaultPorts);
+          spec.editEach("egress", NetworkPolicyStrategy::defaultPorts);
+        }));
   }
 
   private static void defaultPorts(Draft rule) {

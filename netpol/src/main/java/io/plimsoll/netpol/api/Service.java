@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metadata its name
  * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}; absent means the first
+ * @param externalName for {@code ExternalName}: the name outside of the cluster that it stands for
  * @param selector the labels of its pods; empty means that its endpoints are made by others
  * @param ports its ports
  * @param externalIPs addresses of nodes by which it is reached as well, whatever its type
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Service(
     ObjectMeta metadata,
     @Nullable String type,
+    @Nullable String externalName,
     Map<String, String> selector,
     List<Port> ports,
     List<String> externalIPs,
@@ -45,6 +47,7 @@ public record Service(
     return new Service(
         fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
         spec.string("type"),
+        spec.string("externalName"),
         spec.stringMap("selector"),
         spec.list("ports", Port::from),
         spec.strings("externalIPs"),

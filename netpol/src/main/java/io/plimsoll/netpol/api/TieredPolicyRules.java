@@ -110,7 +110,8 @@ final class TieredPolicyRules {
     }
     if (pods != null) {
       FieldPath both = path.field("pods");
-      errors.addAll(SelectorRules.errors(both.field("namespaceSelector"), pods.namespaceSelector()));
+      errors.addAll(
+          SelectorRules.errors(both.field("namespaceSelector"), pods.namespaceSelector()));
       errors.addAll(SelectorRules.errors(both.field("podSelector"), pods.podSelector()));
     }
   }

@@ -31,7 +31,9 @@ public final class ConnectionSet {
 
   private ConnectionSet(int[]... ports) {
     this.ports = ports;
-    this.hash = Arrays.deepHashCode(ports);
+    // The sums of single ports are multiples of 32, which a table of hashes would put into one slot
+    // in 32.
+    this.hash = Arrays.deepHashCode(ports) * 0x9E3779B9;
   }
 
   /** Returns all ports of a protocol. */

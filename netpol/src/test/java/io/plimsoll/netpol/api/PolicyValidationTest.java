@@ -3,11 +3,11 @@ package io.plimsoll.netpol.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.plimsoll.core.load.FieldValidation;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.FieldValidation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

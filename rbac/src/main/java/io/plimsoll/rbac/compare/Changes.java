@@ -97,12 +97,7 @@ final class Changes {
   }
 
   private static PolicyRule withoutVerbs(PolicyRule rule) {
-    return withVerbs(rule, List.of());
-  }
-
-  private static PolicyRule withVerbs(PolicyRule rule, List<String> verbs) {
-    return new PolicyRule(
-        verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceURLs());
+    return rule.withVerbs(List.of());
   }
 
   private static PolicyRule rule(Topic topic, Set<Piece> pieces) {
@@ -111,7 +106,7 @@ final class Changes {
     }
     Set<String> verbs = new TreeSet<>(GoText::compare);
     pieces.forEach(piece -> verbs.addAll(piece.toRule().verbs()));
-    return withVerbs(topic.rule(), List.copyOf(verbs));
+    return topic.rule().withVerbs(List.copyOf(verbs));
   }
 
   /** Returns the pieces of the other cluster that are parts of a change, by the scope they are allowed in. */

@@ -1,10 +1,8 @@
 package io.plimsoll.rbac.compare;
 
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.Subject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +11,6 @@ import java.util.Set;
 
 /** The comparison of two clusters, subject by subject; subjects of the same bindings are compared once. */
 final class Comparison {
-
-  private static final Comparator<Subject> ORDER = Comparator.comparing(
-          Subject::namespace, GoText::compare)
-      .thenComparing(Subject::kind)
-      .thenComparing(Subject::name, GoText::compare);
 
   private final Holdings before;
   private final Holdings after;
@@ -36,7 +29,7 @@ final class Comparison {
     Set<Subject> all = new HashSet<>(before.subjects());
     all.addAll(after.subjects());
     List<SubjectDiff> diffs = new ArrayList<>();
-    for (Subject subject : all.stream().sorted(ORDER).toList()) {
+    for (Subject subject : all.stream().sorted().toList()) {
       SubjectDiff like = known.computeIfAbsent(signature(subject), signature -> diff(subject));
       if (!like.gained().isEmpty() || !like.lost().isEmpty()) {
         diffs.add(new SubjectDiff(subject, like.gained(), like.lost()));

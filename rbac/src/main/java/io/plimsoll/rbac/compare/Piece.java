@@ -79,7 +79,7 @@ sealed interface Piece {
   static List<Piece> of(List<PolicyRule> rules, boolean withUrls) {
     List<Piece> pieces = new ArrayList<>();
     for (PolicyRule rule : rules) {
-      PolicyRule counted = withUrls ? rule : withoutUrls(rule);
+      PolicyRule counted = withUrls ? rule : rule.withoutUrls();
       if (atoms(counted) > MOST_ATOMS) {
         pieces.add(new Whole(counted));
       } else {
@@ -87,11 +87,6 @@ sealed interface Piece {
       }
     }
     return pieces;
-  }
-
-  private static PolicyRule withoutUrls(PolicyRule rule) {
-    return new PolicyRule(
-        rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames(), List.of());
   }
 
   /** The product of sizes of lists in memory, as a number that does not overflow. */

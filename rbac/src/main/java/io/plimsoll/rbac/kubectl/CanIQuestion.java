@@ -1,5 +1,7 @@
 package io.plimsoll.rbac.kubectl;
 
+import io.plimsoll.core.model.Namespace;
+
 /**
  * What is asked of {@code kubectl auth can-i}.
  *
@@ -26,7 +28,7 @@ public record CanIQuestion(String verb, String what, String subresource, String 
 
   /** Returns the question about the namespace {@code default}. */
   public static CanIQuestion of(String verb, String what) {
-    return new CanIQuestion(verb, what, "", "default");
+    return new CanIQuestion(verb, what, "", Namespace.DEFAULT);
   }
 
   /** Returns this question about another namespace. */

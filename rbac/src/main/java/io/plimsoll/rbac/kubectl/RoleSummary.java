@@ -1,12 +1,16 @@
 package io.plimsoll.rbac.kubectl;
 
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.PolicyRule;
 import io.plimsoll.rbac.PolicyRules;
 import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.Subject;
+import io.plimsoll.rbac.manifest.RbacTrees;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +82,7 @@ public record RoleSummary(Subject subject, List<BoundRole> roles, List<Effective
       List<PolicyRule> granted = role.map(RuleSet::rules).orElse(List.of());
       roles.add(new BoundRole(binding, role, ResourceAccess.of(granted)));
       List<PolicyRule> inScope = rules.computeIfAbsent(binding.scope(), scope -> new ArrayList<>());
-      granted.forEach(rule -> inScope.add(binding.scope().isEmpty() ? rule : withoutUrls(rule)));
+      granted.forEach(rule -> inScope.add(binding.scope().isEmpty() ? rule : rule.withoutUrls()));
     }
     List<Effective> effective = new ArrayList<>();
     rules.forEach(
@@ -86,10 +90,24 @@ public record RoleSummary(Subject subject, List<BoundRole> roles, List<Effective
     return new RoleSummary(wanted, roles, effective);
   }
 
-  /** A RoleBinding grants no URLs. */
-  private static PolicyRule withoutUrls(PolicyRule rule) {
-    return new PolicyRule(
-        rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames(), List.of());
+  /**
+   * Returns what the subject may do for programs: {@code subject}, and {@code effective}, a list, each with {@code namespace},
+   * which is absent for the whole cluster, and {@code rules} as they are written in roles.
+   */
+  public MappingValue toTree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("subject", RbacTrees.of(subject));
+    tree.put("effective", effective.stream().map(RoleSummary::tree).toList());
+    return (MappingValue) Value.from(tree);
+  }
+
+  private static Map<String, Object> tree(Effective effective) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (!effective.namespace().isEmpty()) {
+      tree.put("namespace", effective.namespace());
+    }
+    tree.put("rules", effective.rules().stream().map(RbacTrees::of).toList());
+    return tree;
   }
 
   /** Returns the summary as {@code kubectl rolesum} prints it, without colours and blanks at the ends of lines. */

@@ -1,6 +1,7 @@
 package io.plimsoll.rbac.kubectl;
 
 import io.plimsoll.rbac.Binding;
+import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.Subject;
 import io.plimsoll.rbac.kubectl.RoleSummary.BoundRole;
@@ -57,7 +58,7 @@ final class RoleSummaryText {
 
   private void policy(BoundRole bound) {
     Binding binding = bound.binding();
-    boolean clusterRole = binding.roleRef().kind().equals("ClusterRole");
+    boolean clusterRole = binding.roleRef().kind().equals(ClusterRole.KIND.kind());
     text.append("• [")
         .append(binding instanceof RoleBinding ? "RB" : "CRB")
         .append("] ")

@@ -4,6 +4,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * @param rbac the roles and bindings of the manifests and of the API server
  * @param aggregation their ClusterRoles
  * @param reach where roles are granted
+ * @param own what the API server makes itself
  * @param accounts the service accounts
  * @param vocabulary the words that rules may have
  */
@@ -35,6 +37,7 @@ record Facts(
     Rbac rbac,
     Aggregation aggregation,
     Reach reach,
+    OwnObjects own,
     Accounts accounts,
     Vocabulary vocabulary) {
 
@@ -59,8 +62,9 @@ record Facts(
         rbac,
         aggregation,
         Reach.of(rbac, aggregation, own),
+        own,
         Accounts.of(cluster),
-        Vocabulary.of(catalog, CustomResources.of(cluster)));
+        Vocabulary.of(catalog, CustomResources.of(cluster.objects()).resources()));
   }
 
   /** Returns the objects of a kind with their records, but for the API server's own; both are in the order they came. */

@@ -33,6 +33,9 @@ public enum LintRule {
       Severity.ERROR, false, "a ClusterRoleBinding names a service account without its namespace"),
   /** A user or group has a namespace, which means nothing. */
   NAMESPACE_OF_USER(Severity.WARNING, true, "a user or group is given a namespace"),
+  /** The name of a user or group has a star, which stands for itself. */
+  SUBJECT_PATTERN(
+      Severity.WARNING, false, "the name of a user or group has a star, which matches itself only"),
   /** A binding is for nobody. */
   NO_SUBJECTS(Severity.INFO, false, "a binding has no subjects"),
   /** Anything else that the API server refuses, in its words. */
@@ -85,11 +88,16 @@ public enum LintRule {
   /** A rule is for some names, but another rule of the role allows the same for all names. */
   SHADOWED_RULE(
       Severity.WARNING, true, "a rule is for some names, and another allows the same for all"),
+  /** A rule says the same word twice. */
+  REPEATED_WORD(Severity.INFO, true, "a rule says the same word twice"),
   /** Two bindings give a subject the same role in the same place. */
   DUPLICATE_GRANT(Severity.INFO, true, "a subject is given the same role twice"),
   /** A subject has a role in a namespace, and everywhere too. */
   SHADOWED_GRANT(
       Severity.WARNING, true, "a subject is given a role in a namespace that it has everywhere"),
+  /** A role has the name of one that the API server makes itself, and other rules. */
+  REDEFINED_ROLE(
+      Severity.WARNING, false, "a role has the name of one that the API server makes itself"),
   /** No binding names a role, and no role collects its rules. */
   UNUSED_ROLE(Severity.INFO, false, "no binding names a role"),
 

@@ -30,7 +30,8 @@ final class OwnObjects {
     return find(role).filter(ours -> sameRules(ours, role)).isPresent();
   }
 
-  private Optional<? extends RuleSet> find(RuleSet role) {
+  /** Returns the API server's own role of the name of a role. */
+  Optional<? extends RuleSet> find(RuleSet role) {
     String name = role.metadata().nameOrEmpty();
     return role instanceof ClusterRole
         ? own.find(ClusterRole.KIND, "", name)

@@ -65,6 +65,7 @@ public final class RbacLint {
       // The rules of an aggregated role are found where they come from.
       for (WrittenRule rule : role.isAggregated() ? List.<WrittenRule>of() : role.rules()) {
         EmptyRules.checkRule(rule, found);
+        RepeatedWords.check(rule, found);
         scope.check(rule, found);
         patterns.check(rule, found);
         NameCheck.check(rule, found);

@@ -11,8 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds what the API server refuses and no other rule has found, in the API server's words. */
+/**
+ * Finds what the API server refuses and nobody else has told, in the API server's words: no other rule, and not the reader of
+ * manifests, who misses names.
+ */
 final class Refusals {
+
+  private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
   private Refusals() {}
 
@@ -30,6 +35,9 @@ final class Refusals {
     }
     Set<FieldPath> known = new HashSet<>();
     ObjectRef ref = object.ref();
+    if (ref.displayName().isEmpty()) {
+      known.add(NAME);
+    }
     for (int i = found.size() - 1; i >= 0 && found.get(i).object().equals(ref); i--) {
       if (found.get(i).severity() == Severity.ERROR) {
         known.add(found.get(i).path());

@@ -135,9 +135,13 @@ final class ResourceWords {
     if (!effort.allows(SEARCH)) {
       return Suggestion.NONE;
     }
+    Optional<GroupResource> other = vocabulary.elsewhere(question.resource());
+    // What is right but for its group is no misspelling.
+    if (other.filter(one -> one.resource().equals(question.resource())).isPresent()) {
+      return new Suggestion(Optional.empty(), other);
+    }
     Optional<String> here = meant(question.groups(), question.resource());
-    return new Suggestion(
-        here, here.isPresent() ? Optional.empty() : vocabulary.elsewhere(question.resource()));
+    return new Suggestion(here, here.isPresent() ? Optional.empty() : other);
   }
 
   /** Returns what is meant: a plural, or a name that is alike, with its subresource. */

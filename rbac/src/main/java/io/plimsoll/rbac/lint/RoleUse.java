@@ -13,17 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds roles that nothing names, and aggregated roles with rules of their own or that collect from one another. */
+/**
+ * Finds roles that nothing names, roles that are the API server's own with other rules, and aggregated roles with rules of their
+ * own or that collect from one another.
+ */
 final class RoleUse {
 
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
+  /** Mirrors {@code rbac.authorization/v1 AutoUpdateAnnotationKey}. */
+  private static final String AUTO_UPDATE = "rbac.authorization.kubernetes.io/autoupdate";
+
   private final Reach reach;
+  private final OwnObjects own;
   private final Map<String, ClusterRole> aggregated = new HashMap<>();
   private final Map<String, List<Problem>> cycles = new HashMap<>();
 
   RoleUse(Facts facts) {
     this.reach = facts.reach();
+    this.own = facts.own();
     for (ClusterRole role : facts.aggregation().roles()) {
       if (role.aggregationRule() != null) {
         aggregated.put(role.metadata().nameOrEmpty(), role);
@@ -44,6 +52,9 @@ final class RoleUse {
       found.add(LintRule.UNUSED_ROLE.at(
           written.object(), NAME, "no binding here grants this role" + collected));
     }
+    if (own.find(written.role()).isPresent()) {
+      found.add(redefined(written));
+    }
     if (written.isAggregated()) {
       replaced(written, found);
       for (Problem cycle : cycles.getOrDefault(written.name(), List.of())) {
@@ -51,6 +62,18 @@ final class RoleUse {
             written.object(), cycle.path(), cycle.severity(), cycle.message()));
       }
     }
+  }
+
+  /** Mirrors {@code ReconcileRole} of {@code k8s.io/component-helpers/auth/rbac/reconciliation}, which runs when the server starts. */
+  private static Finding redefined(WrittenRole written) {
+    boolean left = "false".equals(written.role().metadata().annotations().get(AUTO_UPDATE));
+    return LintRule.REDEFINED_ROLE.at(
+        written.object(),
+        NAME,
+        "the API server has a role of this name with other rules, "
+            + (left
+                ? "and leaves this one as it is, also where an upgrade needs more"
+                : "and adds what this one lacks of them when it starts"));
   }
 
   /** A manifest that comes from a cluster has the rules that were collected there, which is fine. */

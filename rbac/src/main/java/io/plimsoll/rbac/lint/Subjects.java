@@ -5,6 +5,7 @@ import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Severity;
+import io.plimsoll.core.model.Names;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.Subject;
@@ -39,8 +40,14 @@ final class Subjects {
       Subject meant = written.subject(i);
       switch (meant.kind()) {
         case Subject.SERVICE_ACCOUNT -> account(written, i, meant, found);
-        case Subject.GROUP -> group(written, i, meant.name(), found);
-        case Subject.USER -> user(written, i, meant.name(), found);
+        case Subject.GROUP -> {
+          group(written, i, meant.name(), found);
+          star(written, i, "group", found);
+        }
+        case Subject.USER -> {
+          user(written, i, meant.name(), found);
+          star(written, i, "user", found);
+        }
         default -> {
           // What the API server says of such kinds is told elsewhere.
         }
@@ -85,7 +92,7 @@ final class Subjects {
           "every pod in namespace " + GoText.quote(account.namespace())
               + " that names no service account gets this role"));
     } else if (!accounts.has(account)) {
-      found.add(missing(written, index, account));
+      missing(written, index, account).ifPresent(found::add);
     }
   }
 
@@ -102,16 +109,21 @@ final class Subjects {
         .orElse(finding);
   }
 
-  private Finding missing(WrittenBinding written, int index, Subject account) {
+  /** Returns what there is to say; nothing of a name that the API server refuses, unless one that is alike is meant. */
+  private Optional<Finding> missing(WrittenBinding written, int index, Subject account) {
+    boolean refused = !Names.dnsSubdomainErrors(account.name()).isEmpty();
     boolean described = accounts.describe(account.namespace());
     Optional<Subject> like = accounts.nearest(account, effort);
     String sentence = "there is no ServiceAccount " + GoText.quote(account.name())
         + " in namespace " + GoText.quote(account.namespace());
+    if (like.isEmpty() && refused) {
+      return Optional.empty();
+    }
     if (like.isEmpty()) {
       Severity grade = described ? Severity.WARNING : Severity.INFO;
       String why = described ? "" : " here; it may come from elsewhere, as the namespace does";
-      return LintRule.MISSING_SERVICE_ACCOUNT.at(
-          written.object(), nameOf(index), grade, sentence + why);
+      return Optional.of(LintRule.MISSING_SERVICE_ACCOUNT.at(
+          written.object(), nameOf(index), grade, sentence + why));
     }
     boolean elsewhere = like.get().name().equals(account.name());
     String meant = elsewhere ? like.get().namespace() : like.get().name();
@@ -120,12 +132,29 @@ final class Subjects {
         .at(
             written.object(),
             field,
-            described ? Severity.ERROR : Severity.WARNING,
+            described || refused ? Severity.ERROR : Severity.WARNING,
             sentence + "; did you mean " + (elsewhere ? "namespace " : "") + GoText.quote(meant))
         .withAllowed(List.of(meant));
     // A user by the name of a service account is left to its author.
     boolean plain = written.binding().subjects().get(index).kind().equals(Subject.SERVICE_ACCOUNT);
-    return plain ? written.set(field, meant).map(finding::withFix).orElse(finding) : finding;
+    return Optional.of(
+        plain ? written.set(field, meant).map(finding::withFix).orElse(finding) : finding);
+  }
+
+  /** A star in the name of a user or group stands for itself. */
+  private static void star(WrittenBinding written, int index, String what, List<Finding> found) {
+    String name = written.subject(index).name();
+    if (name.indexOf('*') < 0) {
+      return;
+    }
+    Finding finding = LintRule.SUBJECT_PATTERN.at(
+        written.object(),
+        nameOf(index),
+        GoText.quote(name) + " is taken as the name of one " + what
+            + "; all users are in the group " + GoText.quote(User.AUTHENTICATED)
+            + ", the service accounts of a namespace in "
+            + GoText.quote(User.SERVICE_ACCOUNTS + ":NAMESPACE"));
+    found.add(written.remove(index).map(finding::withFix).orElse(finding));
   }
 
   private static FieldPath nameOf(int index) {

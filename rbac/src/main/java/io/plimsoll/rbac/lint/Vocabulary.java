@@ -116,7 +116,6 @@ final class Vocabulary {
     String owner = slash < 0 ? typed : typed.substring(0, slash);
     String rest = slash < 0 ? "" : typed.substring(slash);
     return catalog.find(owner).stream()
-        .filter(resource -> complete.contains(resource.group()))
         .map(resource -> new GroupResource(resource.group(), resource.name() + rest))
         .filter(resource -> find(resource.group(), resource.resource()).isPresent())
         .findFirst();

@@ -34,6 +34,11 @@ record WrittenRule(WrittenRole owner, int index, PolicyRule rule) {
       this.field = field;
     }
 
+    /** Returns the name of the field. */
+    String field() {
+      return field;
+    }
+
     List<String> of(PolicyRule rule) {
       return switch (this) {
         case VERBS -> rule.verbs();

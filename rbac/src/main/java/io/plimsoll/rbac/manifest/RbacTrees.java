@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trees of roles and bindings, as a person would write them: fields in the order of the API's reference, those that say nothing
+ * Trees of roles and bindings and of their parts, as a person would write them: fields in the order of the API's reference, those that say nothing
  * left out. Of the metadata there are the names, labels and annotations, not what a server fills in.
  */
 public final class RbacTrees {
@@ -49,6 +49,16 @@ public final class RbacTrees {
     tree.put("roleRef", roleRef);
     put(tree, "subjects", binding.subjects().stream().map(RbacTrees::subject).toList());
     return (MappingValue) Value.from(tree);
+  }
+
+  /** Returns the tree of a rule. */
+  public static MappingValue of(PolicyRule rule) {
+    return (MappingValue) Value.from(rule(rule));
+  }
+
+  /** Returns the tree of a subject. */
+  public static MappingValue of(Subject subject) {
+    return (MappingValue) Value.from(subject(subject));
   }
 
   private static Map<String, Object> head(ApiObject object) {

@@ -5,7 +5,6 @@ import io.plimsoll.core.report.Graph;
 import io.plimsoll.core.report.Graph.Edge;
 import io.plimsoll.core.report.Graph.Node;
 import io.plimsoll.core.report.Graph.Shape;
-import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.PolicyRules;
 import io.plimsoll.rbac.Rbac;
@@ -16,6 +15,7 @@ import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.Subject;
 import io.plimsoll.rbac.kubectl.ResourceAccess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +32,10 @@ final class AccessDrawing {
 
   private final Rbac rbac;
   private final Optional<Subject> focus;
+
+  /** The subject in focus and the groups that it, or each of its members, is in; empty without a focus. */
+  private final Set<Subject> focused = new HashSet<>();
+
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Set<Edge> edges = new LinkedHashSet<>();
   private final Map<String, GrantedRole> roles = new LinkedHashMap<>();
@@ -39,7 +43,13 @@ final class AccessDrawing {
   AccessDrawing(Rbac rbac, Optional<Subject> focus) {
     this.rbac = rbac;
     this.focus = focus;
-    focus.ifPresent(this::subject);
+    focus.ifPresent(this::focus);
+  }
+
+  private void focus(Subject subject) {
+    subject(subject);
+    focused.add(subject);
+    focused.addAll(subject.impliedGroups());
   }
 
   /**
@@ -55,7 +65,7 @@ final class AccessDrawing {
     List<Subject> subjects = binding.subjects().stream()
         .map(subject -> subject.canonical(binding.scope()))
         .distinct()
-        .filter(subject -> focus.isEmpty() || isOrContains(subject, focus.get()))
+        .filter(subject -> focus.isEmpty() || focused.contains(subject))
         .toList();
     if (focus.isPresent() && subjects.isEmpty()) {
       return;
@@ -70,20 +80,6 @@ final class AccessDrawing {
       }
     }
     edges.add(new Edge(id, role(binding), ""));
-  }
-
-  private static boolean isOrContains(Subject subject, Subject focus) {
-    return subject.equals(focus)
-        || user(focus).filter(user -> subject.isOrContains(user, "")).isPresent();
-  }
-
-  private static Optional<User> user(Subject subject) {
-    return switch (subject.kind()) {
-      case Subject.USER -> Optional.of(User.of(subject.name()));
-      case Subject.SERVICE_ACCOUNT ->
-        Optional.of(User.serviceAccount(subject.namespace(), subject.name()));
-      default -> Optional.empty();
-    };
   }
 
   private String subject(Subject subject) {

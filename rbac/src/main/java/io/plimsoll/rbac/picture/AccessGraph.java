@@ -37,7 +37,8 @@ public final class AccessGraph {
   }
 
   /**
-   * Returns the picture of what one subject may do, by itself and by the groups that Kubernetes puts it into.
+   * Returns the picture of what one subject, or each member of a group, may do: by itself and by the groups that Kubernetes puts
+   * it into.
    *
    * @throws IllegalArgumentException if it is a service account without a namespace
    */

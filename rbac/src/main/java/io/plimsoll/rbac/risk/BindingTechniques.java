@@ -2,6 +2,7 @@ package io.plimsoll.rbac.risk;
 
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.rbac.Binding;
+import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.RoleRef;
 import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.risk.Goal.Kind;
@@ -149,7 +150,7 @@ final class BindingTechniques implements Family {
       RoleRef reference = binding.roleRef().withDefaults();
       Resource kind = Resource.of(
           reference.apiGroup(),
-          reference.kind().equals("ClusterRole") ? CLUSTER_ROLES.name() : ROLES.name());
+          reference.kind().equals(ClusterRole.KIND.kind()) ? CLUSTER_ROLES.name() : ROLES.name());
       Edges.all(
               place.exactly(binding.metadata().nameOrEmpty(), resource, Place.CHANGE),
               place.besides("bind", kind, reference.name()))

@@ -1,6 +1,5 @@
 package io.plimsoll.rbac.risk;
 
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.Binding;
@@ -8,7 +7,6 @@ import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,10 @@ import java.util.stream.Collectors;
 /** Who there is, and which bindings are for whom. */
 final class Population {
 
-  /** By namespace, kind and name. */
-  static final Comparator<Subject> ORDER = Comparator.comparing(Subject::namespace, GoText::compare)
-      .thenComparing(Subject::kind)
-      .thenComparing(Subject::name, GoText::compare);
-
   private final List<Binding> bindings = new ArrayList<>();
   private final Map<ObjectRef, List<Integer>> byName = new HashMap<>();
   private final Map<Subject, List<Integer>> numbers = new HashMap<>();
-  private final SortedSet<Subject> named = new TreeSet<>(ORDER);
+  private final SortedSet<Subject> named = new TreeSet<>();
   private final Map<Subject, Node.Person> nodes = new HashMap<>();
 
   Population(Rbac rbac) {

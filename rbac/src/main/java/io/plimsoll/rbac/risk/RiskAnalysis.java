@@ -42,7 +42,7 @@ public final class RiskAnalysis {
   private final Facts facts;
   private final BuiltIn builtIn;
   private final EdgeFinder finder;
-  private final SortedSet<Subject> subjects = new TreeSet<>(Population.ORDER);
+  private final SortedSet<Subject> subjects = new TreeSet<>();
   private final Graph graph;
 
   private RiskAnalysis(Rbac rbac, Cluster cluster) {

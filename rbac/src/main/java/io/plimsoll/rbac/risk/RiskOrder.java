@@ -15,7 +15,7 @@ enum RiskOrder implements Comparator<RiskPath> {
       .thenComparing(path -> breadth(path.subject()))
       .thenComparing(path -> path.goal().kind())
       .thenComparing(path -> path.steps().size())
-      .thenComparing(RiskPath::subject, Population.ORDER)
+      .thenComparing(RiskPath::subject)
       .thenComparing(RiskPath::goal);
 
   @Override

@@ -4,6 +4,7 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.rbac.AppliedBinding;
 import io.plimsoll.rbac.Binding;
 import io.plimsoll.rbac.ClusterRole;
+import io.plimsoll.rbac.Role;
 import io.plimsoll.rbac.RoleRef;
 import io.plimsoll.rbac.RuleSet;
 import io.plimsoll.rbac.risk.Goal.Kind;
@@ -23,9 +24,6 @@ final class RoleTechniques implements Family {
 
   static final Resource CLUSTER_ROLES = Resource.of(Resource.RBAC, "clusterroles");
   static final Resource ROLES = Resource.of(Resource.RBAC, "roles");
-
-  private static final String CLUSTER_ROLE = "ClusterRole";
-  private static final String ROLE = "Role";
 
   private final Targets targets;
   private final Roles roles;
@@ -48,8 +46,9 @@ final class RoleTechniques implements Family {
     for (AppliedBinding applied : place.actor().bindings()) {
       RoleRef role = applied.binding().roleRef();
       String scope = applied.binding().scope();
-      boolean clusterRole = role.kind().equals(CLUSTER_ROLE);
-      boolean resolvable = clusterRole || (role.kind().equals(ROLE) && !scope.isEmpty());
+      boolean clusterRole = role.kind().equals(ClusterRole.KIND.kind());
+      boolean resolvable =
+          clusterRole || (role.kind().equals(Role.KIND.kind()) && !scope.isEmpty());
       if (!resolvable || !seen.add(new Applied(role, scope))) {
         continue;
       }

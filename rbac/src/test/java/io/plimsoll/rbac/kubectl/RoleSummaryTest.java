@@ -41,6 +41,21 @@ class RoleSummaryTest {
               "ops", "bot", RoleRef.role("gone"), Subject.user("system:serviceaccount:ci:bot"))));
 
   @Test
+  void theTreeHasRulesByScope() {
+    assertThat(RoleSummary.of(RBAC, BOT).toTree()).hasToString("""
+        {"subject":{"kind":"ServiceAccount","name":"bot","namespace":"ci"},"effective":[\
+        {"rules":[\
+        {"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},\
+        {"nonResourceURLs":["/metrics"],"verbs":["get"]}]},\
+        {"namespace":"ci","rules":[\
+        {"apiGroups":["apps"],"resources":["deployments"],"verbs":["*"]},\
+        {"apiGroups":[""],"resources":["pods"],"verbs":["get","list","proxy"]},\
+        {"apiGroups":[""],"resources":["secrets"],"resourceNames":["key"],"verbs":["get"]},\
+        {"apiGroups":[""],"resources":["secrets"],"resourceNames":["token"],"verbs":["get"]}]},\
+        {"namespace":"ops","rules":[]}]}""");
+  }
+
+  @Test
   void textIsThatOfRolesum() {
     assertThat(RoleSummary.of(RBAC, BOT).text()).isEqualTo("""
             ServiceAccount: ci/bot

@@ -140,6 +140,20 @@ class LintRuleTest {
             BINDING + VIEW + "subjects: [{kind: User, name: alice, namespace: shop}]",
             "5:38 warning subjects[0].namespace: a User is in no namespace, the field means nothing"),
         example(
+            LintRule.MISSING_SERVICE_ACCOUNT,
+            BINDING + VIEW + "subjects: [{kind: ServiceAccount, name: Web}]\n" + WEB,
+            "5:35 error subjects[0].name: there is no ServiceAccount \"Web\" in namespace \"shop\";"
+                + " did you mean \"web\""),
+        example(
+            LintRule.SUBJECT_PATTERN,
+            BINDING + VIEW + "subjects:\n- {kind: User, name: '*'}\n- {kind: Group, name: 'dev-*'}",
+            "6:16 warning subjects[0].name: \"*\" is taken as the name of one user; all users are in"
+                + " the group \"system:authenticated\", the service accounts of a namespace in"
+                + " \"system:serviceaccounts:NAMESPACE\"",
+            "7:17 warning subjects[1].name: \"dev-*\" is taken as the name of one group; all users are"
+                + " in the group \"system:authenticated\", the service accounts of a namespace in"
+                + " \"system:serviceaccounts:NAMESPACE\""),
+        example(
             LintRule.NO_SUBJECTS,
             BINDING + VIEW + "subjects: []",
             "5:1 info subjects: the binding has no subjects, it is for nobody"),
@@ -341,6 +355,23 @@ class LintRuleTest {
                 + "subjects: [{kind: User, name: bob}]",
             "5:12 warning subjects[0]: User bob has ClusterRole \"view\" everywhere, by"
                 + " ClusterRoleBinding b"),
+        example(
+            LintRule.REPEATED_WORD,
+            ROLE + "- {apiGroups: [''], resources: [pods, pods], verbs: [get, list, get, get]}",
+            "5:39 info rules[0].resources[1]: \"pods\" is resources[0] already",
+            "5:65 info rules[0].verbs[2]: \"get\" is verbs[0] already",
+            "5:70 info rules[0].verbs[3]: \"get\" is verbs[0] already"),
+        example(
+            LintRule.REDEFINED_ROLE,
+            CLUSTER_ROLE.replace("{name: r}", "{name: cluster-admin}")
+                + "- {apiGroups: [''], resources: [pods], verbs: [get]}\n---\n"
+                + CLUSTER_ROLE.replace(
+                    "{name: r}",
+                    "{name: view, annotations: {rbac.authorization.kubernetes.io/autoupdate: 'false'}}"),
+            "3:12 warning metadata.name: the API server has a role of this name with other rules, and"
+                + " adds what this one lacks of them when it starts",
+            "9:12 warning metadata.name: the API server has a role of this name with other rules, and"
+                + " leaves this one as it is, also where an upgrade needs more"),
         example(
             LintRule.UNUSED_ROLE,
             ROLE + "- {apiGroups: [''], resources: [pods], verbs: [get]}",

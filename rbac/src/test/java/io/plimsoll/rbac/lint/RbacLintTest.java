@@ -178,6 +178,55 @@ class RbacLintTest {
             "14:51 warning rbac/unknown-resource rules[0].resources[2]: \"widgts\" is no resource of"
                 + " the API group \"acme.io\"; did you mean \"widgets\"");
     assertThat(Manifest.lint(role, LintRule.UNKNOWN_RESOURCE)).isEmpty();
+    assertThat(Manifest.lint(crd + role.replace("[acme.io]", "['']"), LintRule.UNKNOWN_RESOURCE))
+        .first()
+        .asString()
+        .endsWith(
+            "\"widgets\" is no resource of the core group; it is in the API group \"acme.io\"");
+  }
+
+  @Test
+  void whatADefinitionAddsToAGroupOfKubernetesIsKnown() {
+    String manifests = """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: deployment.apps}
+        spec:
+          group: apps
+          scope: Namespaced
+          names: {plural: deployment, singular: deployment, kind: Deploy}
+          versions: [{name: v1, served: true}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: r, namespace: shop}
+        rules:
+        - {apiGroups: [apps], resources: [deployment], verbs: [get]}
+        """;
+
+    assertThat(Manifest.lint(manifests, LintRule.UNKNOWN_RESOURCE)).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsMissingIsTheReadersAffair() {
+    String role = Manifest.RBAC + "kind: Role\nmetadata: {namespace: a}\n";
+
+    assertThat(Manifest.lint(role, LintRule.REFUSED)).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsRefusedIsNotMissedToo() {
+    String binding = Manifest.RBAC + """
+        kind: RoleBinding
+        metadata: {name: b, namespace: a}
+        roleRef: {kind: ClusterRole, name: view}
+        subjects: [{kind: ServiceAccount, name: not_one}]
+        """;
+
+    assertThat(Manifest.lint(binding))
+        .singleElement()
+        .asString()
+        .contains(" rbac/refused subjects[0].name: Invalid value: \"not_one\": ");
   }
 
   @Test

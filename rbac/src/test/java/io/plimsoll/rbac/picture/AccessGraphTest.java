@@ -44,6 +44,21 @@ class AccessGraphTest {
               Subject.user("alice")),
           RoleBinding.of("mail", "lost", RoleRef.role("gone"), Subject.user("bob"))));
 
+  /** Bindings to the groups that Kubernetes fills. */
+  private static final Rbac EVERYBODY = Rbac.of(
+      List.of(),
+      List.of(),
+      List.of(
+          toGroup("inside", "system:authenticated"),
+          toGroup("outside", "system:unauthenticated"),
+          toGroup("accounts", "system:serviceaccounts")),
+      List.of(RoleBinding.of(
+          "shop", "here", RoleRef.clusterRole("r"), Subject.group("system:serviceaccounts:shop"))));
+
+  private static ClusterRoleBinding toGroup(String name, String group) {
+    return ClusterRoleBinding.of(name, RoleRef.clusterRole("r"), Subject.group(group));
+  }
+
   @Test
   void arrowsLeadFromSubjectsToWhatTheyMayDo() {
     assertThat(arrows(AccessGraph.of(SHOP)))
@@ -74,6 +89,41 @@ class AccessGraphTest {
             "ClusterRole probe -get-> /healthz nodes nodes.metrics.k8s.io",
             "shop: Role reader -get, list-> shop: deployments.apps/scale pods",
             "shop: Role reader -get-> shop: secrets \"keys\"");
+  }
+
+  @Test
+  void nobodyAuthenticatedWhoIsAnonymous() {
+    AccessGraph graph = AccessGraph.of(EVERYBODY).focus(Subject.user("system:anonymous"));
+
+    assertThat(arrows(graph))
+        .containsExactly(
+            "Group system:unauthenticated -> ClusterRoleBinding outside",
+            "User system:anonymous -is in-> Group system:unauthenticated",
+            "ClusterRoleBinding outside -> ClusterRole r (not defined here)");
+  }
+
+  @Test
+  void aGroupInFocusShowsTheGroupsThatItsMembersAreIn() {
+    AccessGraph graph =
+        AccessGraph.of(EVERYBODY).focus(Subject.group("system:serviceaccounts:shop"));
+
+    assertThat(arrows(graph))
+        .containsExactly(
+            "Group system:authenticated -> ClusterRoleBinding inside",
+            "Group system:serviceaccounts:shop -is in-> Group system:authenticated",
+            "ClusterRoleBinding inside -> ClusterRole r (not defined here)",
+            "Group system:serviceaccounts -> ClusterRoleBinding accounts",
+            "Group system:serviceaccounts:shop -is in-> Group system:serviceaccounts",
+            "ClusterRoleBinding accounts -> ClusterRole r (not defined here)",
+            "Group system:serviceaccounts:shop -> shop: RoleBinding here",
+            "shop: RoleBinding here -> ClusterRole r (not defined here)");
+  }
+
+  @Test
+  void aSubjectOfAnUnknownKindIsInNoGroup() {
+    AccessGraph graph = AccessGraph.of(EVERYBODY).focus(new Subject("Robot", "", "r2", ""));
+
+    assertThat(arrows(graph)).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class ConfigMapStrategy extends KindStrategy {
       size += DataRules.decoded(entry.getValue()).length;
     }
     if (size > DataRules.MOST_BYTES) {
-      part.error(FieldError.tooLong(FieldPath.ROOT, DataRules.MOST_BYTES));
+      part.error(FieldError.tooLong(FieldPath.ROOT.key(""), DataRules.MOST_BYTES));
     }
   }
 
@@ -62,7 +62,9 @@ final class ConfigMapStrategy extends KindStrategy {
     Part part = part(object);
     checkMetadataUpdate(part, old);
     DataRules.checkFrozen(
-        part, Draft.edit(old, draft -> draft.setDefault("data", MappingValue.empty())), List.of("data", "binaryData"));
+        part,
+        Draft.edit(old, draft -> draft.setDefault("data", MappingValue.empty())),
+        List.of("data", "binaryData"));
     check(part);
     return part.errors();
   }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.config;
 
+import io.plimsoll.core.manifest.GoText;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPair {
 
-  private static final Pattern BLOCK = Pattern.compile(
-      "-----BEGIN ([^\\r\\n]*)-----[ \\t]*\\r?\\n([^-]*)-----END \\1-----");
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([^\\r\\n]*)-----[ \\t]*\\r?\\n([^-]*)-----END \\1-----");
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String PRIVATE_KEY = "PRIVATE KEY";
   private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
 
-  private record Block(String type, byte[] bytes) {}
+  private record Block(String type, String base64) {
+
+    byte[] bytes() {
+      return Base64.getDecoder().decode(base64);
+    }
+  }
 
   private KeyPair() {}
 
@@ -80,7 +86,10 @@ final class KeyPair {
   }
 
   private static @Nullable Block first(List<Block> blocks, TypeTest test) {
-    return blocks.stream().filter(block -> test.matches(block.type())).findFirst().orElse(null);
+    return blocks.stream()
+        .filter(block -> test.matches(block.type()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<String> types(List<Block> blocks) {
@@ -95,11 +104,9 @@ final class KeyPair {
       String body = matcher.group(2);
       int headers = body.indexOf(':') < 0 ? 0 : Math.max(0, body.indexOf("\n\n"));
       String base64 = body.substring(headers).replaceAll("[ \\t\\r\\n]", "");
-      try {
-        blocks.add(new Block(matcher.group(1), Base64.getDecoder().decode(base64)));
-      } catch (IllegalArgumentException noBlock) {
-        // Go goes on with what follows.
-        continue;
+      // What is no base64 is no block; Go goes on with what follows.
+      if (GoText.base64Error(base64).isEmpty()) {
+        blocks.add(new Block(matcher.group(1), base64));
       }
     }
     return blocks;

@@ -63,7 +63,8 @@ final class NamespaceStrategy extends KindStrategy {
     MappingValue kept = StatusRules.keep(object, old);
     return Draft.edit(
         kept,
-        draft -> draft.editOrCreate("spec", spec -> spec.set("finalizers", SequenceValue.of(finalizers))));
+        draft -> draft.editOrCreate(
+            "spec", spec -> spec.set("finalizers", SequenceValue.of(finalizers))));
   }
 
   @Override

@@ -105,8 +105,8 @@ final class SecretStrategy extends KindStrategy {
   private static void checkAccount(Part part) {
     Map<String, String> annotations = part.object("metadata").stringMap("annotations");
     if (annotations.getOrDefault(ACCOUNT_NAME, "").isEmpty()) {
-      part.error(FieldError.required(
-          FieldPath.of("metadata", "annotations").key(ACCOUNT_NAME), ""));
+      part.error(
+          FieldError.required(FieldPath.of("metadata", "annotations").key(ACCOUNT_NAME), ""));
     }
   }
 
@@ -121,8 +121,8 @@ final class SecretStrategy extends KindStrategy {
     if (data.containsKey(key)) {
       String error = GoJsonObject.error(DataRules.decoded(data.get(key)));
       if (!error.isEmpty()) {
-        part.error(FieldError.invalid(
-            part.at("data").key(key), "<secret contents redacted>", error));
+        part.error(
+            FieldError.invalid(part.at("data").key(key), "<secret contents redacted>", error));
       }
     }
   }

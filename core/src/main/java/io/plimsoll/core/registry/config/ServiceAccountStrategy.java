@@ -68,8 +68,9 @@ final class ServiceAccountStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue object) {
     return metadata(object).annotations().containsKey(ENFORCE)
-        ? List.of("metadata.annotations[" + ENFORCE
-            + "]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets")
+        ? List.of(
+            "metadata.annotations[" + ENFORCE
+                + "]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets")
         : List.of();
   }
 

@@ -129,8 +129,9 @@ final class AffinityRules {
   private static void podTerm(Part term, PodLeniency leniency) {
     for (String field : List.of("labelSelector", "namespaceSelector")) {
       if (term.has(field)) {
-        term.errors().addAll(SelectorRules.errors(
-            term.at(field), term.selector(field), leniency.invalidLabelValues()));
+        term.errors()
+            .addAll(SelectorRules.errors(
+                term.at(field), term.selector(field), leniency.invalidLabelValues()));
       }
     }
     for (String namespace : term.strings("namespaces")) {

@@ -99,8 +99,9 @@ final class AppArmorAnnotations {
 
   /** Returns the profile in the security context of a pod or container. */
   static Optional<AppArmorProfile> profile(Fields holder) {
-    @Nullable AppArmorProfile profile = Fields.of(holder.value("securityContext"))
-        .object("appArmorProfile", AppArmorProfile::from);
+    @Nullable
+    AppArmorProfile profile =
+        Fields.of(holder.value("securityContext")).object("appArmorProfile", AppArmorProfile::from);
     return Optional.ofNullable(profile);
   }
 

@@ -71,8 +71,9 @@ final class AppArmorRules {
           && !profile.equals(RUNTIME_DEFAULT)
           && !profile.equals(UNCONFINED)
           && !profile.startsWith(LOCALHOST)) {
-        pod.spec().error(FieldError.invalid(
-            path.key(key), profile, "invalid AppArmor profile name: " + GoText.quote(profile)));
+        pod.spec()
+            .error(FieldError.invalid(
+                path.key(key), profile, "invalid AppArmor profile name: " + GoText.quote(profile)));
       }
     }
   }
@@ -105,8 +106,7 @@ final class AppArmorRules {
     } else if (type.equals("Localhost")
         && !(profile.has("localhostProfile")
             && annotation.equals(LOCALHOST + profile.text("localhostProfile")))) {
-      profile.forbidden(
-          "localhostProfile", "apparmor profile in annotation and field must match");
+      profile.forbidden("localhostProfile", "apparmor profile in annotation and field must match");
     }
   }
 
@@ -118,11 +118,8 @@ final class AppArmorRules {
     if (annotation.equals(RUNTIME_DEFAULT)) {
       return Optional.of(new AppArmorProfile("RuntimeDefault", null));
     }
-    String name =
-        annotation.startsWith(LOCALHOST) ? annotation.substring(LOCALHOST.length()) : "";
-    return name.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AppArmorProfile("Localhost", name));
+    String name = annotation.startsWith(LOCALHOST) ? annotation.substring(LOCALHOST.length()) : "";
+    return name.isEmpty() ? Optional.empty() : Optional.of(new AppArmorProfile("Localhost", name));
   }
 
   /** Returns whether the name of a profile may stand in a field. */

@@ -20,8 +20,8 @@ final class ClaimRules {
     for (Part claim : pod.spec().list("resourceClaims")) {
       if (pod.isPod() && pod.annotations().containsKey(MIRROR)) {
         // Upstream's path has one field, whose name is empty.
-        claim.error(FieldError.forbidden(
-            FieldPath.of(""), "static pods do not support resource claims"));
+        claim.error(
+            FieldError.forbidden(FieldPath.of(""), "static pods do not support resource claims"));
         continue;
       }
       name(claim, names);

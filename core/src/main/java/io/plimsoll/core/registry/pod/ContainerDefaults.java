@@ -44,9 +44,11 @@ final class ContainerDefaults {
     for (String probe : PROBES) {
       container.edit(probe, ContainerDefaults::setProbe);
     }
-    container.edit("lifecycle", lifecycle -> lifecycle
-        .edit("postStart", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet))
-        .edit("preStop", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet)));
+    container.edit(
+        "lifecycle",
+        lifecycle -> lifecycle
+            .edit("postStart", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet))
+            .edit("preStop", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet)));
   }
 
   /** Returns when an image is pulled: always if its name means whatever is newest. */

@@ -205,15 +205,11 @@ final class ContainerRules {
 
   /** Returns whether {@code strings.TrimSpace} would make a text shorter. */
   static boolean isPadded(String text) {
-    return !text.isEmpty()
-        && (isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1)));
+    return !text.isEmpty() && (isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1)));
   }
 
   /** Mirrors {@code unicode.IsSpace}. */
   private static boolean isSpace(char c) {
-    return (c >= '\t' && c <= '\r')
-        || c == '\u0085'
-        || c == '\u00a0'
-        || Character.isSpaceChar(c);
+    return (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u00a0' || Character.isSpaceChar(c);
   }
 }

@@ -26,8 +26,7 @@ final class DisabledFields {
   private static final List<List<String[]>> FEATURES = List.of(
       userFields(),
       ways("schedulingGroup"),
-      inContainers(
-          "livenessProbe.grpc.mode", "readinessProbe.grpc.mode", "startupProbe.grpc.mode"),
+      inContainers("livenessProbe.grpc.mode", "readinessProbe.grpc.mode", "startupProbe.grpc.mode"),
       ways("evictionResponders"),
       ways("volumes.*.emptyDir.mode"),
       inContainers("volumeMounts.*.bindMountOptions"),

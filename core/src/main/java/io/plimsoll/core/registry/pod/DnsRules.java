@@ -47,12 +47,13 @@ final class DnsRules {
 
   private static void nameservers(Part config, List<String> nameservers) {
     if (nameservers.size() > MAX_NAMESERVERS) {
-      config.invalid(
-          "nameservers", "must not have more than " + MAX_NAMESERVERS + " nameservers");
+      config.invalid("nameservers", "must not have more than " + MAX_NAMESERVERS + " nameservers");
     }
     for (int i = 0; i < nameservers.size(); i++) {
-      config.errors().addAll(AddressRules.address(
-          config.at("nameservers").index(i), nameservers.get(i), List.of()));
+      config
+          .errors()
+          .addAll(AddressRules.address(
+              config.at("nameservers").index(i), nameservers.get(i), List.of()));
     }
   }
 
@@ -69,8 +70,7 @@ final class DnsRules {
     for (int i = 0; i < searches.size(); i++) {
       String search = searches.get(i);
       if (!search.equals(".")) {
-        String name =
-            search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
+        String name = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
         for (String detail : PodSyntax.underscoreSubdomainErrors(name)) {
           config.error(FieldError.invalid(config.at("searches").index(i), name, detail));
         }

@@ -105,8 +105,7 @@ final class EnvRules {
       }
     }
     if (count != 1) {
-      String problem =
-          count == 0 ? "must specify one of: `configMapRef` or `secretRef`" : ONLY_ONE;
+      String problem = count == 0 ? "must specify one of: `configMapRef` or `secretRef`" : ONLY_ONE;
       container.error(FieldError.invalid(container.at("envFrom"), "", problem));
     }
   }

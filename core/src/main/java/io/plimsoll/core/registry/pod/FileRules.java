@@ -87,8 +87,8 @@ final class FileRules {
     } else if (file.has("resourceFieldRef")) {
       SelectorFieldRules.resourceFieldRef(file.object("resourceFieldRef"), true);
     } else {
-      file.error(FieldError.required(
-          file.path(), "one of fieldRef and resourceFieldRef is required"));
+      file.error(
+          FieldError.required(file.path(), "one of fieldRef and resourceFieldRef is required"));
     }
     mode(file, "mode");
     id(file, "user");

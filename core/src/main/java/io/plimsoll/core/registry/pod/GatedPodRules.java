@@ -27,7 +27,8 @@ final class GatedPodRules {
           .allMatch(before -> before.getValue().equals(selector.get(before.getKey())));
       if (!onlyMore) {
         spec.invalid(
-            "nodeSelector", "only additions to spec.nodeSelector are allowed (no mutations or deletions)");
+            "nodeSelector",
+            "only additions to spec.nodeSelector are allowed (no mutations or deletions)");
       }
       PodUpdateRules.keep(munged, old, "nodeSelector");
     }
@@ -63,7 +64,8 @@ final class GatedPodRules {
     List<Part> terms = selector.list("nodeSelectorTerms");
     if (!before.isEmpty() && before.size() != terms.size()) {
       selector.invalid(
-          "nodeSelectorTerms", "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
+          "nodeSelectorTerms",
+          "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
       return;
     }
     for (int i = 0; i < before.size(); i++) {
@@ -93,10 +95,8 @@ final class GatedPodRules {
   }
 
   private static boolean startsWith(Part term, Part old, String field, int count) {
-    List<Value> items =
-        term.value(field) instanceof SequenceValue list ? list.items() : List.of();
-    MappingValue start =
-        term.tree().with(field, SequenceValue.of(items.subList(0, count)));
+    List<Value> items = term.value(field) instanceof SequenceValue list ? list.items() : List.of();
+    MappingValue start = term.tree().with(field, SequenceValue.of(items.subList(0, count)));
     return old.isSame(field, start);
   }
 }

@@ -68,8 +68,7 @@ final class HostRules {
   /** Lines of its file of hosts: {@code ValidateHostAliases}. */
   static void aliases(Part spec) {
     for (Part alias : spec.list("hostAliases")) {
-      alias.errors()
-          .addAll(AddressRules.address(alias.at("ip"), alias.text("ip"), List.of()));
+      alias.errors().addAll(AddressRules.address(alias.at("ip"), alias.text("ip"), List.of()));
       List<String> names = alias.strings("hostnames");
       for (int i = 0; i < names.size(); i++) {
         for (String detail : Names.dnsSubdomainErrors(names.get(i))) {

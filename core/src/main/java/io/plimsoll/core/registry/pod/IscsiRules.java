@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Volumes of iSCSI. Mirrors {@code validateISCSIVolumeSource}. */
 final class IscsiRules {
 
-  private static final Pattern IQN = Pattern.compile(
-      "iqn\\.[0-9]{4}-[0-9]{2}\\.[A-Za-z0-9.-]+:[^,;*&$|\\t\\n\\f\\r ]+\\z");
+  private static final Pattern IQN =
+      Pattern.compile("iqn\\.[0-9]{4}-[0-9]{2}\\.[A-Za-z0-9.-]+:[^,;*&$|\\t\\n\\f\\r ]+\\z");
   private static final Pattern EUI = Pattern.compile("eui[^\\n][A-Za-z0-9]{16}");
   private static final Pattern NAA = Pattern.compile("naa[^\\n][A-Za-z0-9]{32}");
 
@@ -59,8 +59,9 @@ final class IscsiRules {
         && GoText.length(name + ":" + source.text("targetPortal")) > 64) {
       volume.invalid(
           "name",
-          List.of("Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if"
-              + " iscsi.initiatorName is specified."));
+          List.of(
+              "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if"
+                  + " iscsi.initiatorName is specified."));
     }
   }
 }

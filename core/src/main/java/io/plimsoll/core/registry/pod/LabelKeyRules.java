@@ -62,14 +62,13 @@ final class LabelKeyRules {
     for (int i = 0; i < match.size(); i++) {
       places.put(match.get(i), i);
     }
-    Set<String> seen = new HashSet<>(term.selector("labelSelector").matchLabels().keySet());
-    for (LabelSelectorRequirement requirement :
-        term.selector("labelSelector").matchExpressions()) {
+    Set<String> seen =
+        new HashSet<>(term.selector("labelSelector").matchLabels().keySet());
+    for (LabelSelectorRequirement requirement : term.selector("labelSelector").matchExpressions()) {
       Integer place = places.get(requirement.key());
       if (place != null && seen.contains(requirement.key())) {
         // Upstream names an item of the term itself.
-        term.error(
-            FieldError.invalid(term.path().index(place), requirement.key(), IN_BOTH));
+        term.error(FieldError.invalid(term.path().index(place), requirement.key(), IN_BOTH));
       }
       seen.add(requirement.key());
     }
@@ -91,8 +90,7 @@ final class LabelKeyRules {
     for (int i = 0; i < match.size(); i++) {
       String key = match.get(i);
       for (String detail : LabelSyntax.keyErrors(key)) {
-        constraint.error(
-            FieldError.invalid(constraint.at("matchLabelKeys").index(i), key, detail));
+        constraint.error(FieldError.invalid(constraint.at("matchLabelKeys").index(i), key, detail));
       }
       if (seen.contains(key)) {
         constraint.error(

@@ -18,12 +18,13 @@ final class LabelKeys {
   static void toSelectors(Draft spec, Map<String, String> labels) {
     spec.edit("affinity", affinity -> {
       for (String field : List.of("podAffinity", "podAntiAffinity")) {
-        affinity.edit(field, pods -> pods
-            .editEach(
-                "preferredDuringSchedulingIgnoredDuringExecution",
-                weighted -> weighted.edit("podAffinityTerm", term -> apply(term, labels)))
-            .editEach(
-                "requiredDuringSchedulingIgnoredDuringExecution", term -> apply(term, labels)));
+        affinity.edit(
+            field,
+            pods -> pods.editEach(
+                    "preferredDuringSchedulingIgnoredDuringExecution",
+                    weighted -> weighted.edit("podAffinityTerm", term -> apply(term, labels)))
+                .editEach(
+                    "requiredDuringSchedulingIgnoredDuringExecution", term -> apply(term, labels)));
       }
     });
     spec.editEach("topologySpreadConstraints", constraint -> apply(constraint, labels));

@@ -139,8 +139,7 @@ final class MountRules {
     }
   }
 
-  private static void devices(
-      List<Part> devices, Map<String, String> mounts, PodContext pod) {
+  private static void devices(List<Part> devices, Map<String, String> mounts, PodContext pod) {
     Set<String> paths = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (Part device : devices) {
@@ -158,7 +157,8 @@ final class MountRules {
       } else if (!volume.has("persistentVolumeClaim") && !volume.has("ephemeral")) {
         device.invalid(
             "name",
-            List.of("can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"));
+            List.of(
+                "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"));
       }
       if (path.isEmpty()) {
         device.required("devicePath", "");

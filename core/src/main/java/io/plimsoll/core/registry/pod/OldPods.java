@@ -43,7 +43,8 @@ final class OldPods {
         old.hasNonLocalTokenPath(),
         spec.object("securityContext").list("sysctls").stream()
             .anyMatch(sysctl -> !Sysctls.hostField(sysctl.text("name"), spec).isEmpty()),
-        ownUsers && old.containers.stream().anyMatch(c -> !c.list("volumeDevices").isEmpty()),
+        ownUsers
+            && old.containers.stream().anyMatch(c -> !c.list("volumeDevices").isEmpty()),
         ownUsers && spec.flag("hostNetwork"),
         spec.list("tolerations").stream()
             .map(toleration -> toleration.text("operator"))

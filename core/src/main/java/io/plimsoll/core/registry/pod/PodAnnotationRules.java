@@ -35,8 +35,7 @@ final class PodAnnotationRules {
     TolerationsAnnotation.check(path, annotations, pod);
     String cost = annotations.get(DELETION_COST);
     if (cost != null && !pod.leniency().deletionCost() && !isCost(cost)) {
-      errors.add(
-          FieldError.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer"));
+      errors.add(FieldError.invalid(path.key(DELETION_COST), cost, "must be a 32bit integer"));
     }
     SeccompRules.annotations(errors, path, annotations);
     AppArmorRules.annotations(path, annotations, pod);
@@ -71,8 +70,8 @@ final class PodAnnotationRules {
             FieldError.forbidden(path.key(key), "may not remove or update AppArmor annotations"));
       }
       if (key.equals(ClaimRules.MIRROR)) {
-        errors.add(FieldError.forbidden(
-            path.key(key), "may not remove or update mirror pod annotation"));
+        errors.add(
+            FieldError.forbidden(path.key(key), "may not remove or update mirror pod annotation"));
       }
     }
     for (Map.Entry<String, String> annotation : MapOrder.byKey(annotations)) {

@@ -100,7 +100,8 @@ final class PodContext {
   }
 
   /** Returns the name of the operating system; {@code null} if the pod does not say which it needs. */
-  @Nullable String os() {
+  @Nullable
+  String os() {
     return spec.has("os") ? spec.object("os").text("name") : null;
   }
 }

@@ -83,8 +83,7 @@ final class PodDefaults {
         : Draft.of(entry).text("ip");
     if (!ip.isEmpty() && (ips.isEmpty() || !first.equals(ip))) {
       status.set(
-          "podIPs",
-          SequenceValue.of(List.of(MappingValue.of(Map.of("ip", ScalarValue.of(ip))))));
+          "podIPs", SequenceValue.of(List.of(MappingValue.of(Map.of("ip", ScalarValue.of(ip))))));
     } else if (ip.isEmpty() && !first.isEmpty()) {
       status.set("podIP", ScalarValue.of(first));
     }

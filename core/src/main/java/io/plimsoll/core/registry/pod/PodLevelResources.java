@@ -65,8 +65,8 @@ final class PodLevelResources {
   }
 
   private static void max(Map<String, Quantity> most, Map<String, Quantity> others) {
-    others.forEach((name, amount) ->
-        most.merge(name, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
+    others.forEach(
+        (name, amount) -> most.merge(name, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
   }
 
   /** Fills in what a pod that has resources of its own does not say of them. */
@@ -117,12 +117,11 @@ final class PodLevelResources {
     List<Value> containers = new ArrayList<>();
     PodDefaults.CONTAINERS.forEach(kind -> containers.addAll(spec.items(kind)));
     requests.forEach((name, request) -> {
-      boolean limited = isSupported(name)
+      Quantity sum = allLimits.get(name);
+      if (sum != null
+          && isSupported(name)
           && !limits.containsKey(name)
-          && allLimits.containsKey(name)
-          && containers.stream().allMatch(c -> amounts(c, "limits").containsKey(name));
-      if (limited) {
-        Quantity sum = allLimits.get(name);
+          && containers.stream().allMatch(c -> amounts(c, "limits").containsKey(name))) {
         limits.put(name, sum.compareTo(request) >= 0 ? sum : request);
       }
     });

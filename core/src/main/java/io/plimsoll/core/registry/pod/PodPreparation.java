@@ -82,8 +82,7 @@ final class PodPreparation {
         prepared,
         draft -> draft.editOrCreate("metadata", metadata -> {
           Long generation = Fields.of(metadata.build()).int64("generation");
-          metadata.set(
-              "generation", ScalarValue.of(generation == null ? 1 : generation + 1));
+          metadata.set("generation", ScalarValue.of(generation == null ? 1 : generation + 1));
         }));
   }
 }

@@ -17,8 +17,7 @@ final class PodRules {
   private PodRules() {}
 
   private static PodContext context(Part pod, PodLeniency leniency) {
-    return new PodContext(
-        pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
+    return new PodContext(pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
   }
 
   /** What holds for a pod however it came: {@code validatePodMetadataAndSpec}. */
@@ -87,10 +86,7 @@ final class PodRules {
   /** Some annotations stay what they are. */
   static void checkAnnotations(PodContext pod, Part oldObject) {
     PodAnnotationRules.checkUpdate(
-        ANNOTATIONS,
-        pod.annotations(),
-        oldObject.object("metadata").stringMap("annotations"),
-        pod);
+        ANNOTATIONS, pod.annotations(), oldObject.object("metadata").stringMap("annotations"), pod);
   }
 
   /** Containers stay, though their images may change; returns whether there are as many: {@code ValidateContainerUpdates}. */

@@ -33,8 +33,7 @@ final class PodSpecRules {
     PortRules.checkHostNetwork(pod);
     ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
     DnsRules.policy(spec);
-    ObjectMetaRules.labels(
-        spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
+    ObjectMetaRules.labels(spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
     if (spec.has("securityContext")) {
       SecurityContextRules.pod(spec.object("securityContext"), pod);
     }
@@ -90,13 +89,11 @@ final class PodSpecRules {
       spec.error(FieldError.invalid(
           spec.at("deprecatedServiceAccount"),
           spec.text("serviceAccount"),
-          "must be the same as serviceAccountName: "
-              + GoText.quote(account)));
+          "must be the same as serviceAccountName: " + GoText.quote(account)));
     }
     subdomain(spec, "nodeName");
     String deadline = "activeDeadlineSeconds";
-    if (spec.has(deadline)
-        && (spec.number(deadline) < 1 || spec.number(deadline) > MAX_DEADLINE)) {
+    if (spec.has(deadline) && (spec.number(deadline) < 1 || spec.number(deadline) > MAX_DEADLINE)) {
       spec.invalid(deadline, "must be between 1 and " + MAX_DEADLINE + ", inclusive");
     }
     for (String field : List.of("hostname", "subdomain")) {
@@ -115,8 +112,7 @@ final class PodSpecRules {
   private static void classes(Part spec) {
     subdomain(spec, "priorityClassName");
     if (spec.has("runtimeClassName")) {
-      spec.invalid(
-          "runtimeClassName", Names.dnsSubdomainErrors(spec.text("runtimeClassName")));
+      spec.invalid("runtimeClassName", Names.dnsSubdomainErrors(spec.text("runtimeClassName")));
     }
     if (spec.has("preemptionPolicy")) {
       ContainerRules.oneOf(spec, "preemptionPolicy", PREEMPTION_POLICIES);

@@ -70,10 +70,12 @@ public final class PodStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue pod) {
     List<String> warnings = new ArrayList<>();
-    List<String> nameErrors = Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
+    List<String> nameErrors =
+        Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
     if (!nameErrors.isEmpty()) {
-      warnings.add("metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
-          + " recommended: [" + String.join(" ", nameErrors) + "]");
+      warnings.add(
+          "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
+              + " recommended: [" + String.join(" ", nameErrors) + "]");
     }
     warnings.addAll(PodWarnings.of(part(pod), true));
     return warnings;

@@ -29,6 +29,11 @@ abstract class PodSubresourceStrategy extends KindStrategy {
   }
 
   @Override
+  public MappingValue withDefaults(MappingValue pod) {
+    return Draft.edit(pod, PodDefaults::setPod);
+  }
+
+  @Override
   public List<FieldError> validate(MappingValue pod) {
     return List.of();
   }
@@ -37,8 +42,8 @@ abstract class PodSubresourceStrategy extends KindStrategy {
   static MappingValue withSpec(MappingValue pod, MappingValue old, Consumer<Draft> change) {
     Fields oldMetadata = Fields.of(old.get("metadata"));
     return Draft.edit(pod, draft -> {
-      draft.editOrCreate("metadata", metadata -> KEPT.forEach(
-          field -> keep(metadata, field, oldMetadata.tree())));
+      draft.editOrCreate(
+          "metadata", metadata -> KEPT.forEach(field -> keep(metadata, field, oldMetadata.tree())));
       keep(draft, "status", old);
       keep(draft, "spec", old);
       draft.editOrCreate("spec", change);

@@ -27,8 +27,8 @@ final class PodSyntax {
           + UNDERSCORE_LABEL + "(\\." + UNDERSCORE_LABEL + ")*')";
 
   private static final String SYSCTL_PART = "[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
-  static final String SYSCTL_NAME = "must have at most " + MAX_SYSCTL + " characters and match regex ^("
-      + SYSCTL_PART + "[\\./])*" + SYSCTL_PART + "$";
+  static final String SYSCTL_NAME = "must have at most " + MAX_SYSCTL
+      + " characters and match regex ^(" + SYSCTL_PART + "[\\./])*" + SYSCTL_PART + "$";
 
   private PodSyntax() {}
 

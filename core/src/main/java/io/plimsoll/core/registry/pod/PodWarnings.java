@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.AddressRules;
@@ -9,7 +10,6 @@ import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.NodeLabels;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.QuantityRules;
-import io.plimsoll.core.model.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,8 @@ final class PodWarnings {
   private static final String NO_SELECTOR = ": a null labelSelector results in matching no pod";
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
-  private static final String SYSCTLS = "non-functional in v1.11+; use the \"sysctls\" field instead";
+  private static final String SYSCTLS =
+      "non-functional in v1.11+; use the \"sysctls\" field instead";
 
   private static final Map<String, String> ANNOTATIONS = Map.of(
       "scheduler.alpha.kubernetes.io/critical-pod",
@@ -41,8 +42,7 @@ final class PodWarnings {
   private PodWarnings(Part pod, boolean isPod) {
     this.pod = pod;
     this.spec = pod.object("spec");
-    this.context =
-        new PodContext(spec, Fields.of(pod.value("metadata")), isPod, PodLeniency.NONE);
+    this.context = new PodContext(spec, Fields.of(pod.value("metadata")), isPod, PodLeniency.NONE);
     this.annotations = context.annotations();
   }
 
@@ -92,8 +92,7 @@ final class PodWarnings {
   private void nodeTerm(Part term, boolean checkValues) {
     for (Part requirement : term.list("matchExpressions")) {
       String key = requirement.text("key");
-      NodeLabels.deprecated(key)
-          .ifPresent(text -> add(requirement.at("key"), key + " is " + text));
+      NodeLabels.deprecated(key).ifPresent(text -> add(requirement.at("key"), key + " is " + text));
       List<String> values = checkValues ? requirement.strings("values") : List.of();
       for (int i = 0; i < values.size(); i++) {
         for (String error : LabelSyntax.valueErrors(values.get(i))) {
@@ -200,7 +199,8 @@ final class PodWarnings {
 
   private boolean isPodProfile(String annotation) {
     return AppArmorAnnotations.profile(Fields.of(spec.tree()))
-        .filter(profile -> AppArmorRules.fieldFor(annotation).filter(profile::equals).isPresent())
+        .filter(profile ->
+            AppArmorRules.fieldFor(annotation).filter(profile::equals).isPresent())
         .isPresent();
   }
 
@@ -247,8 +247,8 @@ final class PodWarnings {
       Part config = spec.object("dnsConfig");
       List<String> nameservers = config.strings("nameservers");
       for (int i = 0; i < nameservers.size(); i++) {
-        warnings.addAll(AddressRules.addressWarnings(
-            config.at("nameservers").index(i), nameservers.get(i)));
+        warnings.addAll(
+            AddressRules.addressWarnings(config.at("nameservers").index(i), nameservers.get(i)));
       }
     }
     for (Part alias : spec.list("hostAliases")) {

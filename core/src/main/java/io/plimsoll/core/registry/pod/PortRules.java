@@ -69,8 +69,7 @@ final class PortRules {
       if (number != 0) {
         String use = port.text("protocol") + "/" + port.text("hostIP") + "/" + number;
         if (!taken.add(use)) {
-          port.error(FieldError.duplicate(
-              place.field("ports").index(i).field("hostPort"), use));
+          port.error(FieldError.duplicate(place.field("ports").index(i).field("hostPort"), use));
         }
       }
     }

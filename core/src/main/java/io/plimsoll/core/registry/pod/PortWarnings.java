@@ -63,8 +63,8 @@ final class PortWarnings {
         String name = port.text("name");
         FieldPath other = name.isEmpty() ? null : seen.putIfAbsent(name, port.path());
         if (other != null) {
-          warnings.add(port.path() + ": duplicate port name " + GoText.quote(name) + " with " + other
-              + ", services and probes that select ports by name will use " + other);
+          warnings.add(port.path() + ": duplicate port name " + GoText.quote(name) + " with "
+              + other + ", services and probes that select ports by name will use " + other);
         }
       }
     }

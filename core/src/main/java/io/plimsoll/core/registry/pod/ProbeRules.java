@@ -13,7 +13,8 @@ final class ProbeRules {
   private static final List<String> SCHEMES = List.of("HTTP", "HTTPS");
   private static final List<String> PROTOCOLS = List.of("HTTP1", "HTTP2");
   private static final List<String> MODES = List.of("Plaintext", "TLS");
-  private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
+  private static final List<String> HANDLERS =
+      List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
   private static final List<String> NUMBERS = List.of(
       "initialDelaySeconds",
       "timeoutSeconds",
@@ -115,8 +116,7 @@ final class ProbeRules {
     }
     for (Part header : action.list("httpHeaders")) {
       for (String detail : PodSyntax.headerNameErrors(header.text("name"))) {
-        action.error(
-            FieldError.invalid(action.at("httpHeaders"), header.text("name"), detail));
+        action.error(FieldError.invalid(action.at("httpHeaders"), header.text("name"), detail));
       }
     }
     if (action.has("protocol")) {

@@ -123,8 +123,10 @@ final class ProjectionRules {
       }
       SignerRules.signerName(bundle.errors(), bundle.at("signerName"), signer);
       if (bundle.has("labelSelector")) {
-        bundle.errors().addAll(
-            SelectorRules.errors(bundle.at("labelSelector"), bundle.selector("labelSelector")));
+        bundle
+            .errors()
+            .addAll(
+                SelectorRules.errors(bundle.at("labelSelector"), bundle.selector("labelSelector")));
       }
     } else {
       bundle.error(

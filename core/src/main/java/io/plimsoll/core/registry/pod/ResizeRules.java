@@ -114,7 +114,8 @@ final class ResizeRules {
   private static boolean hasAmounts(Part spec) {
     Part resources = spec.object("resources");
     return spec.has("resources")
-        && !(resources.quantities("requests").isEmpty() && resources.quantities("limits").isEmpty());
+        && !(resources.quantities("requests").isEmpty()
+            && resources.quantities("limits").isEmpty());
   }
 
   private static boolean isRemoved(Map<String, Quantity> amounts, Map<String, Quantity> old) {
@@ -177,9 +178,10 @@ final class ResizeRules {
       if (modified && !ContainerRules.isSidecar(container)) {
         for (Part policy : container.list("resizePolicy")) {
           if (policy.text("restartPolicy").equals("RestartContainer")) {
-            container.error(FieldError.forbidden(
-                container.path(),
-                "non-sidecar init containers with a resize policy of RestartContainer cannot be resized"));
+            container.error(
+                FieldError.forbidden(
+                    container.path(),
+                    "non-sidecar init containers with a resize policy of RestartContainer cannot be resized"));
           }
         }
       }

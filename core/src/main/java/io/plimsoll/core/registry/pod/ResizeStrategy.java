@@ -20,7 +20,8 @@ final class ResizeStrategy extends PodSubresourceStrategy {
     Draft spec = Draft.of(Draft.of(pod).object("spec"));
     Draft oldSpec = Draft.of(Draft.of(old).object("spec"));
     MappingValue prepared = pod;
-    if (CONTAINERS.stream().allMatch(f -> spec.items(f).size() == oldSpec.items(f).size())) {
+    if (CONTAINERS.stream()
+        .allMatch(f -> spec.items(f).size() == oldSpec.items(f).size())) {
       prepared = withSpec(pod, old, draft -> {
         if (spec.get("resources") instanceof MappingValue resources) {
           draft.set("resources", resources);
@@ -35,18 +36,16 @@ final class ResizeStrategy extends PodSubresourceStrategy {
       });
     }
     return PodPreparation.nextGeneration(
-        Draft.edit(
-            prepared,
-            draft -> {
-              Value resources = oldSpec.get("resources");
-              draft.edit("spec", s -> {
-                if (resources != null) {
-                  s.setDefault("resources", resources);
-                }
-                PodLevelResources.setDefaults(s);
-              });
-              DisabledFields.drop(draft, old);
-            }),
+        Draft.edit(prepared, draft -> {
+          Value resources = oldSpec.get("resources");
+          draft.edit("spec", s -> {
+            if (resources != null) {
+              s.setDefault("resources", resources);
+            }
+            PodLevelResources.setDefaults(s);
+          });
+          DisabledFields.drop(draft, old);
+        }),
         old);
   }
 

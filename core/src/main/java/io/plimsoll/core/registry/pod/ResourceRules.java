@@ -78,8 +78,7 @@ final class ResourceRules {
       huge |= ResourceNames.isHugePages(name);
     }
     if (huge && !compute) {
-      resources.error(
-          FieldError.forbidden(resources.path(), "HugePages require cpu or memory"));
+      resources.error(FieldError.forbidden(resources.path(), "HugePages require cpu or memory"));
     }
     if (resources.has("claims")) {
       claims(resources, pod.claims());
@@ -116,9 +115,7 @@ final class ResourceRules {
     if (order > 0 || (exact && order != 0)) {
       String detail = exact ? "must be equal to " : "must be less than or equal to ";
       resources.error(FieldError.invalid(
-          resources.at("requests"),
-          request.toString(),
-          detail + name + " limit of " + limit));
+          resources.at("requests"), request.toString(), detail + name + " limit of " + limit));
     }
   }
 

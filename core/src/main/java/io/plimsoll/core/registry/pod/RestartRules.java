@@ -90,8 +90,8 @@ final class RestartRules {
     if (value.isEmpty()) {
       container.required("resizePolicy", "");
     } else if (!known.contains(value)) {
-      container.error(FieldError.notSupportedPrinted(
-          container.at("resizePolicy"), policy.json(field), known));
+      container.error(
+          FieldError.notSupportedPrinted(container.at("resizePolicy"), policy.json(field), known));
     }
   }
 }

@@ -92,8 +92,7 @@ final class SeccompRules {
     } else if (profile.text("type").equals("Localhost")
         && !(profile.has("localhostProfile")
             && annotation.equals(LOCALHOST + profile.text("localhostProfile")))) {
-      profile.forbidden(
-          "localhostProfile", "seccomp profile in annotation and field must match");
+      profile.forbidden("localhostProfile", "seccomp profile in annotation and field must match");
     }
   }
 }

@@ -58,8 +58,8 @@ final class SelectorFieldRules {
       "requests.ephemeral-storage",
       "requests.memory");
 
-  private static final Set<String> BYTE_DIVISORS = Set.of(
-      "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+  private static final Set<String> BYTE_DIVISORS =
+      Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
   private static final String ONLY_BYTE_DIVISORS =
       "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the ";
 

@@ -125,8 +125,8 @@ final class SignerRules {
       certificate.error(FieldError.invalid(path, key, detail));
     }
     if (details.isEmpty() && key.indexOf('/') < 0) {
-      certificate.error(FieldError.invalid(
-          path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")"));
+      certificate.error(
+          FieldError.invalid(path, key, "must be a domain-prefixed key (such as \"acme.io/foo\")"));
     }
   }
 }

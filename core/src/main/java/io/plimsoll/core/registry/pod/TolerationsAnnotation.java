@@ -43,7 +43,8 @@ final class TolerationsAnnotation {
       invalid(
           path,
           pod,
-          "json: cannot unmarshal " + value.typeName() + " into Go value of type []core.Toleration");
+          "json: cannot unmarshal " + value.typeName()
+              + " into Go value of type []core.Toleration");
       return;
     }
     List<Value> tolerations = new ArrayList<>();

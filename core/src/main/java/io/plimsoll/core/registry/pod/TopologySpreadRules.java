@@ -31,8 +31,10 @@ final class TopologySpreadRules {
         LabelKeyRules.check(constraint);
       }
       if (constraint.has("labelSelector") && !leniency.invalidSpreadSelectors()) {
-        constraint.errors().addAll(SelectorRules.errors(
-            constraint.at("labelSelector"), constraint.selector("labelSelector")));
+        constraint
+            .errors()
+            .addAll(SelectorRules.errors(
+                constraint.at("labelSelector"), constraint.selector("labelSelector")));
       }
     }
   }

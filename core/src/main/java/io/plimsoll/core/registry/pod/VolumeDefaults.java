@@ -52,32 +52,40 @@ final class VolumeDefaults {
   private static void setSource(Draft volume, String source) {
     switch (source) {
       case "hostPath" -> volume.edit(source, s -> s.setDefault("type", EMPTY));
-      case "secret", "configMap" -> volume.edit(source, s -> s.setDefault("defaultMode", FILE_MODE));
+      case "secret", "configMap" ->
+        volume.edit(source, s -> s.setDefault("defaultMode", FILE_MODE));
       case "downwardAPI" ->
         volume.edit(source, s -> setFiles(s.setDefault("defaultMode", FILE_MODE)));
-      case "projected" -> volume.edit(source, s -> s
-          .setDefault("defaultMode", FILE_MODE)
-          .editEach("sources", VolumeDefaults::setProjection));
-      case "ephemeral" -> volume.edit(
-          source, s -> s.edit("volumeClaimTemplate", VolumeDefaults::setClaimTemplate));
-      case "image" -> volume.edit(source, s -> {
-        if (s.text("pullPolicy").isEmpty()) {
-          s.set("pullPolicy", ContainerDefaults.pullPolicy(s.text("reference")));
-        }
-      });
-      case "iscsi" ->
-        volume.edit(source, s -> s.setDefaultText("iscsiInterface", ISCSI_INTERFACE));
-      case "rbd" -> volume.edit(source, s -> s
-          .setDefaultText("pool", RBD_POOL)
-          .setDefaultText("user", RBD_USER)
-          .setDefaultText("keyring", RBD_KEYRING));
-      case "azureDisk" -> volume.edit(source, s -> s
-          .setDefault("cachingMode", READ_WRITE)
-          .setDefault("fsType", EXT4)
-          .setDefault("readOnly", FALSE)
-          .setDefault("kind", SHARED));
-      case "scaleIO" -> volume.edit(
-          source, s -> s.setDefaultText("storageMode", THIN).setDefaultText("fsType", XFS));
+      case "projected" ->
+        volume.edit(
+            source,
+            s -> s.setDefault("defaultMode", FILE_MODE)
+                .editEach("sources", VolumeDefaults::setProjection));
+      case "ephemeral" ->
+        volume.edit(source, s -> s.edit("volumeClaimTemplate", VolumeDefaults::setClaimTemplate));
+      case "image" ->
+        volume.edit(source, s -> {
+          if (s.text("pullPolicy").isEmpty()) {
+            s.set("pullPolicy", ContainerDefaults.pullPolicy(s.text("reference")));
+          }
+        });
+      case "iscsi" -> volume.edit(source, s -> s.setDefaultText("iscsiInterface", ISCSI_INTERFACE));
+      case "rbd" ->
+        volume.edit(
+            source,
+            s -> s.setDefaultText("pool", RBD_POOL)
+                .setDefaultText("user", RBD_USER)
+                .setDefaultText("keyring", RBD_KEYRING));
+      case "azureDisk" ->
+        volume.edit(
+            source,
+            s -> s.setDefault("cachingMode", READ_WRITE)
+                .setDefault("fsType", EXT4)
+                .setDefault("readOnly", FALSE)
+                .setDefault("kind", SHARED));
+      case "scaleIO" ->
+        volume.edit(
+            source, s -> s.setDefaultText("storageMode", THIN).setDefaultText("fsType", XFS));
       default -> {
         // The other sources have no defaults.
       }

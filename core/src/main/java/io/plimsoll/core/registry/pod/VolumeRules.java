@@ -38,7 +38,8 @@ final class VolumeRules {
           "gcePersistentDisk",
           "persistentDisk",
           (source, pod) -> VolumeSourceRules.disk(source, "pdName")),
-      Source.of("awsElasticBlockStore", (source, pod) -> VolumeSourceRules.disk(source, "volumeID")),
+      Source.of(
+          "awsElasticBlockStore", (source, pod) -> VolumeSourceRules.disk(source, "volumeID")),
       Source.of("secret", (source, pod) -> VolumeSourceRules.keys(source, "secretName")),
       Source.of("nfs", (source, pod) -> VolumeSourceRules.nfs(source)),
       Source.of("iscsi", (source, pod) -> IscsiRules.check(source)),
@@ -151,9 +152,7 @@ final class VolumeRules {
       String claim = pod.podName() + "-" + name;
       for (String detail : Names.dnsSubdomainErrors(claim)) {
         volume.error(FieldError.invalid(
-            volume.at("name"),
-            name,
-            "PVC name " + GoText.quote(claim) + ": " + detail));
+            volume.at("name"), name, "PVC name " + GoText.quote(claim) + ": " + detail));
       }
     }
   }

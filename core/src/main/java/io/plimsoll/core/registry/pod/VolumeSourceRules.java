@@ -1,11 +1,11 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Quantity;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
@@ -40,8 +40,9 @@ final class VolumeSourceRules {
   static void required(Part source, String... fields) {
     for (String field : fields) {
       Value value = source.value(field);
-      boolean empty =
-          value instanceof SequenceValue list ? list.size() == 0 : source.text(field).isEmpty();
+      boolean empty = value instanceof SequenceValue list
+          ? list.size() == 0
+          : source.text(field).isEmpty();
       if (empty) {
         source.required(field, "");
       }
@@ -111,8 +112,8 @@ final class VolumeSourceRules {
     String name = source.text("datasetName");
     boolean hasUuid = !source.text("datasetUUID").isEmpty();
     if (name.isEmpty() && !hasUuid) {
-      source.error(FieldError.required(
-          source.path(), "one of datasetName and datasetUUID is required"));
+      source.error(
+          FieldError.required(source.path(), "one of datasetName and datasetUUID is required"));
     }
     if (!name.isEmpty() && hasUuid) {
       source.error(FieldError.invalid(
@@ -196,8 +197,7 @@ final class VolumeSourceRules {
     for (Map.Entry<String, String> option : MapOrder.byKey(source.stringMap("options"))) {
       String key = option.getKey();
       int slash = key.indexOf('/');
-      String domain =
-          "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
+      String domain = "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
       if (domain.endsWith(".kubernetes.io") || domain.endsWith(".k8s.io")) {
         source.error(FieldError.invalid(
             source.at("options").key(key),

@@ -96,8 +96,7 @@ final class VolumeWarnings {
     }
   }
 
-  private static void overlaps(
-      List<String> warnings, String name, String what, List<File> files) {
+  private static void overlaps(List<String> warnings, String name, String what, List<File> files) {
     for (int i = 1; i < files.size(); i++) {
       for (File other : files.subList(0, i)) {
         if (files.get(i).overlaps(other)) {
@@ -145,9 +144,7 @@ final class VolumeWarnings {
       String name = bundle.text(bundle.has("name") ? "name" : "signerName");
       return List.of(file(bundle.text("path"), "ClusterTrustBundle " + GoText.quote(name)));
     }
-    return source.has("podCertificate")
-        ? certificate(source.object("podCertificate"))
-        : List.of();
+    return source.has("podCertificate") ? certificate(source.object("podCertificate")) : List.of();
   }
 
   private static List<File> certificate(Part certificate) {

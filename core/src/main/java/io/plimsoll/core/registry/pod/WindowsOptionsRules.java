@@ -88,9 +88,7 @@ final class WindowsOptionsRules {
       user(options, "'s User cannot contain only periods or spaces");
     }
     if (user.chars().anyMatch(c -> NOT_IN_USERS.indexOf(c) >= 0)) {
-      user(
-          options,
-          "'s User cannot contain the following characters: \"/\\:;|=,+*?<>@[]");
+      user(options, "'s User cannot contain the following characters: \"/\\:;|=,+*?<>@[]");
     }
   }
 
@@ -122,10 +120,11 @@ final class WindowsOptionsRules {
       return;
     }
     if (processes != containers) {
-      spec.error(FieldError.invalid(
-          spec.path(),
-          "",
-          "If pod contains any hostProcess containers then all containers must be HostProcess containers"));
+      spec.error(
+          FieldError.invalid(
+              spec.path(),
+              "",
+              "If pod contains any hostProcess containers then all containers must be HostProcess containers"));
     }
     if (!spec.flag("hostNetwork")) {
       spec.invalid(

@@ -86,10 +86,11 @@ final class LimitRangeItemRules {
     for (Map.Entry<String, Quantity> entry : MapOrder.byKey(amounts)) {
       String name = entry.getKey();
       FieldPath path = item.at(field).key(name);
-      item.errors().addAll(
-          container
-              ? ResourceNames.containerErrors(path, name)
-              : ResourceNames.errors(path, name));
+      item.errors()
+          .addAll(
+              container
+                  ? ResourceNames.containerErrors(path, name)
+                  : ResourceNames.errors(path, name));
       keys.add(name);
     }
   }
@@ -125,10 +126,12 @@ final class LimitRangeItemRules {
           "default request value " + request + " is greater than default limit value " + limit);
     }
     if (isGreater(least, limit)) {
-      invalid("default", key, least, "min value " + least + " is greater than default value " + limit);
+      invalid(
+          "default", key, least, "min value " + least + " is greater than default value " + limit);
     }
     if (isGreater(limit, most)) {
-      invalid("default", key, most, "default value " + limit + " is greater than max value " + most);
+      invalid(
+          "default", key, most, "default value " + limit + " is greater than max value " + most);
     }
     if (ratio != null) {
       checkRatio(key, ratio, least, most);
@@ -141,7 +144,8 @@ final class LimitRangeItemRules {
           "defaultRequest",
           key,
           request,
-          "default value " + limit + " must equal to defaultRequest value " + request + " in " + key);
+          "default value " + limit + " must equal to defaultRequest value " + request + " in "
+              + key);
     }
   }
 
@@ -176,11 +180,7 @@ final class LimitRangeItemRules {
   }
 
   private static boolean isSmall(Quantity amount) {
-    return amount
-            .toBigDecimal()
-            .setScale(0, RoundingMode.UP)
-            .compareTo(MAX_MILLI_VALUE)
-        < 0;
+    return amount.toBigDecimal().setScale(0, RoundingMode.UP).compareTo(MAX_MILLI_VALUE) < 0;
   }
 
   private static double rounded(Quantity amount, int scale) {

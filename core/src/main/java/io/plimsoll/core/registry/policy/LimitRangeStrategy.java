@@ -31,8 +31,8 @@ final class LimitRangeStrategy extends KindStrategy {
   public MappingValue withDefaults(MappingValue object) {
     return Draft.edit(
         object,
-        draft -> draft.edit(
-            "spec", spec -> spec.editEach("limits", LimitRangeStrategy::defaultItem)));
+        draft ->
+            draft.edit("spec", spec -> spec.editEach("limits", LimitRangeStrategy::defaultItem)));
   }
 
   private static void defaultItem(Draft item) {
@@ -65,7 +65,8 @@ final class LimitRangeStrategy extends KindStrategy {
       return object;
     }
     Value name = ScalarValue.of(metadata.text("uid"));
-    return Draft.edit(object, draft -> draft.editOrCreate("metadata", meta -> meta.set("name", name)));
+    return Draft.edit(
+        object, draft -> draft.editOrCreate("metadata", meta -> meta.set("name", name)));
   }
 
   @Override

@@ -24,8 +24,10 @@ final class PriorityClassStrategy extends KindStrategy {
 
   /** The classes that the system brings, with their priorities. */
   private static final Map<String, Long> SYSTEM = Map.of(
-      "system-node-critical", 2 * HIGHEST_OF_USERS + 1000,
-      "system-cluster-critical", 2 * HIGHEST_OF_USERS);
+      "system-node-critical",
+      2 * HIGHEST_OF_USERS + 1000,
+      "system-cluster-critical",
+      2 * HIGHEST_OF_USERS);
 
   PriorityClassStrategy() {
     super("scheduling.k8s.io/v1", "PriorityClass", false, NameRule.DNS_SUBDOMAIN);

@@ -19,13 +19,7 @@ final class QuotaScopeRules {
 
   private static final Set<String> PODS = Set.of("pods");
   private static final Set<String> POD_RESOURCES = Set.of(
-      "pods",
-      "cpu",
-      "memory",
-      "limits.cpu",
-      "limits.memory",
-      "requests.cpu",
-      "requests.memory");
+      "pods", "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory");
   private static final Set<String> CLAIMS = Set.of("persistentvolumeclaims", "requests.storage");
 
   /** The resources that a scope can be applied to. */
@@ -78,7 +72,9 @@ final class QuotaScopeRules {
     Set<String> suited = RESOURCES.get(scope);
     return suited == null
         ? 0
-        : hard.stream().filter(name -> ResourceNames.isQuota(name) && !suited.contains(name)).count();
+        : hard.stream()
+            .filter(name -> ResourceNames.isQuota(name) && !suited.contains(name))
+            .count();
   }
 
   private static long conflicts(Collection<String> scopes) {
@@ -121,13 +117,15 @@ final class QuotaScopeRules {
       case "In", "NotIn" -> {
         if (!values) {
           requirement.required(
-              "values", "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
+              "values",
+              "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
         }
       }
       case "Exists", "DoesNotExist" -> {
         if (values) {
           requirement.invalid(
-              "values", "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector");
+              "values",
+              "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector");
         }
       }
       default -> requirement.invalid("operator", "not a valid selector operator");

@@ -29,12 +29,14 @@ final class ResourceQuotaStrategy extends KindStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft
-        .edit("spec", spec -> ResourceLists.round(spec, "hard"))
-        .edit("status", status -> {
-          ResourceLists.round(status, "hard");
-          ResourceLists.round(status, "used");
-        }));
+    return Draft.edit(
+        object,
+        draft -> draft
+            .edit("spec", spec -> ResourceLists.round(spec, "hard"))
+            .edit("status", status -> {
+              ResourceLists.round(status, "hard");
+              ResourceLists.round(status, "used");
+            }));
   }
 
   @Override

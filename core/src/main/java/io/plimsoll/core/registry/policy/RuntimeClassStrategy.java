@@ -76,8 +76,8 @@ final class RuntimeClassStrategy extends KindStrategy {
           toleration.text("value"),
           toleration.text("effect"));
       if (!seen.add(key)) {
-        toleration.error(new FieldError(
-            FieldError.Type.DUPLICATE, toleration.path(), toleration.json(), ""));
+        toleration.error(
+            new FieldError(FieldError.Type.DUPLICATE, toleration.path(), toleration.json(), ""));
       }
     }
   }
@@ -96,8 +96,8 @@ final class RuntimeClassStrategy extends KindStrategy {
 
   /** Of the errors that a declared rule may cover, an update's rule says no more than that the handler is missing or changed. */
   private static FieldError asCovered(FieldError error, Part part) {
-    boolean said = error.type() == FieldError.Type.REQUIRED
-        || error.detail().equals(Messages.IMMUTABLE);
+    boolean said =
+        error.type() == FieldError.Type.REQUIRED || error.detail().equals(Messages.IMMUTABLE);
     return said && error.path().equals(part.at("handler")) ? error.asCovered() : error;
   }
 
@@ -124,8 +124,7 @@ final class RuntimeClassStrategy extends KindStrategy {
   public List<String> warningsOnCreate(MappingValue object) {
     Part scheduling = part(object).object("scheduling");
     List<String> warnings = new ArrayList<>();
-    for (Map.Entry<String, String> label :
-        MapOrder.byKey(scheduling.stringMap("nodeSelector"))) {
+    for (Map.Entry<String, String> label : MapOrder.byKey(scheduling.stringMap("nodeSelector"))) {
       NodeLabels.deprecated(label.getKey())
           .ifPresent(message -> warnings.add(scheduling.at("nodeSelector") + ": " + message));
     }

@@ -12,7 +12,8 @@ import java.util.List;
 /** What the spec of an Ingress must be like. Mirrors {@code ValidateIngressSpec} of {@code pkg/apis/networking/validation}. */
 final class IngressRules {
 
-  private static final List<String> PATH_TYPES = List.of("Exact", "ImplementationSpecific", "Prefix");
+  private static final List<String> PATH_TYPES =
+      List.of("Exact", "ImplementationSpecific", "Prefix");
   private static final List<String> BAD_SEQUENCES = List.of("//", "/./", "/../", "%2f", "%2F");
   private static final List<String> BAD_ENDS = List.of("/..", "/.");
 

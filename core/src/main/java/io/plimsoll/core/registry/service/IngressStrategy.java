@@ -62,7 +62,8 @@ final class IngressStrategy extends KindStrategy {
     boolean secrets = oldSpec.list("tls").stream()
         .map(tls -> tls.text("secretName"))
         .anyMatch(name -> !name.isEmpty() && !Names.dnsSubdomainErrors(name).isEmpty());
-    new IngressRules(part.object("spec"), secrets, IngressRules.hasInvalidWildcard(oldSpec)).check();
+    new IngressRules(part.object("spec"), secrets, IngressRules.hasInvalidWildcard(oldSpec))
+        .check();
     return part.errors();
   }
 

@@ -73,8 +73,6 @@ final class ServiceDefaults {
   }
 
   private static boolean isZero(@Nullable Value target) {
-    return target == null
-        || target.equals(ScalarValue.of(0))
-        || target.equals(ScalarValue.of(""));
+    return target == null || target.equals(ScalarValue.of(0)) || target.equals(ScalarValue.of(""));
   }
 }

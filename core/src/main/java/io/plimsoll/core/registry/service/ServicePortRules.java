@@ -1,7 +1,7 @@
 package io.plimsoll.core.registry.service;
 
-import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.registry.Part;
@@ -60,8 +60,9 @@ final class ServicePortRules {
 
   private static void checkTarget(Part port) {
     if (port.value("targetPort") instanceof ScalarValue target && target.isString()) {
-      Syntax.portNameErrors(target.text()).forEach(detail -> port.error(
-          FieldError.invalid(port.at("targetPort"), target.text(), detail)));
+      Syntax.portNameErrors(target.text())
+          .forEach(detail ->
+              port.error(FieldError.invalid(port.at("targetPort"), target.text(), detail)));
     } else {
       Syntax.portErrors(port.number("targetPort"))
           .forEach(detail -> port.invalid("targetPort", detail));

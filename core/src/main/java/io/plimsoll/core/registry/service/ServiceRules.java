@@ -16,12 +16,15 @@ import java.util.Map;
 /** What a Service must be like, but for its metadata. Mirrors {@code validateService} of {@code pkg/apis/core/validation}. */
 final class ServiceRules {
 
-  private static final String SOURCE_RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
+  private static final String SOURCE_RANGES =
+      "service.beta.kubernetes.io/load-balancer-source-ranges";
   private static final String ONLY_BALANCED = "may only be used when `type` is 'LoadBalancer'";
-  private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+  private static final List<String> TYPES =
+      List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
   private static final List<String> AFFINITIES = List.of("ClientIP", "None");
   private static final List<String> POLICIES = List.of("Cluster", "Local");
-  private static final List<String> DISTRIBUTIONS = List.of("PreferClose", "PreferSameZone", "PreferSameNode");
+  private static final List<String> DISTRIBUTIONS =
+      List.of("PreferClose", "PreferSameZone", "PreferSameNode");
 
   private final Part service;
   private final Part spec;
@@ -42,9 +45,7 @@ final class ServiceRules {
 
   void check() {
     checkTopology();
-    if (spec.list("ports").isEmpty()
-        && !view.isHeadless()
-        && !view.is(ServiceView.EXTERNAL_NAME)) {
+    if (spec.list("ports").isEmpty() && !view.isHeadless() && !view.is(ServiceView.EXTERNAL_NAME)) {
       spec.required("ports", "");
     }
     checkType();
@@ -83,7 +84,8 @@ final class ServiceRules {
       service.error(FieldError.invalid(
           FieldPath.of("metadata", "annotations").key(ServiceStrategy.TOPOLOGY_MODE),
           mode,
-          "must match annotations[" + ServiceStrategy.TOPOLOGY_HINTS + "] when both are specified"));
+          "must match annotations[" + ServiceStrategy.TOPOLOGY_HINTS
+              + "] when both are specified"));
     }
   }
 
@@ -119,8 +121,9 @@ final class ServiceRules {
     if (withoutDot.isEmpty()) {
       spec.required("externalName", "");
     } else {
-      Names.dnsSubdomainErrors(withoutDot).forEach(detail -> spec.error(
-          FieldError.invalid(spec.at("externalName"), withoutDot, detail)));
+      Names.dnsSubdomainErrors(withoutDot)
+          .forEach(detail ->
+              spec.error(FieldError.invalid(spec.at("externalName"), withoutDot, detail)));
     }
   }
 

@@ -36,12 +36,14 @@ final class ServiceStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    return Draft.edit(StatusRules.reset(object), draft -> draft.edit("spec", spec -> {
-      String address = spec.text("clusterIP");
-      if (!address.isEmpty() && spec.items("clusterIPs").isEmpty()) {
-        spec.set("clusterIPs", SequenceValue.of(List.of(ScalarValue.of(address))));
-      }
-    }));
+    return Draft.edit(
+        StatusRules.reset(object),
+        draft -> draft.edit("spec", spec -> {
+          String address = spec.text("clusterIP");
+          if (!address.isEmpty() && spec.items("clusterIPs").isEmpty()) {
+            spec.set("clusterIPs", SequenceValue.of(List.of(ScalarValue.of(address))));
+          }
+        }));
   }
 
   @Override
@@ -86,8 +88,7 @@ final class ServiceStrategy extends KindStrategy {
       addAddressWarnings(warnings, spec, "clusterIPs");
     }
     String type = spec.text("type");
-    boolean headless =
-        type.equals(ServiceView.CLUSTER_IP) && clusterIp.equals(ServiceView.NONE);
+    boolean headless = type.equals(ServiceView.CLUSTER_IP) && clusterIp.equals(ServiceView.NONE);
     List<String> externalIps = spec.strings("externalIPs");
     if (headless) {
       addHeadlessWarnings(warnings, spec);
@@ -95,7 +96,8 @@ final class ServiceStrategy extends KindStrategy {
     addAddressWarnings(warnings, spec, "externalIPs");
     boolean external = type.equals(ServiceView.EXTERNAL_NAME);
     if (!externalIps.isEmpty() && !headless && !external) {
-      warnings.add("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
+      warnings.add(
+          "spec.externalIPs is deprecated and may no longer be implemented in some clusters");
     }
     String balancerIp = spec.text("loadBalancerIP");
     if (!balancerIp.isEmpty()) {
@@ -113,7 +115,8 @@ final class ServiceStrategy extends KindStrategy {
       warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
     }
     if (spec.text("trafficDistribution").equals("PreferClose")) {
-      warnings.add("spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"");
+      warnings.add(
+          "spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"");
     }
     return warnings;
   }

@@ -37,8 +37,8 @@ final class ServiceUpdateRules {
       spec.invalid("loadBalancerClass", ONCE);
     }
     ServiceRules.checkBalancerClass(spec);
-    boolean sameCheckPort = spec.number("healthCheckNodePort")
-        == ServiceView.number(old.spec(), "healthCheckNodePort");
+    boolean sameCheckPort =
+        spec.number("healthCheckNodePort") == ServiceView.number(old.spec(), "healthCheckNodePort");
     if (old.needsHealthCheck() && now.needsHealthCheck() && !sameCheckPort) {
       spec.forbidden("healthCheckNodePort", "field is immutable");
     }

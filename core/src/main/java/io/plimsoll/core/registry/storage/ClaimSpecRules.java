@@ -76,8 +76,9 @@ public final class ClaimSpecRules {
       spec.required("accessModes", "at least 1 access mode is required");
     }
     if (spec.has("selector")) {
-      spec.errors().addAll(SelectorRules.errors(
-          spec.at("selector"), spec.selector("selector"), leniency.labelValues()));
+      spec.errors()
+          .addAll(SelectorRules.errors(
+              spec.at("selector"), spec.selector("selector"), leniency.labelValues()));
     }
     checkModes(spec, modes);
     checkStorage(spec);
@@ -176,8 +177,9 @@ public final class ClaimSpecRules {
     for (String field : List.of("requests", "limits")) {
       Quantity storage = spec.object("resources").quantities(field).get("storage");
       if (storage != null && !QuantityRules.isWhole(storage)) {
-        warnings.add(path.field("resources").field(field).key("storage") + ": fractional byte value "
-            + GoText.quote(storage.toString()) + " is invalid, must be an integer");
+        warnings.add(
+            path.field("resources").field(field).key("storage") + ": fractional byte value "
+                + GoText.quote(storage.toString()) + " is invalid, must be an integer");
       }
     }
     return warnings;
@@ -192,7 +194,8 @@ public final class ClaimSpecRules {
   static MappingValue withSources(MappingValue spec, MappingValue oldSpec) {
     Draft old = Draft.of(oldSpec);
     return Draft.edit(spec, draft -> {
-      boolean elsewhere = !Draft.of(draft.object("dataSourceRef")).text("namespace").isEmpty();
+      boolean elsewhere =
+          !Draft.of(draft.object("dataSourceRef")).text("namespace").isEmpty();
       if (elsewhere && !old.has("dataSourceRef")) {
         draft.remove("dataSourceRef");
       }

@@ -54,7 +54,7 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
   private static MappingValue withSources(MappingValue object, MappingValue oldSpec) {
     MappingValue spec = spec(object);
     MappingValue changed = ClaimSpecRules.withSources(spec, oldSpec);
-    return changed == spec ? object : object.with("spec", changed);
+    return changed.equals(spec) ? object : object.with("spec", changed);
   }
 
   private static MappingValue spec(MappingValue object) {
@@ -102,8 +102,12 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
     boolean bound = part.object("status").text("phase").equals("Bound");
     if (bound && Draft.of(spec.object("resources")).has("requests")) {
       Quantity size = storage(old, "requests");
-      spec.edit("resources", resources -> resources.edit("requests", requests -> requests.set(
-          "storage", ScalarValue.of((size == null ? Quantity.ZERO : size).toString()))));
+      spec.edit(
+          "resources",
+          resources -> resources.edit(
+              "requests",
+              requests -> requests.set(
+                  "storage", ScalarValue.of((size == null ? Quantity.ZERO : size).toString()))));
     }
     if (bound) {
       copy(spec, "volumeAttributesClassName", oldSpec.get("volumeAttributesClassName"));

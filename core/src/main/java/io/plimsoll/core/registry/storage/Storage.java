@@ -10,6 +10,9 @@ public final class Storage {
 
   /** Returns them. */
   public static List<Strategy> strategies() {
-    return List.of(new PersistentVolumeClaimStrategy(), new StorageClassStrategy());
+    return List.of(
+        new PersistentVolumeClaimStrategy(),
+        new PersistentVolumeStrategy(),
+        new StorageClassStrategy());
   }
 }

@@ -40,9 +40,11 @@ final class StorageClassStrategy extends KindStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft
-        .setDefault("reclaimPolicy", ScalarValue.of("Delete"))
-        .setDefault("volumeBindingMode", ScalarValue.of("Immediate")));
+    return Draft.edit(
+        object,
+        draft -> draft
+            .setDefault("reclaimPolicy", ScalarValue.of("Delete"))
+            .setDefault("volumeBindingMode", ScalarValue.of("Immediate")));
   }
 
   @Override
@@ -57,7 +59,8 @@ final class StorageClassStrategy extends KindStrategy {
     Part part = part(object);
     check(part);
     checkMetadataUpdate(part, old);
-    for (String field : List.of("parameters", "provisioner", "reclaimPolicy", "volumeBindingMode")) {
+    for (String field :
+        List.of("parameters", "provisioner", "reclaimPolicy", "volumeBindingMode")) {
       if (!part.isSame(field, old)) {
         part.error(FieldError.invalidPrinted(part.at(field), part.json(field), Messages.IMMUTABLE)
             .asCovered());
@@ -155,7 +158,8 @@ final class StorageClassStrategy extends KindStrategy {
 
   @Override
   public List<FieldError> validateDeclaratively(MappingValue object) {
-    return object.get("provisioner") != null && !part(object).text("provisioner").isEmpty()
+    return object.get("provisioner") != null
+            && !part(object).text("provisioner").isEmpty()
         ? List.of()
         : List.of(FieldError.required(FieldPath.of("provisioner"), ""));
   }

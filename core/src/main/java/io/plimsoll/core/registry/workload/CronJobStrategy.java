@@ -34,20 +34,23 @@ final class CronJobStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft.editOrCreate("spec", spec -> {
-      spec.editOrCreate(
-          "jobTemplate",
-          template -> template.editOrCreate("spec", JobSpecRules::setTemplateDefaults));
-      spec.setDefaultText("concurrencyPolicy", ScalarValue.of("Allow"));
-      spec.setDefault("suspend", ScalarValue.of(false));
-      spec.setDefault("successfulJobsHistoryLimit", ScalarValue.of(3));
-      spec.setDefault("failedJobsHistoryLimit", ScalarValue.of(1));
-    }));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate("spec", spec -> {
+          spec.editOrCreate(
+              "jobTemplate",
+              template -> template.editOrCreate("spec", JobSpecRules::setTemplateDefaults));
+          spec.setDefaultText("concurrencyPolicy", ScalarValue.of("Allow"));
+          spec.setDefault("suspend", ScalarValue.of(false));
+          spec.setDefault("successfulJobsHistoryLimit", ScalarValue.of(3));
+          spec.setDefault("failedJobsHistoryLimit", ScalarValue.of(1));
+        }));
   }
 
   @Override
   MappingValue templateSpec(MappingValue object) {
-    return Draft.of(Draft.of(Draft.of(object).object("spec")).object("jobTemplate")).object("spec");
+    return Draft.of(Draft.of(Draft.of(object).object("spec")).object("jobTemplate"))
+        .object("spec");
   }
 
   @Override
@@ -62,8 +65,10 @@ final class CronJobStrategy extends WorkloadStrategy {
   private static MappingValue editJob(MappingValue object, JobChange change) {
     return Draft.edit(
         object,
-        draft -> draft.editOrCreate("spec", spec -> spec.editOrCreate(
-            "jobTemplate", template -> template.editOrCreate("spec", change::change))));
+        draft -> draft.editOrCreate(
+            "spec",
+            spec -> spec.editOrCreate(
+                "jobTemplate", template -> template.editOrCreate("spec", change::change))));
   }
 
   @Override
@@ -182,7 +187,9 @@ final class CronJobStrategy extends WorkloadStrategy {
   @Override
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
     Value schedule = old.get("spec");
-    return Fields.of(schedule).text("schedule").isEmpty() ? List.of() : validateDeclaratively(object);
+    return Fields.of(schedule).text("schedule").isEmpty()
+        ? List.of()
+        : validateDeclaratively(object);
   }
 
   @Override
@@ -199,8 +206,9 @@ final class CronJobStrategy extends WorkloadStrategy {
       warnings.addAll(job(object).warnings());
     }
     if (Fields.of(object.get("spec")).text("schedule").contains("TZ")) {
-      warnings.add("cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see"
-          + " https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details");
+      warnings.add(
+          "cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see"
+              + " https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details");
     }
     return warnings;
   }

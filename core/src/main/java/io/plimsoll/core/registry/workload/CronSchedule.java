@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class CronSchedule {
 
-  private static final Set<String> DESCRIPTORS = Set.of(
-      "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+  private static final Set<String> DESCRIPTORS =
+      Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
   private static final String EVERY = "@every ";
   private static final String WHITE_SPACE = "[\\s\\u0085\\p{Z}]+";
 
@@ -83,7 +83,7 @@ final class CronSchedule {
           + fields.size() + ": [" + String.join(" ", fields) + "]");
     }
     for (int i = 0; i < FIELDS.size(); i++) {
-      for (String range : fields.get(i).split(",")) {
+      for (String range : fields.get(i).split(",", -1)) {
         if (!range.isEmpty()) {
           checkRange(range, FIELDS.get(i));
         }

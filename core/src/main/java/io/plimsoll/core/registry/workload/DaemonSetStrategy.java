@@ -31,18 +31,22 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft.editOrCreate("spec", spec -> {
-      editTemplate(spec, PodTemplates::withDefaults);
-      spec.editOrCreate("updateStrategy", strategy -> {
-        strategy.setDefaultText("type", ScalarValue.of("RollingUpdate"));
-        if (strategy.text("type").equals("RollingUpdate")) {
-          strategy.editOrCreate("rollingUpdate", update -> update
-              .setDefault("maxUnavailable", ScalarValue.of(1))
-              .setDefault("maxSurge", ScalarValue.of(0)));
-        }
-      });
-      spec.setDefault("revisionHistoryLimit", ScalarValue.of(10));
-    }));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate("spec", spec -> {
+          editTemplate(spec, PodTemplates::withDefaults);
+          spec.editOrCreate("updateStrategy", strategy -> {
+            strategy.setDefaultText("type", ScalarValue.of("RollingUpdate"));
+            if (strategy.text("type").equals("RollingUpdate")) {
+              strategy.editOrCreate(
+                  "rollingUpdate",
+                  update -> update
+                      .setDefault("maxUnavailable", ScalarValue.of(1))
+                      .setDefault("maxSurge", ScalarValue.of(0)));
+            }
+          });
+          spec.setDefault("revisionHistoryLimit", ScalarValue.of(10));
+        }));
   }
 
   @Override
@@ -53,7 +57,7 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = 
+    MappingValue kept =
         withTemplateGeneration(keptForUpdate(converted(object), old), templateGeneration(old));
     Part spec = part(kept).object("spec");
     if (!spec.isSame("template", Draft.of(old).object("spec"))) {
@@ -74,10 +78,12 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   private static MappingValue withTemplateGeneration(MappingValue object, long generation) {
     Value number = ScalarValue.of(Long.toString(generation));
-    return Draft.edit(object, draft -> draft.editOrCreate(
-        "metadata",
-        metadata -> metadata.editOrCreate(
-            "annotations", annotations -> annotations.set(TEMPLATE_GENERATION, number))));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate(
+            "metadata",
+            metadata -> metadata.editOrCreate(
+                "annotations", annotations -> annotations.set(TEMPLATE_GENERATION, number))));
   }
 
   @Override
@@ -101,8 +107,9 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   private static void checkSpec(
       Part spec, @Nullable MappingValue oldTemplate, boolean allowInvalidValues) {
-    spec.errors().addAll(SelectorRules.errors(
-        spec.at("selector"), spec.selector("selector"), allowInvalidValues));
+    spec.errors()
+        .addAll(SelectorRules.errors(
+            spec.at("selector"), spec.selector("selector"), allowInvalidValues));
     Part template = spec.object("template");
     SelectorRules.parse(spec, "selector")
         .ifPresent(selector -> checkLabels(template, selector, true));

@@ -26,8 +26,7 @@ final class DeploymentStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(
-        object, draft -> draft.editOrCreate("spec", DeploymentStrategy::defaultSpec));
+    return Draft.edit(object, draft -> draft.editOrCreate("spec", DeploymentStrategy::defaultSpec));
   }
 
   private static void defaultSpec(Draft spec) {
@@ -36,9 +35,9 @@ final class DeploymentStrategy extends WorkloadStrategy {
     spec.editOrCreate("strategy", strategy -> {
       strategy.setDefaultText("type", ScalarValue.of("RollingUpdate"));
       if (strategy.text("type").equals("RollingUpdate")) {
-        strategy.editOrCreate("rollingUpdate", update -> update
-            .setDefault("maxUnavailable", QUARTER)
-            .setDefault("maxSurge", QUARTER));
+        strategy.editOrCreate(
+            "rollingUpdate",
+            update -> update.setDefault("maxUnavailable", QUARTER).setDefault("maxSurge", QUARTER));
       }
     });
     spec.setDefault("revisionHistoryLimit", ScalarValue.of(10));

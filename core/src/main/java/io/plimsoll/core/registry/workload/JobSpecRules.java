@@ -54,8 +54,13 @@ final class JobSpecRules {
   /** Sets what the spec of a Job within another object does not say: only its parts have defaults. */
   static void setTemplateDefaults(Draft spec) {
     WorkloadStrategy.editTemplate(spec, PodTemplates::withDefaults);
-    spec.edit("podFailurePolicy", policy -> policy.editEach("rules", rule -> rule.editEach(
-        "onPodConditions", pattern -> pattern.setDefaultText("status", ScalarValue.of("True")))));
+    spec.edit(
+        "podFailurePolicy",
+        policy -> policy.editEach(
+            "rules",
+            rule -> rule.editEach(
+                "onPodConditions",
+                pattern -> pattern.setDefaultText("status", ScalarValue.of("True")))));
   }
 
   /** Returns whether a Job's pods have indexes. */
@@ -154,9 +159,8 @@ final class JobSpecRules {
     if (!spec.has("podReplacementPolicy")) {
       return;
     }
-    List<String> policies = spec.has("podFailurePolicy")
-        ? List.of("Failed")
-        : List.of("Failed", "TerminatingOrFailed");
+    List<String> policies =
+        spec.has("podFailurePolicy") ? List.of("Failed") : List.of("Failed", "TerminatingOrFailed");
     if (!policies.contains(spec.text("podReplacementPolicy"))) {
       spec.notSupported("podReplacementPolicy", policies);
     }
@@ -164,8 +168,7 @@ final class JobSpecRules {
 
   private void checkRestart(Part pod) {
     switch (pod.text("restartPolicy")) {
-      case "Always", "" ->
-        pod.required("restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+      case "Always", "" -> pod.required("restartPolicy", "valid values: \"OnFailure\", \"Never\"");
       case "OnFailure" -> {
         if (spec.has("podFailurePolicy")) {
           pod.invalid(

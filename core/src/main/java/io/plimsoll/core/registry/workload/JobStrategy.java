@@ -78,8 +78,7 @@ final class JobStrategy extends WorkloadStrategy {
     return Draft.edit(object, draft -> {
       MappingValue labels = Draft.edit(
           shared == null ? MappingValue.empty() : shared,
-          map -> map
-              .setDefault(OLD_NAME_LABEL, ScalarValue.of(name))
+          map -> map.setDefault(OLD_NAME_LABEL, ScalarValue.of(name))
               .setDefault(NAME_LABEL, ScalarValue.of(name))
               .setDefault(OLD_UID_LABEL, uid)
               .setDefault(UID_LABEL, uid));
@@ -89,11 +88,12 @@ final class JobStrategy extends WorkloadStrategy {
       draft.editOrCreate("spec", spec -> {
         spec.editOrCreate(
             "template",
-            template -> template.editOrCreate(
-                "metadata", metadata -> metadata.set("labels", labels)));
+            template ->
+                template.editOrCreate("metadata", metadata -> metadata.set("labels", labels)));
         spec.editOrCreate(
             "selector",
-            selector -> selector.editOrCreate("matchLabels", map -> map.setDefault(UID_LABEL, uid)));
+            selector ->
+                selector.editOrCreate("matchLabels", map -> map.setDefault(UID_LABEL, uid)));
       });
     });
   }
@@ -147,8 +147,9 @@ final class JobStrategy extends WorkloadStrategy {
       Part spec, @Nullable MappingValue oldTemplate, boolean allowInvalidValues) {
     new JobSpecRules(spec).check(oldTemplate);
     if (spec.has("selector")) {
-      spec.errors().addAll(SelectorRules.errors(
-          spec.at("selector"), spec.selector("selector"), allowInvalidValues));
+      spec.errors()
+          .addAll(SelectorRules.errors(
+              spec.at("selector"), spec.selector("selector"), allowInvalidValues));
     } else {
       spec.required("selector", "");
     }

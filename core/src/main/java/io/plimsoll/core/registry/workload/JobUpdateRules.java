@@ -76,17 +76,19 @@ final class JobUpdateRules {
     Draft now = Draft.of(template);
     Draft pod = Draft.of(now.object("spec"));
     Draft metadata = Draft.of(now.object("metadata"));
-    return Draft.edit(oldTemplate, draft -> draft
-        .editOrCreate("metadata", meta -> {
-          take(meta, metadata, "annotations");
-          take(meta, metadata, "labels");
-        })
-        .editOrCreate("spec", spec -> {
-          takeAffinity(spec, pod);
-          take(spec, pod, "nodeSelector");
-          take(spec, pod, "tolerations");
-          take(spec, pod, "schedulingGates");
-        }));
+    return Draft.edit(
+        oldTemplate,
+        draft -> draft
+            .editOrCreate("metadata", meta -> {
+              take(meta, metadata, "annotations");
+              take(meta, metadata, "labels");
+            })
+            .editOrCreate("spec", spec -> {
+              takeAffinity(spec, pod);
+              take(spec, pod, "nodeSelector");
+              take(spec, pod, "tolerations");
+              take(spec, pod, "schedulingGates");
+            }));
   }
 
   private static void take(Draft to, Draft from, String field) {

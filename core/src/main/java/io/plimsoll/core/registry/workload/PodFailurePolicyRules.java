@@ -1,9 +1,9 @@
 package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashSet;
 import java.util.List;

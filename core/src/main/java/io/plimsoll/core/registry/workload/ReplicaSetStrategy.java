@@ -23,10 +23,12 @@ final class ReplicaSetStrategy extends WorkloadStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(object, draft -> draft.editOrCreate("spec", spec -> {
-      editTemplate(spec, PodTemplates::withDefaults);
-      spec.setDefault("replicas", ScalarValue.of(1));
-    }));
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate("spec", spec -> {
+          editTemplate(spec, PodTemplates::withDefaults);
+          spec.setDefault("replicas", ScalarValue.of(1));
+        }));
   }
 
   @Override

@@ -51,14 +51,18 @@ final class StatefulSetStrategy extends WorkloadStrategy {
         strategy.editOrCreate("rollingUpdate", update -> {});
       }
       if (strategy.text("type").equals(ROLLING_UPDATE)) {
-        strategy.edit("rollingUpdate", update -> update
-            .setDefault("partition", ScalarValue.of(0))
-            .setDefault("maxUnavailable", ScalarValue.of(1)));
+        strategy.edit(
+            "rollingUpdate",
+            update -> update
+                .setDefault("partition", ScalarValue.of(0))
+                .setDefault("maxUnavailable", ScalarValue.of(1)));
       }
     });
-    spec.editOrCreate("persistentVolumeClaimRetentionPolicy", policy -> policy
-        .setDefaultText("whenDeleted", ScalarValue.of("Retain"))
-        .setDefaultText("whenScaled", ScalarValue.of("Retain")));
+    spec.editOrCreate(
+        "persistentVolumeClaimRetentionPolicy",
+        policy -> policy
+            .setDefaultText("whenDeleted", ScalarValue.of("Retain"))
+            .setDefaultText("whenScaled", ScalarValue.of("Retain")));
     spec.setDefault("replicas", ScalarValue.of(1));
     spec.setDefault("revisionHistoryLimit", ScalarValue.of(10));
   }
@@ -77,9 +81,13 @@ final class StatefulSetStrategy extends WorkloadStrategy {
   private static MappingValue converted(MappingValue object) {
     return Draft.edit(
         withRollingUpdate(object, "updateStrategy", List.of("partition")),
-        draft -> draft.edit("spec", spec -> spec.editEach("volumeClaimTemplates", claim -> claim
-            .set("apiVersion", ScalarValue.of("v1"))
-            .set("kind", ScalarValue.of("PersistentVolumeClaim")))));
+        draft -> draft.edit(
+            "spec",
+            spec -> spec.editEach(
+                "volumeClaimTemplates",
+                claim -> claim
+                    .set("apiVersion", ScalarValue.of("v1"))
+                    .set("kind", ScalarValue.of("PersistentVolumeClaim")))));
   }
 
   @Override
@@ -158,8 +166,7 @@ final class StatefulSetStrategy extends WorkloadStrategy {
     switch (spec.text("podManagementPolicy")) {
       case "" -> spec.required("podManagementPolicy", "");
       case "OrderedReady", "Parallel" -> {}
-      default ->
-        spec.invalid("podManagementPolicy", "must be 'OrderedReady' or 'Parallel'");
+      default -> spec.invalid("podManagementPolicy", "must be 'OrderedReady' or 'Parallel'");
     }
   }
 
@@ -200,10 +207,12 @@ final class StatefulSetStrategy extends WorkloadStrategy {
     checkLabels(template, selector, false);
     if (whole) {
       MappingValue pod = asController(template.tree(), spec.list("volumeClaimTemplates"));
-      template.errors().addAll(
-          oldTemplate == null
-              ? PodTemplates.validate(template.path(), pod)
-              : PodTemplates.validateUpdate(template.path(), pod, oldTemplate));
+      template
+          .errors()
+          .addAll(
+              oldTemplate == null
+                  ? PodTemplates.validate(template.path(), pod)
+                  : PodTemplates.validateUpdate(template.path(), pod, oldTemplate));
     }
     Part metadata = template.object("metadata");
     ObjectMetaRules.labels(
@@ -214,13 +223,15 @@ final class StatefulSetStrategy extends WorkloadStrategy {
 
   /** Returns a template as its pods will be: with the names that the controller gives them, and volumes for the claims. */
   private static MappingValue asController(MappingValue template, List<Part> claims) {
-    return Draft.edit(template, draft -> draft.edit("spec", pod -> {
-      pod.remove("subdomain");
-      pod.remove("hostname");
-      if (!claims.isEmpty()) {
-        pod.set("volumes", volumes(pod.items("volumes"), claims));
-      }
-    }));
+    return Draft.edit(
+        template,
+        draft -> draft.edit("spec", pod -> {
+          pod.remove("subdomain");
+          pod.remove("hostname");
+          if (!claims.isEmpty()) {
+            pod.set("volumes", volumes(pod.items("volumes"), claims));
+          }
+        }));
   }
 
   private static Value volumes(List<Value> volumes, List<Part> claims) {
@@ -264,8 +275,9 @@ final class StatefulSetStrategy extends WorkloadStrategy {
 
   private static void addHistoryWarning(List<String> warnings, Part spec) {
     if (spec.number("revisionHistoryLimit") < 0) {
-      warnings.add("spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0"
-          + " is recommended");
+      warnings.add(
+          "spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0"
+              + " is recommended");
     }
   }
 }

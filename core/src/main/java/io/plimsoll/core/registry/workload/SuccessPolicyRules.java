@@ -24,7 +24,8 @@ final class SuccessPolicyRules {
     Part policy = spec.object("successPolicy");
     List<Part> rules = policy.list("rules");
     if (rules.isEmpty()) {
-      policy.required("rules", "at least one rules must be specified when the successPolicy is specified");
+      policy.required(
+          "rules", "at least one rules must be specified when the successPolicy is specified");
     }
     if (rules.size() > MOST_RULES) {
       policy.error(FieldError.tooMany(policy.at("rules"), rules.size(), MOST_RULES));
@@ -68,8 +69,7 @@ final class SuccessPolicyRules {
       return count(text);
     } catch (IllegalArgumentException malformed) {
       rule.invalid(
-          "succeededIndexes",
-          List.of("error parsing succeededIndexes: " + malformed.getMessage()));
+          "succeededIndexes", List.of("error parsing succeededIndexes: " + malformed.getMessage()));
       return 0;
     }
   }
@@ -82,8 +82,9 @@ final class SuccessPolicyRules {
     for (String interval : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       String[] parts = interval.split("-", -1);
       if (parts.length > 2) {
-        throw new IllegalArgumentException("the fragment " + GoText.quote(interval)
-            + " violates the requirement that an index interval can have at most two parts separated by '-'");
+        throw new IllegalArgumentException(
+            "the fragment " + GoText.quote(interval)
+                + " violates the requirement that an index interval can have at most two parts separated by '-'");
       }
       long start = index(parts[0]);
       long end = parts.length > 1 ? index(parts[1]) : start;

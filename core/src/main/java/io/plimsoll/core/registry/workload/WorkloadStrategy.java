@@ -43,19 +43,21 @@ abstract class WorkloadStrategy extends KindStrategy {
   static MappingValue withRollingUpdate(MappingValue object, String strategy, List<String> fields) {
     return Draft.edit(
         object,
-        draft -> draft.edit("spec", spec -> spec.edit(
-            strategy,
-            how -> how.edit(
-                "rollingUpdate",
-                update -> fields.forEach(field -> update.setDefault(field, ScalarValue.of(0)))))));
+        draft -> draft.edit(
+            "spec",
+            spec -> spec.edit(
+                strategy,
+                how -> how.edit(
+                    "rollingUpdate",
+                    update ->
+                        fields.forEach(field -> update.setDefault(field, ScalarValue.of(0)))))));
   }
 
   /** Returns the object with the old one's status, and without what the old one does not have of features that are off. */
   final MappingValue keptForUpdate(MappingValue object, MappingValue old) {
     MappingValue oldTemplate = template(old);
     return StatusRules.keep(
-        withTemplate(
-            object, template -> PodTemplates.withoutDisabledFields(template, oldTemplate)),
+        withTemplate(object, template -> PodTemplates.withoutDisabledFields(template, oldTemplate)),
         old);
   }
 
@@ -120,10 +122,12 @@ abstract class WorkloadStrategy extends KindStrategy {
 
   /** Adds what is wrong with a template: as it is, or in place of an old one. */
   static void checkTemplate(Part template, @Nullable MappingValue old) {
-    template.errors().addAll(
-        old == null
-            ? PodTemplates.validate(template.path(), template.tree())
-            : PodTemplates.validateUpdate(template.path(), template.tree(), old));
+    template
+        .errors()
+        .addAll(
+            old == null
+                ? PodTemplates.validate(template.path(), template.tree())
+                : PodTemplates.validateUpdate(template.path(), template.tree(), old));
   }
 
   /** Adds what pods that are replaced when they end may not have. */
@@ -133,7 +137,8 @@ abstract class WorkloadStrategy extends KindStrategy {
       spec.notSupported("restartPolicy", List.of("Always"));
     }
     if (spec.has("activeDeadlineSeconds")) {
-      spec.forbidden("activeDeadlineSeconds", "activeDeadlineSeconds in " + kind + " is not Supported");
+      spec.forbidden(
+          "activeDeadlineSeconds", "activeDeadlineSeconds in " + kind + " is not Supported");
     }
   }
 

@@ -16,6 +16,8 @@ public final class Workloads {
         new StatefulSetStrategy(),
         new DaemonSetStrategy(),
         new JobStrategy(),
-        new CronJobStrategy());
+        new CronJobStrategy(),
+        new ReplicationControllerStrategy(),
+        new PodTemplateStrategy());
   }
 }

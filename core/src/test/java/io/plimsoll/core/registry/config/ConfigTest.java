@@ -36,8 +36,7 @@ class ConfigTest {
         .containsExactlyInAnyOrder(
             "immutable: Forbidden: field is immutable when `immutable` is set",
             "data: Forbidden: field is immutable when `immutable` is set");
-    assertThat(Written.errors(
-            Written.update(MAPS, old, named("immutable: true\ndata: {a: b}\n"))))
+    assertThat(Written.errors(Written.update(MAPS, old, named("immutable: true\ndata: {a: b}\n"))))
         .isEmpty();
   }
 
@@ -67,12 +66,15 @@ class ConfigTest {
     assertThat(secretErrors("type: kubernetes.io/basic-auth\n"))
         .containsExactlyInAnyOrder(
             "data[username]: Required value", "data[password]: Required value");
-    assertThat(secretErrors("type: kubernetes.io/basic-auth\ndata: {username: YQ==}\n")).isEmpty();
+    assertThat(secretErrors("type: kubernetes.io/basic-auth\ndata: {username: YQ==}\n"))
+        .isEmpty();
     assertThat(secretErrors("type: kubernetes.io/ssh-auth\ndata: {ssh-privatekey: ''}\n"))
         .containsExactly("data[ssh-privatekey]: Required value");
     assertThat(secretErrors("type: kubernetes.io/service-account-token\n"))
-        .containsExactly("metadata.annotations[kubernetes.io/service-account.name]: Required value");
-    assertThat(secretErrors("type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{'}\n"))
+        .containsExactly(
+            "metadata.annotations[kubernetes.io/service-account.name]: Required value");
+    assertThat(secretErrors(
+            "type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{'}\n"))
         .containsExactly("data[.dockerconfigjson]: Invalid value: \"<secret contents redacted>\":"
             + " unexpected end of JSON input");
   }
@@ -94,21 +96,24 @@ class ConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "``|unexpected end of JSON input",
-    "{\"a\"|unexpected end of JSON input",
-    "x|invalid character 'x' looking for beginning of value",
-    "{a}|invalid character 'a' looking for beginning of object key string",
-    "{\"a\" 1}|invalid character '1' after object key",
-    "{\"a\":1 2}|invalid character '2' after object key:value pair",
-    "[1 2]|invalid character '2' after array element",
-    "{}x|invalid character 'x' after top-level value",
-    "nul!|invalid character '!' in literal null (expecting 'l')",
-    "[]|json: cannot unmarshal array into Go value of type map[string]interface {}",
-    "1|json: cannot unmarshal number into Go value of type map[string]interface {}",
-    "\"a\"|json: cannot unmarshal string into Go value of type map[string]interface {}",
-    "true|json: cannot unmarshal bool into Go value of type map[string]interface {}"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|unexpected end of JSON input",
+        "{\"a\"|unexpected end of JSON input",
+        "x|invalid character 'x' looking for beginning of value",
+        "{a}|invalid character 'a' looking for beginning of object key string",
+        "{\"a\" 1}|invalid character '1' after object key",
+        "{\"a\":1 2}|invalid character '2' after object key:value pair",
+        "[1 2]|invalid character '2' after array element",
+        "{}x|invalid character 'x' after top-level value",
+        "nul!|invalid character '!' in literal null (expecting 'l')",
+        "[]|json: cannot unmarshal array into Go value of type map[string]interface {}",
+        "1|json: cannot unmarshal number into Go value of type map[string]interface {}",
+        "\"a\"|json: cannot unmarshal string into Go value of type map[string]interface {}",
+        "true|json: cannot unmarshal bool into Go value of type map[string]interface {}"
+      })
   void others(String json, String error) {
     assertThat(GoJsonObject.error(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(error);
   }
@@ -118,21 +123,24 @@ class ConfigTest {
     String text = Base64.getEncoder().encodeToString("x".getBytes(StandardCharsets.UTF_8));
     assertThat(Written.warnings(Written.create(
             SECRETS,
-            named("type: kubernetes.io/tls\ndata: {tls.crt: " + text + ", tls.key: " + text + "}\n"))))
+            named("type: kubernetes.io/tls\ndata: {tls.crt: " + text + ", tls.key: " + text
+                + "}\n"))))
         .containsExactly("tls: failed to find any PEM data in certificate input");
   }
 
   @Test
   void accountsKnowTheNamesOfTheirSecrets() {
-    MappingValue stored = Written.stored(
-        ACCOUNTS,
-        named("secrets: [{name: s, namespace: n, kind: Secret}]\n"));
+    MappingValue stored =
+        Written.stored(ACCOUNTS, named("secrets: [{name: s, namespace: n, kind: Secret}]\n"));
     assertThat(Written.json(ACCOUNTS, stored, "secrets")).isEqualTo("[{\"name\":\"s\"}]");
-    assertThat(Written.warnings(Written.create(
-            ACCOUNTS,
-            "metadata: {name: a, annotations: {kubernetes.io/enforce-mountable-secrets: 'true'}}\n")))
-        .containsExactly("metadata.annotations[kubernetes.io/enforce-mountable-secrets]: deprecated in"
-            + " v1.32+; prefer separate namespaces to isolate access to mounted secrets");
+    assertThat(
+            Written.warnings(
+                Written.create(
+                    ACCOUNTS,
+                    "metadata: {name: a, annotations: {kubernetes.io/enforce-mountable-secrets: 'true'}}\n")))
+        .containsExactly(
+            "metadata.annotations[kubernetes.io/enforce-mountable-secrets]: deprecated in"
+                + " v1.32+; prefer separate namespaces to isolate access to mounted secrets");
   }
 
   @Test

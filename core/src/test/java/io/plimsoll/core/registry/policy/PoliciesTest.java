@@ -43,8 +43,9 @@ class PoliciesTest {
             "spec.limits[0].default: Forbidden: may not be specified when `type` is 'Pod'",
             "spec.limits[0].defaultRequest: Forbidden: may not be specified when `type` is 'Pod'");
     assertThat(rangeErrors("{type: Pod, maxLimitRequestRatio: {cpu: 500m}}"))
-        .containsExactly("spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: \"500m\": ratio 500m"
-            + " is less than 1");
+        .containsExactly(
+            "spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: \"500m\": ratio 500m"
+                + " is less than 1");
     assertThat(rangeErrors("{type: Pod}, {type: Pod}"))
         .containsExactly("spec.limits[1].type: Duplicate value: \"Pod\"");
   }
@@ -62,7 +63,8 @@ class PoliciesTest {
             "spec.hard[gold]: Invalid value: \"gold\": must be a standard resource for quota",
             "spec.hard[example.com/x]: Invalid value: \"500m\": must be an integer");
     assertThat(Written.warnings(Written.create(
-            QUOTAS, quota.formatted("cpu: 2, limits.cpu: 1, requests.memory: 1, limits.memory: 2", ""))))
+            QUOTAS,
+            quota.formatted("cpu: 2, limits.cpu: 1, requests.memory: 1, limits.memory: 2", ""))))
         .containsExactly("ResourceQuota cpu (2) should be less than limits.cpu (1)");
     MappingValue old = Written.stored(QUOTAS, quota.formatted("pods: 1", "BestEffort"));
     assertThat(Written.errors(
@@ -80,8 +82,9 @@ class PoliciesTest {
             Written.create(PRIORITIES, yaml.formatted("system-cluster-critical", "2000000000"))))
         .isEmpty();
     assertThat(Written.errors(Written.create(PRIORITIES, yaml.formatted("system-x", "1"))))
-        .containsExactly("metadata.name: Forbidden: priority class names with 'system-' prefix are"
-            + " reserved for system use only. error: system-x is not a known system priority class");
+        .containsExactly(
+            "metadata.name: Forbidden: priority class names with 'system-' prefix are"
+                + " reserved for system use only. error: system-x is not a known system priority class");
     MappingValue old = Written.stored(PRIORITIES, yaml.formatted("a", "1"));
     assertThat(Written.errors(Written.update(
             PRIORITIES, old, yaml.formatted("a", "2") + "preemptionPolicy: Never\n")))

@@ -62,8 +62,8 @@ class ServiceUpdatesTest {
         .contains("\"clusterIP\":\"10.0.0.1\"")
         .doesNotContain("nodePort", "healthCheckNodePort", "externalTrafficPolicy")
         .doesNotContain("loadBalancerClass", "allocateLoadBalancerNodePorts");
-    assertThat(spec(
-            old, balanced.replace("LoadBalancer", "ExternalName, externalName: example.com")))
+    assertThat(
+            spec(old, balanced.replace("LoadBalancer", "ExternalName, externalName: example.com")))
         .doesNotContain("10.0.0.1", "ipFamil");
   }
 
@@ -135,8 +135,8 @@ class ServiceUpdatesTest {
     assertThat(Written.errors(Written.create(ingresses, both)))
         .containsExactly("annotations.kubernetes.io/ingress.class: Invalid value: \"a\": must match"
             + " `ingressClassName` when both are specified");
-    assertThat(Written.warnings(
-            Written.create(ingresses, both.replace("ingressClassName: b, ", ""))))
+    assertThat(
+            Written.warnings(Written.create(ingresses, both.replace("ingressClassName: b, ", ""))))
         .containsExactly("annotation \"kubernetes.io/ingress.class\" is deprecated, please use"
             + " 'spec.ingressClassName' instead");
   }

@@ -25,9 +25,7 @@ class StorageTest {
 
   private static MappingValue bound(String size, String more) {
     return Written.stored(CLAIMS, claim(size, more))
-        .with(
-            "status",
-            Value.from(Map.of("phase", "Bound", "capacity", Map.of("storage", "1Gi"))));
+        .with("status", Value.from(Map.of("phase", "Bound", "capacity", Map.of("storage", "1Gi"))));
   }
 
   private static List<String> errors(MappingValue old, String claim) {
@@ -70,8 +68,9 @@ class StorageTest {
             Value.from(Map.of("phase", "Bound", "currentVolumeAttributesClassName", "gold")));
     assertThat(errors(old, claim("1Gi", ", volumeAttributesClassName: silver"))).isEmpty();
     assertThat(errors(old, claim("1Gi", "")))
-        .containsExactly("spec.volumeAttributesClassName: Forbidden: update to nil is forbidden when"
-            + " status.currentVolumeAttributesClassName is not nil");
+        .containsExactly(
+            "spec.volumeAttributesClassName: Forbidden: update to nil is forbidden when"
+                + " status.currentVolumeAttributesClassName is not nil");
   }
 
   @Test

@@ -26,23 +26,25 @@ class CronScheduleTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "* * * *|expected exactly 5 fields, found 4: [* * * *]",
-    "60 * * * *|end of range (60) above maximum (59): 60",
-    "* * 0 * *|beginning of range (0) below minimum (1): 0",
-    "5-3 * * * *|beginning of range (5) beyond end of range (3): 5-3",
-    "1-2-3 * * * *|too many hyphens: 1-2-3",
-    "1/2/3 * * * *|too many slashes: 1/2/3",
-    "*/0 * * * *|step of range should be a positive number: */0",
-    "* * * * sunday|failed to parse int from sunday: strconv.Atoi: parsing \"sunday\": invalid syntax",
-    "99999999999999999999 * * * *|failed to parse int from 99999999999999999999: strconv.Atoi: parsing \"99999999999999999999\": value out of range",
-    "*/-5 * * * *|negative number (-5) not allowed: -5",
-    "@often|unrecognized descriptor: @often",
-    "@every day|failed to parse duration @every day: time: invalid duration \"day\"",
-    "TZ=Nowhere/City * * * * *|provided bad location Nowhere/City: unknown time zone Nowhere/City",
-    "TZ=../etc * * * * *|provided bad location ../etc: time: invalid location name",
-    "TZ=UTC|invalid schedule format: runtime error: slice bounds out of range [:-1]"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "* * * *|expected exactly 5 fields, found 4: [* * * *]",
+        "60 * * * *|end of range (60) above maximum (59): 60",
+        "* * 0 * *|beginning of range (0) below minimum (1): 0",
+        "5-3 * * * *|beginning of range (5) beyond end of range (3): 5-3",
+        "1-2-3 * * * *|too many hyphens: 1-2-3",
+        "1/2/3 * * * *|too many slashes: 1/2/3",
+        "*/0 * * * *|step of range should be a positive number: */0",
+        "* * * * sunday|failed to parse int from sunday: strconv.Atoi: parsing \"sunday\": invalid syntax",
+        "99999999999999999999 * * * *|failed to parse int from 99999999999999999999: strconv.Atoi: parsing \"99999999999999999999\": value out of range",
+        "*/-5 * * * *|negative number (-5) not allowed: -5",
+        "@often|unrecognized descriptor: @often",
+        "@every day|failed to parse duration @every day: time: invalid duration \"day\"",
+        "TZ=Nowhere/City * * * * *|provided bad location Nowhere/City: unknown time zone Nowhere/City",
+        "TZ=../etc * * * * *|provided bad location ../etc: time: invalid location name",
+        "TZ=UTC|invalid schedule format: runtime error: slice bounds out of range [:-1]"
+      })
   void otherTexts(String schedule, String error) {
     assertThat(CronSchedule.error(schedule)).isEqualTo(error);
   }
@@ -59,15 +61,17 @@ class CronScheduleTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "''|time: invalid duration \"\"",
-    "-|time: invalid duration \"-\"",
-    ".s|time: invalid duration \".s\"",
-    "1|time: missing unit in duration \"1\"",
-    "1.2.3s|time: missing unit in duration \"1.2.3s\"",
-    "1d|time: unknown unit \"d\" in duration \"1d\"",
-    "9999999h|time: invalid duration \"9999999h\""
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|time: invalid duration \"\"",
+        "-|time: invalid duration \"-\"",
+        ".s|time: invalid duration \".s\"",
+        "1|time: missing unit in duration \"1\"",
+        "1.2.3s|time: missing unit in duration \"1.2.3s\"",
+        "1d|time: unknown unit \"d\" in duration \"1d\"",
+        "9999999h|time: invalid duration \"9999999h\""
+      })
   void otherDurations(String text, String error) {
     assertThat(GoDuration.error(text)).isEqualTo(error);
   }

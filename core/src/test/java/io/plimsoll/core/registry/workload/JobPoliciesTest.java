@@ -32,14 +32,16 @@ class JobPoliciesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "1-2-3|the fragment \"1-2-3\" violates the requirement that an index interval can have at most two parts separated by '-'",
-    "x|cannot convert string to integer for index: \"x\"",
-    "10|too large index: \"10\"",
-    "3-3|non-increasing order, previous: 3, current: 3",
-    "3,2|non-increasing order, previous: 3, current: 2",
-    "1,|cannot convert string to integer for index: \"\""
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1-2-3|the fragment \"1-2-3\" violates the requirement that an index interval can have at most two parts separated by '-'",
+        "x|cannot convert string to integer for index: \"x\"",
+        "10|too large index: \"10\"",
+        "3-3|non-increasing order, previous: 3, current: 3",
+        "3,2|non-increasing order, previous: 3, current: 2",
+        "1,|cannot convert string to integer for index: \"\""
+      })
   void malformedIndexes(String indexes, String detail) {
     assertThat(indexes(indexes))
         .containsExactly("spec.successPolicy.rules[0].succeededIndexes: Invalid value: \"" + indexes

@@ -36,13 +36,14 @@ class WorkloadUpdatesTest {
   @Test
   void deploymentsCountTheirGenerationsAndKeepTheirStatus() {
     Strategy strategy = new DeploymentStrategy();
-    MappingValue old = with(
-        Written.stored(strategy, workload("", "a", "")), "status", Map.of("replicas", 1));
+    MappingValue old =
+        with(Written.stored(strategy, workload("", "a", "")), "status", Map.of("replicas", 1));
     MappingValue same =
         Written.updated(strategy, old, workload("", "a", "") + "status: {replicas: 3}\n");
     assertThat(generation(same)).isEqualTo("1");
     assertThat(Written.json(strategy, same, "status")).isEqualTo("{\"replicas\":1}");
-    assertThat(generation(Written.updated(strategy, old, workload("", "b", "")))).isEqualTo("2");
+    assertThat(generation(Written.updated(strategy, old, workload("", "b", ""))))
+        .isEqualTo("2");
     String annotated =
         workload("", "a", "").replace("{name: web}", "{name: web, annotations: {a: b}}");
     assertThat(generation(Written.updated(strategy, old, annotated))).isEqualTo("2");
@@ -141,9 +142,8 @@ class WorkloadUpdatesTest {
   void suspendedJobsMayGoElsewhereAndHaveOtherResources() {
     Strategy strategy = new JobStrategy();
     MappingValue old = Written.stored(strategy, job(SUSPENDED, "a", ""));
-    MappingValue metadata = (MappingValue) ((MappingValue) ((MappingValue) old.get("spec"))
-            .get("template"))
-        .get("metadata");
+    MappingValue metadata = (MappingValue)
+        ((MappingValue) ((MappingValue) old.get("spec")).get("template")).get("metadata");
     String labels = String.valueOf(metadata.get("labels"));
     String moved = job(
             SUSPENDED,
@@ -157,8 +157,7 @@ class WorkloadUpdatesTest {
     assertThat(Written.json(strategy, kept, "spec"))
         .contains("\"nodeSelector\":{\"disk\":\"ssd\"}")
         .contains("\"requests\":{\"cpu\":\"1\"}");
-    String other =
-        job(SUSPENDED, "b", "").replace("{app: web}", labels);
+    String other = job(SUSPENDED, "b", "").replace("{app: web}", labels);
     assertThat(Written.errors(Written.update(strategy, old, withSelector(other, old))))
         .hasSize(1)
         .first()
@@ -191,8 +190,8 @@ class WorkloadUpdatesTest {
         .containsExactlyInAnyOrder(
             "spec.schedule: Invalid value: \"0 1 * *\": expected exactly 5 fields, found 4: [0 1 * *]",
             "spec.timeZone: Invalid value: \"Mars\": unknown time zone Mars");
-    assertThat(Written.warnings(
-            Written.create(strategy, cron.formatted("TZ=UTC 0 1 * * *", "null"))))
+    assertThat(
+            Written.warnings(Written.create(strategy, cron.formatted("TZ=UTC 0 1 * * *", "null"))))
         .isEmpty();
   }
 }

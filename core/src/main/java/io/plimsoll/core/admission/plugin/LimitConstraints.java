@@ -1,0 +1,134 @@
+package io.plimsoll.core.admission.plugin;
+
+import io.plimsoll.core.model.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How amounts are held against limits, in upstream's words. Mirrors the constraints of {@code plugin/pkg/admission/limitranger}. */
+final class LimitConstraints {
+
+  private static final long MAX_MILLIS = Long.MAX_VALUE / 1000;
+
+  private final LimitRange.Item limit;
+  private final Map<String, Quantity> requests;
+  private final Map<String, Quantity> limits;
+  private final List<String> complaints;
+
+  /**
+   * Makes the comparison of something with a limit.
+   *
+   * @param complaints where to put what is found
+   */
+  LimitConstraints(
+      LimitRange.Item limit,
+      Map<String, Quantity> requests,
+      Map<String, Quantity> limits,
+      List<String> complaints) {
+    this.limit = limit;
+    this.requests = requests;
+    this.limits = limits;
+    this.complaints = complaints;
+  }
+
+  /** Holds a container or a pod against the limit. */
+  void check() {
+    limit.min().forEach(this::checkMin);
+    limit.max().forEach(this::checkMax);
+    limit.maxLimitRequestRatio().forEach(this::checkRatio);
+  }
+
+  /** Holds a claim, which has requests only, against the limit. */
+  void checkRequests() {
+    limit.min().forEach(this::checkMin);
+    limit.max().forEach(this::checkMaxRequest);
+  }
+
+  private void checkMin(String resource, Quantity enforced) {
+    Amounts amounts = amounts(resource, enforced);
+    String start = start("minimum", resource, enforced);
+    if (!requests.containsKey(resource)) {
+      complaints.add(start + ".  No request is specified");
+    } else if (amounts.request() < amounts.enforced()) {
+      complaints.add(start + ", but request is " + requests.get(resource));
+    } else if (limits.containsKey(resource) && amounts.limit() < amounts.enforced()) {
+      complaints.add(start + ", but limit is " + limits.get(resource));
+    }
+  }
+
+  private void checkMax(String resource, Quantity enforced) {
+    Amounts amounts = amounts(resource, enforced);
+    String start = start("maximum", resource, enforced);
+    if (!limits.containsKey(resource)) {
+      complaints.add(start + ".  No limit is specified");
+    } else if (amounts.limit() > amounts.enforced()) {
+      complaints.add(start + ", but limit is " + limits.get(resource));
+    } else if (requests.containsKey(resource) && amounts.request() > amounts.enforced()) {
+      complaints.add(start + ", but request is " + requests.get(resource));
+    }
+  }
+
+  private void checkMaxRequest(String resource, Quantity enforced) {
+    Amounts amounts = amounts(resource, enforced);
+    String start = start("maximum", resource, enforced);
+    if (!requests.containsKey(resource)) {
+      complaints.add(start + ".  No request is specified");
+    } else if (amounts.request() > amounts.enforced()) {
+      complaints.add(start + ", but request is " + requests.get(resource));
+    }
+  }
+
+  private String start(String bound, String resource, Quantity enforced) {
+    return bound + " " + resource + " usage per " + limit.type() + " is " + enforced;
+  }
+
+  private void checkRatio(String resource, Quantity enforced) {
+    Amounts amounts = amounts(resource, enforced);
+    String start =
+        resource + " max limit to request ratio per " + limit.type() + " is " + enforced + ", but ";
+    if (amounts.request() == 0) {
+      complaints.add(start + "no request is specified or request is 0");
+      return;
+    }
+    if (amounts.limit() == 0) {
+      complaints.add(start + "no limit is specified or limit is 0");
+      return;
+    }
+    double ratio = (double) amounts.limit() / (double) amounts.request();
+    boolean inMillis = whole(enforced) <= MAX_MILLIS;
+    double most = inMillis ? millis(enforced) : whole(enforced);
+    if ((inMillis ? ratio * 1000 : ratio) > most) {
+      complaints.add(start + "provided ratio is " + sixDecimals(ratio));
+    }
+  }
+
+  /** Prints a number as {@code %f} does. */
+  private static String sixDecimals(double number) {
+    return new BigDecimal(number).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** Amounts in the same unit: whole ones, or thousandths if all are small enough for that. */
+  private record Amounts(long request, long limit, long enforced) {}
+
+  private Amounts amounts(String resource, Quantity enforced) {
+    Quantity request = requests.getOrDefault(resource, Quantity.ZERO);
+    Quantity most = limits.getOrDefault(resource, Quantity.ZERO);
+    return Stream.of(request, most, enforced).allMatch(amount -> whole(amount) <= MAX_MILLIS)
+        ? new Amounts(millis(request), millis(most), millis(enforced))
+        : new Amounts(whole(request), whole(most), whole(enforced));
+  }
+
+  private static long whole(Quantity amount) {
+    return amount.value().orElse(furthest(amount));
+  }
+
+  private static long millis(Quantity amount) {
+    return amount.milliValue().orElse(furthest(amount));
+  }
+
+  private static long furthest(Quantity amount) {
+    return amount.sign() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+}

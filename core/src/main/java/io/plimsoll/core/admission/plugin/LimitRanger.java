@@ -1,0 +1,125 @@
+package io.plimsoll.core.admission.plugin;
+
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.support.Handler;
+import io.plimsoll.core.admission.support.PodTrees;
+import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Quantity;
+import io.plimsoll.core.pod.PodResources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Gives containers the limits and requests that a namespace has for them, and enforces its bounds. Mirrors {@code plugin/pkg/admission/limitranger}. */
+final class LimitRanger extends Handler {
+
+  private static final List<String> POD_LEVEL = List.of("cpu", "memory");
+
+  LimitRanger() {
+    super("LimitRanger", Operation.CREATE, Operation.UPDATE);
+  }
+
+  @Override
+  public Admission admit(AdmissionCall call) {
+    if (!isSupported(call) || !PodTrees.isAboutAny(call.attributes())) {
+      return Admission.UNCHANGED;
+    }
+    MappingValue pod = call.object();
+    for (LimitRange range : ranges(call)) {
+      pod = new LimitDefaults(range).applyTo(pod);
+    }
+    return pod.equals(call.object())
+        ? Admission.UNCHANGED
+        : Admission.changed(
+            pod, Trees.object(Trees.metadata(pod), "annotations").text(LimitDefaults.ANNOTATION));
+  }
+
+  @Override
+  public Admission validate(AdmissionCall call) {
+    if (!isSupported(call)) {
+      return Admission.UNCHANGED;
+    }
+    boolean pod = PodTrees.isAboutAny(call.attributes());
+    for (LimitRange range : ranges(call)) {
+      List<String> complaints =
+          pod ? ofPod(range, Trees.spec(call.object())) : ofClaim(range, Trees.spec(call.object()));
+      if (!complaints.isEmpty()) {
+        return call.forbid(GoText.aggregate(complaints));
+      }
+    }
+    return Admission.UNCHANGED;
+  }
+
+  private static List<LimitRange> ranges(AdmissionCall call) {
+    return call.cluster().all(LimitRange.KIND, call.attributes().namespace());
+  }
+
+  private static boolean isSupported(AdmissionCall call) {
+    AdmissionAttributes attributes = call.attributes();
+    return isSupported(attributes) && !Trees.metadata(call.oldObject()).has("deletionTimestamp");
+  }
+
+  private static boolean isSupported(AdmissionAttributes attributes) {
+    boolean update = attributes.operation() == Operation.UPDATE;
+    return attributes.isAbout("", "persistentvolumeclaims")
+        || (update ? attributes.isAbout("", "pods", "resize") : PodTrees.isAbout(attributes));
+  }
+
+  private static List<String> ofClaim(LimitRange range, Fields spec) {
+    List<String> complaints = new ArrayList<>();
+    Map<String, Quantity> requests = PodResources.ofContainer(spec, "requests");
+    for (LimitRange.Item limit : range.limits()) {
+      if (limit.type().equals("PersistentVolumeClaim")) {
+        new LimitConstraints(limit, requests, Map.of(), complaints).checkRequests();
+      }
+    }
+    return complaints;
+  }
+
+  private static List<String> ofPod(LimitRange range, Fields spec) {
+    List<String> complaints = new ArrayList<>();
+    for (LimitRange.Item limit : range.limits()) {
+      if (limit.type().equals(LimitRange.Item.CONTAINER)) {
+        for (String list : List.of("containers", "initContainers")) {
+          for (Fields container : Trees.list(spec, list)) {
+            check(
+                limit,
+                PodResources.ofContainer(container, "requests"),
+                PodResources.ofContainer(container, "limits"),
+                complaints);
+          }
+        }
+      } else if (limit.type().equals("Pod")) {
+        check(limit, sum(spec, "requests"), sum(spec, "limits"), complaints);
+      }
+    }
+    return complaints;
+  }
+
+  private static void check(
+      LimitRange.Item limit,
+      Map<String, Quantity> requests,
+      Map<String, Quantity> limits,
+      List<String> complaints) {
+    new LimitConstraints(limit, requests, limits, complaints).check();
+  }
+
+  /** What a pod asks for without its overhead; of what it says as a whole, this plug-in knows two resources only. */
+  private static Map<String, Quantity> sum(Fields spec, String list) {
+    Map<String, Quantity> sum = PodResources.ofContainers(spec, list);
+    Map<String, Quantity> whole = PodResources.ofPod(spec, list);
+    for (String resource : POD_LEVEL) {
+      Quantity amount = whole.get(resource);
+      if (amount != null) {
+        sum.put(resource, amount);
+      }
+    }
+    return sum;
+  }
+}

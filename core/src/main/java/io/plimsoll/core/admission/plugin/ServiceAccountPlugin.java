@@ -1,0 +1,157 @@
+package io.plimsoll.core.admission.plugin;
+
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.support.Errors;
+import io.plimsoll.core.admission.support.Handler;
+import io.plimsoll.core.admission.support.PodTrees;
+import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.ServiceAccount;
+import io.plimsoll.core.pod.PodReferences;
+import io.plimsoll.core.pod.PodSpec;
+import io.plimsoll.core.validation.Draft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes pods run as a service account, with its token and pull secrets, and keeps some secrets from them. Mirrors {@code
+ * plugin/pkg/admission/serviceaccount}.
+ */
+final class ServiceAccountPlugin extends Handler {
+
+  private static final String DEFAULT = "default";
+
+  ServiceAccountPlugin() {
+    super("ServiceAccount", Operation.CREATE, Operation.UPDATE);
+  }
+
+  @Override
+  public Admission admit(AdmissionCall call) {
+    AdmissionAttributes attributes = call.attributes();
+    if (isIgnored(attributes) || attributes.operation() != Operation.CREATE) {
+      return Admission.UNCHANGED;
+    }
+    MappingValue pod = call.object();
+    if (PodTrees.isMirror(pod)) {
+      return ofMirror(call, pod);
+    }
+    String named = Trees.spec(pod).text("serviceAccountName");
+    String name = named.isEmpty() ? DEFAULT : named;
+    Optional<ServiceAccount> account = ServiceAccounts.find(call, name);
+    if (account.isEmpty()) {
+      return ServiceAccounts.missing(call, name);
+    }
+    List<String> reasons = new ArrayList<>();
+    MappingValue changed = Trees.editSpec(pod, spec -> {
+      if (named.isEmpty()) {
+        reasons.add("the pod names no service account");
+        spec.set("serviceAccountName", ScalarValue.of(DEFAULT));
+        spec.set("serviceAccount", ScalarValue.of(DEFAULT));
+      }
+      if (mountsToken(account.get(), pod)) {
+        TokenMount.add(spec, call);
+      }
+      addPullSecrets(spec, account.get());
+    });
+    Optional<String> complaint = complaint(account.get(), Trees.spec(changed));
+    if (complaint.isPresent()) {
+      return call.forbid(complaint.get());
+    }
+    if (changed.equals(pod)) {
+      return Admission.UNCHANGED;
+    }
+    reasons.add("it runs as service account " + name);
+    return Admission.changed(changed, String.join("; ", reasons));
+  }
+
+  private static boolean mountsToken(ServiceAccount account, MappingValue pod) {
+    Boolean ofPod = Trees.spec(pod).bool("automountServiceAccountToken");
+    Boolean ofAccount = account.automountServiceAccountToken();
+    return ofPod != null ? ofPod : ofAccount == null || ofAccount;
+  }
+
+  private static void addPullSecrets(Draft spec, ServiceAccount account) {
+    if (spec.items("imagePullSecrets").isEmpty() && !account.imagePullSecrets().isEmpty()) {
+      List<MappingValue> secrets = account.imagePullSecrets().stream()
+          .map(secret -> Trees.strings(Map.of("name", secret.name())))
+          .toList();
+      spec.set("imagePullSecrets", SequenceValue.of(secrets));
+    }
+  }
+
+  @Override
+  public Admission validate(AdmissionCall call) {
+    AdmissionAttributes attributes = call.attributes();
+    if (isIgnored(attributes)) {
+      return Admission.UNCHANGED;
+    }
+    boolean ephemeral = attributes.operation() == Operation.UPDATE
+        && attributes.subresource().equals("ephemeralcontainers");
+    if (!ephemeral && attributes.operation() != Operation.CREATE) {
+      return Admission.UNCHANGED;
+    }
+    MappingValue pod = call.object();
+    if (!ephemeral && PodTrees.isMirror(pod)) {
+      return ofMirror(call, pod);
+    }
+    Fields spec = Trees.spec(pod);
+    String name = spec.text("serviceAccountName");
+    if (name.isEmpty()) {
+      return call.forbid("no service account specified for pod " + attributes.namespace() + "/"
+          + Trees.metadata(pod).text("name"));
+    }
+    Optional<ServiceAccount> account = ServiceAccounts.find(call, name);
+    if (account.isEmpty()) {
+      return ServiceAccounts.missing(call, name);
+    }
+    return ephemeral
+        ? ofEphemeral(account.get(), spec)
+        : complaint(account.get(), spec).map(call::forbid).orElse(Admission.UNCHANGED);
+  }
+
+  private static Optional<String> complaint(ServiceAccount account, Fields spec) {
+    return ServiceAccounts.limitsSecrets(account)
+        ? new MountableSecrets(account).complaint(spec)
+        : Optional.empty();
+  }
+
+  /** Upstream does not make a status of this one, so that it is answered with the code 500. */
+  private static Admission ofEphemeral(ServiceAccount account, Fields spec) {
+    return ServiceAccounts.limitsSecrets(account)
+        ? new MountableSecrets(account)
+            .complaintOfEphemeral(spec)
+            .map(why -> Admission.refused(Errors.plain(why)))
+            .orElse(Admission.UNCHANGED)
+        : Admission.UNCHANGED;
+  }
+
+  private static Admission ofMirror(AdmissionCall call, MappingValue pod) {
+    Fields spec = Trees.spec(pod);
+    if (!spec.text("serviceAccountName").isEmpty()) {
+      return call.forbid("a mirror pod may not reference service accounts");
+    }
+    if (!PodReferences.secretNames(PodSpec.from(spec)).isEmpty()) {
+      return call.forbid("a mirror pod may not reference secrets");
+    }
+    boolean projectsToken = Trees.list(spec, "volumes").stream()
+        .flatMap(volume -> Trees.list(Trees.object(volume, "projected"), "sources").stream())
+        .anyMatch(source -> source.has("serviceAccountToken"));
+    return projectsToken
+        ? call.forbid("a mirror pod may not use ServiceAccountToken volume projections")
+        : Admission.UNCHANGED;
+  }
+
+  private static boolean isIgnored(AdmissionAttributes attributes) {
+    return attributes.object().isEmpty()
+        || (!PodTrees.isAbout(attributes)
+            && !attributes.isAbout("", "pods", "ephemeralcontainers"));
+  }
+}

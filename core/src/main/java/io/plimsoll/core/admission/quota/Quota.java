@@ -1,0 +1,51 @@
+package io.plimsoll.core.admission.quota;
+
+import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.model.ApiObject;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Kind;
+import io.plimsoll.core.model.Maps;
+import io.plimsoll.core.model.ObjectMeta;
+import io.plimsoll.core.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much the objects of a namespace may take together. Mirrors {@code core/v1 ResourceQuota}.
+ *
+ * @param metadata its name and namespace
+ * @param scopes the scopes that an object must be in to count
+ * @param hard the limits that are in force
+ * @param used what is used of them
+ */
+record Quota(
+    ObjectMeta metadata, List<Scope> scopes, Map<String, Quantity> hard, Map<String, Quantity> used)
+    implements ApiObject {
+
+  static final Kind<Quota> KIND = new Kind<>("v1", "ResourceQuota", Quota::from);
+
+  Quota {
+    scopes = List.copyOf(scopes);
+    hard = Maps.copy(hard);
+    used = Maps.copy(used);
+  }
+
+  static Quota from(Fields fields) {
+    Fields spec = Trees.object(fields, "spec");
+    Fields status = Trees.object(fields, "status");
+    List<Scope> scopes = new ArrayList<>();
+    spec.strings("scopes").forEach(name -> scopes.add(new Scope(name, "Exists", List.of())));
+    scopes.addAll(Trees.object(spec, "scopeSelector").list("matchExpressions", Scope::from));
+    return new Quota(
+        fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
+        scopes,
+        status.quantityMap("hard"),
+        status.quantityMap("used"));
+  }
+
+  @Override
+  public Kind<Quota> objectKind() {
+    return KIND;
+  }
+}

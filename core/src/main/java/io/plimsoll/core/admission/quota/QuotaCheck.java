@@ -1,0 +1,184 @@
+package io.plimsoll.core.admission.quota;
+
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.support.Errors;
+import io.plimsoll.core.admission.support.NotAllowed;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Quantity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request held against the quotas of its namespace. Mirrors {@code CheckRequest} of {@code k8s.io/apiserver/pkg/admission/plugin/resourcequota}. */
+final class QuotaCheck {
+
+  private final AdmissionCall call;
+  private final Evaluator evaluator;
+  private final List<LimitedResource> limited;
+  private final Set<String> covered = new HashSet<>();
+  private final Set<String> coveredScopes = new HashSet<>();
+
+  QuotaCheck(AdmissionCall call, Evaluator evaluator, List<LimitedResource> limited) {
+    this.call = call;
+    this.evaluator = evaluator;
+    this.limited = limited;
+  }
+
+  /** Returns what is used of each quota once the request is done, for those of which it uses something. */
+  Map<Quota, Map<String, Quantity>> charge(List<Quota> quotas) throws NotAllowed {
+    List<Scope> limitedScopes = new ArrayList<>();
+    try {
+      limitedScopes.addAll(limitedScopes());
+    } catch (IllegalArgumentException malformed) {
+      // Upstream lets pass what it cannot limit.
+      return Map.of();
+    }
+    List<Quota> matching = matching(quotas);
+    Map<String, Quantity> usage = evaluator.usage(call, call.object());
+    Set<String> negative = Amounts.negative(usage);
+    if (!negative.isEmpty()) {
+      throw refusal("quota usage is negative for resource(s): " + Amounts.printNames(negative));
+    }
+    boolean update = call.attributes().operation() == Operation.UPDATE;
+    Map<String, Quantity> growth = update
+        ? Amounts.growth(usage, evaluator.usage(call, call.oldObject()))
+        : Amounts.withoutZeros(usage);
+    Map<Quota, Map<String, Quantity>> deltas = new LinkedHashMap<>();
+    for (Quota quota : matching) {
+      boolean counted = update && matches(quota, call.oldObject());
+      Map<String, Quantity> delta = counted || !update ? growth : Amounts.withoutZeros(usage);
+      if (!delta.isEmpty()) {
+        deltas.put(quota, delta);
+      }
+    }
+    if (matching.isEmpty() ? growth.isEmpty() : deltas.isEmpty()) {
+      return Map.of();
+    }
+    checkCoverage(usage, limitedScopes);
+    Map<Quota, Map<String, Quantity>> charged = new LinkedHashMap<>();
+    for (Map.Entry<Quota, Map<String, Quantity>> delta : deltas.entrySet()) {
+      charged.put(delta.getKey(), charged(delta.getKey(), delta.getValue()));
+    }
+    return charged;
+  }
+
+  /** Returns the quotas that the object counts for, once it is clear that they can be enforced. */
+  private List<Quota> matching(List<Quota> quotas) throws NotAllowed {
+    List<Quota> matching = new ArrayList<>();
+    for (Quota quota : quotas) {
+      if (evaluator.hasScopes()) {
+        for (Scope scope : quota.scopes()) {
+          if (isIn(quota, scope, call.object())) {
+            coveredScopes.add(scope.name());
+          }
+        }
+      }
+      if (matches(quota, call.object())) {
+        checkEnforceable(quota);
+        matching.add(quota);
+      }
+    }
+    return matching;
+  }
+
+  private boolean matches(Quota quota, MappingValue object) throws NotAllowed {
+    boolean all = !concerned(quota).isEmpty();
+    for (Scope scope : quota.scopes()) {
+      all &= isIn(quota, scope, object);
+    }
+    return all;
+  }
+
+  private boolean isIn(Quota quota, Scope scope, MappingValue object) throws NotAllowed {
+    try {
+      return evaluator.isIn(scope, object);
+    } catch (IllegalArgumentException malformed) {
+      throw new NotAllowed(Errors.plain("error matching scopes of quota "
+          + quota.metadata().nameOrEmpty() + ", err: error on matching scope " + scope
+          + ": failed to parse and convert selector: " + malformed.getMessage()));
+    }
+  }
+
+  /** Returns what the quota limits of this resource. */
+  private Set<String> concerned(Quota quota) {
+    Set<String> names = new LinkedHashSet<>(quota.hard().keySet());
+    names.removeIf(name -> !evaluator.concerns(call, name));
+    return names;
+  }
+
+  private void checkEnforceable(Quota quota) throws NotAllowed {
+    Set<String> names = concerned(quota);
+    String quotaName = quota.metadata().nameOrEmpty();
+    Optional<String> complaint = evaluator.complaint(names, call.object());
+    if (complaint.isPresent()) {
+      throw refusal("failed quota: " + quotaName + ": " + complaint.get());
+    }
+    if (!quota.used().keySet().containsAll(names)) {
+      throw refusal(
+          "status unknown for quota: " + quotaName + ", resources: " + Amounts.printNames(names));
+    }
+    covered.addAll(names);
+  }
+
+  private List<Scope> limitedScopes() {
+    return limited.stream()
+        .flatMap(one -> one.matchScopes().stream())
+        .filter(scope -> evaluator.hasScopes() && evaluator.isIn(scope, call.object()))
+        .toList();
+  }
+
+  /** Refuses what is limited and has no quota. */
+  private void checkCoverage(Map<String, Quantity> usage, List<Scope> limitedScopes)
+      throws NotAllowed {
+    Set<String> uncovered = new HashSet<>();
+    for (LimitedResource one : limited) {
+      if (isAbout(one)) {
+        usage.forEach((name, amount) -> {
+          if (amount.sign() > 0 && one.limits(name) && !covered.contains(name)) {
+            uncovered.add(name);
+          }
+        });
+      }
+    }
+    if (!uncovered.isEmpty()) {
+      throw refusal("insufficient quota to consume: " + Amounts.printNames(uncovered));
+    }
+    List<String> scopes = limitedScopes.stream()
+        .filter(scope -> !coveredScopes.contains(scope.name()))
+        .map(Scope::toString)
+        .toList();
+    if (!scopes.isEmpty()) {
+      throw new NotAllowed(Errors.plain(
+          "insufficient quota to match these scopes: [" + String.join(" ", scopes) + "]"));
+    }
+  }
+
+  private boolean isAbout(LimitedResource one) {
+    return one.resource().equals(call.attributes().resource().name())
+        && one.apiGroup().equals(call.attributes().resource().group());
+  }
+
+  private Map<String, Quantity> charged(Quota quota, Map<String, Quantity> delta)
+      throws NotAllowed {
+    Map<String, Quantity> requested = Amounts.mask(delta, quota.hard().keySet());
+    Map<String, Quantity> used = Amounts.add(quota.used(), requested);
+    Set<String> exceeded = Amounts.exceeding(Amounts.mask(used, requested.keySet()), quota.hard());
+    if (!exceeded.isEmpty() && !call.attributes().subresource().equals("status")) {
+      throw refusal("exceeded quota: " + quota.metadata().nameOrEmpty() + ", requested: "
+          + Amounts.print(Amounts.mask(requested, exceeded)) + ", used: "
+          + Amounts.print(Amounts.mask(quota.used(), exceeded)) + ", limited: "
+          + Amounts.print(Amounts.mask(quota.hard(), exceeded)));
+    }
+    return used;
+  }
+
+  private NotAllowed refusal(String why) {
+    return new NotAllowed(call.attributes().forbidden(why));
+  }
+}

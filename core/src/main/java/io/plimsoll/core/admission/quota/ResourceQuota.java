@@ -1,0 +1,101 @@
+package io.plimsoll.core.admission.quota;
+
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.admission.support.Handler;
+import io.plimsoll.core.admission.support.NotAllowed;
+import io.plimsoll.core.admission.support.Resources;
+import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Quantity;
+import io.plimsoll.core.validation.Draft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the objects of a namespace within its quotas, and counts them. Mirrors {@code
+ * k8s.io/apiserver/pkg/admission/plugin/resourcequota} with the evaluators of {@code pkg/quota/v1/evaluator/core}.
+ */
+public final class ResourceQuota extends Handler {
+
+  private static final Set<String> IGNORED = Set.of(
+      "bindings",
+      "componentstatuses",
+      "tokenreviews.authentication.k8s.io",
+      "selfsubjectreviews.authentication.k8s.io",
+      "subjectaccessreviews.authorization.k8s.io",
+      "selfsubjectaccessreviews.authorization.k8s.io",
+      "localsubjectaccessreviews.authorization.k8s.io",
+      "selfsubjectrulesreviews.authorization.k8s.io",
+      "events",
+      "events.events.k8s.io");
+
+  private static final Map<String, Evaluator> EVALUATORS = Map.of(
+      "pods", new PodEvaluator(),
+      "services", new ServiceEvaluator(),
+      "persistentvolumeclaims", new ClaimEvaluator(),
+      "resourceclaims.resource.k8s.io", new ResourceClaimEvaluator());
+
+  private final List<LimitedResource> limited;
+
+  /**
+   * Makes the plug-in.
+   *
+   * @param limited what nobody may have without a quota for it
+   */
+  public ResourceQuota(List<LimitedResource> limited) {
+    super("ResourceQuota", Operation.CREATE, Operation.UPDATE);
+    this.limited = List.copyOf(limited);
+  }
+
+  @Override
+  public Admission validate(AdmissionCall call) {
+    AdmissionAttributes attributes = call.attributes();
+    String resource = Resources.qualified(attributes.resource());
+    boolean newNamespace =
+        attributes.operation() == Operation.CREATE && resource.equals("namespaces");
+    if (attributes.namespace().isEmpty() || newNamespace || IGNORED.contains(resource)) {
+      return Admission.UNCHANGED;
+    }
+    List<Quota> quotas = call.cluster().all(Quota.KIND, attributes.namespace());
+    if (quotas.isEmpty() && limited.isEmpty()) {
+      return Admission.UNCHANGED;
+    }
+    Evaluator known = EVALUATORS.get(resource);
+    Evaluator evaluator = known == null ? CountEvaluator.of(resource) : known;
+    if (!evaluator.handles(call)) {
+      return Admission.UNCHANGED;
+    }
+    try {
+      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas));
+    } catch (NotAllowed refused) {
+      return Admission.refused(refused.status());
+    }
+  }
+
+  /** Writes what is used now into the quotas; a dry run changes nothing. */
+  private static Admission charge(AdmissionCall call, Map<Quota, Map<String, Quantity>> usages) {
+    if (call.attributes().dryRun() || usages.isEmpty()) {
+      return Admission.UNCHANGED;
+    }
+    List<KubeObject> changed = new ArrayList<>();
+    usages.forEach((quota, used) -> call.cluster()
+        .find(quota.ref())
+        .ifPresent(object -> changed.add(KubeObject.of(withUsage(object.tree(), used)))));
+    return Admission.UNCHANGED.withCluster(call.cluster().with(changed));
+  }
+
+  private static MappingValue withUsage(MappingValue quota, Map<String, Quantity> used) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    used.forEach((name, amount) -> texts.put(name, amount.toString()));
+    return Draft.edit(
+        quota,
+        draft -> draft.editOrCreate("status", status -> status.set("used", Trees.strings(texts))));
+  }
+}

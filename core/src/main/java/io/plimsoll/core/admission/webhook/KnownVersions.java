@@ -1,0 +1,72 @@
+package io.plimsoll.core.admission.webhook;
+
+import io.plimsoll.core.decode.BodyDecoder;
+import io.plimsoll.core.decode.Decoded;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.schema.FieldValidation;
+import io.plimsoll.core.schema.Schema;
+import io.plimsoll.core.schema.StrictCheck;
+import io.plimsoll.core.schema.WireForm;
+import io.plimsoll.core.validation.Strategies;
+import java.util.Optional;
+
+/** Versions of objects as far as the schema and the defaults of kinds tell. */
+record KnownVersions(Strategies strategies) implements ObjectVersions {
+
+  private static final String UNFIT = " cannot be handled as a ";
+
+  @Override
+  public Optional<MappingValue> convert(MappingValue object, String apiVersion) {
+    Fields fields = Fields.of(object);
+    if (fields.text("apiVersion").equals(apiVersion)) {
+      return Optional.of(object);
+    }
+    if (fields.text("kind").equals(AutoscalerVersions.KIND)) {
+      return AutoscalerVersions.convert(object, apiVersion);
+    }
+    MappingValue renamed = object.with("apiVersion", ScalarValue.of(apiVersion));
+    return StrictCheck.kubernetes().check(renamed).isEmpty()
+        ? Optional.of(renamed)
+        : Optional.empty();
+  }
+
+  @Override
+  public MappingValue decode(MappingValue object) {
+    Fields fields = Fields.of(object);
+    String apiVersion = fields.text("apiVersion");
+    String kind = fields.text("kind");
+    if (Schema.kubernetes().type(apiVersion, kind).isEmpty()) {
+      return object;
+    }
+    Decoded decoded = BodyDecoder.of(apiVersion, kind).decode(object, FieldValidation.IGNORE);
+    if (decoded instanceof Decoded.Accepted accepted) {
+      return written(accepted.object());
+    }
+    String message = ((Decoded.Refused) decoded).message();
+    String start = UNFIT + kind + ": ";
+    int end = message.indexOf(start);
+    throw new IllegalArgumentException(end < 0 ? message : message.substring(end + start.length()));
+  }
+
+  @Override
+  public MappingValue withDefaults(MappingValue object) {
+    Fields fields = Fields.of(object);
+    String group = ObjectRef.groupOf(fields.text("apiVersion"));
+    return strategies
+        .find(group, fields.text("kind"))
+        .filter(strategy -> strategy.apiVersion().equals(fields.text("apiVersion")))
+        .map(strategy -> written(strategy.withDefaults(object)))
+        .orElse(object);
+  }
+
+  private static MappingValue written(MappingValue object) {
+    Fields fields = Fields.of(object);
+    return Schema.kubernetes()
+        .type(fields.text("apiVersion"), fields.text("kind"))
+        .map(type -> WireForm.encode(object, type))
+        .orElse(object);
+  }
+}

@@ -1,0 +1,85 @@
+package io.plimsoll.core.admission.webhook;
+
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Source;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.request.ServerResponse;
+
+/** What stands behind the admission webhooks of a cluster: a plain function in the place of servers. */
+@FunctionalInterface
+public interface WebhookBackend {
+
+  /** Returns the answer of a webhook. */
+  Answer call(Call call);
+
+  /**
+   * A call.
+   *
+   * @param configuration the name of the webhook's configuration
+   * @param webhook the name of the webhook
+   * @param url where the server would send it: the URL of the configuration, or that of the service it names
+   * @param timeoutSeconds how long the server would wait
+   * @param review the {@code AdmissionReview} that is sent
+   */
+  record Call(
+      String configuration, String webhook, String url, int timeoutSeconds, MappingValue review) {
+
+    /** Returns the answer that nothing came back in time. */
+    public Answer timedOut() {
+      return new Answer.Failed(post() + "context deadline exceeded");
+    }
+
+    /**
+     * Returns the answer that nobody listens.
+     *
+     * @param address host and port, such as {@code 127.0.0.1:443}
+     */
+    public Answer refused(String address) {
+      return new Answer.Failed(post() + "dial tcp " + address + ": connect: connection refused");
+    }
+
+    private String post() {
+      return "Post " + GoText.quote(url + "?timeout=" + timeoutSeconds + "s") + ": ";
+    }
+  }
+
+  /** What comes back from a webhook: a review, or nothing of use. */
+  sealed interface Answer {
+
+    /**
+     * The webhook answered.
+     *
+     * @param review the {@code AdmissionReview} that came back
+     */
+    record Reviewed(MappingValue review) implements Answer {}
+
+    /**
+     * The webhook failed.
+     *
+     * @param error what went wrong, as the API server says it
+     */
+    record Failed(String error) implements Answer {}
+
+    /** Returns the answer that an HTTP response is: the body of one that is no error must be a review. */
+    static Answer ofHttp(int code, String body) {
+      if (code < 200 || code > 206) {
+        return new Failed(ServerResponse.error(code, body));
+      }
+      try {
+        if (Value.parseJson(Source.of("response", body)) instanceof MappingValue review) {
+          return new Reviewed(review);
+        }
+        return new Failed("couldn't get version/kind; json parse error: not an object");
+      } catch (IllegalArgumentException unreadable) {
+        return new Failed(
+            "couldn't get version/kind; json parse error: " + unreadable.getMessage());
+      }
+    }
+  }
+
+  /** Returns a backend that nothing stands behind: every call fails. */
+  static WebhookBackend unreachable() {
+    return call -> new Answer.Failed(call.post() + "dial tcp: lookup failed: no such host");
+  }
+}

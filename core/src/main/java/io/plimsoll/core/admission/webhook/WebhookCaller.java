@@ -1,0 +1,107 @@
+package io.plimsoll.core.admission.webhook;
+
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.support.NotAllowed;
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.request.Status;
+import java.util.Optional;
+
+/** Calls webhooks and makes sense of what they answer. Mirrors {@code callHook} and {@code callAttrMutatingHook} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}. */
+final class WebhookCaller {
+
+  private final WebhookBackend backend;
+  private final ObjectVersions versions;
+  private final boolean mutating;
+
+  WebhookCaller(WebhookBackend backend, ObjectVersions versions, boolean mutating) {
+    this.backend = backend;
+    this.versions = versions;
+    this.mutating = mutating;
+  }
+
+  /** Returns the answer of a webhook. */
+  ReviewResponse call(AdmissionCall call, Invocation invocation) throws CallFailure, NotAllowed {
+    Webhook webhook = invocation.webhook();
+    if (call.attributes().dryRun() && !webhook.allowsDryRun()) {
+      throw new NotAllowed(Status.badRequest(
+          "admission webhook " + GoText.quote(webhook.name()) + " does not support dry run"));
+    }
+    Optional<String> version = ReviewRequest.version(webhook);
+    if (version.isEmpty()) {
+      throw new CallFailure(
+          webhook.name(),
+          "could not create admission objects: webhook does not accept known AdmissionReview"
+              + " versions (v1, v1beta1)");
+    }
+    MappingValue review = ReviewRequest.of(
+        version.get(),
+        call,
+        invocation,
+        converted(call.attributes().object(), invocation),
+        converted(call.attributes().oldObject(), invocation));
+    WebhookBackend.Answer answer = backend.call(new WebhookBackend.Call(
+        webhook.configuration(), webhook.name(), webhook.url(), webhook.timeoutSeconds(), review));
+    if (answer instanceof WebhookBackend.Answer.Failed failed) {
+      throw new CallFailure(webhook.name(), "failed to call webhook: " + failed.error());
+    }
+    String uid = Fields.of(review.get("request")).text("uid");
+    try {
+      return ReviewResponse.from(
+          ((WebhookBackend.Answer.Reviewed) answer).review(), version.get(), uid, mutating);
+    } catch (IllegalArgumentException senseless) {
+      throw new CallFailure(webhook.name(), String.valueOf(senseless.getMessage()));
+    }
+  }
+
+  private Optional<MappingValue> converted(Optional<MappingValue> object, Invocation invocation)
+      throws NotAllowed {
+    return object.isEmpty()
+        ? object
+        : Optional.of(converted(object.get(), invocation.apiVersion()));
+  }
+
+  /** Returns an object in another version of its API. */
+  MappingValue converted(MappingValue object, String apiVersion) throws NotAllowed {
+    Optional<MappingValue> converted = versions.convert(object, apiVersion);
+    if (converted.isEmpty()) {
+      Fields fields = Fields.of(object);
+      throw new NotAllowed(Status.plain(
+          501,
+          "NotImplemented",
+          "a " + fields.text("kind") + " of " + fields.text("apiVersion")
+              + " cannot be converted to " + apiVersion + ", which a webhook asks for"));
+    }
+    return converted.get();
+  }
+
+  /** Returns the answer to a request that a webhook refuses. Mirrors {@code ToStatusErr} of {@code plugin/webhook/errors}. */
+  static Status rejection(Webhook webhook, Fields status) {
+    String deniedBy = "admission webhook " + GoText.quote(webhook.name()) + " denied the request";
+    String message = status.text("message");
+    String reason = status.text("reason");
+    Integer code = status.int32("code");
+    String text = deniedBy + " without explanation";
+    if (!message.isEmpty() || !reason.isEmpty()) {
+      text = deniedBy + ": " + (message.isEmpty() ? reason : message);
+    }
+    return new Status(code == null || code < 400 ? 400 : code, reason, text, details(status));
+  }
+
+  private static Optional<Status.Details> details(Fields status) {
+    return Optional.ofNullable(status.object("details", details -> {
+      Integer retry = details.int32("retryAfterSeconds");
+      return new Status.Details(
+          details.text("name"),
+          details.text("group"),
+          details.text("kind"),
+          details.text("uid"),
+          details.list(
+              "causes",
+              cause -> new Status.Cause(
+                  cause.text("reason"), cause.text("message"), cause.text("field"))),
+          retry == null ? 0 : retry);
+    }));
+  }
+}

@@ -1,0 +1,149 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.AdmissionCall;
+import io.plimsoll.core.admission.AdmissionPlugin;
+import io.plimsoll.core.authz.Authorizer;
+import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.request.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The admission plug-ins of a server in their order. Mirrors {@code chainAdmissionHandler} and {@code reinvoker} of {@code
+ * k8s.io/apiserver/pkg/admission}.
+ */
+final class AdmissionChain {
+
+  private final List<AdmissionPlugin> plugins;
+  private final Authorizer authorizer;
+
+  AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
+    this.plugins = List.copyOf(plugins);
+    this.authorizer = authorizer;
+  }
+
+  /** Runs the mutating pass, a second time if a plug-in asks for it, and returns the object as it is then. */
+  AdmissionAttributes admit(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    Pass first = new Pass(exchange, attributes, Map.of(), false);
+    AdmissionAttributes once = first.run();
+    return first.again ? new Pass(exchange, once, first.memories, true).run() : once;
+  }
+
+  /** Runs the validating pass. */
+  void validate(Exchange exchange, AdmissionAttributes attributes) throws Refusal {
+    Optional<Status> refusal = judge(exchange, attributes);
+    if (refusal.isPresent()) {
+      throw Refusal.of(refusal.get());
+    }
+  }
+
+  /** Runs the validating pass, and returns the refusal if there is one. */
+  Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
+    for (AdmissionPlugin plugin : plugins) {
+      if (plugin.handles(attributes.operation())) {
+        Admission answer =
+            plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
+        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+        if (answer.refusal().isPresent()) {
+          return answer.refusal();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One mutating pass. */
+  private final class Pass {
+
+    private final Exchange exchange;
+    private final Map<String, Object> before;
+    private final Map<String, Object> memories = new HashMap<>();
+    private final boolean second;
+    private AdmissionAttributes attributes;
+    private boolean again;
+
+    Pass(
+        Exchange exchange,
+        AdmissionAttributes attributes,
+        Map<String, Object> before,
+        boolean second) {
+      this.exchange = exchange;
+      this.attributes = attributes;
+      this.before = before;
+      this.second = second;
+    }
+
+    AdmissionAttributes run() throws Refusal {
+      for (AdmissionPlugin plugin : plugins) {
+        if (plugin.handles(attributes.operation())) {
+          run(plugin);
+        }
+      }
+      return attributes;
+    }
+
+    private void run(AdmissionPlugin plugin) throws Refusal {
+      Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
+      Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
+      note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
+      if (answer.refusal().isPresent()) {
+        throw Refusal.of(answer.refusal().get());
+      }
+      answer.object().ifPresent(object -> change(plugin, answer, object));
+      answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
+      again |= answer.again();
+    }
+
+    private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
+      Patch patch =
+          attributes.object().map(before -> Patch.diff(before, object)).orElse(Patch.NONE);
+      exchange.trace(Stage.MUTATING_ADMISSION, plugin.name(), "changed", answer.reason(), patch);
+      attributes = attributes.withObject(object);
+    }
+  }
+
+  private AdmissionCall call(
+      Exchange exchange,
+      AdmissionPlugin plugin,
+      AdmissionAttributes attributes,
+      Optional<Object> passMemory,
+      boolean second) {
+    ServerState state = exchange.state();
+    return new AdmissionCall(
+        attributes,
+        state.cluster(),
+        state.now(),
+        authorizer,
+        state.memoryOf(plugin.name()),
+        passMemory,
+        second,
+        () -> Generated.suffix(state));
+  }
+
+  /** Notes what a plug-in says besides the object. */
+  private static void note(
+      Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
+    if (answer.equals(Admission.UNCHANGED)) {
+      return;
+    }
+    answer.warnings().forEach(exchange::warn);
+    for (Map.Entry<String, String> note : answer.auditAnnotations().entrySet()) {
+      exchange.annotate(note.getKey(), note.getValue());
+    }
+    answer.cluster().ifPresent(cluster -> exchange.become(exchange.state().written(cluster)));
+    answer
+        .memory()
+        .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
+    if (answer.refusal().isPresent()) {
+      exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
+    }
+    for (String warning : answer.warnings()) {
+      exchange.trace(stage, plugin.name(), "warned", warning);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.admission.AdmissionPlugin;
+import io.plimsoll.core.authn.Authentication;
+import io.plimsoll.core.authn.AuthenticationRequest;
+import io.plimsoll.core.authn.Authenticator;
+import io.plimsoll.core.authn.ServiceAccountTokens;
+import io.plimsoll.core.authz.Authorization;
+import io.plimsoll.core.authz.AuthorizationFilter;
+import io.plimsoll.core.authz.Authorizer;
+import io.plimsoll.core.authz.WriteAuthorization;
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.impersonation.ImpersonationFilter;
+import io.plimsoll.core.request.ApiRequest;
+import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.RequestInfo;
+import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ResourceCatalog;
+import io.plimsoll.core.validation.Strategies;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An API server as a pure function: a state and a request give a response and the next state.
+ *
+ * <p>Requests pass authentication, impersonation, authorization, decoding, mutating admission, validation and validating admission,
+ * in this order; the first that refuses answers. Mirrors {@code DefaultBuildHandlerChain} of {@code k8s.io/apiserver/pkg/server} and
+ * the handlers of {@code k8s.io/apiserver/pkg/endpoints}. A server is immutable and can be shared.
+ */
+public final class ApiServer {
+
+  private final Optional<Authenticator> authenticator;
+  private final List<String> audiences;
+  private final Authorizer authorizer;
+  private final ImpersonationFilter impersonation;
+  private final NonResourcePaths paths;
+  private final RestHandler resources;
+
+  private ApiServer(Builder builder) {
+    this.authenticator = builder.authenticator;
+    this.audiences = builder.audiences;
+    this.authorizer = builder.authorizer;
+    this.impersonation = builder.constrainedImpersonation
+        ? ImpersonationFilter.constrained(builder.authorizer)
+        : ImpersonationFilter.legacy(builder.authorizer);
+    this.paths = new NonResourcePaths(builder.catalog);
+    this.resources = handlers(builder);
+  }
+
+  private static RestHandler handlers(Builder builder) {
+    AdmissionChain admission = new AdmissionChain(builder.plugins, builder.authorizer);
+    WriteChecks checks = new WriteChecks(builder.writeAuthorizations, builder.authorizer);
+    Bodies bodies = new Bodies();
+    Creates creates = new Creates(admission, checks, bodies);
+    Updates updates = new Updates(
+        admission, checks, creates, new CreateAuthorization(builder.authorizer), bodies);
+    Patches patches = new Patches(updates, bodies);
+    Deletes deletes = new Deletes(admission);
+    Subresources subresources = new Subresources(
+        updates,
+        patches,
+        new Scales(admission),
+        new Bindings(admission, bodies),
+        new Evictions(admission, deletes, bodies),
+        new Connections(admission),
+        new Tokens(builder.tokens, admission, bodies));
+    return new RestHandler(
+        builder.catalog,
+        builder.strategies,
+        creates,
+        updates,
+        patches,
+        deletes,
+        subresources,
+        new Reviews(
+            builder.authorizer,
+            new TokenReviews(builder.authenticator, builder.audiences),
+            admission,
+            bodies));
+  }
+
+  /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the answer to a request about a cluster that has seen none before. */
+  public Response handle(Cluster cluster, ApiRequest request) {
+    return handle(ServerState.of(cluster), request);
+  }
+
+  /** Returns the answer to a request, with the state after it. */
+  public Response handle(ServerState state, ApiRequest request) {
+    RequestInfo info;
+    try {
+      info = RequestInfo.of(request);
+    } catch (IllegalArgumentException unreadable) {
+      String why = "failed to create RequestInfo: " + unreadable.getMessage();
+      RequestInfo unknown =
+          new RequestInfo(Attributes.ofPath("", request.path()), List.of(), false);
+      return new Exchange(state, request, unknown)
+          .answer(
+              500,
+              new Response.Body.OfText(AuthorizationFilter.internalError(request.path(), why)));
+    }
+    Exchange exchange = new Exchange(state, request, info);
+    try {
+      return answer(exchange);
+    } catch (Refusal refusal) {
+      return exchange.answer(refusal.code(), refusal.body());
+    }
+  }
+
+  private Response answer(Exchange exchange) throws Refusal {
+    authenticate(exchange);
+    impersonate(exchange);
+    authorize(exchange);
+    return exchange.info().attributes().isResourceRequest()
+        ? resources.answer(exchange)
+        : paths.answer(exchange);
+  }
+
+  /** Mirrors {@code WithAuthentication}. */
+  private void authenticate(Exchange exchange) throws Refusal {
+    if (authenticator.isEmpty()) {
+      exchange.trace(Stage.AUTHENTICATION, "", "off", "");
+      return;
+    }
+    ServerState state = exchange.state();
+    Authentication answer = authenticator
+        .get()
+        .authenticate(
+            new AuthenticationRequest(exchange.request(), state.cluster(), state.now(), audiences));
+    answer.warnings().forEach(exchange::warn);
+    answer.auditAnnotations().forEach(exchange::annotate);
+    if (answer instanceof Authentication.Authenticated known) {
+      exchange.authenticated(known.user());
+      exchange.trace(Stage.AUTHENTICATION, "", "user", known.user().name());
+      return;
+    }
+    if (answer instanceof Authentication.Undecided undecided) {
+      exchange.trace(Stage.AUTHENTICATION, "", "undecided", undecided.problem());
+      throw Refusal.unsupported(undecided.problem());
+    }
+    if (answer instanceof Authentication.Failed failed) {
+      exchange.log(failed.error());
+    }
+    exchange.trace(Stage.AUTHENTICATION, "", "refused", "");
+    throw Refusal.of(Status.unauthorized());
+  }
+
+  /** Mirrors {@code WithImpersonation}; each request is the first of its user. */
+  private void impersonate(Exchange exchange) throws Refusal {
+    ImpersonationFilter.Outcome outcome = impersonation.apply(
+        exchange.request(),
+        exchange.user(),
+        exchange.info().attributes(),
+        exchange.state().cluster(),
+        Optional.empty());
+    if (outcome instanceof ImpersonationFilter.Outcome.Refused refused) {
+      exchange.trace(Stage.IMPERSONATION, "", "refused", refused.status().message());
+      throw Refusal.of(refused.status());
+    }
+    if (outcome instanceof ImpersonationFilter.Outcome.Impersonated as) {
+      exchange.impersonating(as.user(), as.authenticationMetadata());
+      exchange.trace(Stage.IMPERSONATION, "", "as", as.user().name());
+    }
+  }
+
+  /** Mirrors {@code WithAuthorization}. */
+  private void authorize(Exchange exchange) throws Refusal {
+    Attributes attributes = exchange.info().attributes();
+    Authorization answer =
+        authorizer.authorize(exchange.state().cluster(), exchange.user(), attributes);
+    for (Map.Entry<String, String> note :
+        AuthorizationFilter.auditAnnotations(answer).entrySet()) {
+      exchange.annotate(note.getKey(), note.getValue());
+    }
+    if (answer.isAllowed()) {
+      exchange.trace(Stage.AUTHORIZATION, "", "allowed", answer.reason());
+      return;
+    }
+    exchange.trace(Stage.AUTHORIZATION, "", "refused", answer.reason());
+    if (answer.isUnsupported()) {
+      throw Refusal.of(AuthorizationFilter.unsupported(answer));
+    }
+    if (answer.error().isPresent()) {
+      throw Refusal.ofText(
+          500,
+          AuthorizationFilter.internalError(
+              exchange.request().uri(), answer.error().get()));
+    }
+    throw Refusal.of(AuthorizationFilter.forbidden(exchange.user(), attributes, answer.reason()));
+  }
+
+  /** Makes an {@link ApiServer}. */
+  public static final class Builder {
+
+    private Optional<Authenticator> authenticator = Optional.empty();
+    private List<String> audiences = List.of();
+    private Authorizer authorizer = (cluster, user, attributes) -> Authorization.allow("");
+    private List<AdmissionPlugin> plugins = List.of();
+    private List<WriteAuthorization> writeAuthorizations = List.of();
+    private Strategies strategies = Strategies.of(List.of());
+    private Optional<ServiceAccountTokens> tokens = Optional.empty();
+    private boolean constrainedImpersonation = true;
+    private ResourceCatalog catalog = ResourceCatalog.kubernetes();
+
+    private Builder() {}
+
+    /** Sets who finds out who asks. */
+    public Builder authenticator(Authenticator other) {
+      this.authenticator = Optional.of(other);
+      return this;
+    }
+
+    /** Sets whom the server takes itself to be, which its authenticators are told. */
+    public Builder audiences(List<String> others) {
+      this.audiences = List.copyOf(others);
+      return this;
+    }
+
+    /** Sets who decides what users may do. */
+    public Builder authorizer(Authorizer other) {
+      this.authorizer = other;
+      return this;
+    }
+
+    /** Sets the plug-ins, in the order they are asked. */
+    public Builder plugins(List<? extends AdmissionPlugin> others) {
+      this.plugins = List.copyOf(others);
+      return this;
+    }
+
+    /** Sets what kinds demand of who writes them. */
+    public Builder writeAuthorizations(List<? extends WriteAuthorization> others) {
+      this.writeAuthorizations = List.copyOf(others);
+      return this;
+    }
+
+    /** Sets how the objects of each kind are filled in and validated. */
+    public Builder strategies(Strategies others) {
+      this.strategies = others;
+      return this;
+    }
+
+    /** Sets who issues tokens of service accounts; without, requests for them are refused. */
+    public Builder tokens(ServiceAccountTokens issuer) {
+      this.tokens = Optional.of(issuer);
+      return this;
+    }
+
+    /** Sets whether impersonation may be limited to some users and requests: the feature gate {@code ConstrainedImpersonation}. */
+    public Builder constrainedImpersonation(boolean on) {
+      this.constrainedImpersonation = on;
+      return this;
+    }
+
+    /** Sets which resources there are. */
+    public Builder catalog(ResourceCatalog other) {
+      this.catalog = other;
+      return this;
+    }
+
+    /** Returns the server. */
+    public ApiServer build() {
+      return new ApiServer(this);
+    }
+  }
+}

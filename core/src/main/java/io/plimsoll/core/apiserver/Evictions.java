@@ -1,0 +1,92 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.admission.AdmissionAttributes;
+import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.request.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asking a pod to go, as far as its budget allows. Mirrors {@code EvictionREST} of {@code pkg/registry/core/pod/storage}. */
+final class Evictions {
+
+  private static final Set<String> UNBUDGETED = Set.of("Succeeded", "Failed", "Pending");
+
+  private final AdmissionChain admission;
+  private final Deletes deletes;
+  private final Bodies bodies;
+
+  Evictions(AdmissionChain admission, Deletes deletes, Bodies bodies) {
+    this.admission = admission;
+    this.deletes = deletes;
+    this.bodies = bodies;
+  }
+
+  Response create(Exchange exchange, Target target) throws Refusal {
+    RequestOptions options = RequestOptions.of(RequestOptions.CREATE, exchange.request());
+    options.check(false);
+    Scope scope = target.scope();
+    Target eviction = new Target(scope, "policy/v1", "Eviction", target.strategy());
+    MappingValue sent = bodies.decode(exchange, eviction, options.fieldValidation());
+    MappingValue placed = Placement.inNamespace(sent, scope);
+    AdmissionAttributes attributes =
+        eviction.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
+    MappingValue object = admission.admit(exchange, attributes).object().orElse(placed);
+    if (!Meta.name(object).equals(scope.name())) {
+      throw Refusal.of(Status.badRequest("name in URL does not match name in Eviction object"));
+    }
+    admission.validate(exchange, attributes.withObject(object));
+    MappingValue pod = Store.get(exchange, scope);
+    DeleteOptions how =
+        DeleteOptions.from(Fields.of(object.get("deleteOptions")), options.dryRun());
+    if (isBudgeted(pod)) {
+      spend(exchange, pod, how.isDryRun());
+    }
+    deletes.remove(exchange, scope, how, pod);
+    return exchange.answer(Status.created());
+  }
+
+  /** A pod that does not run, or is going already, disrupts nothing by going. */
+  private static boolean isBudgeted(MappingValue pod) {
+    String phase = Fields.of(pod.get("status")).text("phase");
+    return !UNBUDGETED.contains(phase) && !Meta.has(pod, "deletionTimestamp");
+  }
+
+  private static void spend(Exchange exchange, MappingValue pod, boolean dryRun) throws Refusal {
+    List<DisruptionBudget> budgets = DisruptionBudget.of(exchange.state().cluster(), pod);
+    if (budgets.size() > 1) {
+      throw Refusal.of(Status.plain(
+          500,
+          "",
+          "This pod has more than one PodDisruptionBudget, which the eviction subresource does not"
+              + " support."));
+    }
+    if (budgets.isEmpty() || (!isReady(pod) && budgets.get(0).letsUnreadyGo())) {
+      return;
+    }
+    DisruptionBudget budget = budgets.get(0);
+    Optional<Status> refusal = budget.refusal();
+    if (refusal.isPresent()) {
+      throw Refusal.of(refusal.get());
+    }
+    if (!dryRun) {
+      MappingValue spent =
+          budget.without(Meta.name(pod), Meta.time(exchange.state().now()));
+      exchange.become(
+          exchange.state().written(exchange.state().cluster().with(KubeObject.of(spent))));
+    }
+  }
+
+  private static boolean isReady(MappingValue pod) {
+    for (MappingValue condition : Fields.of(pod.get("status")).list("conditions", Fields::tree)) {
+      Fields fields = Fields.of(condition);
+      if (fields.text("type").equals("Ready")) {
+        return fields.text("status").equals("True");
+      }
+    }
+    return false;
+  }
+}

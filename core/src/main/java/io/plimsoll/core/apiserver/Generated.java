@@ -1,0 +1,65 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** What upstream draws at random, made from the state: the same state gives the same. */
+final class Generated {
+
+  /** What generated names end with: no vowels, nothing that looks like something else. */
+  private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+
+  private static final int SUFFIX_LENGTH = 5;
+
+  private Generated() {}
+
+  /** Returns the uid of a new object. */
+  static String uid(ServerState state, MappingValue object) {
+    String seed = state.revision() + "/" + Fields.of(object).text("kind") + "/"
+        + Meta.namespace(object) + "/" + Meta.name(object);
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Returns what a generated name ends with. Mirrors {@code k8s.io/apimachinery/pkg/util/rand.String(5)}. */
+  static String suffix(ServerState state) {
+    StringBuilder suffix = new StringBuilder();
+    long random = mix(state.revision());
+    for (int i = 0; i < SUFFIX_LENGTH; i++) {
+      suffix.append(ALPHABET.charAt((int) Long.remainderUnsigned(random, ALPHABET.length())));
+      random = Long.divideUnsigned(random, ALPHABET.length());
+    }
+    return suffix.toString();
+  }
+
+  /** Returns numbers that look random. */
+  static RandomGenerator random(ServerState state) {
+    return new SplitMix(state.revision());
+  }
+
+  /** SplitMix64. */
+  private static final class SplitMix implements RandomGenerator {
+
+    private long seed;
+
+    SplitMix(long seed) {
+      this.seed = seed;
+    }
+
+    @Override
+    public long nextLong() {
+      seed += 0x9e3779b97f4a7c15L;
+      return mix(seed);
+    }
+  }
+
+  /** The finalizer of SplitMix64, which makes neighbours look unrelated. */
+  private static long mix(long seed) {
+    long z = seed + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

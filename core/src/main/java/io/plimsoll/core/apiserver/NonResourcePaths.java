@@ -1,0 +1,164 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.schema.ResourceCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is at paths that are no resources: health, version, and what the API has. Mirrors the routes of {@code
+ * k8s.io/apiserver/pkg/server} as far as they depend on nothing but the server's version and catalogue.
+ */
+final class NonResourcePaths {
+
+  private static final Set<String> HEALTH = Set.of("/livez", "/readyz", "/healthz");
+  private static final String VERSION = "1.37.2";
+
+  private final ResourceCatalog catalog;
+
+  NonResourcePaths(ResourceCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Response answer(Exchange exchange) throws Refusal {
+    String path = exchange.request().path();
+    if (!exchange.request().method().equals("GET")
+        && !exchange.request().method().equals("HEAD")) {
+      throw Refusal.ofText(405, "405: Method Not Allowed");
+    }
+    String trimmed =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (isHealth(trimmed)) {
+      return exchange.answer(200, new Response.Body.OfText("ok"));
+    }
+    return exchange.answer(200, new Response.Body.OfObject(object(trimmed)));
+  }
+
+  /** Every check of the server's health is fine: those there are, and the one that always is. */
+  private static boolean isHealth(String path) {
+    return HEALTH.contains(path)
+        || (path.endsWith("/ping") && HEALTH.contains(path.substring(0, path.length() - 5)));
+  }
+
+  private MappingValue object(String path) throws Refusal {
+    List<String> parts = List.of(path.substring(1).split("/", -1));
+    return switch (parts.get(0)) {
+      case "version" -> version();
+      case "api" -> parts.size() == 1 ? coreVersions() : resources("", parts.get(1));
+      case "apis" -> apis(parts);
+      default -> throw notFound();
+    };
+  }
+
+  static Refusal notFound() {
+    return Refusal.ofText(404, "404 page not found\n");
+  }
+
+  private MappingValue apis(List<String> parts) throws Refusal {
+    if (parts.size() == 1) {
+      List<Value> groups = new ArrayList<>();
+      for (String group : catalog.groups()) {
+        if (!group.isEmpty()) {
+          groups.add(group(group));
+        }
+      }
+      return MappingValue.of(
+          entries("kind", "APIGroupList", "apiVersion", "v1", "groups", SequenceValue.of(groups)));
+    }
+    String group = parts.get(1);
+    if (group.isEmpty() || !catalog.hasGroup(group)) {
+      throw notFound();
+    }
+    if (parts.size() > 2) {
+      return resources(group, parts.get(2));
+    }
+    Map<String, Value> tree = entries("kind", "APIGroup", "apiVersion", "v1");
+    MappingValue described = group(group);
+    for (String key : described.keys()) {
+      tree.put(key, described.get(key));
+    }
+    return MappingValue.of(tree);
+  }
+
+  private MappingValue group(String group) {
+    List<Value> versions = catalog.versions(group).stream()
+        .<Value>map(version -> version(group, version))
+        .toList();
+    return MappingValue.of(entries(
+        "name",
+        group,
+        "versions",
+        SequenceValue.of(versions),
+        "preferredVersion",
+        versions.get(0)));
+  }
+
+  private static MappingValue version(String group, String version) {
+    return MappingValue.of(entries("groupVersion", group + "/" + version, "version", version));
+  }
+
+  private static MappingValue coreVersions() {
+    return MappingValue.of(entries(
+        "kind", "APIVersions", "versions", SequenceValue.of(List.of(ScalarValue.of("v1")))));
+  }
+
+  private MappingValue resources(String group, String version) throws Refusal {
+    List<Value> resources = new ArrayList<>();
+    for (ApiResource resource : catalog.resources()) {
+      if (resource.group().equals(group) && resource.version().equals(version)) {
+        resources.add(MappingValue.of(described(resource)));
+      }
+    }
+    if (resources.isEmpty()) {
+      throw notFound();
+    }
+    return MappingValue.of(entries(
+        "kind",
+        "APIResourceList",
+        "apiVersion",
+        "v1",
+        "groupVersion",
+        group.isEmpty() ? version : group + "/" + version,
+        "resources",
+        SequenceValue.of(resources)));
+  }
+
+  private static Map<String, Value> described(ApiResource resource) {
+    Map<String, Value> tree = entries("name", resource.name(), "singularName", resource.singular());
+    tree.put("namespaced", ScalarValue.of(resource.namespaced()));
+    tree.put("kind", ScalarValue.of(resource.kind()));
+    tree.put("verbs", texts(resource.verbs()));
+    if (!resource.shortNames().isEmpty()) {
+      tree.put("shortNames", texts(resource.shortNames()));
+    }
+    return tree;
+  }
+
+  private static MappingValue version() {
+    return MappingValue.of(entries(
+        "major", "1", "minor", "37", "gitVersion", "v" + VERSION, "platform", "linux/amd64"));
+  }
+
+  private static SequenceValue texts(List<String> texts) {
+    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
+  }
+
+  /** Returns keys with their values, each a text or a tree, in order. */
+  private static Map<String, Value> entries(Object... keysAndValues) {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      Object value = keysAndValues[i + 1];
+      tree.put(
+          (String) keysAndValues[i],
+          value instanceof Value node ? node : ScalarValue.of((String) value));
+    }
+    return tree;
+  }
+}

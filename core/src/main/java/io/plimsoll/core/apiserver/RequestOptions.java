@@ -1,0 +1,122 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.request.ApiRequest;
+import io.plimsoll.core.request.Status;
+import io.plimsoll.core.validation.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of a write: {@code CreateOptions}, {@code UpdateOptions}, {@code PatchOptions} and the part of {@code
+ * DeleteOptions} that they share. Mirrors {@code k8s.io/apimachinery/pkg/apis/meta/v1/validation}.
+ *
+ * @param kind the kind of the options
+ * @param dryRun what is only tried, empty or {@code All}
+ * @param fieldManager who writes, or empty
+ * @param fieldValidation how strictly unknown fields are taken, or empty
+ * @param force whether an apply takes fields away from others; empty if that is not said
+ */
+record RequestOptions(
+    String kind, List<String> dryRun, String fieldManager, String fieldValidation, String force) {
+
+  static final String CREATE = "CreateOptions";
+  static final String UPDATE = "UpdateOptions";
+  static final String PATCH = "PatchOptions";
+
+  private static final String META_GROUP = "meta.k8s.io";
+  private static final int MANAGER_LENGTH = 128;
+  private static final List<String> FIELD_VALIDATIONS = List.of("", "Ignore", "Strict", "Warn");
+
+  static RequestOptions of(String kind, ApiRequest request) {
+    return new RequestOptions(
+        kind,
+        List.copyOf(request.parameterValues("dryRun")),
+        request.parameter("fieldManager"),
+        request.parameter("fieldValidation"),
+        request.parameter("force"));
+  }
+
+  boolean isDryRun() {
+    return dryRun.contains("All");
+  }
+
+  /** Returns the same options for another operation: a write that turns out to create is admitted with {@code CreateOptions}. */
+  RequestOptions as(String otherKind) {
+    return new RequestOptions(otherKind, dryRun, fieldManager, fieldValidation, "");
+  }
+
+  /** Refuses options that are invalid; an apply must say who writes. */
+  void check(boolean apply) throws Refusal {
+    List<FieldError> errors = new ArrayList<>();
+    if (kind.equals(PATCH) && apply && fieldManager.isEmpty()) {
+      errors.add(FieldError.required(FieldPath.of("fieldManager"), "is required for apply patch"));
+    }
+    if (kind.equals(PATCH) && !apply && !force.isEmpty()) {
+      errors.add(
+          FieldError.forbidden(FieldPath.of("force"), "may not be specified for non-apply patch"));
+    }
+    checkManager(errors);
+    checkDryRun(dryRun, errors);
+    if (!FIELD_VALIDATIONS.contains(fieldValidation)) {
+      errors.add(FieldError.notSupported(
+          FieldPath.of("fieldValidation"), fieldValidation, FIELD_VALIDATIONS));
+    }
+    if (!errors.isEmpty()) {
+      throw Refusal.of(Status.invalid(META_GROUP, kind, "", errors));
+    }
+  }
+
+  private void checkManager(List<FieldError> errors) {
+    FieldPath path = FieldPath.of("fieldManager");
+    if (GoText.length(fieldManager) > MANAGER_LENGTH) {
+      errors.add(FieldError.tooLong(path, MANAGER_LENGTH));
+    }
+    int position = 0;
+    for (int c : fieldManager.codePoints().toArray()) {
+      if (!GoText.isPrint(c)) {
+        String detail =
+            "invalid character " + GoText.unicode(c) + " (at position " + position + ")";
+        errors.add(FieldError.invalid(path, fieldManager, detail));
+      }
+      position += GoText.length(Character.toString(c));
+    }
+  }
+
+  static void checkDryRun(List<String> dryRun, List<FieldError> errors) {
+    if (!dryRun.stream().allMatch("All"::equals)) {
+      errors.add(new FieldError(
+          FieldError.Type.NOT_SUPPORTED,
+          FieldPath.of("dryRun"),
+          GoText.json(dryRun),
+          "supported values: \"All\""));
+    }
+  }
+
+  /** Returns the options as admission gets them. */
+  MappingValue tree() {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    tree.put("kind", ScalarValue.of(kind));
+    tree.put("apiVersion", ScalarValue.of(META_GROUP + "/v1"));
+    if (!dryRun.isEmpty()) {
+      tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
+    }
+    if (!force.isEmpty()) {
+      tree.put("force", ScalarValue.of(Boolean.parseBoolean(force)));
+    }
+    if (!fieldManager.isEmpty()) {
+      tree.put("fieldManager", ScalarValue.of(fieldManager));
+    }
+    if (!fieldValidation.isEmpty()) {
+      tree.put("fieldValidation", ScalarValue.of(fieldValidation));
+    }
+    return MappingValue.of(tree);
+  }
+}

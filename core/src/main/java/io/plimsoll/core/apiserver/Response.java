@@ -1,0 +1,110 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.request.Status;
+import io.plimsoll.core.request.User;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The server's answer to a request.
+ *
+ * @param code the HTTP code
+ * @param body what the client gets
+ * @param warnings the texts of the {@code Warning} headers, in order
+ * @param audit what the audit log would say
+ * @param trace what each part of the server did, in order
+ * @param state the server's state after the request; the one before it if nothing was stored
+ */
+public record Response(
+    int code,
+    Body body,
+    List<String> warnings,
+    Audit audit,
+    List<TraceStep> trace,
+    ServerState state) {
+
+  public Response {
+    warnings = List.copyOf(warnings);
+    trace = List.copyOf(trace);
+  }
+
+  /** What a client gets. */
+  public sealed interface Body {
+
+    /**
+     * An object, or a list of objects.
+     *
+     * @param object the object
+     */
+    record OfObject(MappingValue object) implements Body {}
+
+    /**
+     * A status: what went wrong, or that an object is gone.
+     *
+     * @param status the status
+     */
+    record OfStatus(Status status) implements Body {}
+
+    /**
+     * A plain text.
+     *
+     * @param text the text
+     */
+    record OfText(String text) implements Body {}
+  }
+
+  /**
+   * What the audit log says of a request.
+   *
+   * @param user who asked; empty if nobody could be authenticated
+   * @param impersonated the user that the request was made as, if that was another
+   * @param authenticationMetadata how the asker may impersonate, if that is limited
+   * @param annotations notes, by their keys
+   * @param logged why nobody was authenticated, as the server's own log says; empty otherwise
+   */
+  public record Audit(
+      Optional<User> user,
+      Optional<User> impersonated,
+      Map<String, String> authenticationMetadata,
+      Map<String, String> annotations,
+      String logged) {
+    public Audit {
+      authenticationMetadata =
+          Collections.unmodifiableMap(new LinkedHashMap<>(authenticationMetadata));
+      annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+  }
+
+  /** Returns whether the request was done. */
+  public boolean isSuccess() {
+    return code < 400;
+  }
+
+  /** Returns the status that the client gets, if it gets one. */
+  public Optional<Status> status() {
+    return body instanceof Body.OfStatus of ? Optional.of(of.status()) : Optional.empty();
+  }
+
+  /** Returns the object that the client gets, if it gets one. */
+  public Optional<MappingValue> object() {
+    return body instanceof Body.OfObject of ? Optional.of(of.object()) : Optional.empty();
+  }
+
+  /** Returns what went wrong; empty if nothing did. */
+  public String message() {
+    if (body instanceof Body.OfText of && !isSuccess()) {
+      return of.text();
+    }
+    return status().filter(status -> !isSuccess()).map(Status::message).orElse("");
+  }
+
+  /** Returns the objects of the cluster after the request. */
+  public Cluster cluster() {
+    return state.cluster();
+  }
+}

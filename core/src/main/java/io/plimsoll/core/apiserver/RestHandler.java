@@ -1,0 +1,88 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.schema.ResourceCatalog;
+import io.plimsoll.core.validation.Strategies;
+import java.util.Optional;
+
+/** Sends a request about a resource to what answers it. Mirrors {@code k8s.io/apiserver/pkg/endpoints/installer.go}. */
+final class RestHandler {
+
+  private final ResourceCatalog catalog;
+  private final Strategies strategies;
+  private final Creates creates;
+  private final Updates updates;
+  private final Patches patches;
+  private final Deletes deletes;
+  private final Subresources subresources;
+  private final Reviews reviews;
+
+  RestHandler(
+      ResourceCatalog catalog,
+      Strategies strategies,
+      Creates creates,
+      Updates updates,
+      Patches patches,
+      Deletes deletes,
+      Subresources subresources,
+      Reviews reviews) {
+    this.catalog = catalog;
+    this.strategies = strategies;
+    this.creates = creates;
+    this.updates = updates;
+    this.patches = patches;
+    this.deletes = deletes;
+    this.subresources = subresources;
+    this.reviews = reviews;
+  }
+
+  Response answer(Exchange exchange) throws Refusal {
+    Attributes attributes = exchange.info().attributes();
+    Optional<ApiResource> resource =
+        catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
+    if (resource.isEmpty()) {
+      throw NonResourcePaths.notFound();
+    }
+    Scope scope = Scope.of(resource.get(), attributes);
+    Target target = new Target(
+        scope,
+        scope.resource().apiVersion(),
+        scope.resource().kind(),
+        strategies.of(scope.resource()));
+    if (reviews.handles(scope) && attributes.verb().equals("create")) {
+      return reviews.create(exchange, target);
+    }
+    return scope.subresource().isEmpty()
+        ? answer(exchange, target, attributes.verb())
+        : subresources.answer(exchange, target, attributes.verb());
+  }
+
+  private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
+    Scope scope = target.scope();
+    if (!scope.resource().verbs().contains(verb)) {
+      throw methodNotAllowed();
+    }
+    return switch (verb) {
+      case "get" -> Reads.get(exchange, scope);
+      case "list" -> Reads.list(exchange, scope);
+      case "watch" -> Reads.watch(exchange, scope);
+      case "create" -> creates.create(exchange, target);
+      case "update" -> updates.update(exchange, target);
+      case "patch" -> patches.patch(exchange, target);
+      case "delete" -> deletes.delete(exchange, scope);
+      case "deletecollection" -> deletes.deleteCollection(exchange, scope);
+      default -> throw methodNotAllowed();
+    };
+  }
+
+  /** Returns what a path says of a method that it has not. */
+  static Refusal methodNotAllowed() {
+    return Refusal.of(new Status(
+        405,
+        "MethodNotAllowed",
+        "the server does not allow this method on the requested resource",
+        Optional.of(Status.Details.of("", "", ""))));
+  }
+}

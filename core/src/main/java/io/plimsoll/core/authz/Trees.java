@@ -1,0 +1,29 @@
+package io.plimsoll.core.authz;
+
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import java.util.List;
+import java.util.Map;
+
+/** Fields of objects that are written as Go writes those marked {@code omitempty}: not at all where there is nothing in them. */
+final class Trees {
+
+  private Trees() {}
+
+  static void put(Map<String, Value> tree, String name, String text) {
+    if (!text.isEmpty()) {
+      tree.put(name, ScalarValue.of(text));
+    }
+  }
+
+  static void put(Map<String, Value> tree, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      tree.put(name, strings(texts));
+    }
+  }
+
+  static SequenceValue strings(List<String> texts) {
+    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
+  }
+}

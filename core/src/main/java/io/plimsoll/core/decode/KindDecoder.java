@@ -1,0 +1,75 @@
+package io.plimsoll.core.decode;
+
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.schema.ObjectType;
+import io.plimsoll.core.schema.RegisteredKinds;
+import io.plimsoll.core.schema.Schema;
+import io.plimsoll.core.schema.StrictCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The decoder of one kind. Mirrors {@code Decode} of {@code runtime/serializer/json} and of {@code runtime/serializer/versioning} in
+ * {@code k8s.io/apimachinery}.
+ *
+ * @param expected the kind
+ * @param scheme the name of the scheme, for messages
+ */
+record KindDecoder(GroupVersionKind expected, String scheme) {
+
+  /** What is left of an object, and what a strict decoder finds in it. */
+  record Kept(MappingValue object, List<String> strictErrors) {}
+
+  /** Returns the kind that a body says it is of, or that is expected. */
+  GroupVersionKind kindOf(BodyReading reading) throws DecodeFailure {
+    TypeMeta meta = TypeMeta.of(reading.root(), reading.entries());
+    return GroupVersionKind.of(meta.apiVersion(), meta.kind()).withDefaults(expected);
+  }
+
+  /** Decodes a body as the kind that it is of, which must be a version of the one that is expected. */
+  Kept decode(BodyReading reading, GroupVersionKind actual) throws DecodeFailure {
+    if (actual.version().isEmpty()) {
+      throw new DecodeFailure("Object 'apiVersion' is missing in '" + reading.text() + "'");
+    }
+    Optional<ObjectType> type = typeOf(actual);
+    Kept kept = type.isEmpty() || isPlain(reading, type.get())
+        ? new Kept(reading.object(), List.of())
+        : decode(reading, type.get());
+    if (!actual.internalType().equals(expected.internalType())) {
+      throw new DecodeFailure("converting ("
+          + RegisteredKinds.kubernetes().goType(actual.apiVersion(), actual.kind()) + ") to ("
+          + expected.internalType() + "): unknown conversion");
+    }
+    return kept;
+  }
+
+  /** Returns the type of a registered kind; the fields of one of a version that is gone, and of custom resources, are not known. */
+  private Optional<ObjectType> typeOf(GroupVersionKind kind) throws DecodeFailure {
+    if (!kind.equals(expected)
+        && !RegisteredKinds.kubernetes().contains(kind.apiVersion(), kind.kind())) {
+      throw new DecodeFailure("no kind " + GoText.quote(kind.kind())
+          + " is registered for version " + GoText.quote(kind.apiVersion()) + " in scheme "
+          + GoText.quote(scheme));
+    }
+    return Schema.kubernetes().type(kind.apiVersion(), kind.kind());
+  }
+
+  /** Returns whether the tree fits its type and is all there is, so that Go decodes it to what it says. */
+  private static boolean isPlain(BodyReading reading, ObjectType type) {
+    return reading.body().repeats().isEmpty()
+        && StrictCheck.kubernetes().checkFields(reading.object(), type).isEmpty();
+  }
+
+  private static Kept decode(BodyReading reading, ObjectType type) throws DecodeFailure {
+    ObjectDecoder decoder = new ObjectDecoder(reading.entries());
+    MappingValue object = decoder.decode(reading.object(), type);
+    List<String> strictErrors = new ArrayList<>();
+    if (reading.type() == MediaType.YAML) {
+      strictErrors.addAll(StrictErrors.ofYaml(reading.body().repeats()));
+    }
+    strictErrors.addAll(decoder.strictErrors());
+    return new Kept(object, strictErrors);
+  }
+}

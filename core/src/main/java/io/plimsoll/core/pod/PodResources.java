@@ -1,0 +1,143 @@
+package io.plimsoll.core.pod;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Quantity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a pod's containers ask for together. Mirrors {@code PodRequests} and {@code PodLimits} of {@code
+ * k8s.io/component-helpers/resource}.
+ *
+ * <p>Containers that run together add up. An init container runs before them with the sidecars that were started before it; what
+ * it takes then counts where it is more.
+ */
+public final class PodResources {
+
+  private static final Set<String> POD_LEVEL = Set.of("cpu", "memory");
+  private static final String HUGE_PAGES = "hugepages-";
+
+  private PodResources() {}
+
+  /** Returns what a pod's specification asks for: of its containers or as a whole, with its overhead. */
+  public static Map<String, Quantity> requests(Fields spec) {
+    return wholeRequests(spec, ofContainers(spec, "requests"));
+  }
+
+  private static Map<String, Quantity> wholeRequests(Fields spec, Map<String, Quantity> sum) {
+    ofPod(spec, "requests").forEach((resource, amount) -> {
+      if (isPodLevel(resource)) {
+        sum.put(resource, amount);
+      }
+    });
+    add(sum, spec.quantityMap("overhead"));
+    return sum;
+  }
+
+  /** Returns what a pod's specification limits it to: its containers or as a whole, with its overhead where there is a limit. */
+  public static Map<String, Quantity> limits(Fields spec) {
+    return wholeLimits(spec, ofContainers(spec, "limits"));
+  }
+
+  private static Map<String, Quantity> wholeLimits(Fields spec, Map<String, Quantity> sum) {
+    if (hasPodLevel(spec)) {
+      ofPod(spec, "limits").forEach((resource, amount) -> {
+        if (isPodLevel(resource)) {
+          sum.put(resource, amount);
+        }
+      });
+    }
+    spec.quantityMap("overhead").forEach((resource, amount) -> {
+      Quantity limit = sum.get(resource);
+      if (limit != null && !limit.isZero()) {
+        sum.put(resource, limit.add(amount));
+      }
+    });
+    return sum;
+  }
+
+  /**
+   * Returns what a pod takes of its namespace's quota: what it asks for or, while it is being resized, what it got already where
+   * that is more. Mirrors {@code PodRequests} with {@code UseStatusResources}.
+   */
+  public static Map<String, Quantity> requestsInUse(MappingValue pod) {
+    Fields spec = Fields.of(pod.get("spec"));
+    return wholeRequests(spec, new ResourcesInUse(pod).requests());
+  }
+
+  /** Returns what a pod is limited to, in its specification or, while it is being resized, in fact, whatever is more. */
+  public static Map<String, Quantity> limitsInUse(MappingValue pod) {
+    Fields spec = Fields.of(pod.get("spec"));
+    return wholeLimits(spec, new ResourcesInUse(pod).limits());
+  }
+
+  /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */
+  public static boolean hasPodLevel(Fields spec) {
+    return Stream.of("requests", "limits")
+        .flatMap(list -> ofPod(spec, list).keySet().stream())
+        .anyMatch(PodResources::isPodLevel);
+  }
+
+  /** Returns what a specification says of the pod as a whole: its {@code requests} or {@code limits}. */
+  public static Map<String, Quantity> ofPod(Fields spec, String list) {
+    return Fields.of(spec.value("resources")).quantityMap(list);
+  }
+
+  /** Returns what a pod's containers ask for or are limited to together: their {@code requests} or {@code limits}. */
+  public static Map<String, Quantity> ofContainers(Fields spec, String list) {
+    return ofContainers(spec, container -> ofContainer(container, list));
+  }
+
+  /** Returns what a pod's containers take together, where a function says what each takes. */
+  static Map<String, Quantity> ofContainers(
+      Fields spec, Function<Fields, Map<String, Quantity>> amounts) {
+    Map<String, Quantity> sum = new LinkedHashMap<>();
+    for (Fields container : containers(spec, "containers")) {
+      add(sum, amounts.apply(container));
+    }
+    Map<String, Quantity> sidecars = new LinkedHashMap<>();
+    Map<String, Quantity> starting = new LinkedHashMap<>();
+    for (Fields container : containers(spec, "initContainers")) {
+      Map<String, Quantity> own = amounts.apply(container);
+      if (container.text("restartPolicy").equals("Always")) {
+        add(sum, own);
+        add(sidecars, own);
+        raise(starting, sidecars);
+      } else {
+        Map<String, Quantity> together = new LinkedHashMap<>(own);
+        add(together, sidecars);
+        raise(starting, together);
+      }
+    }
+    raise(sum, starting);
+    return sum;
+  }
+
+  /** Returns what a container asks for or is limited to: its {@code requests} or {@code limits}. */
+  public static Map<String, Quantity> ofContainer(Fields container, String list) {
+    return Fields.of(container.value("resources")).quantityMap(list);
+  }
+
+  private static List<Fields> containers(Fields spec, String list) {
+    return spec.list(list, container -> container);
+  }
+
+  private static boolean isPodLevel(String resource) {
+    return POD_LEVEL.contains(resource) || resource.startsWith(HUGE_PAGES);
+  }
+
+  private static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {
+    more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
+  }
+
+  /** Takes over what is more. */
+  static void raise(Map<String, Quantity> most, Map<String, Quantity> others) {
+    others.forEach(
+        (resource, amount) -> most.merge(resource, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
+  }
+}

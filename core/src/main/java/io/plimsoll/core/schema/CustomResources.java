@@ -1,0 +1,113 @@
+package io.plimsoll.core.schema;
+
+import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.schema.ApiResource.Subresource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources that CustomResourceDefinitions define. Mirrors {@code apiextensions.k8s.io/v1 CustomResourceDefinitionSpec}. */
+public final class CustomResources {
+
+  /** None. */
+  static final CustomResources NONE = new CustomResources(List.of());
+
+  private static final String GROUP = "apiextensions.k8s.io";
+  private static final String KIND = "CustomResourceDefinition";
+
+  private final List<ApiResource> resources = new ArrayList<>();
+  private final Map<String, Definition> definitions = new HashMap<>();
+
+  private CustomResources(List<KubeObject> found) {
+    if (found.isEmpty()) {
+      return;
+    }
+    // They take the verbs that most of Kubernetes' own do, such as definitions themselves.
+    List<String> verbs = ResourceCatalog.kubernetes().byKind(KIND).get(0).verbs();
+    for (KubeObject object : found) {
+      add(object, Fields.of(Fields.of(object.tree()).value("spec")), verbs);
+    }
+  }
+
+  /**
+   * The definition of a kind.
+   *
+   * @param name the name of the object that defines it
+   * @param apiVersions in which it is served, in the order of the definition
+   */
+  record Definition(String name, List<String> apiVersions) {}
+
+  /** Returns those that the definitions among some objects define; of two of one kind the later counts. */
+  public static CustomResources of(Iterable<KubeObject> objects) {
+    List<KubeObject> found = new ArrayList<>();
+    for (KubeObject object : objects) {
+      if (object.ref().kind().equals(KIND) && object.ref().group().equals(GROUP)) {
+        found.add(object);
+      }
+    }
+    return found.isEmpty() ? NONE : new CustomResources(found);
+  }
+
+  private void add(KubeObject object, Fields spec, List<String> verbs) {
+    Fields names = Fields.of(spec.value("names"));
+    String group = spec.text("group");
+    String kind = names.text("kind");
+    if (group.isEmpty() || kind.isEmpty()) {
+      return;
+    }
+    List<String> served = new ArrayList<>();
+    for (Fields version : spec.list("versions", version -> version)) {
+      if (Boolean.FALSE.equals(version.bool("served"))) {
+        continue;
+      }
+      ApiResource resource = new ApiResource(
+          group,
+          version.text("name"),
+          names.text("plural"),
+          names.text("singular"),
+          kind,
+          names.strings("shortNames"),
+          !spec.text("scope").equals("Cluster"),
+          verbs,
+          subresources(Fields.of(version.value("subresources"))));
+      resources.add(resource);
+      served.add(resource.apiVersion());
+    }
+    definitions.put(key(group, kind), new Definition(object.ref().name(), List.copyOf(served)));
+  }
+
+  private static List<Subresource> subresources(Fields fields) {
+    List<Subresource> subresources = new ArrayList<>();
+    for (String name : List.of("scale", "status")) {
+      if (fields.has(name)) {
+        subresources.add(new Subresource(name, List.of("get", "patch", "update")));
+      }
+    }
+    return subresources;
+  }
+
+  private static String key(String group, String kind) {
+    return group + "/" + kind;
+  }
+
+  /** Returns the resources, one for each version that is served. */
+  public List<ApiResource> resources() {
+    return List.copyOf(resources);
+  }
+
+  /** Returns whether nothing is defined. */
+  boolean isEmpty() {
+    return definitions.isEmpty();
+  }
+
+  /** Returns what defines the kind of an object, whatever its version. */
+  Optional<Definition> definition(String apiVersion, String kind) {
+    return isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(definitions.get(key(ObjectRef.groupOf(apiVersion), kind)));
+  }
+}

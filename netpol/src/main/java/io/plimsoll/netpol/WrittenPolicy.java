@@ -1,0 +1,108 @@
+package io.plimsoll.netpol;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.KubeObject;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A policy of any kind, and the object it was read from. */
+final class WrittenPolicy {
+
+  private final KubeObject object;
+  private final Policy policy;
+  private final Supplier<List<Problem>> validation;
+
+  /** Whether the API server refuses it; found out when it is first asked for, with the same result each time. */
+  private @Nullable Boolean refused;
+
+  /**
+   * Makes one.
+   *
+   * @param object the object
+   * @param policy the policy as the engine reads it
+   * @param validation finds what the API server would refuse in it
+   */
+  WrittenPolicy(KubeObject object, Policy policy, Supplier<List<Problem>> validation) {
+    this.object = object;
+    this.policy = policy;
+    this.validation = validation;
+  }
+
+  KubeObject object() {
+    return object;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** Returns the same object with what counts of its policy. */
+  WrittenPolicy as(Policy other) {
+    return new WrittenPolicy(object, other, validation);
+  }
+
+  /** Returns what the API server would refuse in it, each with its place. */
+  List<Problem> problems() {
+    return validation.get().stream().map(this::located).toList();
+  }
+
+  private Problem located(Problem problem) {
+    return new Problem(
+        problem.severity(),
+        problem.code(),
+        object.locate(problem.path()).orElse(null),
+        problem.related(),
+        object.ref(),
+        problem.path(),
+        problem.message());
+  }
+
+  /** Returns whether the API server would refuse it. */
+  boolean isRefused() {
+    Boolean known = refused;
+    if (known == null) {
+      known = !validation.get().isEmpty();
+      refused = known;
+    }
+    return known;
+  }
+
+  boolean isNetworkPolicy() {
+    return policy.tier() == Tier.NETWORK_POLICY;
+  }
+
+  /** Returns a value of the object, or {@code null} if it is absent. */
+  @Nullable
+  Value at(FieldPath path) {
+    return path.in(object.tree());
+  }
+
+  /** Returns where a rule lists its peers. */
+  static FieldPath peers(Direction direction, Policy.Rule rule) {
+    return rule.path().field(direction == Direction.INGRESS ? "from" : "to");
+  }
+
+  /** Returns where a rule lists its ports. */
+  FieldPath ports(Policy.Rule rule) {
+    boolean protocols = policy.ref().kind().equals("ClusterNetworkPolicy");
+    return rule.path().field(protocols ? "protocols" : "ports");
+  }
+
+  /** Returns the selector of pods in a peer, or in the subject of a policy of administrators. */
+  FieldPath podSelector(FieldPath peer) {
+    return isNetworkPolicy() ? peer.field("podSelector") : peer.field("pods").field("podSelector");
+  }
+
+  /** Returns the selector of namespaces in a peer, or in the subject of a policy of administrators. */
+  FieldPath namespaceSelector(FieldPath peer) {
+    if (isNetworkPolicy()) {
+      return peer.field("namespaceSelector");
+    }
+    return at(peer.field("pods")) == null
+        ? peer.field("namespaces")
+        : peer.field("pods").field("namespaceSelector");
+  }
+}
