@@ -19,8 +19,8 @@ record Options(
     boolean yaml) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES =
-      Set.of("--level", "--version", "--format", "--picture", "--as", "--as-group", "--try", "--output");
+  private static final Set<String> NAMES = Set.of(
+      "--level", "--version", "--format", "--picture", "--as", "--as-group", "--try", "--output");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {

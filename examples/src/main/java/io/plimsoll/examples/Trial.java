@@ -105,8 +105,7 @@ final class Trial {
   private void append(StringBuilder answers, String what, Response response) {
     List<String> lines = new ArrayList<>();
     lines.add(who + ": " + what);
-    lines.add(
-        "  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
+    lines.add("  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
     response.warnings().forEach(text -> lines.add("  warning: " + text));
     for (TraceStep step : response.trace()) {
       lines.add("    " + step);

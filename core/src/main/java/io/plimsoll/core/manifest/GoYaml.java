@@ -115,8 +115,7 @@ final class GoYaml {
   }
 
   /** Returns whether the second character of what the scanner was in is one of those. */
-  private static boolean isSecond(
-      Reading reading, MarkedYAMLException e, IntPredicate wanted) {
+  private static boolean isSecond(Reading reading, MarkedYAMLException e, IntPredicate wanted) {
     Mark context = e.getContextMark();
     String text = reading.source.text();
     int at = context == null ? text.length() : context.getIndex() + 1;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.authz.SubjectRules;
+import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.ClusterRole;
 import io.plimsoll.rbac.ClusterRoleBinding;
