@@ -116,8 +116,8 @@ public final class BodyDecoder {
 
   private Decoded unfit(GroupVersionKind actual, String error, List<String> strictErrors) {
     return refused(
-        actual.kind() + " in version " + GoText.quote(actual.version())
-            + " cannot be handled as a " + expected.kind() + ": " + error,
+        actual.kind() + " in version " + GoText.quote(actual.version()) + " cannot be handled as a "
+            + expected.kind() + ": " + error,
         strictErrors);
   }
 

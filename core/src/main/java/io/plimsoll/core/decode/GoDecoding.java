@@ -53,8 +53,7 @@ final class GoDecoding {
   }
 
   static String timeError(Scalar type, String text) {
-    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text))
-        .orElse("");
+    return (type == Scalar.TIME ? GoText.timeError(text) : GoText.microTimeError(text)).orElse("");
   }
 
   static String base64Error(String text) {

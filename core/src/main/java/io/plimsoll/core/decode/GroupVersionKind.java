@@ -67,14 +67,13 @@ record GroupVersionKind(String group, String version, String kind) {
   String internalType() {
     int dot = group.indexOf('.');
     String domain = dot < 0 ? group : group.substring(0, dot);
-    String home =
-        switch (domain) {
-          case "", "events" -> "core";
-          case "internal" -> "apiserverinternal";
-          case "extensions" -> extensionsHome();
-          case "apps" -> kind.equals("Scale") ? "autoscaling" : "apps";
-          default -> domain;
-        };
+    String home = switch (domain) {
+      case "", "events" -> "core";
+      case "internal" -> "apiserverinternal";
+      case "extensions" -> extensionsHome();
+      case "apps" -> kind.equals("Scale") ? "autoscaling" : "apps";
+      default -> domain;
+    };
     return home + "." + kind;
   }
 

@@ -13,9 +13,9 @@ import io.plimsoll.core.schema.FieldType.Scalar;
 import io.plimsoll.core.schema.ObjectType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -205,8 +205,8 @@ final class ObjectDecoder {
 
   private void bytes(SequenceValue list) {
     for (Value item : list.items()) {
-      boolean isByte = item.isNull()
-          || (item instanceof ScalarValue scalar && scalar.isInteger(0, MOST_BYTE));
+      boolean isByte =
+          item.isNull() || (item instanceof ScalarValue scalar && scalar.isInteger(0, MOST_BYTE));
       if (!isByte) {
         wrongType(GoDecoding.integerKind(item), BYTE);
       }

@@ -133,8 +133,7 @@ public final class PatchDecoder {
   }
 
   /** Decodes what a JSON patch or a merge patch made. */
-  private Decoded result(
-      PatchResult result, List<String> patchErrors, FieldValidation validation) {
+  private Decoded result(PatchResult result, List<String> patchErrors, FieldValidation validation) {
     if (result instanceof PatchResult.Refused refused) {
       return refused(refused);
     }
@@ -223,8 +222,7 @@ public final class PatchDecoder {
     return switch (refused.code()) {
       case 400 -> badRequest(refused.message());
       case 422 -> new Decoded.Refused(422, "Invalid", UNPROCESSABLE, List.of(), List.of());
-      default ->
-        new Decoded.Refused(refused.code(), "", refused.message(), List.of(), List.of());
+      default -> new Decoded.Refused(refused.code(), "", refused.message(), List.of(), List.of());
     };
   }
 }

@@ -43,8 +43,8 @@ final class StrictErrors {
     return repeats.isEmpty()
         ? List.of()
         : List.of(repeats.stream()
-            .map(repeat -> "  line " + repeat.line() + ": key " + repeat.printed()
-                + " already set in map")
+            .map(repeat ->
+                "  line " + repeat.line() + ": key " + repeat.printed() + " already set in map")
             .collect(Collectors.joining("\n", YAML, "")));
   }
 

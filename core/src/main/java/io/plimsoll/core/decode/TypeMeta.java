@@ -31,7 +31,8 @@ record TypeMeta(String apiVersion, String kind) {
       return new TypeMeta("", "");
     }
     if (!(root instanceof MappingValue object)) {
-      throw notJson("json: cannot unmarshal " + root.typeName() + " into Go value of type " + STRUCT);
+      throw notJson(
+          "json: cannot unmarshal " + root.typeName() + " into Go value of type " + STRUCT);
     }
     String apiVersion = "";
     String kind = "";

@@ -79,8 +79,7 @@ final class UnstructuredDecoder {
   private Value map(MappingValue mapping, MapOf type, String goType) throws DecodeFailure {
     Map<String, Value> kept = new LinkedHashMap<>();
     for (int i = 0; i < mapping.size(); i++) {
-      Value now =
-          value(mapping.value(i), type.values(), GoDecoding.valueType(goType, type));
+      Value now = value(mapping.value(i), type.values(), GoDecoding.valueType(goType, type));
       kept.put(mapping.key(i), now);
     }
     return mapping.withEntries(kept);
@@ -147,8 +146,7 @@ final class UnstructuredDecoder {
   }
 
   private static DecodeFailure wrongType(String kind, String goType) {
-    return new DecodeFailure(
-        "json: cannot unmarshal " + kind + " into Go value of type " + goType);
+    return new DecodeFailure("json: cannot unmarshal " + kind + " into Go value of type " + goType);
   }
 
   /** Returns the kind of a value as Go's reflection calls it. */

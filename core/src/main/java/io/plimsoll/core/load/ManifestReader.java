@@ -101,9 +101,7 @@ final class ManifestReader {
     List<Problem> wrong = new ArrayList<>();
     for (Problem problem : check.check(item.value())) {
       // What is no object has no name; its place in the document must do.
-      add(
-          wrong,
-          problem.object() == null ? problem.at(item.path().then(problem.path())) : problem);
+      add(wrong, problem.object() == null ? problem.at(item.path().then(problem.path())) : problem);
     }
     return wrong;
   }

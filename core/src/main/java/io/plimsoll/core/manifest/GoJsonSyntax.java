@@ -226,9 +226,7 @@ final class GoJsonSyntax {
   private SyntaxException invalid(String where) {
     int c = peek();
     return new SyntaxException(
-        c == END
-            ? "unexpected end of JSON input"
-            : "invalid character " + quote(c) + " " + where);
+        c == END ? "unexpected end of JSON input" : "invalid character " + quote(c) + " " + where);
   }
 
   /** Returns the failure within a word, a number or an escape; the end of the text is a blank to upstream, which has no place there. */

@@ -111,9 +111,7 @@ public final class GoText {
   /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
   public static Optional<String> base64Error(String text) {
     int at = GoBase64.corruptAt(text);
-    return at < 0
-        ? Optional.empty()
-        : Optional.of("illegal base64 data at input byte " + at);
+    return at < 0 ? Optional.empty() : Optional.of("illegal base64 data at input byte " + at);
   }
 
   /** Returns how many bytes of UTF-8 the text has: Go's {@code len}. */

@@ -37,11 +37,13 @@ final class GoYaml {
       Map.entry("expected escape sequence of", "did not find expected hexdecimal number"),
       Map.entry("expected indentation indicator", "found an indentation indicator equal to 0"),
       Map.entry("expected chomping", "did not find expected comment or line break"),
-      Map.entry("expected a comment or a line break", "did not find expected comment or line break"),
+      Map.entry(
+          "expected a comment or a line break", "did not find expected comment or line break"),
       Map.entry(
           "expected alphabetic or numeric character",
           "did not find expected alphabetic or numeric character"),
-      Map.entry("unexpected character found", "did not find expected alphabetic or numeric character"),
+      Map.entry(
+          "unexpected character found", "did not find expected alphabetic or numeric character"),
       Map.entry("expected URI escape sequence", "did not find URI escaped octet"),
       Map.entry("expected URI", "did not find expected tag URI"),
       Map.entry("expected '>'", "did not find the expected '>'"),
@@ -113,8 +115,7 @@ final class GoYaml {
   }
 
   /** Returns whether the second character of what the scanner was in is one of those. */
-  private static boolean isSecond(
-      Reading reading, MarkedYAMLException e, IntPredicate wanted) {
+  private static boolean isSecond(Reading reading, MarkedYAMLException e, IntPredicate wanted) {
     Mark context = e.getContextMark();
     String text = reading.source.text();
     int at = context == null ? text.length() : context.getIndex() + 1;
@@ -160,14 +161,13 @@ final class GoYaml {
     if (wanted.equals("!!binary")) {
       return "yaml: !!binary value contains invalid base64 data";
     }
-    String actual =
-        switch (YamlScalar.plain(text).type()) {
-          case STRING -> "!!str";
-          case INTEGER, UNSIGNED -> "!!int";
-          case FLOAT -> "!!float";
-          case BOOLEAN -> "!!bool";
-          case NULL -> "!!null";
-        };
+    String actual = switch (YamlScalar.plain(text).type()) {
+      case STRING -> "!!str";
+      case INTEGER, UNSIGNED -> "!!int";
+      case FLOAT -> "!!float";
+      case BOOLEAN -> "!!bool";
+      case NULL -> "!!null";
+    };
     return "yaml: cannot decode " + actual + " `" + text + "` as a " + wanted;
   }
 }

@@ -33,10 +33,10 @@ final class Merges {
   static ReadFailure failure(Reading reading, OpenNode node) {
     return reading
         .failure(
-        "yaml-merge",
-        node.keyStart,
-        node.keyEnd,
-        "expected a mapping or a list of mappings to merge with \"<<\"")
+            "yaml-merge",
+            node.keyStart,
+            node.keyEnd,
+            "expected a mapping or a list of mappings to merge with \"<<\"")
         .saying("yaml: map merge requires map or sequence of maps as the value");
   }
 

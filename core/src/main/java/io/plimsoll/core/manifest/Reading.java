@@ -149,8 +149,7 @@ final class Reading {
     repeat(node, key, YamlScalar.Type.STRING, at, value.start());
   }
 
-  private void repeat(
-      OpenNode node, String key, YamlScalar.Type type, int at, int valueStart) {
+  private void repeat(OpenNode node, String key, YamlScalar.Type type, int at, int valueStart) {
     if (repeats.size() < MOST_PROBLEMS) {
       repeats.add(new Body.Repeat(
           node.start,

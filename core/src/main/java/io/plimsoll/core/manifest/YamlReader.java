@@ -212,11 +212,7 @@ final class YamlReader {
         doubt(
             value,
             reading
-                .failure(
-                    "yaml-number",
-                    start,
-                    end,
-                    "\"" + in + "\" is no number that JSON can say")
+                .failure("yaml-number", start, end, "\"" + in + "\" is no number that JSON can say")
                 .saying(GoYaml.unsupported(in)));
       }
     }
@@ -301,20 +297,14 @@ final class YamlReader {
     if (anchor == null) {
       throw reading
           .failure(
-              "yaml-alias",
-              start,
-              end,
-              "no anchor \"&" + name + "\" stands in front of this alias")
+              "yaml-alias", start, end, "no anchor \"&" + name + "\" stands in front of this alias")
           .saying("yaml: unknown anchor '" + name + "' referenced");
     }
     Value value = anchor.value();
     if (value == null) {
       throw reading
           .failure(
-              "yaml-alias",
-              start,
-              end,
-              "the value of the anchor \"&" + name + "\" contains itself")
+              "yaml-alias", start, end, "the value of the anchor \"&" + name + "\" contains itself")
           .saying("yaml: anchor '" + name + "' value contains itself");
     }
     lastEnd = end;

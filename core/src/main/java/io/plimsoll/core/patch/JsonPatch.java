@@ -68,7 +68,6 @@ public final class JsonPatch {
         "json: cannot unmarshal " + value.typeName() + " into Go value of type " + type);
   }
 
-
   Value apply(Value document) throws PatchFailure {
     JsonPatchRun run = new JsonPatchRun(document);
     for (Value operation : operations) {

@@ -57,8 +57,7 @@ class BodyDecoderProperties {
             scalars, object(depth), joined(object(depth).list().ofMaxSize(2), "[", "]"));
   }
 
-  private static Arbitrary<String> joined(
-      Arbitrary<List<String>> parts, String start, String end) {
+  private static Arbitrary<String> joined(Arbitrary<List<String>> parts, String start, String end) {
     return parts.map(list -> start + String.join(",", list) + end);
   }
 }

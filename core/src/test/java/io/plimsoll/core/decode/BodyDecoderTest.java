@@ -35,8 +35,8 @@ class BodyDecoderTest {
     assertThat(object(decoded)).isEqualTo(tree(kept));
     assertThat(object(json(body, FieldValidation.IGNORE))).isEqualTo(tree(kept));
     assertThat(message(json(body, FieldValidation.STRICT)))
-        .isEqualTo("Pod in version \"v1\" cannot be handled as a Pod: strict decoding error: "
-            + warning);
+        .isEqualTo(
+            "Pod in version \"v1\" cannot be handled as a Pod: strict decoding error: " + warning);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -112,7 +112,8 @@ class BodyDecoderTest {
     String body = "spec: {zone: 1, hostname: 2}\nmetadata: 3\n";
 
     assertThat(message(PODS.decode(MediaType.YAML, body, FieldValidation.STRICT)))
-        .endsWith("cannot unmarshal number into Go struct field Pod.metadata of type v1.ObjectMeta");
+        .endsWith(
+            "cannot unmarshal number into Go struct field Pod.metadata of type v1.ObjectMeta");
   }
 
   @Test

@@ -9,7 +9,8 @@ class MediaTypeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "application/json", " Application/JSON ;", "application/json; charset=\"a;b\""})
+      strings = {"", "application/json", " Application/JSON ;", "application/json; charset=\"a;b\""
+      })
   void headersNameJson(String header) {
     assertThat(MediaType.ofContentType(header)).contains(MediaType.JSON);
   }

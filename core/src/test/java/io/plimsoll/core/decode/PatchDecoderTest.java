@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PatchDecoderTest {
 
-  private static final MappingValue CONFIG = tree(
-      "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'},'data':{'k':'v'}}");
+  private static final MappingValue CONFIG =
+      tree("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'},'data':{'k':'v'}}");
 
   private static final PatchDecoder CONFIGS = PatchDecoder.of("v1", "ConfigMap");
 
@@ -28,8 +28,8 @@ class PatchDecoderTest {
       """)
   void changesAnObject(PatchType type, String patch) {
     assertThat(decode(type, patch, FieldValidation.STRICT))
-        .isEqualTo(new Decoded.Accepted(
-            tree(CONFIG.toString().replace("\"v\"", "\"w\"")), List.of()));
+        .isEqualTo(
+            new Decoded.Accepted(tree(CONFIG.toString().replace("\"v\"", "\"w\"")), List.of()));
   }
 
   @ParameterizedTest
@@ -121,8 +121,8 @@ class PatchDecoderTest {
   @EnumSource(PatchType.class)
   void whatIsNoJsonIsNoPatch(PatchType type) {
     assertThat(decode(type, "{", FieldValidation.IGNORE))
-        .isEqualTo(new Decoded.Refused(
-            400, "BadRequest", "invalid JSON patch", List.of(), List.of()));
+        .isEqualTo(
+            new Decoded.Refused(400, "BadRequest", "invalid JSON patch", List.of(), List.of()));
   }
 
   @Test

@@ -49,7 +49,9 @@ class StrictDecodingConformanceTest {
   }
 
   private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static List<String> inOrder(List<String> errors, boolean unordered) {

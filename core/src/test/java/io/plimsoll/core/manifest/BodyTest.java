@@ -16,9 +16,7 @@ class BodyTest {
     assertThat(body.root()).get().hasToString("{\"a\":{\"b\":3}}");
     assertThat(body.repeats())
         .extracting(Body.Repeat::name, repeat -> repeat.value().toString(), Body.Repeat::mapping)
-        .containsExactly(
-            tuple("b", "1", 5),
-            tuple("b", "2", 5));
+        .containsExactly(tuple("b", "1", 5), tuple("b", "2", 5));
   }
 
   @Test
