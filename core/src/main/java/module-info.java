@@ -7,6 +7,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.admission;
   exports io.plimsoll.core.admission.plugin;
   exports io.plimsoll.core.admission.webhook;
+  exports io.plimsoll.core.apiserver;
   exports io.plimsoll.core.authn;
   exports io.plimsoll.core.authz;
   exports io.plimsoll.core.cluster;
@@ -18,7 +19,7 @@ module io.plimsoll.core {
   exports io.plimsoll.core.model;
   exports io.plimsoll.core.patch;
   exports io.plimsoll.core.pod;
-  exports io.plimsoll.core.registry.pod;
+  exports io.plimsoll.core.registry;
   exports io.plimsoll.core.report;
   exports io.plimsoll.core.request;
   exports io.plimsoll.core.schema;

@@ -15,11 +15,12 @@ record Options(
     String picture,
     String as,
     List<String> groups,
-    String question) {
+    String question,
+    boolean yaml) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES =
-      Set.of("--level", "--version", "--format", "--picture", "--as", "--as-group", "--try");
+  private static final Set<String> NAMES = Set.of(
+      "--level", "--version", "--format", "--picture", "--as", "--as-group", "--try", "--output");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
@@ -41,6 +42,11 @@ record Options(
         given.containsKey("--as") == given.containsKey("--try"),
         "--as and --try belong together: who tries what");
     String groups = given.getOrDefault("--as-group", "");
+    check(
+        !given.containsKey("--output") || given.containsKey("--try"),
+        "--output belongs to --try: the object of its answer");
+    String output = given.getOrDefault("--output", "");
+    check(Set.of("", "yaml").contains(output), "must be yaml: \"" + output + "\"");
     return new Options(
         input,
         LevelVersion.parse(level + ":" + version),
@@ -48,7 +54,8 @@ record Options(
         picture,
         given.getOrDefault("--as", ""),
         groups.isEmpty() ? List.of() : List.of(groups.split(",")),
-        given.getOrDefault("--try", ""));
+        given.getOrDefault("--try", ""),
+        output.equals("yaml"));
   }
 
   /** Takes {@code --name value} and {@code --name=value}. */

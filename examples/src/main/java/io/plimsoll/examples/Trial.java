@@ -4,6 +4,7 @@ import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
 import io.plimsoll.core.apiserver.TraceStep;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.YamlWriter;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
@@ -24,17 +25,19 @@ final class Trial {
   private final Cluster cluster;
   private final Requester requester;
   private final String who;
+  private final boolean yaml;
   private final ApiServer server = Posture.apiServer();
 
-  private Trial(Cluster cluster, Requester requester, String who) {
+  private Trial(Cluster cluster, Requester requester, String who, boolean yaml) {
+    this.yaml = yaml;
     this.cluster = cluster;
     this.requester = requester;
     this.who = who;
   }
 
-  static Trial of(Cluster manifests, String user, List<String> groups) {
+  static Trial of(Cluster manifests, String user, List<String> groups, boolean yaml) {
     User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(Posture.running(manifests), Request.as(asked), user);
+    return new Trial(Posture.running(manifests), Request.as(asked), user, yaml);
   }
 
   /** What is to be tried: a verb, a resource, perhaps a name, perhaps a namespace. */
@@ -100,14 +103,20 @@ final class Trial {
   }
 
   private void append(StringBuilder answers, String what, Response response) {
-    answers.append(who).append(": ").append(what).append('\n');
-    answers.append("  ").append(response.code());
-    answers.append(response.isSuccess() ? " done" : " " + response.message()).append('\n');
-    response
-        .warnings()
-        .forEach(text -> answers.append("  warning: ").append(text).append('\n'));
+    List<String> lines = new ArrayList<>();
+    lines.add(who + ": " + what);
+    lines.add("  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
+    response.warnings().forEach(text -> lines.add("  warning: " + text));
     for (TraceStep step : response.trace()) {
-      answers.append("    ").append(step).append('\n');
+      lines.add("    " + step);
+      step.patch().operations().forEach(operation -> lines.add("      " + operation));
+    }
+    for (String line : lines) {
+      answers.append(yaml ? "# " : "").append(line).append('\n');
+    }
+    if (yaml) {
+      response.object().ifPresent(object -> answers.append(YamlWriter.write(object)));
+      answers.append("---\n");
     }
   }
 }

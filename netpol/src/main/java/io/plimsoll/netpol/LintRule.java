@@ -1,9 +1,7 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import io.plimsoll.core.model.KubeObject;
 import java.util.Locale;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Locale;
  * <p>Errors are what the API server refuses; warnings are what most likely means something else than its author thinks, or leaves
  * open what should not be; the rest is worth knowing.
  */
-public enum LintRule {
+public enum LintRule implements Rule {
 
   // Selectors
   /** A policy is about pods, or their namespaces, that the manifests do not have, though they have others. */
@@ -73,12 +71,12 @@ public enum LintRule {
     this.summary = summary;
   }
 
-  /** Returns the stable name in findings, such as {@code netpol/split-peer}. */
+  @Override
   public String id() {
     return "netpol/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns how much it matters, unless the rule says when it matters more or less. */
+  @Override
   public Severity severity() {
     return severity;
   }
@@ -88,16 +86,8 @@ public enum LintRule {
     return harmless;
   }
 
-  /** Returns what it finds, in one line. */
+  @Override
   public String summary() {
     return summary;
-  }
-
-  Finding at(KubeObject object, FieldPath path, String message) {
-    return at(object, path, severity, message);
-  }
-
-  Finding at(KubeObject object, FieldPath path, Severity grade, String message) {
-    return Finding.of(object, path, id(), grade, message);
   }
 }

@@ -172,6 +172,6 @@ final class ChainCluster {
             object.tree().with("metadata", metadata.with("uid", ScalarValue.of(uid)))));
       }
     }
-    return cluster == state.cluster() ? state : state.with(cluster);
+    return state.with(cluster);
   }
 }

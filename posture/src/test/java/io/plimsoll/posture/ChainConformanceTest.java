@@ -28,8 +28,6 @@ class ChainConformanceTest {
         "pod-security",
         "service-account",
         "limits-and-quota",
-        "plugins",
-        "webhooks",
         "always-deny",
         "validation",
         "stages"

@@ -169,7 +169,7 @@ final class ChainScenario {
           "object " + named(ChainTexts.object(got)));
       if (expected.has("tokenClaims")) {
         String claims = new String(
-            Base64.getUrlDecoder().decode(issued.get(issued.size() - 1).split("\\.")[1]),
+            Base64.getUrlDecoder().decode(issued.get(issued.size() - 1).split("\\.", -1)[1]),
             StandardCharsets.UTF_8);
         scenario.same(
             "claims " + ChainTexts.sorted(expected.get("tokenClaims")),

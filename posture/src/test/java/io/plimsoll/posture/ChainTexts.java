@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,8 +141,7 @@ final class ChainTexts {
       if (object.path("token").isTextual() && object.has("expirationTimestamp")) {
         object.put("token", "<token>");
       }
-      for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
         if (field.getValue() instanceof TextNode text) {
           field.setValue(TextNode.valueOf(timeless(text.asText())));
         } else {

@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -86,7 +87,7 @@ final class ConfigurationReader {
     if (!inDefaults.isEmpty()) {
       return new Refused(
           Stage.COMPLETE,
-          "PodSecurity configuration error: " + FieldErrors.aggregateTexts(completionErrors()),
+          "PodSecurity configuration error: " + GoText.aggregate(completionErrors()),
           located);
     }
     if (!inExemptions.isEmpty()) {

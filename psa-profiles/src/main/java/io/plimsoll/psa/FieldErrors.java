@@ -5,15 +5,11 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.validation.FieldError;
 import java.util.List;
 
-/**
- * Problems with the value of one field, in the words of {@code field.Error} of {@code
- * k8s.io/apimachinery/pkg/util/validation/field}.
- */
+/** Problems with the value of one field, in the words of {@link FieldError}, and where they are. */
 final class FieldErrors {
-
-  private static final String INVALID = "invalid-value";
 
   static final String LEVELS = "must be one of privileged, baseline, restricted";
   static final String VERSIONS = "must be \"latest\" or \"v1.x\"";
@@ -32,14 +28,16 @@ final class FieldErrors {
 
   /** {@code Invalid value: "foo": username must not be empty}. */
   static Problem invalid(FieldPath path, String value, String detail) {
-    String message = "Invalid value: " + GoText.quote(value) + ": " + detail;
-    return Problem.error(INVALID, null, message).at(path);
+    return problem(FieldError.invalid(path, value, detail));
   }
 
   /** {@code Duplicate value: "foo"}. */
   static Problem duplicate(FieldPath path, String value) {
-    return Problem.error("duplicate-value", null, "Duplicate value: " + GoText.quote(value))
-        .at(path);
+    return problem(FieldError.duplicate(path, value));
+  }
+
+  private static Problem problem(FieldError error) {
+    return Problem.error(error.type().code(), null, error.body()).at(error.path());
   }
 
   /** The problem with its place in the tree: that of the value if it is to blame, or else that of the key. */
@@ -49,7 +47,7 @@ final class FieldErrors {
     return new Problem(
         problem.severity(),
         problem.code(),
-        problem.code().equals(INVALID) && ofValue != null
+        problem.code().equals(FieldError.Type.INVALID.code()) && ofValue != null
             ? ofValue
             : problem.path().locate(tree),
         problem.related(),
@@ -65,12 +63,6 @@ final class FieldErrors {
 
   /** The problems as Go prints their aggregate. */
   static String aggregate(List<Problem> problems) {
-    return aggregateTexts(problems.stream().map(FieldErrors::text).toList());
-  }
-
-  /** {@code a}, or {@code [a, b]} of several; each only once. Mirrors {@code errors.Aggregate}. */
-  static String aggregateTexts(List<String> errors) {
-    List<String> distinct = errors.stream().distinct().toList();
-    return distinct.size() == 1 ? distinct.get(0) : "[" + String.join(", ", distinct) + "]";
+    return GoText.aggregate(problems.stream().map(FieldErrors::text).toList());
   }
 }

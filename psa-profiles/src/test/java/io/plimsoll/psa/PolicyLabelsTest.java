@@ -157,7 +157,7 @@ class PolicyLabelsTest {
         .extracting(Problem::toString)
         .containsExactly(
             "shop.json:5:41: error: Namespace shop: metadata.labels[pod-security.kubernetes.io/audit]:"
-                + " Invalid value: \"strict\": must be one of privileged, baseline, restricted [invalid-value]",
+                + " Invalid value: \"strict\": must be one of privileged, baseline, restricted [field-invalid]",
             "shop.json:4:5: warning: Namespace shop: metadata.labels[pod-security.kubernetes.io/enfroce]:"
                 + " the label \"pod-security.kubernetes.io/enfroce\" has no effect;"
                 + " did you mean \"pod-security.kubernetes.io/enforce\" [unknown-pod-security-label]",

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.authz.SubjectRules;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Problem;
@@ -136,10 +137,16 @@ public final class Rbac {
         request, index.scopes(request.namespace()), index.roles().count());
   }
 
-  /** Returns what a user may do in a namespace, as a {@code SelfSubjectRulesReview} answers. */
-  public RulesReview rulesFor(User user, String namespace) {
+  /**
+   * Returns what a user may do in a namespace, as a {@code SelfSubjectRulesReview} answers: rules in the order in which bindings are
+   * visited, repeated ones repeated, and as error the roles that do not exist. RBAC's answer always counts as complete, errors or
+   * not.
+   *
+   * <p>Rules about URLs are listed from RoleBindings too, although none of them has an effect.
+   */
+  public SubjectRules rulesFor(User user, String namespace) {
     List<Bound> bindings = index.bindingsOf(user, namespace);
-    return RulesReview.of(rules(bindings), errors(bindings));
+    return RuleListing.of(rules(bindings), errors(bindings));
   }
 
   /**

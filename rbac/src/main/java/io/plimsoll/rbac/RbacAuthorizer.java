@@ -8,7 +8,6 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.cluster.ClusterIndex;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
-import java.util.Optional;
 
 /**
  * The mode {@code RBAC}: roles and bindings of the cluster decide. Mirrors {@code RBACAuthorizer} of {@code
@@ -47,18 +46,6 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
 
   @Override
   public SubjectRules rulesFor(Cluster cluster, User user, String namespace) {
-    RulesReview review = cluster.index(INDEX).rulesFor(user, namespace);
-    return new SubjectRules(
-        review.resourceRules().stream()
-            .map(rule -> new SubjectRules.ResourceRule(
-                rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames()))
-            .toList(),
-        review.nonResourceRules().stream()
-            .map(rule -> new SubjectRules.NonResourceRule(rule.verbs(), rule.nonResourceURLs()))
-            .toList(),
-        review.incomplete(),
-        review.evaluationError().isEmpty()
-            ? Optional.empty()
-            : Optional.of(review.evaluationError()));
+    return cluster.index(INDEX).rulesFor(user, namespace);
   }
 }

@@ -1,7 +1,7 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.NoOpinion;
-import io.plimsoll.core.manifest.GoBase64;
+import io.plimsoll.core.manifest.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class BasicAuthenticator implements Authenticator {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Authentication.NO_OPINION;
     }
-    Optional<String> pair = GoBase64.decode(header.substring(SCHEME.length()))
+    Optional<String> pair = GoText.base64(header.substring(SCHEME.length()))
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .filter(text -> text.contains(":"));
     if (pair.isEmpty()) {

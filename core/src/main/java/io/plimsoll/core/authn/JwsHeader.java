@@ -1,6 +1,6 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.manifest.GoBase64;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import java.io.ByteArrayInputStream;
@@ -42,7 +42,7 @@ final class JwsHeader {
   }
 
   private static void checkCertificate(String text) throws TokenException {
-    Optional<byte[]> der = GoBase64.decode(text);
+    Optional<byte[]> der = GoText.base64(text);
     try {
       CertificateFactory.getInstance("X.509")
           .generateCertificate(new ByteArrayInputStream(der.orElse(new byte[0])));

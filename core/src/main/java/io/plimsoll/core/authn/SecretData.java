@@ -1,6 +1,6 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.manifest.GoBase64;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ final class SecretData {
   String text(String key) {
     return stringData.has(key)
         ? stringData.text(key)
-        : GoBase64.decode(data.text(key))
+        : GoText.base64(data.text(key))
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .orElse("");
   }

@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a user may do in a namespace, as rules. Mirrors {@code authorization/v1 SubjectRulesReviewStatus}.
+ * What a user may do in a namespace, as rules: what a {@code SelfSubjectRulesReview} answers. Mirrors {@code authorization/v1
+ * SubjectRulesReviewStatus}.
  *
  * @param resourceRules rules about resources; repeated ones are repeated
  * @param nonResourceRules rules about URLs
  * @param incomplete whether more may be allowed than is listed
- * @param error what went wrong on the way, if anything did
+ * @param evaluationError what went wrong on the way, if anything did
  */
 public record SubjectRules(
     List<ResourceRule> resourceRules,
     List<NonResourceRule> nonResourceRules,
     boolean incomplete,
-    Optional<String> error) {
+    Optional<String> evaluationError) {
 
   /** The rules of who may do nothing. */
   public static final SubjectRules NONE =
@@ -87,7 +88,7 @@ public record SubjectRules(
         "nonResourceRules",
         SequenceValue.of(nonResourceRules.stream().map(NonResourceRule::toTree).toList()));
     tree.put("incomplete", ScalarValue.of(incomplete));
-    error.ifPresent(text -> Trees.put(tree, "evaluationError", text));
+    evaluationError.ifPresent(text -> Trees.put(tree, "evaluationError", text));
     return MappingValue.of(tree);
   }
 }

@@ -113,7 +113,7 @@ public final class Union implements Authorizer, RuleResolver {
           : SubjectRules.unlisted(one.name() + " authorizer does not support user rule resolution");
       resourceRules.addAll(rules.resourceRules());
       nonResourceRules.addAll(rules.nonResourceRules());
-      rules.error().ifPresent(errors::add);
+      rules.evaluationError().ifPresent(errors::add);
       incomplete |= rules.incomplete();
     }
     return new SubjectRules(

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Base64 as Go's {@code base64.StdEncoding} decodes it: padding is a must, line breaks do not count. */
-public final class GoBase64 {
+final class GoBase64 {
 
   private static final int NONE = -1;
 
@@ -17,7 +17,7 @@ public final class GoBase64 {
   }
 
   /** Returns the bytes that a text stands for; empty if it cannot be decoded. */
-  public static Optional<byte[]> decode(String text) {
+  static Optional<byte[]> decode(String text) {
     return corruptAt(text) == NONE
         ? Optional.of(Base64.getDecoder().decode(text.replace("\n", "").replace("\r", "")))
         : Optional.empty();

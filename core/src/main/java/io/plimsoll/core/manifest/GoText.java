@@ -138,6 +138,11 @@ public final class GoText {
     return GoTime.error(text, true);
   }
 
+  /** Returns the bytes that a text stands for as {@code base64.StdEncoding} decodes it; empty if it cannot. */
+  public static Optional<byte[]> base64(String text) {
+    return GoBase64.decode(text);
+  }
+
   /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
   public static Optional<String> base64Error(String text) {
     int at = GoBase64.corruptAt(text);

@@ -3,6 +3,7 @@ package io.plimsoll.core.manifest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -86,14 +87,20 @@ final class GoYaml {
 
   private static String problem(Reading reading, MarkedYAMLException e) {
     String problem = String.valueOf(e.getProblem());
+    String context = String.valueOf(e.getContext());
     if (problem.startsWith("expected <block end>")) {
-      return String.valueOf(e.getContext()).startsWith("while parsing a block mapping")
+      return context.startsWith("while parsing a block mapping")
           ? "did not find expected key"
           : "did not find expected '-' indicator";
     }
-    if (String.valueOf(e.getContext()).startsWith("while scanning a directive")
+    if (context.startsWith("while scanning a directive")
         && problem.startsWith("expected alphabetic")) {
-      return "found unexpected non-alphabetical character";
+      return isSecond(reading, e, Character::isLetterOrDigit)
+          ? "found unexpected non-alphabetical character"
+          : "could not find expected directive name";
+    }
+    if (problem.startsWith("expected URI, ") && !isSecond(reading, e, c -> c == '<')) {
+      return "did not find expected whitespace or line break";
     }
     if (problem.startsWith("found character")) {
       return isTabInPlainScalar(reading.source.text(), e.getProblemMark().getIndex())
@@ -105,6 +112,14 @@ final class GoYaml {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(problem);
+  }
+
+  /** Returns whether the second character of what the scanner was in is one of those. */
+  private static boolean isSecond(Reading reading, MarkedYAMLException e, IntPredicate wanted) {
+    Mark context = e.getContextMark();
+    String text = reading.source.text();
+    int at = context == null ? text.length() : context.getIndex() + 1;
+    return at < text.length() && wanted.test(text.charAt(at));
   }
 
   /** Returns whether a TAB starts a line, behind blanks, that could go on with the plain scalar of the line before. */

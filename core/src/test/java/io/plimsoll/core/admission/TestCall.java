@@ -67,8 +67,7 @@ public final class TestCall {
 
   /** Returns the call for a change. */
   public static TestCall update(String oldObject, String object) {
-    return new TestCall(
-        Operation.UPDATE, Optional.of(tree(object)), Optional.of(tree(oldObject)));
+    return new TestCall(Operation.UPDATE, Optional.of(tree(object)), Optional.of(tree(oldObject)));
   }
 
   /** Returns the call for an object that is to go. */
@@ -78,9 +77,8 @@ public final class TestCall {
 
   /** Returns the tree of a YAML text. */
   public static MappingValue tree(String text) {
-    return (MappingValue) Documents.read(Source.of("test.yaml", text), Limits.DEFAULT)
-        .roots()
-        .get(0);
+    return (MappingValue)
+        Documents.read(Source.of("test.yaml", text), Limits.DEFAULT).roots().get(0);
   }
 
   /** Adds objects to the cluster. */
@@ -114,16 +112,13 @@ public final class TestCall {
   public TestCall partOf(String apiVersion, String kind, String subresource) {
     ObjectRef type = new ObjectRef(apiVersion, kind, "", "");
     return about(
-        ResourceCatalog.kubernetes()
-            .byKind(type.group(), type.version(), kind)
-            .orElseThrow(),
+        ResourceCatalog.kubernetes().byKind(type.group(), type.version(), kind).orElseThrow(),
         subresource,
         attributes.apiVersion(),
         attributes.kind());
   }
 
-  private TestCall about(
-      ApiResource resource, String subresource, String apiVersion, String kind) {
+  private TestCall about(ApiResource resource, String subresource, String apiVersion, String kind) {
     attributes = new AdmissionAttributes(
         attributes.operation(),
         resource,
@@ -224,7 +219,10 @@ public final class TestCall {
 
   /** Returns code and message of a refusal; of an answer that is none, the empty text. */
   public static String refusal(Admission answer) {
-    return answer.refusal().map(status -> status.code() + " " + status.message()).orElse("");
+    return answer
+        .refusal()
+        .map(status -> status.code() + " " + status.message())
+        .orElse("");
   }
 
   /** Returns what the refusal of a request says before the reason: for objects of the core group. */

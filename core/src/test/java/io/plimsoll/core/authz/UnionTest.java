@@ -132,7 +132,8 @@ class UnionTest {
         union.rulesFor(Cluster.empty(), User.of("system:node:n1", "system:nodes"), "shop");
     assertThat(ofNode.resourceRules()).isEqualTo(everything.resourceRules());
     assertThat(ofNode.incomplete()).isTrue();
-    assertThat(ofNode.error()).contains("node authorizer does not support user rule resolution");
+    assertThat(ofNode.evaluationError())
+        .contains("node authorizer does not support user rule resolution");
   }
 
   @Test

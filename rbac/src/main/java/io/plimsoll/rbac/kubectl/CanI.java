@@ -14,7 +14,7 @@ import java.util.Set;
  * The command {@code kubectl auth can-i}. Mirrors {@code kubectl/pkg/cmd/auth/cani.go}.
  *
  * <p>The answer is that of RBAC behind the group {@code system:masters}. As with {@code kubectl}, {@code pods/log} is the pod of
- * the name {@code log}; a hint says so. What {@code --list} prints is {@link Rbac#rulesFor} and its table.
+ * the name {@code log}; a hint says so. What {@code --list} prints is a {@link CanIList}.
  */
 public final class CanI {
 
@@ -60,6 +60,11 @@ public final class CanI {
   /** Returns whether a user can do what the question names. */
   public CanIAnswer ask(User user, CanIQuestion question) {
     return question.isUrl() ? askUrl(user, question) : askResource(user, question);
+  }
+
+  /** Returns what a user can do in a namespace, without regard to the group {@code system:masters}. */
+  public CanIList list(User user, String namespace) {
+    return CanIList.of(rbac.rulesFor(user, namespace));
   }
 
   private CanIAnswer askUrl(User user, CanIQuestion question) {

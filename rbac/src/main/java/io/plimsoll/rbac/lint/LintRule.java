@@ -1,9 +1,7 @@
 package io.plimsoll.rbac.lint;
 
-import io.plimsoll.core.finding.Finding;
-import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import io.plimsoll.core.model.KubeObject;
 import java.util.Locale;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Locale;
  * <p>Errors are what the API server refuses, and what opens the cluster to strangers or surely misses its aim; warnings are what most
  * likely means something else than its author thinks; the rest is worth knowing.
  */
-public enum LintRule {
+public enum LintRule implements Rule {
 
   // References
   /** The role of a binding does not exist; an error if another of a similar name does. */
@@ -133,12 +131,12 @@ public enum LintRule {
     this.summary = summary;
   }
 
-  /** Returns the stable name in findings, such as {@code rbac/missing-role}. */
+  @Override
   public String id() {
     return "rbac/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns how much it matters, unless the rule says when it matters more or less. */
+  @Override
   public Severity severity() {
     return severity;
   }
@@ -148,16 +146,8 @@ public enum LintRule {
     return harmless;
   }
 
-  /** Returns what it finds, in one line. */
+  @Override
   public String summary() {
     return summary;
-  }
-
-  Finding at(KubeObject object, FieldPath path, String message) {
-    return at(object, path, severity, message);
-  }
-
-  Finding at(KubeObject object, FieldPath path, Severity grade, String message) {
-    return Finding.of(object, path, id(), grade, message);
   }
 }

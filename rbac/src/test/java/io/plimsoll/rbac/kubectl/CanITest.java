@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.plimsoll.core.authz.SubjectRules;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.ClusterRole;
@@ -14,6 +15,7 @@ import io.plimsoll.rbac.RoleBinding;
 import io.plimsoll.rbac.RoleRef;
 import io.plimsoll.rbac.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,10 +189,30 @@ class CanITest {
         List.of(ClusterRoleBinding.of("r", RoleRef.clusterRole("reader"), Subject.user("alice"))),
         List.of());
 
-    assertThat(rbac.rulesFor(ALICE, "shop").table()).isEqualTo("""
+    assertThat(CanI.of(rbac).list(ALICE, "shop").output()).isEqualTo("""
             Resources                Non-Resource URLs   Resource Names   Verbs
                                      [/healthz]          []               [get]
             deployments.apps/scale   []                  []               [list get]
             """);
+  }
+
+  @Test
+  void anEmptyListIsTheHeader() {
+    assertThat(CanI.of(NOTHING).list(ALICE, "shop").output())
+        .isEqualTo("Resources   Non-Resource URLs   Resource Names   Verbs\n");
+  }
+
+  @Test
+  void anIncompleteListIsWarnedOf() {
+    assertThat(CanIList.of(SubjectRules.unlisted("webhook is slow")).warning())
+        .isEqualTo("the list may be incomplete: webhook is slow");
+  }
+
+  @Test
+  void errorsAloneAreNoReasonToWarn() {
+    SubjectRules answer =
+        new SubjectRules(List.of(), List.of(), false, Optional.of("no such role"));
+
+    assertThat(CanIList.of(answer).warning()).isEmpty();
   }
 }

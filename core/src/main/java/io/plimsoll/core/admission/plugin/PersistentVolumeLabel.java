@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Labels volumes with the zone and region that the cloud provider says they are in: a plug-in that is gone since 1.31. Mirrors
  * {@code plugin/pkg/admission/storage/persistentvolume/label} of Kubernetes 1.30.
  */
-public final class PersistentVolumeLabel extends Handler {
+final class PersistentVolumeLabel extends Handler {
 
   private static final String ZONE = "topology.kubernetes.io/zone";
   private static final String REGION = "topology.kubernetes.io/region";
@@ -54,14 +54,14 @@ public final class PersistentVolumeLabel extends Handler {
   private final Labeler labeler;
 
   /** Makes the plug-in. */
-  public PersistentVolumeLabel(Labeler labeler) {
+  PersistentVolumeLabel(Labeler labeler) {
     super("PersistentVolumeLabel", Operation.CREATE);
     this.labeler = labeler;
   }
 
   /** What a cloud provider knows of its volumes: a plain function in its place. Mirrors {@code cloudprovider.PVLabeler}. */
   @FunctionalInterface
-  public interface Labeler {
+  interface Labeler {
 
     /**
      * Returns the labels of a volume.

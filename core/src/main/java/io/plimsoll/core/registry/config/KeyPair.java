@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.config;
 
+import io.plimsoll.core.manifest.GoText;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,12 @@ final class KeyPair {
   private static final String PRIVATE_KEY = "PRIVATE KEY";
   private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
 
-  private record Block(String type, byte[] bytes) {}
+  private record Block(String type, String base64) {
+
+    byte[] bytes() {
+      return Base64.getDecoder().decode(base64);
+    }
+  }
 
   private KeyPair() {}
 
@@ -98,11 +104,9 @@ final class KeyPair {
       String body = matcher.group(2);
       int headers = body.indexOf(':') < 0 ? 0 : Math.max(0, body.indexOf("\n\n"));
       String base64 = body.substring(headers).replaceAll("[ \\t\\r\\n]", "");
-      try {
-        blocks.add(new Block(matcher.group(1), Base64.getDecoder().decode(base64)));
-      } catch (IllegalArgumentException noBlock) {
-        // Go goes on with what follows.
-        continue;
+      // What is no base64 is no block; Go goes on with what follows.
+      if (GoText.base64Error(base64).isEmpty()) {
+        blocks.add(new Block(matcher.group(1), base64));
       }
     }
     return blocks;

@@ -52,14 +52,8 @@ public final class PodTemplates {
     return part.errors();
   }
 
-  /** Returns what the server remarks of a template: {@code GetWarningsForPodTemplate}. */
+  /** Returns what the server remarks of a template, new or changed: {@code GetWarningsForPodTemplate}. */
   public static List<String> warnings(FieldPath path, MappingValue template) {
     return PodWarnings.of(Part.of(template, PodTypes.TEMPLATE).under(path), false);
-  }
-
-  /** Returns what the server remarks of a template that is to take the place of an old one, whatever that is like. */
-  public static List<String> warningsOnUpdate(
-      FieldPath path, MappingValue template, MappingValue old) {
-    return warnings(path, template);
   }
 }

@@ -19,7 +19,7 @@ final class StopSignals {
     String names =
         "ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP"
             + " SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX";
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       signals.add("SIG" + name);
     }
     for (int i = 1; i <= 15; i++) {

@@ -54,7 +54,7 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
   private static MappingValue withSources(MappingValue object, MappingValue oldSpec) {
     MappingValue spec = spec(object);
     MappingValue changed = ClaimSpecRules.withSources(spec, oldSpec);
-    return changed == spec ? object : object.with("spec", changed);
+    return changed.equals(spec) ? object : object.with("spec", changed);
   }
 
   private static MappingValue spec(MappingValue object) {

@@ -195,7 +195,7 @@ final class CronJobStrategy extends WorkloadStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue object) {
     List<String> warnings = new ArrayList<>(nameWarnings(object));
-    warnings.addAll(job(object).warnings(null));
+    warnings.addAll(job(object).warnings());
     return warnings;
   }
 
@@ -203,7 +203,7 @@ final class CronJobStrategy extends WorkloadStrategy {
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     List<String> warnings = new ArrayList<>();
     if (isNewGeneration(object, old)) {
-      warnings.addAll(job(object).warnings(template(old)));
+      warnings.addAll(job(object).warnings());
     }
     if (Fields.of(object.get("spec")).text("schedule").contains("TZ")) {
       warnings.add(

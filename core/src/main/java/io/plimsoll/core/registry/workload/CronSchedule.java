@@ -83,7 +83,7 @@ final class CronSchedule {
           + fields.size() + ": [" + String.join(" ", fields) + "]");
     }
     for (int i = 0; i < FIELDS.size(); i++) {
-      for (String range : fields.get(i).split(",")) {
+      for (String range : fields.get(i).split(",", -1)) {
         if (!range.isEmpty()) {
           checkRange(range, FIELDS.get(i));
         }

@@ -160,6 +160,6 @@ final class DaemonSetStrategy extends WorkloadStrategy {
     Part template = part(object).object("spec").object("template");
     return templateGeneration(object) == templateGeneration(old)
         ? List.of()
-        : PodTemplates.warningsOnUpdate(template.path(), template.tree(), template(old));
+        : PodTemplates.warnings(template.path(), template.tree());
   }
 }

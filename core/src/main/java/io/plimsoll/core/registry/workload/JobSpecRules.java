@@ -181,7 +181,7 @@ final class JobSpecRules {
   }
 
   /** Returns what is remarked of a spec: {@code WarningsForJobSpec} of {@code pkg/api/job}. */
-  List<String> warnings(@Nullable MappingValue oldTemplate) {
+  List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (isIndexed()
         && spec.number("completions") > MANY_COMPLETIONS
@@ -191,10 +191,7 @@ final class JobSpecRules {
           + " might not be able to track completedIndexes when a big number of indexes fail");
     }
     Part template = spec.object("template");
-    warnings.addAll(
-        oldTemplate == null
-            ? PodTemplates.warnings(template.path(), template.tree())
-            : PodTemplates.warningsOnUpdate(template.path(), template.tree(), oldTemplate));
+    warnings.addAll(PodTemplates.warnings(template.path(), template.tree()));
     return warnings;
   }
 }

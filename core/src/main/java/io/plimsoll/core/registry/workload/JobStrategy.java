@@ -211,14 +211,14 @@ final class JobStrategy extends WorkloadStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue object) {
     List<String> warnings = new ArrayList<>(nameWarnings(object));
-    warnings.addAll(new JobSpecRules(part(object).object("spec")).warnings(null));
+    warnings.addAll(new JobSpecRules(part(object).object("spec")).warnings());
     return warnings;
   }
 
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return isNewGeneration(object, old)
-        ? new JobSpecRules(part(object).object("spec")).warnings(template(old))
+        ? new JobSpecRules(part(object).object("spec")).warnings()
         : List.of();
   }
 }

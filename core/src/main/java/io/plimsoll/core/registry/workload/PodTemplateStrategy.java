@@ -75,7 +75,7 @@ final class PodTemplateStrategy extends WorkloadStrategy {
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     Part template = part(object).object("template");
     return isNewGeneration(object, old)
-        ? PodTemplates.warningsOnUpdate(template.path(), template.tree(), template(old))
+        ? PodTemplates.warnings(template.path(), template.tree())
         : List.of();
   }
 }

@@ -180,7 +180,7 @@ abstract class WorkloadStrategy extends KindStrategy {
   final List<String> templateWarnings(MappingValue object, MappingValue old) {
     Part template = part(object).object("spec").object("template");
     return isNewGeneration(object, old)
-        ? PodTemplates.warningsOnUpdate(template.path(), template.tree(), template(old))
+        ? PodTemplates.warnings(template.path(), template.tree())
         : List.of();
   }
 }

@@ -49,8 +49,7 @@ class AdmissionConfigurationTest {
   void otherFilesAreErrors() {
     assertThatThrownBy(() -> read("a: b", Map.of()))
         .hasMessageStartingWith("failed to read plugin config: Object 'Kind' is missing in ");
-    assertThatThrownBy(
-            () -> read("{apiVersion: v1, kind: Pod, metadata: {name: p}}", Map.of()))
+    assertThatThrownBy(() -> read("{apiVersion: v1, kind: Pod, metadata: {name: p}}", Map.of()))
         .hasMessageStartingWith("failed to read plugin config: no kind \"Pod\" is registered for");
   }
 }

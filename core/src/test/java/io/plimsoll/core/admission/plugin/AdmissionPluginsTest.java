@@ -103,9 +103,7 @@ class AdmissionPluginsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           EventRateLimit | {apiVersion: eventratelimit.admission.k8s.io/v1alpha1, kind: Configuration} | limits: Invalid value: null: must not be empty
           EventRateLimit | {apiVersion: eventratelimit.admission.k8s.io/v1alpha1, kind: Configuration, limits: [{type: X, qps: 1}]} | [limits[0].type: Unsupported value: "X": supported values: "Namespace", "Server", "SourceAndObject", "User", limits[0].burst: Invalid value: 0: must be positive]
           EventRateLimit | {apiVersion: eventratelimit.admission.k8s.io/v1alpha1, kind: Configuration, limits: [{type: User, qps: 1, burst: 1, cacheSize: -1}]} | limits[0].cacheSize: Invalid value: -1: must not be negative
@@ -119,8 +117,8 @@ class AdmissionPluginsTest {
     AdmissionPlugins.Builder builder =
         configured(configuration(plugin, configuration)).enable(List.of(plugin));
     assertThatThrownBy(builder::build)
-        .hasMessage("failed to apply admission: couldn't init admission plugin \"" + plugin + "\": "
-            + why);
+        .hasMessage(
+            "failed to apply admission: couldn't init admission plugin \"" + plugin + "\": " + why);
   }
 
   @Test
@@ -133,11 +131,11 @@ class AdmissionPluginsTest {
 
   @Test
   void configurationsReachTheirPlugins() {
-    AdmissionPlugin selector =
-        configured(configuration("PodNodeSelector", "{podNodeSelectorPluginConfig: {shop: a=b}}"))
-            .only(List.of("PodNodeSelector"))
-            .build()
-            .get(0);
+    AdmissionPlugin selector = configured(
+            configuration("PodNodeSelector", "{podNodeSelectorPluginConfig: {shop: a=b}}"))
+        .only(List.of("PodNodeSelector"))
+        .build()
+        .get(0);
     assertThat(TestCall.refusal(TestCall.create("{apiVersion: v1, kind: Pod, metadata: {name: p,"
                 + " namespace: shop}, spec: {nodeSelector: {c: d}}}")
             .amid("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}")
@@ -150,9 +148,10 @@ class AdmissionPluginsTest {
         .only(List.of("EventRateLimit"))
         .build()
         .get(0);
-    assertThat(TestCall.create("{apiVersion: v1, kind: Event, metadata: {name: e, namespace: shop}}")
-            .validate(limits)
-            .memory())
+    assertThat(
+            TestCall.create("{apiVersion: v1, kind: Event, metadata: {name: e, namespace: shop}}")
+                .validate(limits)
+                .memory())
         .isPresent();
     AdmissionPlugin quota = configured(configuration(
             "ResourceQuota",
@@ -177,7 +176,7 @@ class AdmissionPluginsTest {
     assertThat(FormerPlugin.find("LimitRanger")).isEmpty();
     assertThat(FormerPlugin.all())
         .allMatch(plugin -> !AdmissionPlugins.names().contains(plugin.name()))
-        .allMatch(plugin -> plugin.successor().isEmpty()
-            || AdmissionPlugins.names().contains(plugin.successor()));
+        .allMatch(plugin ->
+            plugin.successor().isEmpty() || AdmissionPlugins.names().contains(plugin.successor()));
   }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class AlwaysTest {
 
-  private static final String POD = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}";
+  private static final String POD =
+      "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}";
 
   @Test
   void everythingIsFine() {
@@ -18,8 +19,8 @@ class AlwaysTest {
 
   @Test
   void nothingIsFine() {
-    String refusal = TestCall.forbidden(
-        "pods", "p", "admission control is denying all modifications");
+    String refusal =
+        TestCall.forbidden("pods", "p", "admission control is denying all modifications");
     assertThat(TestCall.refusal(TestCall.create(POD).admit(new AlwaysDeny()))).isEqualTo(refusal);
     assertThat(TestCall.refusal(TestCall.delete(POD).validate(new AlwaysDeny())))
         .isEqualTo(refusal);

@@ -15,8 +15,7 @@ class CertificatePluginsTest {
   }
 
   private static final String OLD = request("signerName: example.com/s", "");
-  private static final String SIGNED =
-      request("signerName: example.com/s", "certificate: LS0t");
+  private static final String SIGNED = request("signerName: example.com/s", "certificate: LS0t");
 
   private static String denied(String why) {
     return "403 certificatesigningrequests.certificates.k8s.io \"r\" is forbidden: " + why;
@@ -25,15 +24,15 @@ class CertificatePluginsTest {
   @Test
   void onlySomeApprove() {
     CertificateApproval plugin = new CertificateApproval();
-    assertThat(TestCall.refusal(
-            TestCall.update(OLD, OLD).subresource("approval").validate(plugin)))
-        .isEqualTo(denied(
-            "user not permitted to approve requests with signerName \"example.com/s\""));
+    assertThat(
+            TestCall.refusal(TestCall.update(OLD, OLD).subresource("approval").validate(plugin)))
+        .isEqualTo(
+            denied("user not permitted to approve requests with signerName \"example.com/s\""));
     for (String name : List.of("example.com/s", "example.com/*")) {
       assertThat(TestCall.update(OLD, OLD)
               .subresource("approval")
-              .allowing(asked ->
-                  asked.equals("approve signers.certificates.k8s.io \"" + name + "\""))
+              .allowing(
+                  asked -> asked.equals("approve signers.certificates.k8s.io \"" + name + "\""))
               .validate(plugin))
           .isEqualTo(Admission.UNCHANGED);
     }
@@ -43,10 +42,9 @@ class CertificatePluginsTest {
   @Test
   void onlySomeSign() {
     CertificateSigning plugin = new CertificateSigning();
-    assertThat(TestCall.refusal(
-            TestCall.update(OLD, SIGNED).subresource("status").validate(plugin)))
-        .isEqualTo(denied(
-            "user not permitted to sign requests with signerName \"example.com/s\""));
+    assertThat(
+            TestCall.refusal(TestCall.update(OLD, SIGNED).subresource("status").validate(plugin)))
+        .isEqualTo(denied("user not permitted to sign requests with signerName \"example.com/s\""));
     assertThat(TestCall.update(OLD, SIGNED)
             .subresource("status")
             .allowing(asked -> asked.startsWith("sign "))
@@ -64,8 +62,8 @@ class CertificatePluginsTest {
             TestCall.create(request(signer + CertificateRequests.OF_MASTER, "")).validate(plugin)))
         .isEqualTo(denied("use of kubernetes.io/kube-apiserver-client signer with system:masters"
             + " group is not allowed"));
-    assertThat(TestCall.create(request(signer + CertificateRequests.OF_WORKER, ""))
-            .validate(plugin))
+    assertThat(
+            TestCall.create(request(signer + CertificateRequests.OF_WORKER, "")).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.refusal(
             TestCall.create(request(signer + "bm9uc2Vuc2U=", "")).validate(plugin)))
@@ -93,15 +91,14 @@ class CertificatePluginsTest {
         .isEqualTo("403 clustertrustbundles.certificates.k8s.io \"b\" is forbidden: user not"
             + " permitted to attest for signerName \"example.com/s\"");
     assertThat(TestCall.create(bundle.formatted(""))
-            .allowing(asked ->
-                asked.equals("attest signers.certificates.k8s.io \"example.com/s\""))
+            .allowing(asked -> asked.equals("attest signers.certificates.k8s.io \"example.com/s\""))
             .validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.update(bundle.formatted(""), bundle.formatted(", finalizers: [f]"))
             .validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
-    assertThat(TestCall.create(bundle.formatted("").replace("example.com/s", "''"))
-            .validate(plugin))
+    assertThat(
+            TestCall.create(bundle.formatted("").replace("example.com/s", "''")).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }
 }

@@ -34,7 +34,8 @@ class ClassPluginsTest {
             storageClass("b", "2025-01-01T00:00:00Z", ""),
             storageClass("a", "2025-01-01T00:00:00Z", ""))
         .admit(plugin);
-    assertThat(Trees.spec(answer.object().orElseThrow()).text("storageClassName")).isEqualTo("a");
+    assertThat(Trees.spec(answer.object().orElseThrow()).text("storageClassName"))
+        .isEqualTo("a");
     assertThat(answer.reason()).isEqualTo("StorageClass a is the default");
   }
 
@@ -74,9 +75,7 @@ class ClassPluginsTest {
             .amid(fast)
             .validate(plugin)))
         .isEqualTo(TestCall.forbidden(
-            "persistentvolumeclaims",
-            "c",
-            "Only bound persistent volume claims can be expanded"));
+            "persistentvolumeclaims", "c", "Only bound persistent volume claims can be expanded"));
     assertThat(TestCall.update(big, small).validate(plugin)).isEqualTo(Admission.UNCHANGED);
   }
 
@@ -108,12 +107,11 @@ class ClassPluginsTest {
     Admission answer = TestCall.create(ingress.formatted("")).amid(edge).admit(plugin);
     assertThat(Trees.spec(answer.object().orElseThrow()).text("ingressClassName"))
         .isEqualTo("edge");
-    assertThat(TestCall.create(
-                ingress.formatted(", annotations: {kubernetes.io/ingress.class: own}"))
-            .amid(edge)
-            .admit(plugin))
+    assertThat(
+            TestCall.create(ingress.formatted(", annotations: {kubernetes.io/ingress.class: own}"))
+                .amid(edge)
+                .admit(plugin))
         .isEqualTo(Admission.UNCHANGED);
-    assertThat(TestCall.create(ingress.formatted("")).admit(plugin))
-        .isEqualTo(Admission.UNCHANGED);
+    assertThat(TestCall.create(ingress.formatted("")).admit(plugin)).isEqualTo(Admission.UNCHANGED);
   }
 }

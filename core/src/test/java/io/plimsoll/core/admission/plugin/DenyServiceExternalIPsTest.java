@@ -24,8 +24,8 @@ class DenyServiceExternalIPsTest {
 
   @Test
   void newExternalAddressesAreDenied() {
-    String refusal = TestCall.forbidden(
-        "services", "s", "Use of external IPs is denied by admission control");
+    String refusal =
+        TestCall.forbidden("services", "s", "Use of external IPs is denied by admission control");
     assertThat(TestCall.refusal(TestCall.create(service("1.2.3.4")).validate(plugin)))
         .isEqualTo(refusal);
     assertThat(TestCall.refusal(

@@ -68,8 +68,7 @@ class EventRateLimitTest {
                 after(0, "a").by(User.of("x")),
                 after(0, "a").by(User.of("y")),
                 after(0, "a").by(User.of("x")))))
-        .containsExactly(
-            "", "", "", "429 Too many requests: limit reached on type User for key x");
+        .containsExactly("", "", "", "429 Too many requests: limit reached on type User for key x");
   }
 
   @Test

@@ -69,8 +69,10 @@ class ImagePluginsTest {
     assertThat(asked)
         .containsExactly(new ImageReviewer.Review(
             List.of("b:1", "a:1"), Map.of("x.image-policy.k8s.io/ticket", "7"), "shop"));
-    TestCall.update(POD, pod("containers: [{name: c, image: b:1}], ephemeralContainers: [{name: e,"
-            + " image: e:1}]"))
+    TestCall.update(
+            POD,
+            pod("containers: [{name: c, image: b:1}], ephemeralContainers: [{name: e,"
+                + " image: e:1}]"))
         .subresource("ephemeralcontainers")
         .validate(plugin);
     assertThat(asked.get(1).images()).containsExactly("e:1");
@@ -86,17 +88,17 @@ class ImagePluginsTest {
         .isEqualTo(TestCall.forbidden(
             "pods", "p", "image policy webhook backend denied one or more images: old"));
     assertThat(TestCall.refusal(TestCall.create(POD)
-            .validate(new ImagePolicyWebhook(
-                review -> ImageReviewer.Answer.ofHttp(200, "{}"), true))))
-        .isEqualTo(TestCall.forbidden(
-            "pods", "p", "one or more images rejected by webhook backend"));
+            .validate(
+                new ImagePolicyWebhook(review -> ImageReviewer.Answer.ofHttp(200, "{}"), true))))
+        .isEqualTo(
+            TestCall.forbidden("pods", "p", "one or more images rejected by webhook backend"));
   }
 
   @Test
   void aReviewerThatFailsDecidesAsConfigured() {
     ImageReviewer broken = review -> ImageReviewer.Answer.ofHttp(200, "nonsense");
-    assertThat(TestCall.refusal(
-            TestCall.create(POD).validate(new ImagePolicyWebhook(broken, false))))
+    assertThat(
+            TestCall.refusal(TestCall.create(POD).validate(new ImagePolicyWebhook(broken, false))))
         .startsWith("403 pods \"p\" is forbidden: couldn't get version/kind; json parse error: ");
     Admission open = TestCall.create(POD).validate(new ImagePolicyWebhook(broken, true));
     assertThat(open.isRefusal()).isFalse();

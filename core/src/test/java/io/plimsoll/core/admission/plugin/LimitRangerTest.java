@@ -47,8 +47,7 @@ class LimitRangerTest {
                 + " limits: {cpu: 60m, memory: 2Mi}}}]"))
         .amid(RANGE)
         .admit(plugin);
-    assertThat(answer.object())
-        .contains(TestCall.tree("""
+    assertThat(answer.object()).contains(TestCall.tree("""
             apiVersion: v1
             kind: Pod
             metadata:
@@ -123,14 +122,15 @@ class LimitRangerTest {
 
   @Test
   void claimsHaveBounds() {
-    assertThat(TestCall.refusal(
-            TestCall.create(claim("storage: 20Gi")).amid(RANGE).validate(plugin)))
+    assertThat(
+            TestCall.refusal(TestCall.create(claim("storage: 20Gi")).amid(RANGE).validate(plugin)))
         .isEqualTo(TestCall.forbidden(
             "persistentvolumeclaims",
             "c",
             "maximum storage usage per PersistentVolumeClaim is 10Gi, but request is 20Gi"));
     assertThat(TestCall.refusal(TestCall.create(claim("")).amid(RANGE).validate(plugin)))
-        .contains("minimum storage usage per PersistentVolumeClaim is 1Gi.  No request is specified");
+        .contains(
+            "minimum storage usage per PersistentVolumeClaim is 1Gi.  No request is specified");
     assertThat(TestCall.create(claim("storage: 5Gi")).amid(RANGE).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespacePluginsTest {
 
-  private static final String POD = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}";
+  private static final String POD =
+      "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}";
   private static final String SHOP = "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}";
   private static final String DYING =
       "{apiVersion: v1, kind: Namespace, metadata: {name: shop}, status: {phase: Terminating}}";
@@ -94,8 +95,7 @@ class NamespacePluginsTest {
 
   @Test
   void noNamespaceIsMadeWhereOneIsOrNothingIsStored() {
-    assertThat(TestCall.create(POD).amid(SHOP).admit(autoProvision))
-        .isEqualTo(Admission.UNCHANGED);
+    assertThat(TestCall.create(POD).amid(SHOP).admit(autoProvision)).isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.create(POD).dryRun().admit(autoProvision)).isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.update(POD, POD).admit(autoProvision)).isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.create(SHOP).admit(autoProvision)).isEqualTo(Admission.UNCHANGED);

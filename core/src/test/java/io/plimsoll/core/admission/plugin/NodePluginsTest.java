@@ -18,15 +18,17 @@ class NodePluginsTest {
   @Test
   void newNodesAreTainted() {
     TaintNodesByCondition plugin = new TaintNodesByCondition();
-    MappingValue node = TestCall.create("{apiVersion: v1, kind: Node, metadata: {name: worker}, spec:"
-            + " {taints: [{key: k, effect: NoSchedule}]}}")
+    MappingValue node = TestCall.create(
+            "{apiVersion: v1, kind: Node, metadata: {name: worker}, spec:"
+                + " {taints: [{key: k, effect: NoSchedule}]}}")
         .admit(plugin)
         .object()
         .orElseThrow();
     assertThat(node)
-        .isEqualTo(TestCall.tree("{apiVersion: v1, kind: Node, metadata: {name: worker}, spec: {taints:"
-            + " [{key: k, effect: NoSchedule}, {key: node.kubernetes.io/not-ready, effect:"
-            + " NoSchedule}]}}"));
+        .isEqualTo(
+            TestCall.tree("{apiVersion: v1, kind: Node, metadata: {name: worker}, spec: {taints:"
+                + " [{key: k, effect: NoSchedule}, {key: node.kubernetes.io/not-ready, effect:"
+                + " NoSchedule}]}}"));
     assertThat(TestCall.create(node.toString()).admit(plugin)).isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.update(NODE, NODE).admit(plugin)).isEqualTo(Admission.UNCHANGED);
   }

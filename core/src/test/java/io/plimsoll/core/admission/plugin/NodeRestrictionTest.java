@@ -46,11 +46,13 @@ class NodeRestrictionTest {
   @Test
   void onlyKubeletsAreLimited() {
     TestCall call = TestCall.delete(FOREIGN).amid(FOREIGN);
-    assertThat(TestCall.refusal(call.by(User.of("system:node:worker")).admit(plugin))).isEmpty();
-    assertThat(TestCall.refusal(call.by(User.of("jane", "system:nodes")).admit(plugin))).isEmpty();
+    assertThat(TestCall.refusal(call.by(User.of("system:node:worker")).admit(plugin)))
+        .isEmpty();
+    assertThat(TestCall.refusal(call.by(User.of("jane", "system:nodes")).admit(plugin)))
+        .isEmpty();
     assertThat(TestCall.refusal(call.by(User.of("system:node:", "system:nodes")).admit(plugin)))
-        .isEqualTo(denied(
-            "pods", "foreign", "could not determine node from user \"system:node:\""));
+        .isEqualTo(
+            denied("pods", "foreign", "could not determine node from user \"system:node:\""));
   }
 
   @Test
@@ -72,9 +74,7 @@ class NodeRestrictionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           {%s} | nodeName: worker |
           {%s} | nodeName: other | node "worker" can only create pods with spec.nodeName set to itself
           | nodeName: worker | node "worker" can only create pods with an owner reference set to itself
@@ -126,10 +126,11 @@ class NodeRestrictionTest {
 
   @Test
   void podsOfTheNodeAreEvicted() {
-    String eviction = "{apiVersion: policy/v1, kind: Eviction, metadata: {name: %s, namespace: shop}}";
-    assertThat(refusal(TestCall.create(eviction.formatted("own").replace("policy/v1", "v1")
-            .replace("Eviction", "Pod"))
-        .subresource("eviction", "policy/v1", "Eviction")))
+    String eviction =
+        "{apiVersion: policy/v1, kind: Eviction, metadata: {name: %s, namespace: shop}}";
+    assertThat(refusal(TestCall.create(
+                eviction.formatted("own").replace("policy/v1", "v1").replace("Eviction", "Pod"))
+            .subresource("eviction", "policy/v1", "Eviction")))
         .isEmpty();
     assertThat(refusal(TestCall.create(pod("foreign", "spec: {}"))
             .subresource("eviction", "policy/v1", "Eviction")))
@@ -150,8 +151,8 @@ class NodeRestrictionTest {
                 + " node.kubernetes.io/b: c}"))))
         .isEmpty();
     assertThat(refusal(TestCall.create(node("other", "uid: u"))))
-        .isEqualTo(denied(
-            "nodes", "other", "node \"worker\" is not allowed to modify node \"other\""));
+        .isEqualTo(
+            denied("nodes", "other", "node \"worker\" is not allowed to modify node \"other\""));
     assertThat(refusal(TestCall.create(node(
             "worker",
             "labels: {node-restriction.kubernetes.io/a: b, x.k8s.io/c: d, kubernetes.io/e: f}"))))
@@ -184,8 +185,8 @@ class NodeRestrictionTest {
         + " shop, resourceVersion: '1'}, status: {phase: Bound, capacity: {storage: 1Gi}}}";
     String bigger = claim.replace("1Gi", "2Gi").replace("'1'", "'2'");
     assertThat(refusal(TestCall.update(claim, bigger).subresource("status"))).isEmpty();
-    assertThat(refusal(TestCall.update(claim, claim.replace("Bound", "Lost"))
-            .subresource("status")))
+    assertThat(
+            refusal(TestCall.update(claim, claim.replace("Bound", "Lost")).subresource("status")))
         .endsWith("node \"worker\" is not allowed to update fields other than status.quantity and"
             + " status.conditions: ");
     assertThat(refusal(TestCall.update(claim, bigger))).endsWith("may only update PVC status");
@@ -193,8 +194,10 @@ class NodeRestrictionTest {
 
   @Test
   void leasesCsiNodesAndSlicesAreOfTheNode() {
-    String lease = "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: %s, namespace: %s}}";
-    assertThat(refusal(TestCall.create(lease.formatted("worker", "kube-node-lease")))).isEmpty();
+    String lease =
+        "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: %s, namespace: %s}}";
+    assertThat(refusal(TestCall.create(lease.formatted("worker", "kube-node-lease"))))
+        .isEmpty();
     assertThat(refusal(TestCall.create(lease.formatted("worker", "shop"))))
         .endsWith("can only access leases in the \"kube-node-lease\" system namespace");
     assertThat(refusal(TestCall.delete(lease.formatted("other", "kube-node-lease"))))
@@ -221,9 +224,9 @@ class NodeRestrictionTest {
   @Test
   void tokensAreForPodsOfTheNode() {
     assertThat(refusal(token("audiences: [a]")))
-        .isEqualTo(denied(
-            "serviceaccounts", "robot", "node requested token not bound to a pod"));
-    String bound = "boundObjectRef: {apiVersion: v1, kind: Pod, name: %s, uid: %s}, audiences: [%s]";
+        .isEqualTo(denied("serviceaccounts", "robot", "node requested token not bound to a pod"));
+    String bound =
+        "boundObjectRef: {apiVersion: v1, kind: Pod, name: %s, uid: %s}, audiences: [%s]";
     assertThat(refusal(token("boundObjectRef: {apiVersion: v1, kind: Pod, name: own}")))
         .endsWith("node requested token with a pod binding without a uid");
     assertThat(refusal(token(bound.formatted("ghost", "u", "a"))))
@@ -259,7 +262,8 @@ class NodeRestrictionTest {
         + " namespace: shop}, spec: {volumeName: pv}}";
     String volume = "{apiVersion: v1, kind: PersistentVolume, metadata: {name: pv}, spec:"
         + " {awsElasticBlockStore: {volumeID: v}}}";
-    String bound = "boundObjectRef: {apiVersion: v1, kind: Pod, name: own, uid: pod-uid}, audiences: [%s]";
+    String bound =
+        "boundObjectRef: {apiVersion: v1, kind: Pod, name: own, uid: pod-uid}, audiences: [%s]";
     for (String audience : List.of("vault", "disks", "ebs")) {
       assertThat(TestCall.refusal(token(bound.formatted(audience))
               .by(KUBELET)
@@ -276,16 +280,15 @@ class NodeRestrictionTest {
   void certificatesAreForTheNode() {
     String request = "{apiVersion: certificates.k8s.io/v1, kind: CertificateSigningRequest,"
         + " metadata: {name: r}, spec: {signerName: kubernetes.io/%s, request: %s}}";
-    assertThat(refusal(TestCall.create(
-            request.formatted("kubelet-serving", CertificateRequests.OF_WORKER))))
+    assertThat(refusal(
+            TestCall.create(request.formatted("kubelet-serving", CertificateRequests.OF_WORKER))))
         .isEmpty();
-    assertThat(refusal(TestCall.create(
-            request.formatted("kubelet-serving", CertificateRequests.OF_MASTER))))
+    assertThat(refusal(
+            TestCall.create(request.formatted("kubelet-serving", CertificateRequests.OF_MASTER))))
         .isEqualTo("403 certificatesigningrequests.certificates.k8s.io \"r\" is forbidden: can only"
             + " create a node CSR with CN=system:node:worker");
     assertThat(refusal(TestCall.create(request.formatted("kubelet-serving", "bm9uc2Vuc2U="))))
-        .endsWith(
-            "unable to parse csr: PEM block type must be CERTIFICATE REQUEST");
+        .endsWith("unable to parse csr: PEM block type must be CERTIFICATE REQUEST");
     assertThat(refusal(TestCall.create(
             request.formatted("kube-apiserver-client", CertificateRequests.OF_MASTER))))
         .isEmpty();
@@ -327,8 +330,8 @@ class NodeRestrictionTest {
             + " \"example.com/s\"");
     assertThat(refusal(podCertificate("worker", "own", right)
             .amid(account)
-            .allowing(asked -> asked.startsWith(
-                "request-serviceaccounts-podcertificate-signer example.com:s"))))
+            .allowing(asked ->
+                asked.startsWith("request-serviceaccounts-podcertificate-signer example.com:s"))))
         .isEmpty();
   }
 }

@@ -28,15 +28,14 @@ class OwnerReferencesPermissionEnforcementTest {
   void whoChangesOwnersMayDelete() {
     assertThat(refusal(TestCall.update(pod(""), pod(PLAIN)).allowing(asked -> false)))
         .isEqualTo(TestCall.forbidden(
-            "pods",
-            "p",
-            "cannot set an ownerRef on a resource you can't delete: no rule, <nil>"));
+            "pods", "p", "cannot set an ownerRef on a resource you can't delete: no rule, <nil>"));
     assertThat(refusal(TestCall.update(pod(""), pod(PLAIN))
             .allowing(asked -> asked.equals("delete pods \"p\" in shop"))))
         .isEmpty();
     assertThat(refusal(TestCall.create(pod(PLAIN)))).isEmpty();
     assertThat(refusal(TestCall.update(pod(PLAIN), pod(PLAIN)))).isEmpty();
-    assertThat(refusal(TestCall.update(pod(""), pod(PLAIN)).subresource("status"))).isEmpty();
+    assertThat(refusal(TestCall.update(pod(""), pod(PLAIN)).subresource("status")))
+        .isEmpty();
   }
 
   @Test
@@ -48,8 +47,7 @@ class OwnerReferencesPermissionEnforcementTest {
             "cannot set blockOwnerDeletion if an ownerReference refers to a resource you can't set"
                 + " finalizers on: no rule, <nil>"));
     assertThat(refusal(TestCall.create(pod(BLOCKING))
-            .allowing(asked ->
-                asked.equals("update replicasets.apps/finalizers \"r\" in shop"))))
+            .allowing(asked -> asked.equals("update replicasets.apps/finalizers \"r\" in shop"))))
         .isEmpty();
     assertThat(refusal(TestCall.create(pod(BLOCKING))
             .allowing(asked -> asked.equals("update *.*/finalizers \"*\""))))
@@ -58,16 +56,19 @@ class OwnerReferencesPermissionEnforcementTest {
 
   @Test
   void ownersThatBlockedBeforeMayGoOn() {
-    assertThat(refusal(TestCall.update(pod(BLOCKING), pod(BLOCKING + ", " + PLAIN.replace(
-                "uid: u", "uid: v")))
-            .allowing(asked -> asked.startsWith("delete"))))
+    assertThat(refusal(
+            TestCall.update(pod(BLOCKING), pod(BLOCKING + ", " + PLAIN.replace("uid: u", "uid: v")))
+                .allowing(asked -> asked.startsWith("delete"))))
         .isEmpty();
   }
 
   @Test
   void ownersOfUnknownKindsDoNotBlock() {
-    assertThat(refusal(TestCall.create(pod(
-            "{apiVersion: example.com/v1, kind: Thing, name: t, uid: u, blockOwnerDeletion: true}"))))
+    assertThat(
+            refusal(
+                TestCall.create(
+                    pod(
+                        "{apiVersion: example.com/v1, kind: Thing, name: t, uid: u, blockOwnerDeletion: true}"))))
         .isEqualTo(TestCall.forbidden(
             "pods",
             "p",

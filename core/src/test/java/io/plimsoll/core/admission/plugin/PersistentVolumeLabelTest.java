@@ -26,8 +26,7 @@ class PersistentVolumeLabelTest {
     PersistentVolumeLabel plugin =
         new PersistentVolumeLabel(volume -> Map.of(ZONE, "b__a", REGION, "r"));
     Admission answer = TestCall.create(volume("", EBS)).admit(plugin);
-    assertThat(answer.object())
-        .contains(TestCall.tree("""
+    assertThat(answer.object()).contains(TestCall.tree("""
             apiVersion: v1
             kind: PersistentVolume
             metadata:
@@ -49,10 +48,8 @@ class PersistentVolumeLabelTest {
     PersistentVolumeLabel plugin = new PersistentVolumeLabel(volume -> Map.of(ZONE, "z"));
     String affinity = ", nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: "
         + ZONE + ", operator: In, values: [own]}]}]}}";
-    MappingValue volume = TestCall.create(volume("", EBS + affinity))
-        .admit(plugin)
-        .object()
-        .orElseThrow();
+    MappingValue volume =
+        TestCall.create(volume("", EBS + affinity)).admit(plugin).object().orElseThrow();
     assertThat(volume.get("spec")).isEqualTo(TestCall.tree("{" + EBS + affinity + "}"));
     assertThat(Trees.metadata(volume).stringMap("labels")).containsEntry(ZONE, "z");
   }

@@ -29,9 +29,8 @@ class PodNodeSelectorTest {
   @Test
   void podsGetTheSelectorOfTheirNamespace() {
     PodNodeSelector plugin = new PodNodeSelector(Map.of());
-    Admission answer = TestCall.create(pod("disk: ssd"))
-        .amid(namespace("env=prod, zone = a"))
-        .admit(plugin);
+    Admission answer =
+        TestCall.create(pod("disk: ssd")).amid(namespace("env=prod, zone = a")).admit(plugin);
     assertThat(selector(answer))
         .containsExactlyInAnyOrderEntriesOf(Map.of("disk", "ssd", "env", "prod", "zone", "a"));
     assertThat(TestCall.create(pod("disk: ssd")).amid(namespace("")).admit(plugin))
@@ -40,8 +39,7 @@ class PodNodeSelectorTest {
 
   @Test
   void namespacesWithoutSelectorHaveTheOneOfTheCluster() {
-    PodNodeSelector plugin =
-        new PodNodeSelector(Map.of("clusterDefaultNodeSelector", "env=test"));
+    PodNodeSelector plugin = new PodNodeSelector(Map.of("clusterDefaultNodeSelector", "env=test"));
     assertThat(selector(TestCall.create(pod("")).amid(PLAIN).admit(plugin)))
         .containsExactly(Map.entry("env", "test"));
     assertThat(selector(TestCall.create(pod("")).amid(namespace("env=prod")).admit(plugin)))
@@ -77,11 +75,10 @@ class PodNodeSelectorTest {
   @Test
   void unreadableSelectorsAndMissingNamespacesAreErrors() {
     PodNodeSelector plugin = new PodNodeSelector(Map.of());
-    assertThat(TestCall.refusal(
-            TestCall.create(pod("")).amid(namespace("env")).admit(plugin)))
+    assertThat(TestCall.refusal(TestCall.create(pod("")).amid(namespace("env")).admit(plugin)))
         .isEqualTo("500 invalid selector: [env]");
-    assertThat(TestCall.refusal(
-            TestCall.create(pod("")).amid(namespace("a=b c")).admit(plugin)))
+    assertThat(
+            TestCall.refusal(TestCall.create(pod("")).amid(namespace("a=b c")).admit(plugin)))
         .startsWith("500 [a]: Invalid value: \"b c\": ");
     assertThat(TestCall.refusal(TestCall.create(pod("")).admit(plugin)))
         .isEqualTo("500 Internal error occurred: namespace shop does not exist");

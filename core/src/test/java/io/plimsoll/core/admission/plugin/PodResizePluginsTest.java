@@ -46,9 +46,8 @@ class PodResizePluginsTest {
   @Test
   void podsOfOtherSystemsAreNotResized() {
     PodResizeValidator plugin = new PodResizeValidator();
-    Admission answer = resize("", requests("1", "1Gi"))
-        .amid(NODE.formatted("windows", ""))
-        .validate(plugin);
+    Admission answer =
+        resize("", requests("1", "1Gi")).amid(NODE.formatted("windows", "")).validate(plugin);
     assertThat(TestCall.refusal(answer))
         .isEqualTo(TestCall.forbidden(
             "pods",
@@ -77,8 +76,8 @@ class PodResizePluginsTest {
     String old = "initContainers: [{name: i, resources: {requests: {cpu: 1}}}]";
     String spec = "resources: {requests: {cpu: 1}}, initContainers: [{name: i, resources:"
         + " {requests: {cpu: 2}}}]";
-    assertThat(TestCall.refusal(
-            resize(old, spec).amid(NODE.formatted("linux", "")).validate(plugin)))
+    assertThat(
+            TestCall.refusal(resize(old, spec).amid(NODE.formatted("linux", "")).validate(plugin)))
         .isEqualTo(TestCall.forbidden(
             "pods",
             "p",

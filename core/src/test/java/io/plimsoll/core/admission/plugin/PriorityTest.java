@@ -20,7 +20,8 @@ class PriorityTest {
   private static final String DEFAULT = priorityClass("usual", 10, "globalDefault: true");
 
   private static String pod(String spec) {
-    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec + "}}";
+    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec
+        + "}}";
   }
 
   private Admission admit(String spec, String... cluster) {
@@ -31,8 +32,8 @@ class PriorityTest {
   void podsGetTheNumberOfTheirClass() {
     Admission answer = admit("priorityClassName: high", HIGH);
     assertThat(answer.object())
-        .contains(TestCall.tree(
-            pod("priorityClassName: high, priority: 1000, preemptionPolicy: Never")));
+        .contains(
+            TestCall.tree(pod("priorityClassName: high, priority: 1000, preemptionPolicy: Never")));
     assertThat(answer.reason()).isEqualTo("PriorityClass high");
   }
 
@@ -46,7 +47,8 @@ class PriorityTest {
 
   @Test
   void ofSeveralDefaultsTheLowestCounts() {
-    assertThat(admit("", DEFAULT, priorityClass("low", 1, "globalDefault: true")).object())
+    assertThat(
+            admit("", DEFAULT, priorityClass("low", 1, "globalDefault: true")).object())
         .hasValueSatisfying(
             pod -> assertThat(Trees.spec(pod).text("priorityClassName")).isEqualTo("low"));
   }
@@ -68,8 +70,7 @@ class PriorityTest {
                 + " pod spec; priority admission controller computed Never from the given"
                 + " PriorityClass name"));
     assertThat(TestCall.refusal(admit("priorityClassName: ghost", HIGH)))
-        .isEqualTo(TestCall.forbidden(
-            "pods", "p", "no PriorityClass with name ghost was found"));
+        .isEqualTo(TestCall.forbidden("pods", "p", "no PriorityClass with name ghost was found"));
   }
 
   @Test
@@ -78,8 +79,8 @@ class PriorityTest {
                 pod("priority: 5, preemptionPolicy: Never"), pod("priorityClassName: high"))
             .admit(plugin)
             .object())
-        .contains(TestCall.tree(
-            pod("priorityClassName: high, priority: 5, preemptionPolicy: Never")));
+        .contains(
+            TestCall.tree(pod("priorityClassName: high, priority: 5, preemptionPolicy: Never")));
     assertThat(TestCall.update(pod(""), pod("priority: 5")).admit(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }
@@ -92,8 +93,7 @@ class PriorityTest {
             + " usual is already marked as default. Only one default can exist");
     assertThat(TestCall.update(DEFAULT, DEFAULT).amid(DEFAULT).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
-    assertThat(TestCall.create(HIGH).amid(DEFAULT).validate(plugin))
-        .isEqualTo(Admission.UNCHANGED);
+    assertThat(TestCall.create(HIGH).amid(DEFAULT).validate(plugin)).isEqualTo(Admission.UNCHANGED);
     assertThat(TestCall.delete(DEFAULT).amid(DEFAULT).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }

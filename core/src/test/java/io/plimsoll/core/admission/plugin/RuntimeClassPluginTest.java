@@ -25,14 +25,14 @@ class RuntimeClassPluginTest {
 
   private static TestCall pod(String spec) {
     return TestCall.create(
-            "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec + "}}")
+            "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec
+                + "}}")
         .amid(SANDBOX, BARE);
   }
 
   @Test
   void podsGetWhatTheirClassSays() {
-    Admission answer =
-        pod("runtimeClassName: sandbox, nodeSelector: {a: b}").admit(plugin);
+    Admission answer = pod("runtimeClassName: sandbox, nodeSelector: {a: b}").admit(plugin);
     assertThat(answer.object().orElseThrow().get("spec"))
         .isEqualTo(TestCall.tree("{runtimeClassName: sandbox, overhead: {cpu: 100m}, nodeSelector:"
             + " {a: b, runtime: runsc}, tolerations: [{key: runtime, operator: Exists}]}"));
@@ -56,8 +56,8 @@ class RuntimeClassPluginTest {
             "conflict: runtimeClass.scheduling.nodeSelector[runtime] = runsc;"
                 + " pod.spec.nodeSelector[runtime] = runc"));
     assertThat(TestCall.refusal(pod("runtimeClassName: ghost").admit(plugin)))
-        .isEqualTo(TestCall.forbidden(
-            "pods", "p", "pod rejected: RuntimeClass \"ghost\" not found"));
+        .isEqualTo(
+            TestCall.forbidden("pods", "p", "pod rejected: RuntimeClass \"ghost\" not found"));
   }
 
   @Test

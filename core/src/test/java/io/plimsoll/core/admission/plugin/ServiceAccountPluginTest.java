@@ -31,7 +31,8 @@ class ServiceAccountPluginTest {
   private final ServiceAccountPlugin plugin = new ServiceAccountPlugin();
 
   private static String pod(String spec) {
-    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec + "}}";
+    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec
+        + "}}";
   }
 
   private static String mirror(String spec) {
@@ -53,9 +54,9 @@ class ServiceAccountPluginTest {
 
   @Test
   void podsRunAsTheDefaultAccountWithItsToken() {
-    Admission answer = TestCall.create(pod("containers: [{name: c}]")).amid(DEFAULT).admit(plugin);
-    assertThat(answer.object())
-        .contains(TestCall.tree("""
+    Admission answer =
+        TestCall.create(pod("containers: [{name: c}]")).amid(DEFAULT).admit(plugin);
+    assertThat(answer.object()).contains(TestCall.tree("""
             apiVersion: v1
             kind: Pod
             metadata: {name: p, namespace: shop}
@@ -86,8 +87,8 @@ class ServiceAccountPluginTest {
 
   @Test
   void tokensStayAwayWhereTheyAreNotWanted() {
-    MappingValue pod = TestCall.create(pod("automountServiceAccountToken: false,"
-            + " containers: [{name: c}]"))
+    MappingValue pod = TestCall.create(
+            pod("automountServiceAccountToken: false," + " containers: [{name: c}]"))
         .amid(DEFAULT)
         .admit(plugin)
         .object()
@@ -128,8 +129,7 @@ class ServiceAccountPluginTest {
 
   @Test
   void pullSecretsComeFromTheAccountUnlessThePodHasSome() {
-    MappingValue pod = TestCall.create(
-            pod("serviceAccountName: strict, containers: [{name: c}]"))
+    MappingValue pod = TestCall.create(pod("serviceAccountName: strict, containers: [{name: c}]"))
         .amid(STRICT)
         .admit(plugin)
         .object()
@@ -155,9 +155,7 @@ class ServiceAccountPluginTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           volumes: [{name: v, secret: {secretName: other}}] | volume with
           initContainers: [{name: i, env: [{name: E, valueFrom: {secretKeyRef: {name: other, key: k}}}]}] | init container i with envVar E referencing
           containers: [{name: c, env: [{name: E, valueFrom: {secretKeyRef: {name: other, key: k}}}]}] | container c with envVar E referencing
@@ -167,8 +165,8 @@ class ServiceAccountPluginTest {
     assertThat(validateRefusal(pod("serviceAccountName: strict, " + spec)))
         .isEqualTo(denied(what + " secret.secretName=\"other\" is not allowed because service"
             + " account strict does not reference that secret"));
-    assertThat(validateRefusal(
-            pod("serviceAccountName: strict, " + spec.replace("other", "known"))))
+    assertThat(
+            validateRefusal(pod("serviceAccountName: strict, " + spec.replace("other", "known"))))
         .isEmpty();
     assertThat(validateRefusal(pod("serviceAccountName: default, " + spec))).isEmpty();
   }
@@ -196,8 +194,8 @@ class ServiceAccountPluginTest {
         .isEqualTo(denied("a mirror pod may not reference service accounts"));
     assertThat(validateRefusal(mirror("volumes: [{name: v, secret: {secretName: s}}]")))
         .isEqualTo(denied("a mirror pod may not reference secrets"));
-    assertThat(validateRefusal(
-            mirror("volumes: [{name: v, projected: {sources: [{serviceAccountToken: {path: t}}]}}]")))
+    assertThat(validateRefusal(mirror(
+            "volumes: [{name: v, projected: {sources: [{serviceAccountToken: {path: t}}]}}]")))
         .isEqualTo(denied("a mirror pod may not use ServiceAccountToken volume projections"));
   }
 

@@ -21,7 +21,8 @@ class TolerationPluginsTest {
       "containers: [{name: c, resources: {limits: {cpu: 1, memory: 1Gi}, requests: {cpu: 1, memory: 1Gi}}}]";
 
   private static String pod(String spec) {
-    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec + "}}";
+    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec
+        + "}}";
   }
 
   private static String namespace(String annotation, String json) {
@@ -63,9 +64,9 @@ class TolerationPluginsTest {
             .amid(namespace("defaultTolerations", "[{\"key\": \"ns\", \"operator\": \"Exists\"}]"))
             .admit(plugin)))
         .containsExactly("own", "ns");
-    assertThat(keys(TestCall.create(pod("")).amid(PLAIN).admit(plugin)))
-        .containsExactly("cluster");
-    assertThat(TestCall.create(pod("")).amid(namespace("defaultTolerations", "")).admit(plugin))
+    assertThat(keys(TestCall.create(pod("")).amid(PLAIN).admit(plugin))).containsExactly("cluster");
+    assertThat(
+            TestCall.create(pod("")).amid(namespace("defaultTolerations", "")).admit(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }
 
@@ -79,39 +80,37 @@ class TolerationPluginsTest {
   @Test
   void podsHaveTolerationsOnlyThatAreAllowed() {
     PodTolerationRestriction plugin = new PodTolerationRestriction(
-        List.of(), values("{key: fine, operator: Exists, effect: NoExecute, tolerationSeconds: 60}"));
-    String longer =
-        pod("tolerations: [{key: fine, operator: Exists, effect: NoExecute, tolerationSeconds: 90}]");
+        List.of(),
+        values("{key: fine, operator: Exists, effect: NoExecute, tolerationSeconds: 60}"));
+    String longer = pod(
+        "tolerations: [{key: fine, operator: Exists, effect: NoExecute, tolerationSeconds: 90}]");
     assertThat(TestCall.refusal(TestCall.create(longer).amid(PLAIN).admit(plugin)))
         .isEqualTo("500 pod tolerations (possibly merged with namespace default tolerations)"
             + " conflict with its cluster whitelist");
     assertThat(TestCall.create(longer.replace("90", "30")).amid(PLAIN).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
-    String namespace = namespace("tolerationsWhitelist", "[{\"key\": \"x\", \"operator\": \"Exists\"}]");
+    String namespace =
+        namespace("tolerationsWhitelist", "[{\"key\": \"x\", \"operator\": \"Exists\"}]");
     assertThat(TestCall.refusal(TestCall.create(longer).amid(namespace).validate(plugin)))
         .isEqualTo("500 pod tolerations (possibly merged with namespace default tolerations)"
             + " conflict with its namespace whitelist");
-    assertThat(TestCall.create(longer)
-            .amid(namespace("tolerationsWhitelist", ""))
-            .validate(plugin))
+    assertThat(
+            TestCall.create(longer).amid(namespace("tolerationsWhitelist", "")).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }
 
   @Test
   void unreadableAnnotationsAreErrors() {
     PodTolerationRestriction plugin = new PodTolerationRestriction(List.of(), List.of());
-    assertThat(TestCall.refusal(TestCall.create(pod(""))
-            .amid(namespace("defaultTolerations", "{}"))
-            .admit(plugin)))
+    assertThat(TestCall.refusal(
+            TestCall.create(pod("")).amid(namespace("defaultTolerations", "{}")).admit(plugin)))
         .isEqualTo("500 json: cannot unmarshal object into Go value of type []v1.Toleration");
     assertThat(TestCall.refusal(TestCall.create(pod("")).admit(plugin)))
         .isEqualTo("404 namespaces \"shop\" not found");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           {operator: Exists} | {key: a, operator: Equal, value: b, effect: NoSchedule} | true
           {key: a, operator: Exists} | {key: b, operator: Exists} | false
           {key: a, operator: Exists, effect: NoSchedule} | {key: a, operator: Exists} | false
@@ -123,7 +122,8 @@ class TolerationPluginsTest {
           """)
   void tolerationsIncludeOthers(String wide, String narrow, boolean expected) {
     assertThat(Tolerations.includes(
-            Tolerations.from(values(wide)).get(0), Tolerations.from(values(narrow)).get(0)))
+            Tolerations.from(values(wide)).get(0),
+            Tolerations.from(values(narrow)).get(0)))
         .isEqualTo(expected);
   }
 

@@ -21,7 +21,8 @@ class ResourceQuotaTest {
   }
 
   private static String pod(String spec) {
-    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec + "}}";
+    return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {" + spec
+        + "}}";
   }
 
   private static String requests(String cpu) {
@@ -64,8 +65,7 @@ class ResourceQuotaTest {
     String quota = quota("pods: 1", "pods: 0", "");
     assertThat(TestCall.create(pod("")).dryRun().amid(quota).validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
-    assertThat(refusal(
-            TestCall.create(pod("")).dryRun().amid(quota("pods: 0", "pods: 0", ""))))
+    assertThat(refusal(TestCall.create(pod("")).dryRun().amid(quota("pods: 0", "pods: 0", ""))))
         .contains("exceeded quota");
   }
 
@@ -91,9 +91,9 @@ class ResourceQuotaTest {
             "pods",
             "p",
             "failed quota: q: must specify limits.memory for: a,b; requests.cpu for: a,b"));
-    assertThat(refusal(TestCall.create(
-                pod("resources: {requests: {cpu: 1}}, containers: [{name: b}]"))
-            .amid(quota("requests.cpu: 9", "requests.cpu: 0", ""))))
+    assertThat(
+            refusal(TestCall.create(pod("resources: {requests: {cpu: 1}}, containers: [{name: b}]"))
+                .amid(quota("requests.cpu: 9", "requests.cpu: 0", ""))))
         .isEmpty();
   }
 
@@ -104,9 +104,7 @@ class ResourceQuotaTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           scopes: [BestEffort] | containers: [{name: c}] | true
           scopes: [BestEffort] | containers: [{name: c, resources: {requests: {cpu: 1}}}] | false
           scopes: [NotBestEffort] | containers: [{name: c, resources: {requests: {cpu: 1}}}] | true
@@ -137,8 +135,7 @@ class ResourceQuotaTest {
     String over = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {"
         + requests("1") + "}, status: {phase: Succeeded}}";
     assertThat(used(TestCall.create(over)
-            .amid(quota(
-                "requests.cpu: 9, count/pods: 9", "requests.cpu: 1, count/pods: 1", ""))
+            .amid(quota("requests.cpu: 9, count/pods: 9", "requests.cpu: 1, count/pods: 1", ""))
             .validate(plugin)))
         .isEqualTo(Map.of("requests.cpu", "1", "count/pods", "2"));
   }
@@ -176,8 +173,10 @@ class ResourceQuotaTest {
 
   @Test
   void servicesAreCountedByTheirPorts() {
-    String hard = "services: 9, services.nodeports: 9, services.loadbalancers: 9, count/services: 9";
-    String none = "services: 0, services.nodeports: 0, services.loadbalancers: 0, count/services: 0";
+    String hard =
+        "services: 9, services.nodeports: 9, services.loadbalancers: 9, count/services: 9";
+    String none =
+        "services: 0, services.nodeports: 0, services.loadbalancers: 0, count/services: 0";
     String service = "{apiVersion: v1, kind: Service, metadata: {name: s, namespace: shop}, spec:"
         + " {%s, ports: [{port: 1}, {port: 2, nodePort: 30000}]}}";
     assertThat(used(TestCall.create(service.formatted("type: LoadBalancer"))
@@ -222,8 +221,7 @@ class ResourceQuotaTest {
             "requests.storage", "2Gi",
             "fast.storageclass.storage.k8s.io/requests.storage", "2Gi",
             "fast.storageclass.storage.k8s.io/persistentvolumeclaims", "1"));
-    assertThat(refusal(
-            TestCall.create(big.replace("2Gi", "5Gi")).amid(quota(hard, none, ""))))
+    assertThat(refusal(TestCall.create(big.replace("2Gi", "5Gi")).amid(quota(hard, none, ""))))
         .isEqualTo(denied(
             "persistentvolumeclaims",
             "c",
@@ -234,8 +232,8 @@ class ResourceQuotaTest {
 
   @Test
   void claimsThatGrewTakeWhatTheyGot() {
-    String allocated = claim(
-        "resources: {requests: {storage: 1Gi}}", "allocatedResources: {storage: 3Gi}");
+    String allocated =
+        claim("resources: {requests: {storage: 1Gi}}", "allocatedResources: {storage: 3Gi}");
     assertThat(used(TestCall.create(allocated)
             .amid(quota("requests.storage: 10Gi", "requests.storage: 0", ""))
             .validate(plugin)))
@@ -266,8 +264,9 @@ class ResourceQuotaTest {
         + " allocationMode: ExactCount, count: 2}}, {name: b, firstAvailable: [{name: x,"
         + " deviceClassName: gpu, allocationMode: All}, {name: y, deviceClassName: fpga,"
         + " allocationMode: ExactCount, count: 1}]}]}}}";
-    String deviceClass = "{apiVersion: resource.k8s.io/v1, kind: DeviceClass, metadata: {name: gpu},"
-        + " spec: {extendedResourceName: example.com/gpu}}";
+    String deviceClass =
+        "{apiVersion: resource.k8s.io/v1, kind: DeviceClass, metadata: {name: gpu},"
+            + " spec: {extendedResourceName: example.com/gpu}}";
     String hard = "gpu.deviceclass.resource.k8s.io/devices: 99,"
         + " fpga.deviceclass.resource.k8s.io/devices: 99,"
         + " count/resourceclaims.resource.k8s.io: 9, requests.example.com/gpu: 99";
@@ -303,20 +302,23 @@ class ResourceQuotaTest {
 
   @Test
   void eventsAndReviewsAreNotCounted() {
-    assertThat(TestCall.create("{apiVersion: v1, kind: Event, metadata: {name: e, namespace: shop}}")
-            .amid(quota("count/events: 0", "count/events: 0", ""))
-            .validate(plugin))
+    assertThat(
+            TestCall.create("{apiVersion: v1, kind: Event, metadata: {name: e, namespace: shop}}")
+                .amid(quota("count/events: 0", "count/events: 0", ""))
+                .validate(plugin))
         .isEqualTo(Admission.UNCHANGED);
   }
 
   @Test
   void whatIsLimitedNeedsAQuota() {
     ResourceQuota limited = new ResourceQuota(List.of(new LimitedResource(
-        "", "pods", List.of("requests.cpu"), List.of(new Scope("PriorityClass", "In", List.of("high"))))));
+        "",
+        "pods",
+        List.of("requests.cpu"),
+        List.of(new Scope("PriorityClass", "In", List.of("high"))))));
     assertThat(TestCall.refusal(TestCall.create(pod(requests("1"))).validate(limited)))
         .isEqualTo(denied("pods", "p", "insufficient quota to consume: requests.cpu"));
-    assertThat(TestCall.refusal(
-            TestCall.create(pod("priorityClassName: high")).validate(limited)))
+    assertThat(TestCall.refusal(TestCall.create(pod("priorityClassName: high")).validate(limited)))
         .isEqualTo("500 insufficient quota to match these scopes: [{PriorityClass In [high]}]");
     assertThat(TestCall.refusal(TestCall.create(pod("priorityClassName: high"))
             .amid(quota(

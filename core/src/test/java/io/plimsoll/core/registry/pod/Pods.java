@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.Documents;
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
@@ -13,11 +14,14 @@ import io.plimsoll.core.validation.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Pods in YAML, and what a server says of them. */
 final class Pods {
 
   static final Strategy STRATEGY = new PodStrategy();
+  static final Strategy RESIZE = STRATEGY.subresource("resize").orElseThrow();
+  static final Strategy DEBUG = STRATEGY.subresource("ephemeralcontainers").orElseThrow();
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private Pods() {}
@@ -56,14 +60,46 @@ final class Pods {
     return ((WriteOutcome.Accepted) create(pod)).object();
   }
 
-  static WriteOutcome update(Strategy strategy, MappingValue pod, MappingValue old) {
-    return Writes.update(strategy, STRATEGY.withDefaults(pod), old, "shop");
+  /** What becomes of a stored pod whose text is changed. */
+  static WriteOutcome update(MappingValue old, UnaryOperator<MappingValue> change) {
+    return update(STRATEGY, old, change);
   }
 
-  /** Errors, then warnings, a line each; without upstream's long examples of what would be right. */
+  static WriteOutcome update(
+      Strategy strategy, MappingValue old, UnaryOperator<MappingValue> change) {
+    MappingValue pod = STRATEGY.withDefaults(change.apply(versioned(old)));
+    return Writes.update(strategy, pod, versioned(old), "shop");
+  }
+
+  private static MappingValue versioned(MappingValue pod) {
+    return pod.with(
+        "metadata", ((MappingValue) pod.get("metadata")).withAll(tree("{resourceVersion: \"7\"}")));
+  }
+
+  /** A change of the fields of a pod's spec, in YAML; one that is null is taken out. */
+  static UnaryOperator<MappingValue> spec(String changes) {
+    return in("spec", changes);
+  }
+
+  static UnaryOperator<MappingValue> metadata(String changes) {
+    return in("metadata", changes);
+  }
+
+  private static UnaryOperator<MappingValue> in(String field, String changes) {
+    return pod -> pod.with(field, ((MappingValue) pod.get(field)).withAll(tree(changes)));
+  }
+
+  /** A field in a pod as JSON: {@code spec.containers[0].image}. */
+  static String at(WriteOutcome outcome, String path) {
+    MappingValue pod = ((WriteOutcome.Accepted) outcome).object();
+    return String.valueOf(FieldPath.parse(path).in(pod));
+  }
+
+  /** Errors, then warnings, a line each; without upstream's long examples and lists of what would be right. */
   static List<String> said(WriteOutcome outcome) {
     return lines(outcome).stream()
         .map(line -> line.replaceAll(" \\(e\\.g\\. .*\\)$", " (e.g. …)"))
+        .map(line -> line.replaceAll("(fields other than) `.*", "$1 …"))
         .toList();
   }
 
