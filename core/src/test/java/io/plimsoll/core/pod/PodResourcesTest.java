@@ -2,7 +2,10 @@ package io.plimsoll.core.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.core.admission.TestCall;
+import io.plimsoll.core.manifest.Documents;
+import io.plimsoll.core.manifest.Limits;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import java.util.Map;
@@ -12,8 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PodResourcesTest {
 
+  private static MappingValue tree(String yaml) {
+    return (MappingValue)
+        Documents.read(Source.of("test.yaml", yaml), Limits.DEFAULT).roots().get(0);
+  }
+
   private static Fields spec(String yaml) {
-    return Fields.of(TestCall.tree("{" + yaml + "}"));
+    return Fields.of(tree("{" + yaml + "}"));
   }
 
   private static String container(String name, String cpu, String more) {
@@ -64,12 +72,12 @@ class PodResourcesTest {
     String status = "status: {containerStatuses: [{name: a, allocatedResources: {cpu: 3}, resources:"
         + " {requests: {cpu: 4}, limits: {cpu: 5}}}]%s}";
     assertThat(PodResources.requestsInUse(
-            TestCall.tree("{" + spec + ", " + status.formatted("") + "}")))
+            tree("{" + spec + ", " + status.formatted("") + "}")))
         .isEqualTo(cpu("4"));
     assertThat(PodResources.limitsInUse(
-            TestCall.tree("{" + spec + ", " + status.formatted("") + "}")))
+            tree("{" + spec + ", " + status.formatted("") + "}")))
         .isEqualTo(cpu("5"));
-    assertThat(PodResources.requestsInUse(TestCall.tree("{" + spec + "}"))).isEqualTo(cpu("2"));
+    assertThat(PodResources.requestsInUse(tree("{" + spec + "}"))).isEqualTo(cpu("2"));
   }
 
   @Test
@@ -77,8 +85,8 @@ class PodResourcesTest {
     String pod = "{spec: {containers: [" + container("a", "9", "") + "]}, status: {conditions:"
         + " [{type: PodResizePending, reason: Infeasible}], containerStatuses: [{name: a,"
         + " allocatedResources: {cpu: 1}}]}}";
-    assertThat(PodResources.requestsInUse(TestCall.tree(pod))).isEqualTo(cpu("1"));
-    assertThat(PodResources.limitsInUse(TestCall.tree(pod))).isEmpty();
+    assertThat(PodResources.requestsInUse(tree(pod))).isEqualTo(cpu("1"));
+    assertThat(PodResources.limitsInUse(tree(pod))).isEmpty();
   }
 
   @ParameterizedTest
@@ -99,7 +107,7 @@ class PodResourcesTest {
 
   @Test
   void theStatusOfAPodTellsItsClass() {
-    assertThat(QosClass.of(TestCall.tree("{status: {qosClass: Guaranteed}}")))
+    assertThat(QosClass.of(tree("{status: {qosClass: Guaranteed}}")))
         .isEqualTo(QosClass.GUARANTEED);
   }
 }
