@@ -140,7 +140,15 @@ public final class GoText {
 
   /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
   public static Optional<String> base64Error(String text) {
-    int at = GoBase64.corruptAt(text);
+    return base64Error(GoBase64.corruptAt(text));
+  }
+
+  /** Returns why {@code base64.RawStdEncoding} cannot decode a text; empty if it can. */
+  public static Optional<String> rawBase64Error(String text) {
+    return base64Error(GoBase64.rawCorruptAt(text));
+  }
+
+  private static Optional<String> base64Error(int at) {
     return at < 0 ? Optional.empty() : Optional.of("illegal base64 data at input byte " + at);
   }
 
