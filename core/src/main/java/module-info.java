@@ -23,5 +23,6 @@ module io.plimsoll.core {
   exports io.plimsoll.core.report;
   exports io.plimsoll.core.request;
   exports io.plimsoll.core.schema;
+  exports io.plimsoll.core.secrets;
   exports io.plimsoll.core.validation;
 }

@@ -18,6 +18,7 @@ class ArchitectureTest extends ArchitectureRules {
         "cluster",
         "validation",
         "registry",
+        "secrets",
         "request",
         "authn",
         "authz",

@@ -31,15 +31,17 @@ public final class ServerFlags {
     this.files = files;
   }
 
-  /** Returns no flags: what kube-apiserver 1.37 does by default, but with the authorization modes {@code Node} and {@code RBAC}. */
+  /**
+   * Returns what most clusters have in common: the defaults of kube-apiserver 1.37, but with the authorization modes {@code Node}
+   * and {@code RBAC}, and with privileged containers allowed.
+   */
   public static ServerFlags defaults() {
-    return NONE.with("authorization-mode", "Node,RBAC");
+    return NONE.with("authorization-mode", "Node,RBAC").with("allow-privileged", "true");
   }
 
   /** Returns the flags that kubeadm 1.37 starts a kube-apiserver with, as far as they decide something. */
   public static ServerFlags kubeadm() {
     return defaults()
-        .with("allow-privileged", "true")
         .with("enable-admission-plugins", "NodeRestriction")
         .with("enable-bootstrap-token-auth", "true");
   }

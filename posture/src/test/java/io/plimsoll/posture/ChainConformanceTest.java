@@ -30,7 +30,9 @@ class ChainConformanceTest {
         "limits-and-quota",
         "always-deny",
         "validation",
-        "stages"
+        "stages",
+        "plugins",
+        "webhooks"
       })
   void answersAreThoseOfTheRecordings(String group) {
     Conformance.suite("chain/" + group)

@@ -40,7 +40,7 @@ final class ChainServer {
   }
 
   ServerFlags flags() {
-    ServerFlags flags = ServerFlags.parse();
+    ServerFlags flags = ServerFlags.parse("--allow-privileged=true");
     flags = authentication(flags);
     flags = authorization(flags);
     flags = list(flags, "enabledAdmissionPlugins", "enable-admission-plugins");

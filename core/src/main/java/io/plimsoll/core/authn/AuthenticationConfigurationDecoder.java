@@ -12,7 +12,7 @@ import io.plimsoll.core.authn.AuthenticationConfiguration.PrefixedClaimOrExpress
 import io.plimsoll.core.authn.AuthenticationConfiguration.UserValidationRule;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.schema.ConfigurationKind;
+import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.FieldType.ListOf;

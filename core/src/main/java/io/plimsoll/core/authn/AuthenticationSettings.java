@@ -1,5 +1,6 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthConfig;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;

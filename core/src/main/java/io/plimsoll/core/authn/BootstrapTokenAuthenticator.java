@@ -3,6 +3,7 @@ package io.plimsoll.core.authn;
 import io.plimsoll.core.authn.Authentication.Authenticated;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.SecretData;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.User;
@@ -36,12 +37,12 @@ final class BootstrapTokenAuthenticator implements TokenAuthenticator {
         .cluster()
         .find(new ObjectRef("v1", "Secret", "kube-system", "bootstrap-token-" + id))
         .filter(object -> isGood(object, id, secret, request.now()))
-        .map(object -> answer(id, new SecretData(object).text("auth-extra-groups")))
+        .map(object -> answer(id, SecretData.of(object).text("auth-extra-groups")))
         .orElse(Authentication.NO_OPINION);
   }
 
   private static boolean isGood(KubeObject object, String id, String secret, Instant now) {
-    SecretData data = new SecretData(object);
+    SecretData data = SecretData.of(object);
     return object.metadata().deletionTimestamp() == null
         && Fields.of(object.tree()).text("type").equals(TYPE)
         && data.text("token-secret").equals(secret)

@@ -6,6 +6,7 @@ import static io.plimsoll.core.validation.FieldError.required;
 
 import io.plimsoll.core.authn.AuthenticationConfiguration.Issuer;
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;

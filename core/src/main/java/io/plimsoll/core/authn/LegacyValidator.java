@@ -3,6 +3,7 @@ package io.plimsoll.core.authn;
 import io.plimsoll.core.authn.Authentication.Authenticated;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.SecretData;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.ServiceAccount;
 import io.plimsoll.core.request.User;
@@ -83,7 +84,7 @@ final class LegacyValidator implements ClaimsValidator {
         .find(new ObjectRef("v1", "Secret", namespace, claims.secretName()))
         .filter(object -> object.metadata().deletionTimestamp() == null)
         .orElseThrow(() -> new TokenException("Token has been invalidated"));
-    if (!new SecretData(secret).text("token").equals(token)) {
+    if (!SecretData.of(secret).text("token").equals(token)) {
       throw new TokenException("Token does not match server's copy");
     }
     KubeObject found = BoundObjects.account(cluster, namespace, account);

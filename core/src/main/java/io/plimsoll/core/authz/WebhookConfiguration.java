@@ -1,7 +1,6 @@
 package io.plimsoll.core.authz;
 
 import io.plimsoll.core.manifest.GoDuration;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Fields;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +81,6 @@ public record WebhookConfiguration(
     return text == null
         ? Duration.ZERO
         : GoDuration.tryParse(text)
-            .orElseThrow(
-                () -> new IllegalArgumentException("time: invalid duration " + GoText.quote(text)));
+            .orElseThrow(() -> new IllegalArgumentException(GoDuration.error(text)));
   }
 }

@@ -15,10 +15,15 @@ import java.util.Map;
  * The entries of mappings in the order in which Go's decoder meets them: those of JSON as they are written, with the values that
  * others took the place of; those of YAML by name, because they become JSON first.
  */
-final class Entries {
+public final class Entries {
 
-  /** One entry; a name may come more than once. */
-  record Entry(String name, Value value) {}
+  /**
+   * One entry; a name may come more than once.
+   *
+   * @param name the name
+   * @param value the value
+   */
+  public record Entry(String name, Value value) {}
 
   private record Placed(int offset, Entry entry) {}
 
@@ -32,7 +37,8 @@ final class Entries {
     }
   }
 
-  static Entries ofJson(List<Repeat> repeats) {
+  /** Returns the entries of a text that was read as JSON, given the names in it that were set again. */
+  public static Entries ofJson(List<Repeat> repeats) {
     return new Entries(false, repeats);
   }
 
@@ -40,7 +46,8 @@ final class Entries {
     return new Entries(true, List.of());
   }
 
-  List<Entry> of(MappingValue mapping) {
+  /** Returns the entries of a mapping. */
+  public List<Entry> of(MappingValue mapping) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < mapping.size(); i++) {
       entries.add(new Entry(mapping.key(i), mapping.value(i)));

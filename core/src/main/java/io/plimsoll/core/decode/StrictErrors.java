@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 final class StrictErrors {
 
+  static final String START = "strict decoding error: ";
+
   private static final int MOST = 100;
   private static final String YAML = "yaml: unmarshal errors:\n";
 
@@ -50,7 +52,7 @@ final class StrictErrors {
 
   /** Returns the message of the errors all together. */
   static String message(List<String> errors) {
-    return "strict decoding error: " + String.join(", ", errors);
+    return START + String.join(", ", errors);
   }
 
   static List<String> warnings(List<String> errors) {

@@ -14,6 +14,8 @@ public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
 
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]*)?|\\.[0-9]+");
+
   private static final long SECOND = 1_000_000_000L;
 
   private static final Map<String, Long> NANOS = Map.of(
@@ -57,6 +59,57 @@ public final class GoDuration {
     }
     Duration duration = Duration.ofNanos(sum.longValueExact());
     return Optional.of(negative ? duration.negated() : duration);
+  }
+
+  /** Returns what keeps a text from being a duration, in Go's words; the empty text if nothing does. */
+  public static String error(String text) {
+    String invalid = "time: invalid duration " + GoText.quote(text);
+    String rest = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    if (rest.equals("0")) {
+      return "";
+    }
+    if (rest.isEmpty()) {
+      return invalid;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    while (!rest.isEmpty()) {
+      int number = length(rest, true);
+      String amount = rest.substring(0, number);
+      rest = rest.substring(number);
+      if (!AMOUNT.matcher(amount).matches()) {
+        return invalid;
+      }
+      int unit = length(rest, false);
+      if (unit == 0) {
+        return "time: missing unit in duration " + GoText.quote(text);
+      }
+      Long nanos = NANOS.get(rest.substring(0, unit));
+      if (nanos == null) {
+        return "time: unknown unit " + GoText.quote(rest.substring(0, unit)) + " in duration "
+            + GoText.quote(text);
+      }
+      rest = rest.substring(unit);
+      sum = sum.add(new BigDecimal(amount.endsWith(".") ? amount + "0" : amount)
+          .multiply(BigDecimal.valueOf(nanos)));
+      if (sum.compareTo(MOST) > 0) {
+        return invalid;
+      }
+    }
+    return "";
+  }
+
+  /** Returns how many characters of a number, with one point at most, or of a unit a text starts with. */
+  private static int length(String text, boolean number) {
+    boolean point = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean numeric = c == '.' || (c >= '0' && c <= '9');
+      if (numeric != number || (point && c == '.' && number)) {
+        return i;
+      }
+      point |= c == '.';
+    }
+    return text.length();
   }
 
   /** Returns the shortest text, with units from hours down: {@code 1h30m0s}, {@code 1.5s}, {@code 30ms}. */

@@ -143,9 +143,22 @@ public final class GoText {
     return GoBase64.decode(text);
   }
 
+  /** Returns the bytes that a text stands for as {@code base64.RawStdEncoding}, without padding, decodes it; empty if it cannot. */
+  public static Optional<byte[]> rawBase64(String text) {
+    return GoBase64.decodeRaw(text);
+  }
+
   /** Returns why {@code base64.StdEncoding} cannot decode a text; empty if it can. */
   public static Optional<String> base64Error(String text) {
-    int at = GoBase64.corruptAt(text);
+    return base64Error(GoBase64.corruptAt(text));
+  }
+
+  /** Returns why {@code base64.RawStdEncoding} cannot decode a text; empty if it can. */
+  public static Optional<String> rawBase64Error(String text) {
+    return base64Error(GoBase64.rawCorruptAt(text));
+  }
+
+  private static Optional<String> base64Error(int at) {
     return at < 0 ? Optional.empty() : Optional.of("illegal base64 data at input byte " + at);
   }
 

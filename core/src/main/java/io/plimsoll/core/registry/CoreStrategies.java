@@ -15,15 +15,20 @@ public final class CoreStrategies {
 
   private CoreStrategies() {}
 
-  /** Returns them. */
+  /** Returns them, for a cluster that allows everything. */
   public static List<Strategy> all() {
+    return all(Capabilities.ALL);
+  }
+
+  /** Returns them, for a cluster that allows so much. */
+  public static List<Strategy> all(Capabilities capabilities) {
     return Stream.of(
-            List.<Strategy>of(new PodStrategy()),
+            List.<Strategy>of(new PodStrategy(capabilities)),
             Config.strategies(),
             Policies.strategies(),
             ServiceKinds.strategies(),
             Storage.strategies(),
-            Workloads.strategies())
+            Workloads.strategies(capabilities))
         .flatMap(List::stream)
         .toList();
   }

@@ -32,6 +32,7 @@ public abstract class KindStrategy implements Strategy {
   private final boolean namespaced;
   private final NameRule names;
   private final ObjectType type;
+  private final Capabilities capabilities;
 
   /**
    * Makes the strategy of a kind.
@@ -39,10 +40,25 @@ public abstract class KindStrategy implements Strategy {
    * @throws IllegalArgumentException if Kubernetes has no such kind
    */
   protected KindStrategy(String apiVersion, String kind, boolean namespaced, NameRule names) {
+    this(apiVersion, kind, namespaced, names, Capabilities.ALL);
+  }
+
+  /**
+   * Makes the strategy of a kind in a cluster that allows so much.
+   *
+   * @throws IllegalArgumentException if Kubernetes has no such kind
+   */
+  protected KindStrategy(
+      String apiVersion,
+      String kind,
+      boolean namespaced,
+      NameRule names,
+      Capabilities capabilities) {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.namespaced = namespaced;
     this.names = names;
+    this.capabilities = capabilities;
     this.type = Schema.kubernetes()
         .type(apiVersion, kind)
         .orElseThrow(
@@ -64,6 +80,11 @@ public abstract class KindStrategy implements Strategy {
     return namespaced;
   }
 
+  /** Returns what the cluster allows. */
+  protected final Capabilities capabilities() {
+    return capabilities;
+  }
+
   /** Returns the type of the objects. */
   protected final ObjectType type() {
     return type;
@@ -71,7 +92,7 @@ public abstract class KindStrategy implements Strategy {
 
   /** Returns an object as a part to be checked. */
   protected final Part part(MappingValue object) {
-    return Part.of(object, type);
+    return Part.of(object, type, capabilities);
   }
 
   /** Adds what is wrong with an object's metadata, by the kind's rule for names. */

@@ -28,23 +28,37 @@ public final class Part {
   private final Fields fields;
   private final ObjectType type;
   private final FieldPath path;
-  private final List<FieldError> errors;
+  private final Whole whole;
 
-  private Part(Fields fields, ObjectType type, FieldPath path, List<FieldError> errors) {
+  /** What all parts of an object share. */
+  private record Whole(List<FieldError> errors, Capabilities capabilities) {}
+
+  private Part(Fields fields, ObjectType type, FieldPath path, Whole whole) {
     this.fields = fields;
     this.type = type;
     this.path = path;
-    this.errors = errors;
+    this.whole = whole;
   }
 
   /** Returns a whole object, of which no error is known yet. */
   public static Part of(MappingValue object, ObjectType type) {
-    return new Part(Fields.of(object), type, FieldPath.ROOT, new ArrayList<>());
+    return of(object, type, Capabilities.ALL);
+  }
+
+  /** Returns a whole object in a cluster that allows so much, of which no error is known yet. */
+  public static Part of(MappingValue object, ObjectType type, Capabilities capabilities) {
+    Whole whole = new Whole(new ArrayList<>(), capabilities);
+    return new Part(Fields.of(object), type, FieldPath.ROOT, whole);
   }
 
   /** Returns the part as if it stood elsewhere; its errors go to the same whole. */
   public Part under(FieldPath place) {
-    return new Part(fields, type, place, errors);
+    return new Part(fields, type, place, whole);
+  }
+
+  /** Returns another object of the part's type in its place; its errors go to the same whole. */
+  public Part replacedBy(MappingValue object) {
+    return new Part(Fields.of(object), type, path, whole);
   }
 
   /** Returns where the part stands. */
@@ -64,7 +78,12 @@ public final class Part {
 
   /** Returns the errors of the whole object so far, in the order in which they were found; a rule may add its own. */
   public List<FieldError> errors() {
-    return errors;
+    return whole.errors();
+  }
+
+  /** Returns what the cluster allows. */
+  public Capabilities capabilities() {
+    return whole.capabilities();
   }
 
   /** Returns whether a field is there, be it empty. */
@@ -115,7 +134,7 @@ public final class Part {
 
   /** Returns an object; one without any field if it is not there. */
   public Part object(String field) {
-    return new Part(Fields.of(fields.value(field)), objectType(typeOf(field)), at(field), errors);
+    return new Part(Fields.of(fields.value(field)), objectType(typeOf(field)), at(field), whole);
   }
 
   /** Returns the objects of a list. */
@@ -125,7 +144,7 @@ public final class Part {
         && typeOf(field) instanceof FieldType.ListOf list) {
       for (int i = 0; i < items.size(); i++) {
         parts.add(new Part(
-            Fields.of(items.get(i)), objectType(list.items()), at(field).index(i), errors));
+            Fields.of(items.get(i)), objectType(list.items()), at(field).index(i), whole));
       }
     }
     return parts;
@@ -162,37 +181,37 @@ public final class Part {
 
   /** Adds an error. */
   public void error(FieldError error) {
-    errors.add(error);
+    errors().add(error);
   }
 
   /** Adds that a field must be there. */
   public void required(String field, String detail) {
-    errors.add(FieldError.required(at(field), detail));
+    errors().add(FieldError.required(at(field), detail));
   }
 
   /** Adds that a field must not be there, or not be like this. */
   public void forbidden(String field, String detail) {
-    errors.add(FieldError.forbidden(at(field), detail));
+    errors().add(FieldError.forbidden(at(field), detail));
   }
 
   /** Adds that a plain string is malformed, once for each detail. */
   public void invalid(String field, List<String> details) {
-    details.forEach(detail -> errors.add(FieldError.invalid(at(field), text(field), detail)));
+    details.forEach(detail -> errors().add(FieldError.invalid(at(field), text(field), detail)));
   }
 
   /** Adds that what is no plain string is malformed: a number, an object, a string of a type of its own. */
   public void invalid(String field, String detail) {
-    errors.add(FieldError.invalidPrinted(at(field), json(field), detail));
+    errors().add(FieldError.invalidPrinted(at(field), json(field), detail));
   }
 
   /** Adds that a string of a type of its own is none of those that are known. */
   public void notSupported(String field, List<String> supported) {
-    errors.add(FieldError.notSupportedPrinted(at(field), json(field), supported));
+    errors().add(FieldError.notSupportedPrinted(at(field), json(field), supported));
   }
 
   /** Adds that a value is there already. */
   public void duplicate(String field) {
-    errors.add(new FieldError(FieldError.Type.DUPLICATE, at(field), json(field), ""));
+    errors().add(new FieldError(FieldError.Type.DUPLICATE, at(field), json(field), ""));
   }
 
   /** Adds an error if a field is not what it was: {@code ValidateImmutableField}. */
@@ -206,7 +225,7 @@ public final class Part {
   public void nonNegative(String field) {
     long number = number(field);
     if (number < 0) {
-      errors.add(FieldError.invalid(at(field), number, Messages.NEGATIVE));
+      errors().add(FieldError.invalid(at(field), number, Messages.NEGATIVE));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.WireForm;
@@ -19,6 +20,10 @@ final class EphemeralContainersStrategy extends PodSubresourceStrategy {
 
   private static final String FIELD = "ephemeralContainers";
   private static final ObjectType TYPE = PodTypes.type("core.v1.EphemeralContainer");
+
+  EphemeralContainersStrategy(Capabilities capabilities) {
+    super(capabilities);
+  }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue pod, MappingValue old) {

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
@@ -16,9 +17,9 @@ import java.util.Optional;
 /** Pods. Mirrors {@code pkg/registry/core/pod/strategy.go}. */
 public final class PodStrategy extends KindStrategy {
 
-  /** Makes the strategy. */
-  public PodStrategy() {
-    super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN);
+  /** Makes the strategy of a cluster that allows so much. */
+  public PodStrategy(Capabilities capabilities) {
+    super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override
@@ -44,8 +45,8 @@ public final class PodStrategy extends KindStrategy {
   @Override
   public Optional<Strategy> subresource(String name) {
     return switch (name) {
-      case "ephemeralcontainers" -> Optional.of(new EphemeralContainersStrategy());
-      case "resize" -> Optional.of(new ResizeStrategy());
+      case "ephemeralcontainers" -> Optional.of(new EphemeralContainersStrategy(capabilities()));
+      case "resize" -> Optional.of(new ResizeStrategy(capabilities()));
       default -> Optional.empty();
     };
   }

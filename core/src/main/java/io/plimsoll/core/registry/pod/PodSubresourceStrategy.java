@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
@@ -24,8 +25,8 @@ abstract class PodSubresourceStrategy extends KindStrategy {
       "finalizers",
       "ownerReferences");
 
-  PodSubresourceStrategy() {
-    super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN);
+  PodSubresourceStrategy(Capabilities capabilities) {
+    super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

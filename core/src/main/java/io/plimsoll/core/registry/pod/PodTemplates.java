@@ -4,7 +4,6 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
-import io.plimsoll.core.validation.FieldError;
 import java.util.List;
 
 /**
@@ -30,26 +29,16 @@ public final class PodTemplates {
   }
 
   /**
-   * Returns what is wrong with a template: {@code ValidatePodTemplateSpec} with the options of {@code
+   * Adds what is wrong with a template: {@code ValidatePodTemplateSpec} with the options of {@code
    * GetValidationOptionsFromPodTemplate}.
-   *
-   * @param path where the template is: {@code spec.template}
    */
-  public static List<FieldError> validate(FieldPath path, MappingValue template) {
-    return validate(path, template, PodLeniency.NONE);
+  public static void check(Part template) {
+    PodRules.checkTemplate(template, PodLeniency.NONE);
   }
 
-  /** Returns what is wrong with a template that is to take the place of an old one, which may be lenient where the old one is. */
-  public static List<FieldError> validateUpdate(
-      FieldPath path, MappingValue template, MappingValue old) {
-    return validate(path, template, OldPods.leniency(Part.of(old, PodTypes.TEMPLATE)));
-  }
-
-  private static List<FieldError> validate(
-      FieldPath path, MappingValue template, PodLeniency leniency) {
-    Part part = Part.of(template, PodTypes.TEMPLATE).under(path);
-    PodRules.checkTemplate(part, leniency);
-    return part.errors();
+  /** Adds what is wrong with a template that is to take the place of an old one, which may be lenient where the old one is. */
+  public static void checkUpdate(Part template, MappingValue old) {
+    PodRules.checkTemplate(template, OldPods.leniency(Part.of(old, PodTypes.TEMPLATE)));
   }
 
   /** Returns what the server remarks of a template, new or changed: {@code GetWarningsForPodTemplate}. */

@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
@@ -14,6 +15,10 @@ import java.util.List;
 final class ResizeStrategy extends PodSubresourceStrategy {
 
   private static final List<String> CONTAINERS = List.of("containers", "initContainers");
+
+  ResizeStrategy(Capabilities capabilities) {
+    super(capabilities);
+  }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue pod, MappingValue old) {

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What pods and containers may do. Mirrors {@code ValidateSecurityContext} and {@code validatePodSpecSecurityContext}; the server
- * allows privileged containers.
+ * What pods and containers may do. Mirrors {@code ValidateSecurityContext} and {@code validatePodSpecSecurityContext}.
  */
 final class SecurityContextRules {
 
@@ -21,6 +20,9 @@ final class SecurityContextRules {
   private SecurityContextRules() {}
 
   static void container(Part context, PodContext pod) {
+    if (context.flag("privileged") && !context.capabilities().allowPrivileged()) {
+      context.forbidden("privileged", "disallowed by cluster policy");
+    }
     FileRules.id(context, "runAsUser");
     FileRules.id(context, "runAsGroup");
     if (context.has("procMount")) {

@@ -130,5 +130,9 @@ final class WindowsOptionsRules {
       spec.invalid(
           "hostNetwork", "hostNetwork must be true if pod contains any hostProcess containers");
     }
+    if (!spec.capabilities().allowPrivileged()) {
+      spec.error(FieldError.forbidden(
+          spec.path(), "hostProcess containers are disallowed by cluster policy"));
+    }
   }
 }

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * MappingValue template = PodTemplates.withDefaults(deployment.template());
- * List<FieldError> errors = PodTemplates.validate(FieldPath.of("spec", "template"), template);
+ * PodTemplates.check(Part.of(deployment, type).object("spec").object("template"));
  * }</pre>
  */
 @NullMarked

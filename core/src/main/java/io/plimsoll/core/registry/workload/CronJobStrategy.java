@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
@@ -28,8 +29,8 @@ final class CronJobStrategy extends WorkloadStrategy {
   private static final List<String> CONCURRENCY = List.of("Allow", "Forbid", "Replace");
   private static final FieldPath SCHEDULE = FieldPath.of("spec", "schedule");
 
-  CronJobStrategy() {
-    super("batch/v1", "CronJob", NameRule.DNS_SUBDOMAIN);
+  CronJobStrategy(Capabilities capabilities) {
+    super("batch/v1", "CronJob", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

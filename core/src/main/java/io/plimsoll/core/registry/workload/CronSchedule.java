@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.workload;
 
+import io.plimsoll.core.manifest.GoDuration;
 import io.plimsoll.core.manifest.GoText;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.registry.StatusRules;
@@ -25,8 +26,8 @@ final class DaemonSetStrategy extends WorkloadStrategy {
 
   private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
-  DaemonSetStrategy() {
-    super("apps/v1", "DaemonSet", NameRule.DNS_SUBDOMAIN);
+  DaemonSetStrategy(Capabilities capabilities) {
+    super("apps/v1", "DaemonSet", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.pod.PodTemplates;
@@ -20,8 +21,8 @@ final class DeploymentStrategy extends WorkloadStrategy {
 
   private static final ScalarValue QUARTER = ScalarValue.of("25%");
 
-  DeploymentStrategy() {
-    super("apps/v1", "Deployment", NameRule.DNS_SUBDOMAIN);
+  DeploymentStrategy(Capabilities capabilities) {
+    super("apps/v1", "Deployment", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

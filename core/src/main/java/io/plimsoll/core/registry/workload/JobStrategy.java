@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.validation.Draft;
@@ -30,8 +31,8 @@ final class JobStrategy extends WorkloadStrategy {
   private static final List<String> GENERATED =
       List.of(OLD_UID_LABEL, UID_LABEL, OLD_NAME_LABEL, NAME_LABEL);
 
-  JobStrategy() {
-    super("batch/v1", "Job", NameRule.DNS_SUBDOMAIN);
+  JobStrategy(Capabilities capabilities) {
+    super("batch/v1", "Job", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.pod.PodTemplates;
@@ -16,8 +17,8 @@ import java.util.function.UnaryOperator;
  */
 final class PodTemplateStrategy extends WorkloadStrategy {
 
-  PodTemplateStrategy() {
-    super("v1", "PodTemplate", NameRule.DNS_SUBDOMAIN);
+  PodTemplateStrategy(Capabilities capabilities) {
+    super("v1", "PodTemplate", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplicaSetStrategy extends WorkloadStrategy {
 
-  ReplicaSetStrategy() {
-    super("apps/v1", "ReplicaSet", NameRule.DNS_SUBDOMAIN);
+  ReplicaSetStrategy(Capabilities capabilities) {
+    super("apps/v1", "ReplicaSet", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   @Override

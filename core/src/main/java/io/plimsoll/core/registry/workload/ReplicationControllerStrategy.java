@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Selector;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplicationControllerStrategy extends WorkloadStrategy {
 
-  ReplicationControllerStrategy() {
-    super("v1", "ReplicationController", NameRule.DNS_SUBDOMAIN);
+  ReplicationControllerStrategy(Capabilities capabilities) {
+    super("v1", "ReplicationController", NameRule.DNS_SUBDOMAIN, capabilities);
   }
 
   /** Labels of the template stand for those of the controller, and for its selector. */

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Selector;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.registry.pod.PodTemplates;
@@ -31,8 +32,8 @@ final class StatefulSetStrategy extends WorkloadStrategy {
   private static final String ROLLING_UPDATE = "RollingUpdate";
   private static final List<String> RETENTION = List.of("Retain", "Delete");
 
-  StatefulSetStrategy() {
-    super("apps/v1", "StatefulSet", NameRule.DNS_LABEL);
+  StatefulSetStrategy(Capabilities capabilities) {
+    super("apps/v1", "StatefulSet", NameRule.DNS_LABEL, capabilities);
   }
 
   @Override
@@ -207,12 +208,7 @@ final class StatefulSetStrategy extends WorkloadStrategy {
     checkLabels(template, selector, false);
     if (whole) {
       MappingValue pod = asController(template.tree(), spec.list("volumeClaimTemplates"));
-      template
-          .errors()
-          .addAll(
-              oldTemplate == null
-                  ? PodTemplates.validate(template.path(), pod)
-                  : PodTemplates.validateUpdate(template.path(), pod, oldTemplate));
+      checkTemplate(template.replacedBy(pod), oldTemplate);
     }
     Part metadata = template.object("metadata");
     ObjectMetaRules.labels(

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Selector;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
@@ -26,8 +27,8 @@ abstract class WorkloadStrategy extends KindStrategy {
       "metadata.name: this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is"
           + " recommended: ";
 
-  WorkloadStrategy(String apiVersion, String kind, NameRule names) {
-    super(apiVersion, kind, true, names);
+  WorkloadStrategy(String apiVersion, String kind, NameRule names, Capabilities capabilities) {
+    super(apiVersion, kind, true, names, capabilities);
   }
 
   @Override
@@ -122,12 +123,11 @@ abstract class WorkloadStrategy extends KindStrategy {
 
   /** Adds what is wrong with a template: as it is, or in place of an old one. */
   static void checkTemplate(Part template, @Nullable MappingValue old) {
-    template
-        .errors()
-        .addAll(
-            old == null
-                ? PodTemplates.validate(template.path(), template.tree())
-                : PodTemplates.validateUpdate(template.path(), template.tree(), old));
+    if (old == null) {
+      PodTemplates.check(template);
+    } else {
+      PodTemplates.checkUpdate(template, old);
+    }
   }
 
   /** Adds what pods that are replaced when they end may not have. */

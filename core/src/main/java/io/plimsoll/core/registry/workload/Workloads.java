@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.workload;
 
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
 
@@ -8,16 +9,16 @@ public final class Workloads {
 
   private Workloads() {}
 
-  /** Returns them. */
-  public static List<Strategy> strategies() {
+  /** Returns them, for a cluster that allows so much. */
+  public static List<Strategy> strategies(Capabilities capabilities) {
     return List.of(
-        new DeploymentStrategy(),
-        new ReplicaSetStrategy(),
-        new StatefulSetStrategy(),
-        new DaemonSetStrategy(),
-        new JobStrategy(),
-        new CronJobStrategy(),
-        new ReplicationControllerStrategy(),
-        new PodTemplateStrategy());
+        new DeploymentStrategy(capabilities),
+        new ReplicaSetStrategy(capabilities),
+        new StatefulSetStrategy(capabilities),
+        new DaemonSetStrategy(capabilities),
+        new JobStrategy(capabilities),
+        new CronJobStrategy(capabilities),
+        new ReplicationControllerStrategy(capabilities),
+        new PodTemplateStrategy(capabilities));
   }
 }

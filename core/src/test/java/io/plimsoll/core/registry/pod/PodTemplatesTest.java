@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.registry.Capabilities;
+import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PodTemplatesTest {
@@ -16,8 +19,15 @@ class PodTemplatesTest {
     return PodTemplates.withDefaults(Pods.tree("{metadata: {labels: {a: b}}, spec: " + spec + "}"));
   }
 
-  private static List<String> texts(List<FieldError> errors) {
-    return errors.stream().map(FieldError::toString).toList();
+  private static List<String> errors(
+      MappingValue template, Capabilities capabilities, Consumer<Part> check) {
+    Part part = Part.of(template, PodTypes.TEMPLATE, capabilities).under(PATH);
+    check.accept(part);
+    return part.errors().stream().map(FieldError::toString).toList();
+  }
+
+  private static List<String> errors(MappingValue template, Consumer<Part> check) {
+    return errors(template, Capabilities.ALL, check);
   }
 
   @Test
@@ -34,7 +44,7 @@ class PodTemplatesTest {
         template("{containers: [{name: a, image: i}], ephemeralContainers: [{name: d, image: i}],"
             + " nodeSelector: {beta.kubernetes.io/os: linux}, restartPolicy: Often}");
 
-    assertThat(texts(PodTemplates.validate(PATH, template)))
+    assertThat(errors(template, PodTemplates::check))
         .containsExactly(
             "spec.template.spec.restartPolicy: Unsupported value: \"Often\": supported values:"
                 + " \"Always\", \"OnFailure\", \"Never\"",
@@ -51,10 +61,35 @@ class PodTemplatesTest {
         "{containers: [{name: a, image: i}], topologySpreadConstraints: [{maxSkew: 1, topologyKey: t,"
             + " whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {a: 'b c'}}}]}");
 
-    assertThat(PodTemplates.validate(PATH, template)).hasSize(1);
-    assertThat(PodTemplates.validateUpdate(PATH, template, template)).isEmpty();
-    assertThat(PodTemplates.validateUpdate(
-            PATH, template, template("{containers: [{name: a, image: i}]}")))
-        .hasSize(1);
+    assertThat(errors(template, PodTemplates::check)).hasSize(1);
+    assertThat(errors(template, part -> PodTemplates.checkUpdate(part, template))).isEmpty();
+    MappingValue other = template("{containers: [{name: a, image: i}]}");
+    assertThat(errors(template, part -> PodTemplates.checkUpdate(part, other))).hasSize(1);
+  }
+
+  @Test
+  void aClusterMayForbidPrivilegedContainers() {
+    MappingValue template = template("{containers: [{name: a, image: i, securityContext: {privileged: true}}],"
+        + " initContainers: [{name: b, image: i, securityContext: {privileged: true}},"
+        + " {name: c, image: i, securityContext: {privileged: false}}]}");
+
+    assertThat(errors(template, PodTemplates::check)).isEmpty();
+    assertThat(errors(template, new Capabilities(false), PodTemplates::check))
+        .containsExactlyInAnyOrder(
+            "spec.template.spec.initContainers[0].securityContext.privileged: Forbidden: disallowed by"
+                + " cluster policy",
+            "spec.template.spec.containers[0].securityContext.privileged: Forbidden: disallowed by"
+                + " cluster policy");
+  }
+
+  @Test
+  void aClusterMayForbidProcessesOfTheHost() {
+    MappingValue template = template("{hostNetwork: true, os: {name: windows}, containers: [{name: a, image: i}],"
+        + " securityContext: {windowsOptions: {hostProcess: true}}}");
+
+    assertThat(errors(template, PodTemplates::check)).isEmpty();
+    assertThat(errors(template, new Capabilities(false), PodTemplates::check))
+        .containsExactly(
+            "spec.template.spec: Forbidden: hostProcess containers are disallowed by cluster policy");
   }
 }

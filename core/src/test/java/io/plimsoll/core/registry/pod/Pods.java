@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.validation.Creation;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.Strategy;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 /** Pods in YAML, and what a server says of them. */
 final class Pods {
 
-  static final Strategy STRATEGY = new PodStrategy();
+  static final Strategy STRATEGY = new PodStrategy(Capabilities.ALL);
   static final Strategy RESIZE = STRATEGY.subresource("resize").orElseThrow();
   static final Strategy DEBUG = STRATEGY.subresource("ephemeralcontainers").orElseThrow();
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");

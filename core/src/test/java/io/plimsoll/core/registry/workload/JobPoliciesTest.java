@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Written;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Jobs say about failure and success. */
 class JobPoliciesTest {
 
-  private static final Strategy JOBS = new JobStrategy();
+  private static final Strategy JOBS = new JobStrategy(Capabilities.ALL);
 
   private static List<String> errors(String fields) {
     return Written.errors(Written.create(JOBS, """

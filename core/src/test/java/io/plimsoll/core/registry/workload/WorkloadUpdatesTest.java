@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Written;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
@@ -35,7 +36,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void deploymentsCountTheirGenerationsAndKeepTheirStatus() {
-    Strategy strategy = new DeploymentStrategy();
+    Strategy strategy = new DeploymentStrategy(Capabilities.ALL);
     MappingValue old =
         with(Written.stored(strategy, workload("", "a", "")), "status", Map.of("replicas", 1));
     MappingValue same =
@@ -51,7 +52,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void replicaSetsIgnoreAnnotations() {
-    Strategy strategy = new ReplicaSetStrategy();
+    Strategy strategy = new ReplicaSetStrategy(Capabilities.ALL);
     MappingValue old = Written.stored(strategy, workload("", "a", ""));
     String annotated =
         workload("", "a", "").replace("{name: web}", "{name: web, annotations: {a: b}}");
@@ -61,7 +62,7 @@ class WorkloadUpdatesTest {
   @Test
   void selectorsStay() {
     for (Strategy strategy :
-        List.of(new DeploymentStrategy(), new ReplicaSetStrategy(), new DaemonSetStrategy())) {
+        List.of(new DeploymentStrategy(Capabilities.ALL), new ReplicaSetStrategy(Capabilities.ALL), new DaemonSetStrategy(Capabilities.ALL))) {
       MappingValue old = Written.stored(strategy, workload("", "a", ""));
       String other = workload("", "a", "").replace("app: web", "app: other");
       assertThat(Written.errors(Written.update(strategy, old, other)))
@@ -72,7 +73,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void daemonSetsCountTheirTemplates() {
-    Strategy strategy = new DaemonSetStrategy();
+    Strategy strategy = new DaemonSetStrategy(Capabilities.ALL);
     MappingValue old = Written.stored(strategy, workload("", "a", ""));
     assertThat(templateGeneration(old)).isEqualTo("1");
     MappingValue slower =
@@ -90,7 +91,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void statefulSetsKeepTheirClaims() {
-    Strategy strategy = new StatefulSetStrategy();
+    Strategy strategy = new StatefulSetStrategy(Capabilities.ALL);
     String claims = """
           volumeClaimTemplates:
           - metadata: {name: data}
@@ -112,7 +113,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void statefulSetsThatKeepEverythingAreRemarked() {
-    Strategy strategy = new StatefulSetStrategy();
+    Strategy strategy = new StatefulSetStrategy(Capabilities.ALL);
     assertThat(Written.warnings(
             Written.create(strategy, workload("  revisionHistoryLimit: -1\n", "a", ""))))
         .containsExactly(
@@ -130,7 +131,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void jobsThatRunKeepTheirTemplates() {
-    Strategy strategy = new JobStrategy();
+    Strategy strategy = new JobStrategy(Capabilities.ALL);
     MappingValue old = Written.stored(strategy, job("", "a", ""));
     assertThat(Written.errors(Written.update(strategy, old, job("", "b", ""))))
         .anyMatch(error -> error.startsWith("spec.template: Invalid value: {"));
@@ -140,7 +141,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void suspendedJobsMayGoElsewhereAndHaveOtherResources() {
-    Strategy strategy = new JobStrategy();
+    Strategy strategy = new JobStrategy(Capabilities.ALL);
     MappingValue old = Written.stored(strategy, job(SUSPENDED, "a", ""));
     MappingValue metadata = (MappingValue)
         ((MappingValue) ((MappingValue) old.get("spec")).get("template")).get("metadata");
@@ -173,7 +174,7 @@ class WorkloadUpdatesTest {
 
   @Test
   void cronJobs() {
-    Strategy strategy = new CronJobStrategy();
+    Strategy strategy = new CronJobStrategy(Capabilities.ALL);
     String cron = """
         metadata: {name: nightly}
         spec:

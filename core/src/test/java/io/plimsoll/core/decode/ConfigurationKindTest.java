@@ -1,11 +1,13 @@
-package io.plimsoll.core.schema;
+package io.plimsoll.core.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
+import io.plimsoll.core.schema.ObjectType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,7 @@ class ConfigurationKindTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       count: x             | json: cannot unmarshal string into Go struct field Settings.count of type int32
-      count: 1.5           | json: cannot unmarshal number into Go struct field Settings.count of type int32
+      count: 1.5           | json: cannot unmarshal number 1.5 into Go struct field Settings.count of type int32
       `enabled: "true"`    | json: cannot unmarshal string into Go struct field Settings.enabled of type bool
       labels: {a: 1}       | json: cannot unmarshal number into Go struct field Settings.labels of type string
       labels: []           | json: cannot unmarshal array into Go struct field Settings.labels of type map[string]string
@@ -76,9 +78,40 @@ class ConfigurationKindTest {
   void aTextThatIsNoYamlIsRefused() {
     ConfigurationDecoding decoding = KIND.decode("s.yaml", "a: [");
 
-    assertThat(decoding.message())
-        .startsWith(
-            "couldn't get version/kind; json parse error: error converting YAML to JSON: yaml: ");
+    assertThat(decoding.message()).isEqualTo("yaml: line 1: did not find expected node content");
     assertThat(decoding.problems()).extracting(Problem::code).hasSize(1);
+  }
+
+  @Test
+  void aTextThatBeginsWithABraceIsJson() {
+    ConfigurationDecoding decoding = KIND.decode("s.json", " {kind: Settings}");
+
+    assertThat(decoding.message())
+        .isEqualTo("couldn't get version/kind; json parse error: invalid character 'k' looking for"
+            + " beginning of object key string");
+    assertThat(decoding.problems()).singleElement().extracting(Problem::place).isNotNull();
+  }
+
+  @Test
+  void aTextWithoutKindIsShownAsItIsWritten() {
+    String text = "apiVersion: example.com/v1\nkind: null\n";
+
+    assertThat(KIND.decode("s.yaml", text).message())
+        .isEqualTo("Object 'Kind' is missing in '" + text + "'");
+    assertThat(KIND.decode("s.yaml", "kind: Settings").message())
+        .isEqualTo("Object 'apiVersion' is missing in 'kind: Settings'");
+  }
+
+  @Test
+  void unknownFieldsOfYamlAreOrderedByNameAndThoseOfJsonAreNot() {
+    assertThat(KIND.decode("s.yaml", HEADER + "b: 1\na: 1\n").message())
+        .isEqualTo("strict decoding error: unknown field \"a\", unknown field \"b\"");
+    assertThat(KIND
+            .decode(
+                "s.json",
+                "{\"apiVersion\":\"example.com/v1\",\"kind\":\"Settings\",\"y\":1,\"x\":1,\"count\":1,\"count\":2}")
+            .message())
+        .isEqualTo("strict decoding error: unknown field \"y\", unknown field \"x\", duplicate field"
+            + " \"count\"");
   }
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.core.schema;
+package io.plimsoll.core.decode;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
@@ -7,12 +7,15 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.schema.Field;
+import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
+import io.plimsoll.core.schema.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Compares the fields of a configuration with those its Go types have. Mirrors {@code sigs.k8s.io/json}. */
 final class ConfigurationFields {
@@ -23,7 +26,6 @@ final class ConfigurationFields {
   private final String goPackage;
 
   private final List<Problem> wrongTypes = new ArrayList<>();
-  private final List<Problem> unknown = new ArrayList<>();
   private final List<Problem> all = new ArrayList<>();
 
   private ConfigurationFields(MappingValue root, String apiVersion) {
@@ -31,30 +33,29 @@ final class ConfigurationFields {
     this.goPackage = apiVersion.substring(apiVersion.indexOf('/') + 1);
   }
 
-  static ConfigurationDecoding check(MappingValue tree, ObjectType type, String apiVersion) {
+  static ConfigurationFields check(MappingValue tree, ObjectType type, String apiVersion) {
     ConfigurationFields check = new ConfigurationFields(tree, apiVersion);
     check.walk(tree, FieldPath.ROOT, "", type);
-    return new ConfigurationDecoding(check.message(), check.all, tree);
+    return check;
   }
 
-  private String message() {
-    if (!wrongTypes.isEmpty()) {
-      return wrongTypes.get(0).message();
-    }
-    return unknown.isEmpty()
-        ? ""
-        : unknown.stream()
-            .map(Problem::message)
-            .collect(Collectors.joining(", ", ConfigurationDecoding.STRICT, ""));
+  /** Returns what Go says of the first value of a wrong type, if there is one. */
+  Optional<String> wrongType() {
+    return wrongTypes.stream().map(Problem::message).findFirst();
+  }
+
+  /** Returns everything that is wrong, in the order of the tree. */
+  List<Problem> problems() {
+    return all;
   }
 
   /** Go's path of a field has no indices, and begins with the type that the field is in. */
   private void walk(MappingValue map, FieldPath path, String goPath, ObjectType type) {
     for (int i = 0; i < map.size(); i++) {
       FieldPath at = path.field(map.key(i));
-      Field field = type.find(map.key(i));
+      Field field = type.field(map.key(i)).orElse(null);
       if (field == null) {
-        report(unknown, "unknown-field", at, "unknown field " + GoText.quote(at.toString()));
+        report("unknown-field", at, "unknown field " + GoText.quote(at.toString()));
       } else {
         String goField = goPath + "." + map.key(i);
         value(map.value(i), at, field.type(), type.simpleName(), goField);
@@ -79,11 +80,16 @@ final class ConfigurationFields {
       walk(members, path, goField, object);
     } else if (!(type instanceof Scalar of
         && value instanceof ScalarValue scalar
-        && ScalarRules.accepts(of, scalar))) {
-      String message = "json: cannot unmarshal " + value.typeName() + " into Go struct field "
-          + struct + goField + " of type " + goType(type);
-      report(wrongTypes, "wrong-type", path, message);
+        && of.accepts(scalar))) {
+      String found = isInteger(type) ? GoDecoding.integerKind(value) : GoDecoding.kind(value);
+      String message = "json: cannot unmarshal " + found + " into Go struct field " + struct
+          + goField + " of type " + goType(type);
+      wrongTypes.add(report("wrong-type", path, message));
     }
+  }
+
+  private static boolean isInteger(FieldType type) {
+    return type == Scalar.INT32 || type == Scalar.INT64;
   }
 
   private String goType(FieldType type) {
@@ -105,9 +111,9 @@ final class ConfigurationFields {
     };
   }
 
-  private void report(List<Problem> kind, String code, FieldPath path, String message) {
+  private Problem report(String code, FieldPath path, String message) {
     Problem problem = Problem.error(code, path.locate(root), message).at(path);
-    kind.add(problem);
     all.add(problem);
+    return problem;
   }
 }
