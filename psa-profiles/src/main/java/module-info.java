@@ -4,4 +4,5 @@ module io.plimsoll.psa {
   requires static transitive org.jspecify;
 
   exports io.plimsoll.psa;
+  exports io.plimsoll.psa.apparmor;
 }
