@@ -51,8 +51,8 @@ final class CrossingFinder {
     this.homes = new int[engine.classes().size()];
     for (int i = 0; i < directory.listed().size(); i++) {
       Endpoint endpoint = directory.listed().get(i);
-      Map<Integer, List<Endpoint>> classes = own.computeIfAbsent(
-          EndpointOrder.namespace(endpoint), namespace -> new TreeMap<>());
+      Map<Integer, List<Endpoint>> classes =
+          own.computeIfAbsent(EndpointOrder.namespace(endpoint), namespace -> new TreeMap<>());
       for (int one : directory.classesOf(i)) {
         classes.computeIfAbsent(one, c -> new ArrayList<>(1)).add(endpoint);
       }
@@ -109,15 +109,15 @@ final class CrossingFinder {
     Map<Integer, IdentityHashMap<PeerWorkloads, TreeSet<Endpoint>>> alike = new TreeMap<>();
     classes.forEach((one, workloads) -> peers(direction)
         .get(one)
-        .forEach((connections, all) -> here
-            .computeIfAbsent(all, set -> beyond(namespace, set, alone))
+        .forEach((connections, all) -> here.computeIfAbsent(
+                all, set -> beyond(namespace, set, alone))
             .ifPresent(others -> alike
                 .computeIfAbsent(connections, c -> new IdentityHashMap<>())
                 .computeIfAbsent(others, o -> new TreeSet<>())
                 .addAll(workloads))));
     List<Crossing> crossings = new ArrayList<>();
-    alike.forEach((connections, byPeers) -> byPeers.forEach((others, workloads) -> crossings.add(
-        new Crossing(
+    alike.forEach(
+        (connections, byPeers) -> byPeers.forEach((others, workloads) -> crossings.add(new Crossing(
             namespace, direction, List.copyOf(workloads), others, table.get(connections)))));
     crossings.sort(ORDER);
     return List.copyOf(crossings);

@@ -39,9 +39,8 @@ public record NamespaceIsolation(
 
   /** Returns which pods are isolated. */
   public Coverage coverage() {
-    List<WorkloadIsolation> judged = workloads.stream()
-        .filter(workload -> workload.state() != State.NODE)
-        .toList();
+    List<WorkloadIsolation> judged =
+        workloads.stream().filter(workload -> workload.state() != State.NODE).toList();
     boolean every = judged.stream().allMatch(workload -> workload.state() == State.ISOLATED);
     if (every && !ofAllPods.isEmpty() && !opened) {
       return Coverage.DEFAULT_DENY;

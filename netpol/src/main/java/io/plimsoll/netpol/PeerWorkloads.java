@@ -24,9 +24,7 @@ public record PeerWorkloads(SortedMap<String, List<Endpoint>> byNamespace) {
 
   /** Returns the namespaces but for one, in order. */
   public List<String> namespacesWithout(String namespace) {
-    return byNamespace.keySet().stream()
-        .filter(name -> !name.equals(namespace))
-        .toList();
+    return byNamespace.keySet().stream().filter(name -> !name.equals(namespace)).toList();
   }
 
   /** Returns the workloads of a namespace, in order; none if it is not among them. */

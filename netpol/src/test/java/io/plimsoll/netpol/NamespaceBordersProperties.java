@@ -67,8 +67,7 @@ class NamespaceBordersProperties {
   void aPodIsIsolatedByThePoliciesThatSelectIt(@ForAll long seed) {
     Cluster cluster = RandomClusters.make(new Random(seed));
     Connectivity network = Connectivity.of(
-        cluster,
-        ConnectivityOptions.builder().granularity(Granularity.POD).build());
+        cluster, ConnectivityOptions.builder().granularity(Granularity.POD).build());
     NamespaceBorders borders = NamespaceBorders.of(network);
 
     for (Pod pod : cluster.all(Pod.KIND)) {

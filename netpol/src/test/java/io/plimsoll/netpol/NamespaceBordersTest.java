@@ -47,9 +47,9 @@ class NamespaceBordersTest {
 
   @Test
   void aPolicyThatAllowsEverythingClosesNothing() {
-    NamespaceIsolation isolation =
-        borders(PODS, policy("a", "all", "{podSelector: {}, ingress: [{}]}"))
-            .isolation("a", INGRESS);
+    NamespaceIsolation isolation = borders(
+            PODS, policy("a", "all", "{podSelector: {}, ingress: [{}]}"))
+        .isolation("a", INGRESS);
 
     assertThat(isolation.coverage()).isEqualTo(Coverage.NO_POD);
     assertThat(isolation.opened()).isTrue();
@@ -85,8 +85,7 @@ class NamespaceBordersTest {
     assertThat(isolation.coverage()).isEqualTo(Coverage.SOME_PODS);
     assertThat(isolation.in(State.RESTRICTED)).hasToString("[a/db[Pod], a/web[Pod]]");
     assertThat(isolation.in(State.NODE)).hasToString("[a/agent[Pod]]");
-    assertThat(isolation.workloads().get(1).policies())
-        .hasToString("[AdminNetworkPolicy guard]");
+    assertThat(isolation.workloads().get(1).policies()).hasToString("[AdminNetworkPolicy guard]");
   }
 
   @Test
@@ -116,7 +115,8 @@ class NamespaceBordersTest {
     StringBuilder pods = new StringBuilder();
     for (int i = 0; i < 20; i++) {
       pods.append(pod("ns-" + i, "web"));
-      pods.append(policy("ns-" + i, "out", "{podSelector: {}, policyTypes: [Ingress], ingress: [{}]}"));
+      pods.append(
+          policy("ns-" + i, "out", "{podSelector: {}, policyTypes: [Ingress], ingress: [{}]}"));
     }
     NamespaceBorders borders = borders(pods.toString());
 

@@ -1,12 +1,12 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.decode.ConfigurationDecoding;
+import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.decode.ConfigurationDecoding;
-import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.Scalar;

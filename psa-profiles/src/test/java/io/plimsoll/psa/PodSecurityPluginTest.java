@@ -38,8 +38,9 @@ class PodSecurityPluginTest {
   }
 
   private static KubeObject shop(String labels) {
-    return KubeObject.of(tree("{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\":"
-        + " \"shop\", \"labels\": {" + labels + "}}}"));
+    return KubeObject.of(
+        tree("{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\":"
+            + " \"shop\", \"labels\": {" + labels + "}}}"));
   }
 
   private static AdmissionCall call(Operation operation, String group, MappingValue object) {
@@ -87,8 +88,8 @@ class PodSecurityPluginTest {
 
   @Test
   void podsAreHeldToTheLevelOfTheirNamespace() {
-    Admission answer = PLUGIN.validate(amid(
-        creation(), shop("\"pod-security.kubernetes.io/enforce\": \"baseline\"")));
+    Admission answer = PLUGIN.validate(
+        amid(creation(), shop("\"pod-security.kubernetes.io/enforce\": \"baseline\"")));
     Status refusal = answer.refusal().orElseThrow();
     assertThat(refusal.code()).isEqualTo(403);
     assertThat(refusal.message())
@@ -142,7 +143,8 @@ class PodSecurityPluginTest {
             .validate(amid(creation(), shop("")))
             .isRefusal())
         .isTrue();
-    assertThat(factory.make(Optional.empty()).validate(amid(creation(), shop(""))).isRefusal())
+    assertThat(
+            factory.make(Optional.empty()).validate(amid(creation(), shop(""))).isRefusal())
         .isFalse();
     assertThatThrownBy(() -> factory.make(Optional.of(tree(configuration.formatted("strict")))))
         .isInstanceOf(StartFailure.class)

@@ -1,7 +1,7 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.decode.ConfigurationDecoding;
+import io.plimsoll.core.model.Fields;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

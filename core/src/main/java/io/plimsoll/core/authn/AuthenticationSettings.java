@@ -1,9 +1,9 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthConfig;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -139,8 +139,7 @@ final class GoAddress {
         }
       } else if (c == '.') {
         if (i == 0 || i == octets.length() - 1 || octets.charAt(i - 1) == '.') {
-          throw wrong(
-              text, "IPv4 field must have at least one digit", octets.substring(i));
+          throw wrong(text, "IPv4 field must have at least one digit", octets.substring(i));
         }
         if (dots == 3) {
           throw wrong(text, "IPv4 address too long");

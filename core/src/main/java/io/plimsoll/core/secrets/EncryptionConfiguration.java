@@ -69,13 +69,12 @@ public record EncryptionConfiguration(List<ResourceConfiguration> resources) {
 
     /** Returns the keys for a kind that has some. */
     List<Key> keys(Provider kind) {
-      Keys keys =
-          switch (kind) {
-            case AESGCM -> aesgcm;
-            case AESCBC -> aescbc;
-            case SECRETBOX -> secretbox;
-            case KMS, IDENTITY -> null;
-          };
+      Keys keys = switch (kind) {
+        case AESGCM -> aesgcm;
+        case AESCBC -> aescbc;
+        case SECRETBOX -> secretbox;
+        case KMS, IDENTITY -> null;
+      };
       return keys == null || keys.keys() == null ? List.of() : keys.keys();
     }
   }

@@ -144,7 +144,8 @@ final class EncryptionLint {
   }
 
   private void checkKey(StorageKey key, boolean first) {
-    String name = key.provider() + (key.provider() == Provider.KMS ? " service " : " key ")
+    String name = key.provider()
+        + (key.provider() == Provider.KMS ? " service " : " key ")
         + GoText.quote(key.name());
     if (!first) {
       report(
@@ -172,8 +173,9 @@ final class EncryptionLint {
             report(
                 EncryptionLintRule.SHARED_SECRET,
                 key.path(),
-                "the " + key.provider() + " key " + GoText.quote(key.name()) + " is the same as the "
-                    + first.provider() + " key " + GoText.quote(first.name()));
+                "the " + key.provider() + " key " + GoText.quote(key.name())
+                    + " is the same as the " + first.provider() + " key "
+                    + GoText.quote(first.name()));
           }
         });
   }

@@ -50,8 +50,7 @@ final class EncryptionRules {
     for (int i = 0; i < rule.resources().size(); i++) {
       GroupResource resource = GroupResource.parse(rule.resources().get(i));
       FieldPath at = path.field("resources").index(i);
-      for (GroupResource wildcard :
-          List.of(resource.anyOfGroup(), GroupResource.ANYTHING)) {
+      for (GroupResource wildcard : List.of(resource.anyOfGroup(), GroupResource.ANYTHING)) {
         if (rules.containsKey(wildcard)) {
           String error = "resource " + GoText.quote(resource.toString())
               + " is masked by earlier rule " + GoText.quote(wildcard.toString());

@@ -114,8 +114,8 @@ final class EncryptionValidation {
       errors.add(invalid(
           at,
           "REDACTED",
-          "secret is not of the expected length, got " + secret.get().length
-              + ", expected one of " + expected));
+          "secret is not of the expected length, got " + secret.get().length + ", expected one of "
+              + expected));
     }
   }
 }

@@ -28,10 +28,11 @@ final class Keyring {
   /** Adds the entries of a secret; those whose registry is no URL are left out. */
   void add(DockerConfig config, ObjectRef secret) {
     for (DockerConfig.Entry entry : config.entries()) {
-      key(entry.registry()).ifPresent(registry -> credentials
-          .computeIfAbsent(registry, key -> new ArrayList<>())
-          .add(new PullCredential(
-              entry.username(), entry.password(), entry.email(), registry, secret)));
+      key(entry.registry())
+          .ifPresent(registry -> credentials
+              .computeIfAbsent(registry, key -> new ArrayList<>())
+              .add(new PullCredential(
+                  entry.username(), entry.password(), entry.email(), registry, secret)));
     }
   }
 
@@ -52,11 +53,12 @@ final class Keyring {
   /** Returns the credentials for an image in the order in which they are tried. */
   List<PullCredential> lookup(String image) {
     List<PullCredential> found = new ArrayList<>();
-    RegistryUrl.parse(image).ifPresent(target -> credentials.forEach((registry, own) -> {
-      if (RegistryUrl.parse(registry).filter(glob -> glob.matches(target)).isPresent()) {
-        found.addAll(own);
-      }
-    }));
+    RegistryUrl.parse(image)
+        .ifPresent(target -> credentials.forEach((registry, own) -> {
+          if (RegistryUrl.parse(registry).filter(glob -> glob.matches(target)).isPresent()) {
+            found.addAll(own);
+          }
+        }));
     return found.isEmpty() && isOfDefaultRegistry(image)
         ? List.copyOf(credentials.getOrDefault(DEFAULT_REGISTRY, List.of()))
         : List.copyOf(found);

@@ -54,12 +54,11 @@ final class KmsValidation {
       errors.add(required(at, "name is a mandatory field for a provider"));
     }
     if (!isV1() && name.contains(":")) {
-      errors.add(invalid(
-          at, name, "invalid KMS provider name " + name + ", must not contain ':'"));
+      errors.add(invalid(at, name, "invalid KMS provider name " + name + ", must not contain ':'"));
     }
     if (!isV1() && others.contains(name)) {
-      errors.add(invalid(
-          at, name, "duplicate KMS provider name " + name + ", names must be unique"));
+      errors.add(
+          invalid(at, name, "duplicate KMS provider name " + name + ", names must be unique"));
     }
   }
 
@@ -81,8 +80,7 @@ final class KmsValidation {
     }
     GoUrl url = GoUrl.parse(endpoint);
     if (!url.error().isEmpty()) {
-      errors.add(
-          invalid(at, endpoint, "invalid endpoint for kms provider, error: " + url.error()));
+      errors.add(invalid(at, endpoint, "invalid endpoint for kms provider, error: " + url.error()));
     } else if (!url.scheme().equals("unix")) {
       errors.add(invalid(
           at,
@@ -98,8 +96,7 @@ final class KmsValidation {
     if (!isV1() && size != null) {
       errors.add(invalid(at, size, "cachesize is not supported in v2"));
     } else if (isV1() && size != null && size == 0) {
-      errors.add(
-          invalid(at, size, "cachesize should be a positive value, or negative to disable"));
+      errors.add(invalid(at, size, "cachesize should be a positive value, or negative to disable"));
     }
   }
 

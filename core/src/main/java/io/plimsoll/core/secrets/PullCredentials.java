@@ -35,8 +35,7 @@ public final class PullCredentials {
   public static PullCredentials of(Cluster cluster) {
     Map<ObjectRef, PullSecret> secrets = new LinkedHashMap<>();
     for (KubeObject secret : cluster.objects("", "Secret")) {
-      secrets.put(
-          secretRef(secret.ref().namespace(), secret.ref().name()), PullSecret.of(secret));
+      secrets.put(secretRef(secret.ref().namespace(), secret.ref().name()), PullSecret.of(secret));
     }
     return new PullCredentials(cluster, secrets);
   }
@@ -59,8 +58,7 @@ public final class PullCredentials {
     if (!spec.imagePullSecrets().isEmpty()) {
       return ownReferences(workload);
     }
-    boolean mirror = workload.isPod()
-        && workload.metadata().annotations().containsKey(MIRROR);
+    boolean mirror = workload.isPod() && workload.metadata().annotations().containsKey(MIRROR);
     Optional<KubeObject> account = mirror ? Optional.empty() : account(workload);
     return account.map(this::ownReferences).orElse(List.of());
   }
@@ -75,8 +73,7 @@ public final class PullCredentials {
 
   /** Returns the pull secrets that a service account names. */
   List<PullSecretReference> ownReferences(KubeObject account) {
-    return references(
-        account, FieldPath.ROOT, account.as(ServiceAccount.KIND).imagePullSecrets());
+    return references(account, FieldPath.ROOT, account.as(ServiceAccount.KIND).imagePullSecrets());
   }
 
   /** An entry without a name is of no effect. */

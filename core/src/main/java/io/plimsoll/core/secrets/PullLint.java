@@ -178,9 +178,8 @@ final class PullLint {
 
   private void checkImages(Workload workload, FieldPath path) {
     PodPullCredentials own = credentials.of(workload);
-    boolean decides = !own.references().isEmpty()
-        && own.missing().isEmpty()
-        && own.error().isEmpty();
+    boolean decides =
+        !own.references().isEmpty() && own.missing().isEmpty() && own.error().isEmpty();
     if (!decides) {
       return;
     }

@@ -53,8 +53,8 @@ record PullSecret(KubeObject object, Optional<Format> format, Optional<DockerCon
   static PullSecret of(KubeObject object) {
     Optional<Format> format = Format.ofType(Fields.of(object.tree()).text("type"));
     SecretData data = SecretData.of(object);
-    Optional<DockerConfig> config = format.flatMap(known ->
-        data.bytes(known.key()).filter(bytes -> bytes.length > 0).map(known::decode));
+    Optional<DockerConfig> config = format.flatMap(
+        known -> data.bytes(known.key()).filter(bytes -> bytes.length > 0).map(known::decode));
     return new PullSecret(object, format, config);
   }
 

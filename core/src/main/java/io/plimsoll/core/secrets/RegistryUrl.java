@@ -29,9 +29,7 @@ record RegistryUrl(List<String> parts, String port, String path) {
     String name = colon < 0 ? host : host.substring(0, colon);
     String bare = colon >= 0 && name.startsWith("[") ? name.substring(1, colon - 1) : name;
     return Optional.of(new RegistryUrl(
-        List.of(bare.split("\\.", -1)),
-        colon < 0 ? "" : host.substring(colon + 1),
-        url.path()));
+        List.of(bare.split("\\.", -1)), colon < 0 ? "" : host.substring(colon + 1), url.path()));
   }
 
   /** Returns where the colon before the port is, or -1 if there is none: {@code net.SplitHostPort}. */

@@ -92,8 +92,7 @@ public final class ResourceEncryption {
    */
   public byte[] toStorage(byte[] data, byte[] authenticatedData, RandomGenerator random) {
     StorageKey key = writingKey();
-    return Bytes.join(
-        Bytes.of(key.prefix()), key.seal(data, authenticatedData, random, services));
+    return Bytes.join(Bytes.of(key.prefix()), key.seal(data, authenticatedData, random, services));
   }
 
   /**

@@ -22,8 +22,7 @@ final class ResourceValidation {
     List<FieldError> errors = new ArrayList<>();
     List<GroupResource> parsed = resources.stream().map(GroupResource::parse).toList();
     if (new HashSet<>(parsed).size() < parsed.size()) {
-      errors.add(
-          invalid(path, resources, "the same resource cannot be specified multiple times"));
+      errors.add(invalid(path, resources, "the same resource cannot be specified multiple times"));
     }
     if (overlaps(parsed)) {
       errors.add(invalid(
@@ -79,9 +78,7 @@ final class ResourceValidation {
             + " instead in the config file";
       case "extensions" -> "'extensions' group has been removed and cannot be used for encryption";
       case GroupResource.ANY ->
-        resource.isWildcard()
-            ? ""
-            : "encrypting the same resource across groups is not supported";
+        resource.isWildcard() ? "" : "encrypting the same resource across groups is not supported";
       default -> "";
     };
   }

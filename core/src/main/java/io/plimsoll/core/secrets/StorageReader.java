@@ -66,8 +66,6 @@ final class StorageReader {
         }
       }
     }
-    throw errors.isEmpty()
-        ? new StorageException(provider.noKey())
-        : new StorageException(errors);
+    throw errors.isEmpty() ? new StorageException(provider.noKey()) : new StorageException(errors);
   }
 }

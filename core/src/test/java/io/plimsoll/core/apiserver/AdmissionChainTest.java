@@ -93,8 +93,8 @@ class AdmissionChainTest {
 
   @Test
   void whatAPluginRemembersOfTheFirstPassItGetsInTheSecond() {
-    Witness witness =
-        new Witness(Set.of(Operation.CREATE), answer -> answer.withPassMemory("kept").withAgain());
+    Witness witness = new Witness(
+        Set.of(Operation.CREATE), answer -> answer.withPassMemory("kept").withAgain());
     create(nothing(), witness);
     assertThat(witness.asked)
         .containsExactly("admit CREATE - -", "admit CREATE - kept", "validate CREATE - -");
@@ -129,10 +129,10 @@ class AdmissionChainTest {
   void objectsThatAPluginMakesAreInTheCluster() {
     Witness witness = new Witness(
         Set.of(Operation.CREATE),
-        answer -> answer.withCluster(Cluster.of(Manifests.read(
-                "made.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: made}}")
-            .orThrow()
-            .objects())));
+        answer -> answer.withCluster(Cluster.of(
+            Manifests.read("made.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: made}}")
+                .orThrow()
+                .objects())));
     assertThat(create(nothing(), witness).cluster().objects())
         .extracting(object -> object.ref().name())
         .contains("made", "settings");

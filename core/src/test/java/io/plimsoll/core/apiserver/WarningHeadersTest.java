@@ -30,8 +30,7 @@ class WarningHeadersTest {
     headers.add("y".repeat(90));
     assertThat(headers.texts()).hasSize(2);
     headers.add("z".repeat(300));
-    assertThat(headers.texts())
-        .containsExactly("x".repeat(256), "y".repeat(90), "z".repeat(256));
+    assertThat(headers.texts()).containsExactly("x".repeat(256), "y".repeat(90), "z".repeat(256));
   }
 
   @Test

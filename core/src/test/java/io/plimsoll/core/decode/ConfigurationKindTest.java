@@ -106,12 +106,12 @@ class ConfigurationKindTest {
   void unknownFieldsOfYamlAreOrderedByNameAndThoseOfJsonAreNot() {
     assertThat(KIND.decode("s.yaml", HEADER + "b: 1\na: 1\n").message())
         .isEqualTo("strict decoding error: unknown field \"a\", unknown field \"b\"");
-    assertThat(KIND
-            .decode(
+    assertThat(KIND.decode(
                 "s.json",
                 "{\"apiVersion\":\"example.com/v1\",\"kind\":\"Settings\",\"y\":1,\"x\":1,\"count\":1,\"count\":2}")
             .message())
-        .isEqualTo("strict decoding error: unknown field \"y\", unknown field \"x\", duplicate field"
-            + " \"count\"");
+        .isEqualTo(
+            "strict decoding error: unknown field \"y\", unknown field \"x\", duplicate field"
+                + " \"count\"");
   }
 }

@@ -69,13 +69,12 @@ class PodResourcesTest {
   @Test
   void whileAPodIsResizedTheMostCounts() {
     String spec = "spec: {containers: [" + container("a", "2", "") + "]}";
-    String status = "status: {containerStatuses: [{name: a, allocatedResources: {cpu: 3}, resources:"
-        + " {requests: {cpu: 4}, limits: {cpu: 5}}}]%s}";
-    assertThat(PodResources.requestsInUse(
-            tree("{" + spec + ", " + status.formatted("") + "}")))
+    String status =
+        "status: {containerStatuses: [{name: a, allocatedResources: {cpu: 3}, resources:"
+            + " {requests: {cpu: 4}, limits: {cpu: 5}}}]%s}";
+    assertThat(PodResources.requestsInUse(tree("{" + spec + ", " + status.formatted("") + "}")))
         .isEqualTo(cpu("4"));
-    assertThat(PodResources.limitsInUse(
-            tree("{" + spec + ", " + status.formatted("") + "}")))
+    assertThat(PodResources.limitsInUse(tree("{" + spec + ", " + status.formatted("") + "}")))
         .isEqualTo(cpu("5"));
     assertThat(PodResources.requestsInUse(tree("{" + spec + "}"))).isEqualTo(cpu("2"));
   }
@@ -90,9 +89,7 @@ class PodResourcesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           containers: [{name: a}] | BestEffort
           containers: [{name: a, resources: {requests: {cpu: 1}}}] | Burstable
           containers: [{name: a, resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}] | Guaranteed

@@ -29,7 +29,8 @@ class EncryptionConformanceTest {
     JsonNode json = recorded.json();
     EncryptionAtRest encryption;
     try {
-      encryption = EncryptionAtRest.load(Source.of("encryption.yaml", json.get("config").asText()));
+      encryption =
+          EncryptionAtRest.load(Source.of("encryption.yaml", json.get("config").asText()));
     } catch (EncryptionConfigurationException refused) {
       recorded.same(json.path("error").asText(), String.valueOf(refused.getMessage()));
       return;
@@ -54,7 +55,8 @@ class EncryptionConformanceTest {
           read.get("stored").asText(),
           read.has("error") ? read.get("error").asText() : "stale: " + read.get("stale"));
     }
-    return resource.get("resource").asText() + " -> " + resource.get("writes").asText() + " " + reads;
+    return resource.get("resource").asText() + " -> " + resource.get("writes").asText() + " "
+        + reads;
   }
 
   private static String text(EncryptionAtRest encryption, String name) {

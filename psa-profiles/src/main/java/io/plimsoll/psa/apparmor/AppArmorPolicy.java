@@ -17,8 +17,7 @@ public final class AppArmorPolicy {
   public static AppArmorReading read(Source source, IncludeSource includes) {
     try {
       PolicyParser parser = new PolicyParser(new Inputs(source, includes));
-      return new AppArmorReading(
-          Optional.of(new AppArmorPolicy(parser.parse())), Optional.empty());
+      return new AppArmorReading(Optional.of(new AppArmorPolicy(parser.parse())), Optional.empty());
     } catch (PolicyException e) {
       return new AppArmorReading(Optional.empty(), Optional.of(e.problem()));
     }

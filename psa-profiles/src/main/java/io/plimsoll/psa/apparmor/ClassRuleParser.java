@@ -92,9 +92,8 @@ final class ClassRuleParser {
     tokens.take();
     List<Condition> conditions = conditions();
     String root = optionalId();
-    Token transition = tokens.skip(TokenKind.ARROW)
-        ? tokens.expect(TokenKind.ID, TokenKind.SET_VAR)
-        : null;
+    Token transition =
+        tokens.skip(TokenKind.ARROW) ? tokens.expect(TokenKind.ID, TokenKind.SET_VAR) : null;
     PolicyRule rule = end(first);
     noOwner(prefix, first);
     String old = null;
@@ -157,8 +156,7 @@ final class ClassRuleParser {
     Token group = tokens.peek();
     List<Condition> conditions = conditionList();
     if (!group.text().equals("peer")) {
-      throw tokens.error(
-          group, rule + " rule: invalid conditional group " + group.text() + "=()");
+      throw tokens.error(group, rule + " rule: invalid conditional group " + group.text() + "=()");
     }
     return conditions;
   }
@@ -181,9 +179,8 @@ final class ClassRuleParser {
       List<String> values = List.of();
       if (equal || tokens.at(TokenKind.IN)) {
         tokens.take();
-        values = equal && tokens.at(TokenKind.VALUE)
-            ? List.of(tokens.take().text())
-            : parenthesized();
+        values =
+            equal && tokens.at(TokenKind.VALUE) ? List.of(tokens.take().text()) : parenthesized();
       }
       // The order in which upstream meets them: the last first.
       conditions.add(0, new Condition(name.text(), equal, values, name));

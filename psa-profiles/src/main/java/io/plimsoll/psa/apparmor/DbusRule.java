@@ -29,8 +29,8 @@ record DbusRule(Map<String, String> conditions) implements ClassRule {
           at, "dbus \"label\" conditional can only be used inside of the \"peer=()\" grouping");
     }
     peer.forEach(condition -> add(all, condition));
-    boolean message = OF_MESSAGES.stream().anyMatch(all::containsKey)
-        || (all.containsKey("name") && !service);
+    boolean message =
+        OF_MESSAGES.stream().anyMatch(all::containsKey) || (all.containsKey("name") && !service);
     if (message && service) {
       throw error(at, "dbus rule contains message conditionals and service conditionals");
     }

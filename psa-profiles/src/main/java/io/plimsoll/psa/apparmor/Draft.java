@@ -10,11 +10,16 @@ final class Draft {
 
   String namespace = "";
   String name = "";
-  @Nullable String attachment;
+
+  @Nullable
+  String attachment;
+
   boolean xattrs;
   boolean hat;
   ProfileFlags flags = new ProfileFlags();
-  @Nullable Draft parent;
+
+  @Nullable
+  Draft parent;
 
   /** Names that aliases give it. */
   final List<String> otherNames = new ArrayList<>();
@@ -34,7 +39,8 @@ final class Draft {
   /** What rules about {@code pivot_root} lead to; they take numbers, too. */
   final List<String> pivots = new ArrayList<>();
 
-  @Nullable PolicyRule declaration;
+  @Nullable
+  PolicyRule declaration;
 
   /** Returns what sorts profiles: those with a namespace first. */
   String key() {

@@ -45,8 +45,7 @@ final class FileBits {
   static final int SUBSET = LOCK;
 
   /** What {@code file,} allows: everything, exec without a transition. */
-  static final int EVERYTHING =
-      both(EXEC | WRITE | READ | APPEND | LINK | LOCK | MMAP | INHERIT);
+  static final int EVERYTHING = both(EXEC | WRITE | READ | APPEND | LINK | LOCK | MMAP | INHERIT);
 
   /** The letters of permissions in the order of {@code rwalkmx}. */
   private static final String LETTERS = "rwalkmx";

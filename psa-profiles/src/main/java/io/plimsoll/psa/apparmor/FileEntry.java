@@ -9,10 +9,12 @@ final class FileEntry {
   String name;
 
   /** The target of a link, or the program of a change_profile rule. */
-  @Nullable String linkName;
+  @Nullable
+  String linkName;
 
   /** What an exec leads to. */
-  @Nullable String transition;
+  @Nullable
+  String transition;
 
   int mode;
   int audit;

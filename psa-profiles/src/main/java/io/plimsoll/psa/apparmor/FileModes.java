@@ -99,7 +99,6 @@ final class FileModes {
   }
 
   private void conflict(String qualifier) {
-    error =
-        "Exec qualifier '" + qualifier + "' invalid, conflicting qualifier already specified";
+    error = "Exec qualifier '" + qualifier + "' invalid, conflicting qualifier already specified";
   }
 }

@@ -65,8 +65,7 @@ final class FileRuleParser {
     String path = tokens.expect(TokenKind.ID, TokenKind.SET_VAR).text();
     int mode = mode();
     if (tokens.at(TokenKind.ID) || tokens.at(TokenKind.SET_VAR)) {
-      throw tokens.error(
-          tokens.peek(), "missing an end of line character? (entry: " + path + ")");
+      throw tokens.error(tokens.peek(), "missing an end of line character? (entry: " + path + ")");
     }
     String transition = target();
     FileEntry entry = new FileEntry(path, mode, end(first));
@@ -85,8 +84,7 @@ final class FileRuleParser {
       throw tokens.error(tokens.last(), "subset can only be used with link rules.");
     }
     if (target != null && link && (mode & FileBits.ALL_EXEC) != 0) {
-      throw tokens.error(
-          tokens.last(), "link and exec perms conflict on a file rule using ->");
+      throw tokens.error(tokens.last(), "link and exec perms conflict on a file rule using ->");
     }
     if (target != null && link && Labels.hasNamespace(target)) {
       throw tokens.error(

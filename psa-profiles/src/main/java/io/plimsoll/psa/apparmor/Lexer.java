@@ -39,7 +39,8 @@ final class Lexer {
   private interface Action {
     Action NONE = text -> null;
 
-    @Nullable Token run(String text);
+    @Nullable
+    Token run(String text);
   }
 
   private static Map<LexerState, List<TokenKind>> keywords() {
@@ -195,9 +196,9 @@ final class Lexer {
       case MOUNT_MODE, DBUS_MODE, SIGNAL_MODE, PTRACE_MODE, UNIX_MODE -> rule(text, at);
     }
     if (state.endsRules()) {
-      offer(",", state == LexerState.INITIAL
-          ? token(TokenKind.END_OF_RULE)
-          : pop(TokenKind.END_OF_RULE));
+      offer(
+          ",",
+          state == LexerState.INITIAL ? token(TokenKind.END_OF_RULE) : pop(TokenKind.END_OF_RULE));
     }
     if (state.skipsNewlines()) {
       offer(Words.newline(text, at), Action.NONE);
@@ -268,9 +269,7 @@ final class Lexer {
     if (text.startsWith("include", word)) {
       int after = word + "include".length();
       int exists = ifExists(text, after);
-      boolean blank = exists > 0
-          && exists < text.length()
-          && Words.isBlank(text.charAt(exists));
+      boolean blank = exists > 0 && exists < text.length() && Words.isBlank(text.charAt(exists));
       if (hash) {
         if (blank && line > 0) {
           offer(line, exists - at, then(() -> push(LexerState.INCLUDE_EXISTS)));
@@ -337,8 +336,7 @@ final class Lexer {
     }
     offer(end > at + sign ? end - at : 0, token(TokenKind.VALUE));
     end = at;
-    while (end < text.length()
-        && (Words.isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
+    while (end < text.length() && (Words.isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
       end++;
     }
     boolean infinity = text.substring(at, end).equals("infinity");

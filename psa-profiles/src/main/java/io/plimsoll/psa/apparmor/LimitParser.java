@@ -44,38 +44,30 @@ final class LimitParser {
     tokens.expect(TokenKind.LE);
     String value = tokens.expect(TokenKind.VALUE).text();
     String unit = tokens.at(TokenKind.ID) ? tokens.take().text() : "";
-    PolicyRule rule =
-        PolicyRule.at(first.to(tokens.expect(TokenKind.END_OF_RULE)));
-    draft.limits.add(new ResourceLimit(
-        resource.text(), value(resource, value, unit), rule));
+    PolicyRule rule = PolicyRule.at(first.to(tokens.expect(TokenKind.END_OF_RULE)));
+    draft.limits.add(new ResourceLimit(resource.text(), value(resource, value, unit), rule));
   }
 
   private long value(Token resource, String text, String unit) {
     boolean infinite = text.equals("infinity");
     long value = infinite ? 0 : number(text);
-    long read =
-        switch (resource.text()) {
-          case "cpu" -> time(resource, value, unit, SECOND);
-          case "rttime" -> time(resource, value, unit, 1);
-          case "nofile", "ofile", "nproc", "locks", "sigpending", "rtprio" -> {
-            require(resource, infinite || (unit.isEmpty() && value >= 0), text, unit);
-            yield value;
-          }
-          case "nice" -> {
-            require(
-                resource,
-                infinite || (unit.isEmpty() && value >= -20 && value <= 19),
-                text,
-                unit);
-            yield value + 20;
-          }
-          case "fsize", "data", "stack", "core", "rss", "as", "memlock", "msgqueue" -> {
-            require(resource, infinite || value >= 0, text, unit);
-            yield infinite ? value : size(resource, value, text, unit);
-          }
-          default ->
-            throw tokens.error(resource, "INVALID RLIMIT '" + resource.text() + "'");
-        };
+    long read = switch (resource.text()) {
+      case "cpu" -> time(resource, value, unit, SECOND);
+      case "rttime" -> time(resource, value, unit, 1);
+      case "nofile", "ofile", "nproc", "locks", "sigpending", "rtprio" -> {
+        require(resource, infinite || (unit.isEmpty() && value >= 0), text, unit);
+        yield value;
+      }
+      case "nice" -> {
+        require(resource, infinite || (unit.isEmpty() && value >= -20 && value <= 19), text, unit);
+        yield value + 20;
+      }
+      case "fsize", "data", "stack", "core", "rss", "as", "memlock", "msgqueue" -> {
+        require(resource, infinite || value >= 0, text, unit);
+        yield infinite ? value : size(resource, value, text, unit);
+      }
+      default -> throw tokens.error(resource, "INVALID RLIMIT '" + resource.text() + "'");
+    };
     return infinite ? -1 : read;
   }
 
@@ -88,8 +80,7 @@ final class LimitParser {
     require(resource, factor != null, String.valueOf(value), unit);
     BigInteger micros =
         BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor == null ? 1 : factor));
-    boolean enough = value == 0 && base == 1
-        || micros.compareTo(BigInteger.valueOf(base)) >= 0;
+    boolean enough = value == 0 && base == 1 || micros.compareTo(BigInteger.valueOf(base)) >= 0;
     require(resource, enough, String.valueOf(value), unit);
     return micros.divide(BigInteger.valueOf(base)).longValue();
   }

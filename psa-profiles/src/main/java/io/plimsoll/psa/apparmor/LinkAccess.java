@@ -9,8 +9,7 @@ import java.util.List;
  * @param allowedBy the rules that allow the link, or the pair of link and target
  * @param deniedBy the rules that deny the pair
  */
-public record LinkAccess(
-    Verdict verdict, List<PolicyRule> allowedBy, List<PolicyRule> deniedBy) {
+public record LinkAccess(Verdict verdict, List<PolicyRule> allowedBy, List<PolicyRule> deniedBy) {
 
   public LinkAccess {
     allowedBy = List.copyOf(allowedBy);

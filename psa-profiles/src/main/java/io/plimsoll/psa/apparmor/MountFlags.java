@@ -34,9 +34,25 @@ final class MountFlags {
 
   static final int PROPAGATION = UNBINDABLE | PRIVATE | SLAVE | SHARED;
 
-  static final int ALL = RDONLY | NOSUID | NODEV | NOEXEC | SYNC | REMOUNT | MAND | DIRSYNC
-      | NOATIME | NODIRATIME | BIND | REC | MOVE | SILENT | ACL | PROPAGATION | RELATIME
-      | IVERSION | STRICTATIME;
+  static final int ALL = RDONLY
+      | NOSUID
+      | NODEV
+      | NOEXEC
+      | SYNC
+      | REMOUNT
+      | MAND
+      | DIRSYNC
+      | NOATIME
+      | NODIRATIME
+      | BIND
+      | REC
+      | MOVE
+      | SILENT
+      | ACL
+      | PROPAGATION
+      | RELATIME
+      | IVERSION
+      | STRICTATIME;
 
   /** Flags that say which kind of mount it is. */
   static final int COMMANDS = MOVE | REMOUNT | BIND | REC | PROPAGATION;

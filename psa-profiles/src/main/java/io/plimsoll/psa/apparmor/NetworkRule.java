@@ -18,8 +18,22 @@ record NetworkRule(Prefix prefix, List<Sockets> sockets, PolicyRule rule) {
 
   /** The types of sockets by the name that upstream has for them. */
   private static final Map<String, Integer> TYPES = Map.of(
-      "none", 0, "stream", 1, "dgram", 2, "raw", 3, "rdm", 4, "seqpacket", 5, "dccp", 6,
-      "packet", 10);
+      "none",
+      0,
+      "stream",
+      1,
+      "dgram",
+      2,
+      "raw",
+      3,
+      "rdm",
+      4,
+      "seqpacket",
+      5,
+      "dccp",
+      6,
+      "packet",
+      10);
 
   /** The types that a rule can name; {@code dccp} is none of them. */
   static final List<String> RULE_TYPES =

@@ -35,9 +35,8 @@ record PatternRule(
   }
 
   private static String prefix(Expression expression) {
-    List<Expression> parts = expression instanceof Expression.Sequence sequence
-        ? sequence.parts()
-        : List.of(expression);
+    List<Expression> parts =
+        expression instanceof Expression.Sequence sequence ? sequence.parts() : List.of(expression);
     StringBuilder prefix = new StringBuilder();
     for (Expression part : parts) {
       if (!(part instanceof Expression.Literal literal)) {

@@ -145,14 +145,15 @@ final class PolicyCompiler {
   /** Mirrors {@code process_profile_name_xmatch} of {@code parser_regex.c}. */
   private static boolean isAttached(Draft draft) {
     String name = draft.name;
-    String glob = Globs.filterSlashes(
-        draft.attachment != null ? draft.attachment : afterSlashes(name));
+    String glob =
+        Globs.filterSlashes(draft.attachment != null ? draft.attachment : afterSlashes(name));
     List<String> globs = new ArrayList<>(List.of(glob));
     draft.otherNames.forEach(other -> globs.add(Globs.filterSlashes(other)));
     boolean wild = false;
     for (String one : globs) {
       StringBuilder pattern = new StringBuilder();
-      if (!Globs.append(one, pattern) || ExpressionParser.parse(pattern.toString()).isEmpty()) {
+      if (!Globs.append(one, pattern)
+          || ExpressionParser.parse(pattern.toString()).isEmpty()) {
         throw PolicyException.of(
             "pattern",
             null,

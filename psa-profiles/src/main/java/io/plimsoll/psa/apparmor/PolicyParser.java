@@ -111,8 +111,7 @@ final class PolicyParser {
 
   private void declareOnce(Token variable, String name) {
     if (variables.isDeclared(name)) {
-      throw tokens.error(
-          variable, "variable " + variable.text() + " was previously declared");
+      throw tokens.error(variable, "variable " + variable.text() + " was previously declared");
     }
   }
 
@@ -128,8 +127,7 @@ final class PolicyParser {
     Draft draft = declaration(first);
     if (!draft.name.startsWith("/") && !keyword && !hat && draft.namespace.isEmpty()) {
       throw tokens.error(
-          first,
-          "Profile names must begin with a '/', namespace or keyword 'profile' or 'hat'.");
+          first, "Profile names must begin with a '/', namespace or keyword 'profile' or 'hat'.");
     }
     draft.hat = hat;
     if (profiles.putIfAbsent(draft.key(), draft) != null) {
@@ -140,9 +138,8 @@ final class PolicyParser {
 
   private Draft declaration(Token first) {
     Token name = tokens.expect(TokenKind.ID);
-    Token attachment = tokens.at(TokenKind.ID) || tokens.at(TokenKind.SET_VAR)
-        ? tokens.take()
-        : null;
+    Token attachment =
+        tokens.at(TokenKind.ID) || tokens.at(TokenKind.SET_VAR) ? tokens.take() : null;
     Token group = tokens.at(TokenKind.CONDLISTID) ? tokens.peek() : null;
     if (group != null) {
       classes.conditionList();
@@ -166,15 +163,13 @@ final class PolicyParser {
     if (attachment != null) {
       draft.attachment = attachment.text();
       if (!attachment.text().startsWith("/") && !attachment.text().startsWith("@{")) {
-        throw tokens.error(
-            attachment, "Profile attachment must begin with a '/' or variable.");
+        throw tokens.error(attachment, "Profile attachment must begin with a '/' or variable.");
       }
     }
     if (group != null) {
       draft.xattrs = true;
       if (!group.text().equals("xattrs")) {
-        throw tokens.error(
-            group, "profile id: invalid conditional group " + group.text() + "=()");
+        throw tokens.error(group, "profile id: invalid conditional group " + group.text() + "=()");
       }
     }
     Transitions.finish(draft);
@@ -322,14 +317,12 @@ final class PolicyParser {
     String name = variableName(variable);
     boolean value;
     if (defined) {
-      value = variable.is(TokenKind.SET_VAR)
-          ? variables.isSet(name)
-          : variables.isDeclared(name);
+      value = variable.is(TokenKind.SET_VAR) ? variables.isSet(name) : variables.isDeclared(name);
     } else {
-      value = variables.bool(name)
+      value = variables
+          .bool(name)
           .orElseThrow(() -> tokens.error(
-              variable,
-              "Unset boolean variable " + variable.text() + " used in if-expression"));
+              variable, "Unset boolean variable " + variable.text() + " used in if-expression"));
     }
     return value != negated;
   }

@@ -48,8 +48,7 @@ public final class Profile {
     this.capabilities = List.copyOf(draft.capabilities);
     this.limits = List.copyOf(draft.limits);
     this.transitions = List.copyOf(draft.transitions);
-    this.location =
-        draft.declaration == null ? Optional.empty() : draft.declaration.location();
+    this.location = draft.declaration == null ? Optional.empty() : draft.declaration.location();
   }
 
   /** Returns the name it is loaded by; that of a hat or child is {@code parent//name}. */
@@ -125,9 +124,7 @@ public final class Profile {
             ? Optional.empty()
             : Optional.of(ExecTransition.of(allowed, transitions)),
         match.allowing(mine),
-        joined(
-            match.denying(mine),
-            pair.denying(mine & FileBits.ALL_LINK)));
+        joined(match.denying(mine), pair.denying(mine & FileBits.ALL_LINK)));
   }
 
   private static List<PolicyRule> joined(List<PolicyRule> a, List<PolicyRule> b) {
@@ -243,9 +240,7 @@ public final class Profile {
 
   /** Returns what it says about unmounting a directory, whose path ends with a slash. */
   public Access umount(String target) {
-    return policy
-        .match((char) PolicyBuilder.MOUNT + Bytes.of(target))
-        .access(MountRule.UMOUNT);
+    return policy.match((char) PolicyBuilder.MOUNT + Bytes.of(target)).access(MountRule.UMOUNT);
   }
 
   /** Returns what it says about {@code pivot_root(2)}. */

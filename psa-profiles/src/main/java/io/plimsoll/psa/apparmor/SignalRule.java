@@ -43,8 +43,7 @@ record SignalRule(Prefix prefix, int mode, List<Integer> signals, String peer, P
         }
         case "peer" -> peer = condition.single("signal", peer);
         default ->
-          throw condition.error(
-              "invalid signal rule conditional \"" + condition.name() + "\"");
+          throw condition.error("invalid signal rule conditional \"" + condition.name() + "\"");
       }
     }
     return new SignalRule(prefix, mode == 0 ? SEND | RECEIVE : mode, signals, peer, rule);

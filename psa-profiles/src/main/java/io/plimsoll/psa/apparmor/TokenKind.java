@@ -77,8 +77,8 @@ enum TokenKind {
   CAPABILITY,
   END;
 
-  private static final Map<String, TokenKind> SPELLED_OTHERWISE = Map.of(
-      "user", OWNER, "rewrite", ALIAS, "unmount", UMOUNT, "pivot_root", PIVOTROOT);
+  private static final Map<String, TokenKind> SPELLED_OTHERWISE =
+      Map.of("user", OWNER, "rewrite", ALIAS, "unmount", UMOUNT, "pivot_root", PIVOTROOT);
 
   private static final Set<TokenKind> KEYWORDS = EnumSet.of(
       NETWORK,

@@ -63,8 +63,7 @@ final class Transitions {
       throw PolicyException.of(
           "exec",
           rule.location().orElse(null),
-          Bytes.text(
-              "Profile " + draft.name + " has too many specified profile transitions."));
+          Bytes.text("Profile " + draft.name + " has too many specified profile transitions."));
     }
     draft.transitions.add(name);
     return FileBits.FIRST_NAMED + draft.transitions.size() - 1;

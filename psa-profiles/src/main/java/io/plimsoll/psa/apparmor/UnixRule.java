@@ -14,7 +14,6 @@ import java.util.List;
 record UnixRule(Prefix prefix, String type, List<String> texts, PolicyRule rule)
     implements ClassRule {
 
-
   static UnixRule of(
       Prefix prefix,
       boolean localOnly,
@@ -72,8 +71,7 @@ record UnixRule(Prefix prefix, String type, List<String> texts, PolicyRule rule)
           label = condition.single("unix", label);
         }
         case "protocol" ->
-          throw condition.error(
-              "unix rule: 'protocol' conditional is not currently supported");
+          throw condition.error("unix rule: 'protocol' conditional is not currently supported");
         default ->
           throw condition.error("unix rule: invalid conditional '" + condition.name() + "'");
       }
@@ -85,8 +83,8 @@ record UnixRule(Prefix prefix, String type, List<String> texts, PolicyRule rule)
             + "' socket conditional");
       }
       if (condition.values().size() > 1) {
-        throw condition.error("unix rule: conditional '" + condition.name()
-            + "' only supports a single value");
+        throw condition.error(
+            "unix rule: conditional '" + condition.name() + "' only supports a single value");
       }
     }
   }
@@ -100,8 +98,8 @@ record UnixRule(Prefix prefix, String type, List<String> texts, PolicyRule rule)
   @Override
   public void compile(PolicyBuilder policy) {
     if (!prefix.deny()) {
-      policy.add(new NetworkRule(
-          prefix, List.of(new NetworkRule.Sockets(NetworkRule.UNIX, type)), rule));
+      policy.add(
+          new NetworkRule(prefix, List.of(new NetworkRule.Sockets(NetworkRule.UNIX, type)), rule));
     }
   }
 }

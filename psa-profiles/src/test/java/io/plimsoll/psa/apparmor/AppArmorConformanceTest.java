@@ -1,7 +1,6 @@
 package io.plimsoll.psa.apparmor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.testkit.Conformance;
@@ -32,7 +31,9 @@ class AppArmorConformanceTest {
   private static void judge(ConformanceCase random) {
     JsonNode json = random.json();
     Map<String, String> includes = new TreeMap<>();
-    json.get("includes").fields().forEachRemaining(f -> includes.put(f.getKey(), f.getValue().asText()));
+    json.get("includes")
+        .fields()
+        .forEachRemaining(f -> includes.put(f.getKey(), f.getValue().asText()));
     AppArmorReading reading = AppArmorPolicy.read(
         Source.of("input", json.get("profile").asText()), IncludeSource.of(includes));
     String error = json.get("error").asText();
@@ -57,12 +58,10 @@ class AppArmorConformanceTest {
       LinkAccess access = profile.link(
           row.get("path").asText(), row.get("target").asText(), row.get("owner").asBoolean());
       String reason = row.has("reason") ? row.get("reason").asText() : "allowed";
-      random.same(
-          row + " " + reason, row + " " + access.verdict().name().toLowerCase(Locale.ROOT));
+      random.same(row + " " + reason, row + " " + access.verdict().name().toLowerCase(Locale.ROOT));
       random.same(row.get("allow").asBoolean(), access.allowed());
     }
-    random.same(
-        sets(json.get("capability")), sets(Profile.allCapabilities(), profile::capability));
+    random.same(sets(json.get("capability")), sets(Profile.allCapabilities(), profile::capability));
     List<String> sockets = new ArrayList<>();
     for (String family : FAMILIES) {
       TYPES.forEach(type -> sockets.add(family + " " + type));
@@ -71,21 +70,32 @@ class AppArmorConformanceTest {
         sets(json.get("network")),
         sets(sockets, s -> profile.network(s.split(" ")[0], s.split(" ")[1])));
     for (JsonNode row : json.path("mount")) {
-      same(random, row, profile.mount(new MountRequest(
-          row.get("source").asText(),
-          row.get("target").asText(),
-          row.get("fstype").asText(),
-          list(row.get("flags"), JsonNode::asText))));
+      same(
+          random,
+          row,
+          profile.mount(new MountRequest(
+              row.get("source").asText(),
+              row.get("target").asText(),
+              row.get("fstype").asText(),
+              list(row.get("flags"), JsonNode::asText))));
     }
     for (JsonNode row : json.path("umount")) {
       same(random, row, profile.umount(row.get("target").asText()));
     }
     for (JsonNode row : json.path("signal")) {
-      same(random, row, profile.signal(
-          row.get("access").asText(), row.get("signal").asText(), row.get("peer").asText()));
+      same(
+          random,
+          row,
+          profile.signal(
+              row.get("access").asText(),
+              row.get("signal").asText(),
+              row.get("peer").asText()));
     }
     for (JsonNode row : json.path("ptrace")) {
-      same(random, row, profile.ptrace(row.get("access").asText(), row.get("peer").asText()));
+      same(
+          random,
+          row,
+          profile.ptrace(row.get("access").asText(), row.get("peer").asText()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.decode.ConfigurationDecoding;
+import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
@@ -8,8 +10,6 @@ import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Maps;
-import io.plimsoll.core.decode.ConfigurationDecoding;
-import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.ObjectType;

@@ -1,13 +1,13 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.quota.LimitedResource;
+import io.plimsoll.core.decode.ConfigurationDecoding;
+import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.decode.ConfigurationDecoding;
-import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.ObjectType;

@@ -25,8 +25,8 @@ class AdmissionPolicyTest {
   }
 
   private static String validate(TestCall call) {
-    return TestCall.refusal(call.amid(Hooks.SHOP)
-        .validate(AdmissionPolicy.validating(ResourceCatalog.kubernetes())));
+    return TestCall.refusal(
+        call.amid(Hooks.SHOP).validate(AdmissionPolicy.validating(ResourceCatalog.kubernetes())));
   }
 
   @Test
@@ -43,14 +43,14 @@ class AdmissionPolicyTest {
 
   @Test
   void policiesWithoutBindingAreNotInForce() {
-    assertThat(validate(TestCall.create(Hooks.POD).amid(policy("Validating", RULES)))).isEmpty();
-    assertThat(validate(TestCall.create(Hooks.POD).amid(binding("Validating", "")))).isEmpty();
+    assertThat(validate(TestCall.create(Hooks.POD).amid(policy("Validating", RULES))))
+        .isEmpty();
+    assertThat(validate(TestCall.create(Hooks.POD).amid(binding("Validating", ""))))
+        .isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           namespaceSelector: {matchLabels: {team: red}} | false
           objectSelector: {matchLabels: {app: web}} | false
           resourceRules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods], resourceNames: [other]}] | false

@@ -43,15 +43,13 @@ final class Hooks implements WebhookBackend {
 
   /** Lets a webhook answer with what a response has besides its UID. */
   Hooks answer(String name, String response) {
-    answers.put(
-        name,
-        call -> {
-          MappingValue said = TestCall.tree("{" + response + "}");
-          Value uid = Objects.requireNonNull(request(call).get("uid"));
-          return new Answer.Reviewed(
-              TestCall.tree("{apiVersion: admission.k8s.io/v1, kind: AdmissionReview}")
-                  .with("response", said.with("uid", uid)));
-        });
+    answers.put(name, call -> {
+      MappingValue said = TestCall.tree("{" + response + "}");
+      Value uid = Objects.requireNonNull(request(call).get("uid"));
+      return new Answer.Reviewed(
+          TestCall.tree("{apiVersion: admission.k8s.io/v1, kind: AdmissionReview}")
+              .with("response", said.with("uid", uid)));
+    });
     return this;
   }
 

@@ -34,10 +34,11 @@ class MutatingAdmissionWebhookTest {
 
   @Test
   void patchesAreAppliedOneAfterTheOther() {
-    hooks.patch("a.b.c", LABEL.formatted("one"))
-        .patch("d.e.f", "[{\"op\": \"add\", \"path\": \"/metadata/labels/two\", \"value\": \"x\"}]");
-    Admission answer =
-        ask(Hooks.hook("a.b.c", Hooks.PODS), Hooks.hook("d.e.f", Hooks.PODS));
+    hooks
+        .patch("a.b.c", LABEL.formatted("one"))
+        .patch(
+            "d.e.f", "[{\"op\": \"add\", \"path\": \"/metadata/labels/two\", \"value\": \"x\"}]");
+    Admission answer = ask(Hooks.hook("a.b.c", Hooks.PODS), Hooks.hook("d.e.f", Hooks.PODS));
     assertThat(labels(answer)).containsOnlyKeys("one", "two");
     assertThat(answer.reason()).isEqualTo("webhook a.b.c, d.e.f");
     assertThat(answer.again()).isTrue();
@@ -64,7 +65,8 @@ class MutatingAdmissionWebhookTest {
 
   @Test
   void theFirstRefusalEndsIt() {
-    hooks.patch("a.b.c", LABEL.formatted("one"))
+    hooks
+        .patch("a.b.c", LABEL.formatted("one"))
         .answer("d.e.f", "allowed: false, status: {message: full}");
     Admission answer = ask(
         Hooks.hook("a.b.c", Hooks.PODS),
@@ -85,8 +87,7 @@ class MutatingAdmissionWebhookTest {
         Hooks.hook("d.e.f", Hooks.PODS));
     assertThat(labels(open)).containsOnlyKeys("two");
     assertThat(open.auditAnnotations())
-        .containsEntry(
-            "failed-open.mutation.webhook.admission.k8s.io/round_0_index_0", "a.b.c");
+        .containsEntry("failed-open.mutation.webhook.admission.k8s.io/round_0_index_0", "a.b.c");
   }
 
   @Test
@@ -118,16 +119,19 @@ class MutatingAdmissionWebhookTest {
   @Test
   void objectsThatGoCannotBeChanged() {
     hooks.patch("a.b.c", LABEL.formatted("one"));
-    assertThat(TestCall.refusal(ask(
-            TestCall.delete(Hooks.POD), mutating(Hooks.hook("a.b.c", Hooks.PODS)))))
-        .isEqualTo("500 Internal error occurred: admission webhook \"a.b.c\" attempted to modify the"
-            + " object, which is not supported for this operation");
+    assertThat(TestCall.refusal(
+            ask(TestCall.delete(Hooks.POD), mutating(Hooks.hook("a.b.c", Hooks.PODS)))))
+        .isEqualTo(
+            "500 Internal error occurred: admission webhook \"a.b.c\" attempted to modify the"
+                + " object, which is not supported for this operation");
   }
 
   @Test
   void fieldsThatNobodyKnowsAreDropped() {
-    hooks.patch("a.b.c", "[{\"op\": \"add\", \"path\": \"/spec/ghost\", \"value\": 1},"
-        + " {\"op\": \"add\", \"path\": \"/spec/nodeName\", \"value\": \"worker\"}]");
+    hooks.patch(
+        "a.b.c",
+        "[{\"op\": \"add\", \"path\": \"/spec/ghost\", \"value\": 1},"
+            + " {\"op\": \"add\", \"path\": \"/spec/nodeName\", \"value\": \"worker\"}]");
     Admission answer = ask(Hooks.hook("a.b.c", Hooks.PODS));
     assertThat(Trees.spec(answer.object().orElseThrow()).text("nodeName")).isEqualTo("worker");
     assertThat(Trees.spec(answer.object().orElseThrow()).has("ghost")).isFalse();

@@ -40,9 +40,7 @@ class ValidatingAdmissionWebhookTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           message: no, code: 403, reason: Forbidden | 403 admission webhook "a.b.c" denied the request: no
           reason: Because | 400 admission webhook "a.b.c" denied the request: Because
           code: 200 | 400 admission webhook "a.b.c" denied the request without explanation
@@ -61,14 +59,11 @@ class ValidatingAdmissionWebhookTest {
     Admission open = ask(", failurePolicy: Ignore, timeoutSeconds: 3");
     assertThat(open.isRefusal()).isFalse();
     assertThat(open.auditAnnotations())
-        .containsEntry(
-            "failed-open.validating.webhook.admission.k8s.io/round_0_index_0", "a.b.c");
+        .containsEntry("failed-open.validating.webhook.admission.k8s.io/round_0_index_0", "a.b.c");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           {apiVersion: admission.k8s.io/v1, kind: AdmissionReview} | received invalid webhook response: webhook response was absent
           {apiVersion: admission.k8s.io/v1beta1, kind: AdmissionReview, response: {}} | failed to call webhook: converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion
           {response: {uid: x}} | received invalid webhook response: expected response.uid="%s", got "x"
@@ -94,8 +89,7 @@ class ValidatingAdmissionWebhookTest {
   void reviewsTellWhatIsAsked() {
     hooks.answer("a.b.c", "allowed: true");
     ask("");
-    assertThat(hooks.request(0).without("uid"))
-        .isEqualTo(TestCall.tree("""
+    assertThat(hooks.request(0).without("uid")).isEqualTo(TestCall.tree("""
             kind: {group: '', version: v1, kind: Pod}
             resource: {group: '', version: v1, resource: pods}
             requestKind: {group: '', version: v1, kind: Pod}
@@ -113,7 +107,8 @@ class ValidatingAdmissionWebhookTest {
 
   @Test
   void theFirstRefusalCountsAndAllAreCalled() {
-    hooks.answer("a.b.c", "allowed: false, status: {message: first}, warnings: [one]")
+    hooks
+        .answer("a.b.c", "allowed: false, status: {message: first}, warnings: [one]")
         .answer("d.e.f", "allowed: false, status: {message: second}, warnings: [two]");
     Admission answer = ask(
         TestCall.create(Hooks.POD),
@@ -125,9 +120,7 @@ class ValidatingAdmissionWebhookTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           operations: [CREATE], apiGroups: [''], apiVersions: ['*'], resources: ['*'] | true
           operations: [UPDATE, DELETE], apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] | false
           operations: ['*'], apiGroups: [apps], apiVersions: ['*'], resources: [pods] | false
@@ -144,9 +137,7 @@ class ValidatingAdmissionWebhookTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           namespaceSelector: {matchLabels: {team: blue}} | true
           namespaceSelector: {matchLabels: {team: red}} | false
           objectSelector: {matchLabels: {app: web}} | false
@@ -161,8 +152,8 @@ class ValidatingAdmissionWebhookTest {
   @Test
   void namespacesThatAreMissingOrWrittenAreSelected() {
     hooks.answer("a.b.c", "allowed: true");
-    String selecting = Hooks.PODS.replace("[pods]", "['*']")
-        + ", namespaceSelector: {matchLabels: {team: blue}}";
+    String selecting =
+        Hooks.PODS.replace("[pods]", "['*']") + ", namespaceSelector: {matchLabels: {team: blue}}";
     assertThat(TestCall.refusal(TestCall.create(Hooks.POD)
             .amid(validating(Hooks.hook("a.b.c", selecting)))
             .validate(hooks.validating())))
@@ -178,9 +169,7 @@ class ValidatingAdmissionWebhookTest {
   @Test
   void dryRunsNeedWebhooksThatDoNoHarm() {
     hooks.answer("a.b.c", "allowed: true");
-    assertThat(ask(
-                TestCall.create(Hooks.POD).dryRun(),
-                validating(Hooks.hook("a.b.c", Hooks.PODS)))
+    assertThat(ask(TestCall.create(Hooks.POD).dryRun(), validating(Hooks.hook("a.b.c", Hooks.PODS)))
             .isRefusal())
         .isFalse();
     assertThat(Fields.of(hooks.request(0)).bool("dryRun")).isTrue();
@@ -198,21 +187,23 @@ class ValidatingAdmissionWebhookTest {
         "{apiVersion: admission.k8s.io/v1beta1, kind: AdmissionReview, response: {allowed: false}}");
     assertThat(TestCall.refusal(ask(
             TestCall.create(Hooks.POD),
-            validating(Hooks.hook("a.b.c", Hooks.PODS).replace("[v1]}", "x").replace(
-                "admissionReviewVersions: [v1]", "admissionReviewVersions: [v9, v1beta1]")))))
+            validating(Hooks.hook("a.b.c", Hooks.PODS)
+                .replace("[v1]}", "x")
+                .replace(
+                    "admissionReviewVersions: [v1]", "admissionReviewVersions: [v9, v1beta1]")))))
         .isEqualTo("400 admission webhook \"a.b.c\" denied the request without explanation");
     assertThat(TestCall.refusal(ask(
             TestCall.create(Hooks.POD),
             validating(Hooks.hook("a.b.c", Hooks.PODS)
-                .replace(
-                    "admissionReviewVersions: [v1]", "admissionReviewVersions: [v9]")))))
+                .replace("admissionReviewVersions: [v1]", "admissionReviewVersions: [v9]")))))
         .endsWith("could not create admission objects: webhook does not accept known"
             + " AdmissionReview versions (v1, v1beta1)");
   }
 
   @Test
   void webhooksDoNotSeeWebhooks() {
-    String all = "rules: [{operations: ['*'], apiGroups: ['*'], apiVersions: ['*'], resources: ['*/*']}]";
+    String all =
+        "rules: [{operations: ['*'], apiGroups: ['*'], apiVersions: ['*'], resources: ['*/*']}]";
     String configuration = validating(Hooks.hook("a.b.c", all));
     assertThat(ask(TestCall.create(configuration), configuration)).isEqualTo(Admission.UNCHANGED);
     assertThat(ask(
@@ -238,9 +229,7 @@ class ValidatingAdmissionWebhookTest {
             + " metadata: {name: h, namespace: shop}, spec: {maxReplicas: 3,"
             + " targetCPUUtilizationPercentage: 70}, status: {currentReplicas: 0, desiredReplicas:"
             + " 0}}"));
-    ask(
-        TestCall.create(autoscaler),
-        validating(Hooks.hook("a.b.c", v1 + ", matchPolicy: Exact")));
+    ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1 + ", matchPolicy: Exact")));
     assertThat(hooks.called()).hasSize(1);
   }
 
@@ -250,16 +239,15 @@ class ValidatingAdmissionWebhookTest {
         + " resources: [horizontalpodautoscalers]}]";
     String autoscaler = "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata:"
         + " {name: h, namespace: shop}, spec: {maxReplicas: 3, metrics: [{type: Pods}]}}";
-    assertThat(TestCall.refusal(
-            ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1)))))
+    assertThat(
+            TestCall.refusal(ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1)))))
         .isEqualTo("501 a HorizontalPodAutoscaler of autoscaling/v2 cannot be converted to"
             + " autoscaling/v1, which a webhook asks for");
   }
 
   @Test
   void matchConditionsAreNotEvaluated() {
-    assertThat(TestCall.refusal(
-            ask(", matchConditions: [{name: c, expression: 'true'}]")))
+    assertThat(TestCall.refusal(ask(", matchConditions: [{name: c, expression: 'true'}]")))
         .isEqualTo("501 the match conditions of the webhook \"a.b.c\" are expressions in CEL,"
             + " which are not evaluated");
   }
@@ -282,8 +270,7 @@ class ValidatingAdmissionWebhookTest {
   @Test
   void answersOfServersAreReviews() {
     assertThat(WebhookBackend.Answer.ofHttp(200, "{\"kind\": \"AdmissionReview\"}"))
-        .isEqualTo(
-            new WebhookBackend.Answer.Reviewed(TestCall.tree("{kind: AdmissionReview}")));
+        .isEqualTo(new WebhookBackend.Answer.Reviewed(TestCall.tree("{kind: AdmissionReview}")));
     assertThat(WebhookBackend.Answer.ofHttp(200, "nonsense"))
         .isInstanceOf(WebhookBackend.Answer.Failed.class);
     assertThat(WebhookBackend.Answer.ofHttp(503, "later"))

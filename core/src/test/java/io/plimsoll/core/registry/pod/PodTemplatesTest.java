@@ -62,16 +62,18 @@ class PodTemplatesTest {
             + " whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {a: 'b c'}}}]}");
 
     assertThat(errors(template, PodTemplates::check)).hasSize(1);
-    assertThat(errors(template, part -> PodTemplates.checkUpdate(part, template))).isEmpty();
+    assertThat(errors(template, part -> PodTemplates.checkUpdate(part, template)))
+        .isEmpty();
     MappingValue other = template("{containers: [{name: a, image: i}]}");
     assertThat(errors(template, part -> PodTemplates.checkUpdate(part, other))).hasSize(1);
   }
 
   @Test
   void aClusterMayForbidPrivilegedContainers() {
-    MappingValue template = template("{containers: [{name: a, image: i, securityContext: {privileged: true}}],"
-        + " initContainers: [{name: b, image: i, securityContext: {privileged: true}},"
-        + " {name: c, image: i, securityContext: {privileged: false}}]}");
+    MappingValue template =
+        template("{containers: [{name: a, image: i, securityContext: {privileged: true}}],"
+            + " initContainers: [{name: b, image: i, securityContext: {privileged: true}},"
+            + " {name: c, image: i, securityContext: {privileged: false}}]}");
 
     assertThat(errors(template, PodTemplates::check)).isEmpty();
     assertThat(errors(template, new Capabilities(false), PodTemplates::check))
@@ -84,8 +86,9 @@ class PodTemplatesTest {
 
   @Test
   void aClusterMayForbidProcessesOfTheHost() {
-    MappingValue template = template("{hostNetwork: true, os: {name: windows}, containers: [{name: a, image: i}],"
-        + " securityContext: {windowsOptions: {hostProcess: true}}}");
+    MappingValue template =
+        template("{hostNetwork: true, os: {name: windows}, containers: [{name: a, image: i}],"
+            + " securityContext: {windowsOptions: {hostProcess: true}}}");
 
     assertThat(errors(template, PodTemplates::check)).isEmpty();
     assertThat(errors(template, new Capabilities(false), PodTemplates::check))

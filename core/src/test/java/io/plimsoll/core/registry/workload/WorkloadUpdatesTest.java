@@ -61,8 +61,10 @@ class WorkloadUpdatesTest {
 
   @Test
   void selectorsStay() {
-    for (Strategy strategy :
-        List.of(new DeploymentStrategy(Capabilities.ALL), new ReplicaSetStrategy(Capabilities.ALL), new DaemonSetStrategy(Capabilities.ALL))) {
+    for (Strategy strategy : List.of(
+        new DeploymentStrategy(Capabilities.ALL),
+        new ReplicaSetStrategy(Capabilities.ALL),
+        new DaemonSetStrategy(Capabilities.ALL))) {
       MappingValue old = Written.stored(strategy, workload("", "a", ""));
       String other = workload("", "a", "").replace("app: web", "app: other");
       assertThat(Written.errors(Written.update(strategy, old, other)))
