@@ -3,11 +3,9 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.decode.BodyDecoder;
 import io.plimsoll.core.decode.Decoded;
 import io.plimsoll.core.decode.MediaType;
-import io.plimsoll.core.manifest.Body;
-import io.plimsoll.core.manifest.Limits;
+import io.plimsoll.core.decode.PatchDecoder;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.patch.PatchType;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.FieldValidation;
@@ -65,26 +63,39 @@ final class Bodies {
     return Schema.kubernetes().type(target.apiVersion(), target.kind());
   }
 
-  /**
-   * Returns the object that a patch made of another; what it cannot be is the patch's fault.
-   *
-   * @param printed the value that upstream blames
-   */
+  /** Returns the object that the patch that is sent makes of another. */
   MappingValue decodePatched(
-      Exchange exchange, Target target, Value patched, String printed, String fieldValidation)
+      Exchange exchange,
+      Target target,
+      PatchType patchType,
+      String fieldValidation,
+      MappingValue old)
       throws Refusal {
     FieldValidation validation = validation(fieldValidation);
-    MappingValue object = patched instanceof MappingValue mapping ? mapping : MappingValue.empty();
-    Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind()).decode(object, validation);
+    Decoded decoded = PatchDecoder.of(target.apiVersion(), target.kind())
+        .decode(patchType, old, exchange.request().body(), validation);
     if (decoded instanceof Decoded.Refused refused) {
-      String why = refused.strictErrors().isEmpty()
-          ? refused.message()
-          : "strict decoding error: " + String.join(", ", refused.strictErrors());
-      exchange.trace(Stage.DECODING, "", "refused", why);
-      throw Patches.undecodable(printed, why);
+      exchange.trace(Stage.DECODING, "", "refused", refused.message());
+      throw Refusal.of(status(refused));
     }
     decoded.warnings(validation).forEach(exchange::warn);
     return completed(target, ((Decoded.Accepted) decoded).object());
+  }
+
+  /** Returns the status of a patch that cannot be applied; one that is invalid has details, about nothing in particular. */
+  private static Status status(Decoded.Refused refused) {
+    Status plain = Status.plain(refused.code(), refused.reason(), refused.message());
+    if (refused.code() != 422) {
+      return plain;
+    }
+    List<Status.Cause> causes = refused.causes().stream()
+        .map(cause -> new Status.Cause(cause.reason(), cause.message(), cause.field()))
+        .toList();
+    return new Status(
+        plain.code(),
+        plain.reason(),
+        plain.message(),
+        Optional.of(Status.Details.of("", "", "").withCauses(causes)));
   }
 
   /** Returns the object that an apply is to make; upstream knows no leniency here. */
@@ -119,10 +130,5 @@ final class Bodies {
         ? "." + strictError.substring(start.length(), strictError.length() - 1)
             + ": field not declared in schema"
         : strictError;
-  }
-
-  /** Returns whether a text is JSON, whatever else is wrong with it. */
-  boolean isJson(String text) {
-    return Body.readJson(Source.of("patch", text), Limits.DEFAULT).error().isEmpty();
   }
 }

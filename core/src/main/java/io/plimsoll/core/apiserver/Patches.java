@@ -1,20 +1,11 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.GoFormat;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.patch.JsonMergePatch;
-import io.plimsoll.core.patch.JsonPatch;
-import io.plimsoll.core.patch.PatchResult;
-import io.plimsoll.core.patch.StrategicMergePatch;
+import io.plimsoll.core.patch.PatchType;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
-import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.Schema;
-import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +13,6 @@ import java.util.Optional;
 /** Changing objects in part. Mirrors {@code k8s.io/apiserver/pkg/endpoints/handlers/patch.go}. */
 final class Patches {
 
-  private static final String JSON = "application/json-patch+json";
-  private static final String MERGE = "application/merge-patch+json";
-  private static final String STRATEGIC = "application/strategic-merge-patch+json";
   private static final String APPLY = "application/apply-patch+yaml";
 
   private final Updates updates;
@@ -61,11 +49,11 @@ final class Patches {
   }
 
   private Response patch(Exchange exchange, Target target, Write write) throws Refusal {
-    String type = type(exchange.request(), target);
+    Optional<PatchType> type = type(exchange.request(), target);
     RequestOptions options = RequestOptions.of(RequestOptions.PATCH, exchange.request());
-    boolean apply = type.equals(APPLY);
+    boolean apply = type.isEmpty();
     options.check(apply);
-    if (!apply && !bodies.isJson(exchange.request().body())) {
+    if (!apply && GoText.jsonSyntaxError(exchange.request().body()).isPresent()) {
       throw Refusal.of(Status.badRequest("invalid JSON patch"));
     }
     return write.write(
@@ -74,70 +62,35 @@ final class Patches {
         old -> checked(
             exchange,
             target,
-            apply
+            type.isEmpty()
                 ? applied(exchange, target, old)
-                : patched(exchange, target, type, options, old.orElseThrow())));
+                : bodies.decodePatched(
+                    exchange, target, type.get(), options.fieldValidation(), old.orElseThrow())));
   }
 
-  /** Returns the content type, if it is one that patches of the kind may have. */
-  private static String type(ApiRequest request, Target target) throws Refusal {
+  /** Returns the kind of patch, of those that objects of the kind may be sent; empty for an apply. */
+  private static Optional<PatchType> type(ApiRequest request, Target target) throws Refusal {
     String header = request.header("Content-Type");
-    int semicolon = header.indexOf(';');
-    String type = semicolon > 0 ? header.substring(0, semicolon) : header;
-    List<String> types = new ArrayList<>(List.of(JSON, MERGE));
-    if (schemaOf(target).isPresent()) {
-      types.add(STRATEGIC);
+    Optional<PatchType> type = PatchType.ofContentType(header);
+    boolean typed =
+        Schema.kubernetes().type(target.apiVersion(), target.kind()).isPresent();
+    boolean accepted = type.isPresent()
+        ? typed || type.get() != PatchType.STRATEGIC_MERGE
+        : header.equals(APPLY) || header.startsWith(APPLY + ";");
+    if (accepted) {
+      return type;
+    }
+    List<String> types =
+        new ArrayList<>(List.of(PatchType.JSON.toString(), PatchType.MERGE.toString()));
+    if (typed) {
+      types.add(PatchType.STRATEGIC_MERGE.toString());
     }
     types.add(APPLY);
-    if (!types.contains(type)) {
-      throw Refusal.of(Status.plain(
-          415,
-          "UnsupportedMediaType",
-          "the body of the request was in an unknown format - accepted media types include: "
-              + String.join(", ", types)));
-    }
-    return type;
-  }
-
-  private static Optional<ObjectType> schemaOf(Target target) {
-    return Schema.kubernetes().type(target.apiVersion(), target.kind());
-  }
-
-  private MappingValue patched(
-      Exchange exchange, Target target, String type, RequestOptions options, MappingValue old)
-      throws Refusal {
-    String text = exchange.request().body();
-    PatchResult result = switch (type) {
-      case JSON -> JsonPatch.apply(old, text);
-      case MERGE -> JsonMergePatch.apply(old, text);
-      default -> StrategicMergePatch.apply(old, text, schemaOf(target).orElseThrow());
-    };
-    if (result instanceof PatchResult.Refused refused) {
-      throw Refusal.of(status(refused));
-    }
-    Value patched = ((PatchResult.Patched) result).document();
-    String printed = type.equals(STRATEGIC) ? goMap(text) : patched.toString();
-    return bodies.decodePatched(exchange, target, patched, printed, options.fieldValidation());
-  }
-
-  /** Returns a patch as Go prints the map that it decodes to. */
-  private static String goMap(String patch) {
-    return GoFormat.v(Value.parseJson(Source.of("patch", patch)));
-  }
-
-  /** Upstream keeps to itself why a patch does not fit. Mirrors {@code NewGenericServerResponse}. */
-  private static Status status(PatchResult.Refused refused) {
-    return switch (refused.code()) {
-      case 400 -> Status.badRequest(refused.message());
-      case 413 -> Status.plain(413, "RequestEntityTooLarge", refused.message());
-      case 422 ->
-        new Status(
-            422,
-            "Invalid",
-            "the server rejected our request due to an error in our request",
-            Optional.of(Status.Details.of("", "", "")));
-      default -> Status.plain(refused.code(), "", refused.message());
-    };
+    throw Refusal.of(Status.plain(
+        415,
+        "UnsupportedMediaType",
+        "the body of the request was in an unknown format - accepted media types include: "
+            + String.join(", ", types)));
   }
 
   /** Server-side apply makes what is not there; onto what is there it is not supported. */
@@ -162,11 +115,5 @@ final class Patches {
     MappingValue placed = Placement.inNamespace(object, target.scope());
     Placement.checkName(placed, target.scope());
     return placed;
-  }
-
-  /** Returns the refusal of a patched object that cannot be decoded, which upstream blames on the patch. */
-  static Refusal undecodable(String printed, String why) {
-    FieldError error = FieldError.invalidPrinted(FieldPath.of("patch"), GoText.quote(printed), why);
-    return Refusal.of(Status.invalid("", "", "", List.of(error)));
   }
 }
