@@ -24,11 +24,6 @@ public record ConfigurationDecoding(String message, List<Problem> problems, Mapp
     return message.isEmpty();
   }
 
-  /** Returns whether nothing is wrong but what only a strict decoder minds. */
-  public boolean isFineIfLenient() {
-    return message.isEmpty() || message.startsWith(StrictErrors.START);
-  }
-
   /** Returns this with problems that were met when the text was read. */
   ConfigurationDecoding after(List<Problem> earlier) {
     List<Problem> all = new ArrayList<>(earlier);

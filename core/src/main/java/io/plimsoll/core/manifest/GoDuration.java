@@ -63,7 +63,7 @@ public final class GoDuration {
 
   /** Returns what keeps a text from being a duration, in Go's words; the empty text if nothing does. */
   public static String error(String text) {
-    String invalid = "time: invalid duration " + GoText.quote(text);
+    String invalid = "time: invalid duration " + GoTime.quote(text);
     String rest = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
     if (rest.equals("0")) {
       return "";
@@ -81,12 +81,12 @@ public final class GoDuration {
       }
       int unit = length(rest, false);
       if (unit == 0) {
-        return "time: missing unit in duration " + GoText.quote(text);
+        return "time: missing unit in duration " + GoTime.quote(text);
       }
       Long nanos = NANOS.get(rest.substring(0, unit));
       if (nanos == null) {
-        return "time: unknown unit " + GoText.quote(rest.substring(0, unit)) + " in duration "
-            + GoText.quote(text);
+        return "time: unknown unit " + GoTime.quote(rest.substring(0, unit)) + " in duration "
+            + GoTime.quote(text);
       }
       rest = rest.substring(unit);
       sum = sum.add(new BigDecimal(amount.endsWith(".") ? amount + "0" : amount)

@@ -1,6 +1,5 @@
 package io.plimsoll.core.manifest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -21,12 +20,12 @@ final class GoJsonSyntax {
   private int depth;
   private int at;
 
-  private GoJsonSyntax(String text) {
-    this.text = text.getBytes(StandardCharsets.UTF_8);
+  private GoJsonSyntax(byte[] text) {
+    this.text = text;
   }
 
   /** Returns Go's message; empty if the text is one JSON value. */
-  static Optional<String> error(String text) {
+  static Optional<String> error(byte[] text) {
     try {
       new GoJsonSyntax(text).scan();
       return Optional.empty();

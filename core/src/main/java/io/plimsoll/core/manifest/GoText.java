@@ -120,6 +120,11 @@ public final class GoText {
 
   /** Returns what {@code encoding/json} finds wrong with the syntax of a text; empty if it is one JSON value. */
   public static Optional<String> jsonSyntaxError(String text) {
+    return jsonSyntaxError(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns what {@code encoding/json} finds wrong with the syntax of bytes, which need not be UTF-8 between quotes. */
+  public static Optional<String> jsonSyntaxError(byte[] text) {
     return GoJsonSyntax.error(text);
   }
 

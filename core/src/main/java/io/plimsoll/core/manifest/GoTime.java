@@ -197,7 +197,7 @@ final class GoTime {
   }
 
   /** Mirrors the package's own function: what is not printable ASCII is shown byte by byte. */
-  private static String quote(String text) {
+  static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (b < ' ') {

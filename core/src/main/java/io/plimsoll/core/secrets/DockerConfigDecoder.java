@@ -61,11 +61,11 @@ final class DockerConfigDecoder {
   }
 
   private static DockerConfig decode(byte[] content, boolean framed) {
-    String text = new String(content, StandardCharsets.UTF_8);
-    Optional<String> syntax = GoText.jsonSyntaxError(text);
+    Optional<String> syntax = GoText.jsonSyntaxError(content);
     if (syntax.isPresent()) {
       return new DockerConfig(List.of(), syntax.get());
     }
+    String text = new String(content, StandardCharsets.UTF_8);
     Body body = Body.readJson(Source.of("secret", text), Limits.DEFAULT);
     if (!body.error().isEmpty()) {
       return new DockerConfig(List.of(), body.error());

@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoDuration;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
@@ -23,6 +24,7 @@ import io.plimsoll.core.secrets.EncryptionConfiguration.ResourceConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,16 +90,17 @@ final class EncryptionConfigurationDecoder {
     return ObjectType.of(name, List.of(fields));
   }
 
-  /** Decodes a file strictly; a duration that is none is worse than a field that is not known. */
+  /** Decodes a file strictly. A duration decodes itself, so that one that is wrong is told before all else. */
   static ConfigurationDecoding decode(Source source) {
     ConfigurationDecoding decoding = KIND.decode(source);
-    List<Problem> durations =
-        decoding.isFineIfLenient() ? durationProblems(decoding.tree()) : List.of();
+    List<Problem> durations = durationProblems(decoding.tree());
     if (durations.isEmpty()) {
       return decoding;
     }
-    List<Problem> all = new ArrayList<>(durations);
-    all.addAll(decoding.problems());
+    List<Problem> all = new ArrayList<>(decoding.problems());
+    durations.stream()
+        .filter(one -> all.stream().noneMatch(known -> known.path().equals(one.path())))
+        .forEach(all::add);
     return new ConfigurationDecoding(durations.get(0).message(), all, decoding.tree());
   }
 
@@ -107,16 +110,31 @@ final class EncryptionConfigurationDecoder {
     for (int i = 0; i < rules.size(); i++) {
       List<Value> providers = items(rules.get(i), PROVIDERS);
       for (int j = 0; j < providers.size(); j++) {
-        String timeout = kms(providers.get(j)).string(TIMEOUT);
-        String error = timeout == null ? "" : GoDuration.error(timeout);
-        if (!error.isEmpty()) {
-          FieldPath path = FieldPath.of(RESOURCES).index(i).field(PROVIDERS).index(j);
-          FieldPath at = path.field(Provider.KMS.toString()).field(TIMEOUT);
-          problems.add(Problem.error("invalid-duration", at.locate(tree), error).at(at));
+        FieldPath path = FieldPath.of(RESOURCES).index(i).field(PROVIDERS).index(j);
+        FieldPath at = path.field(Provider.KMS.toString()).field(TIMEOUT);
+        Value timeout = kms(providers.get(j)).value(TIMEOUT);
+        if (timeout != null) {
+          durationProblem(timeout)
+              .ifPresent(problem -> problems.add(problem.at(at)));
         }
       }
     }
     return problems;
+  }
+
+  private static Optional<Problem> durationProblem(Value timeout) {
+    if (timeout instanceof ScalarValue scalar && scalar.isString()) {
+      String error = GoDuration.error(scalar.text());
+      return error.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Problem.error("invalid-duration", timeout.location(), error));
+    }
+    return Optional.of(Problem.error(
+        "wrong-type",
+        timeout.location(),
+        "json: cannot unmarshal " + timeout.typeName()
+            + " into Go struct field KMSConfiguration.resources.providers.kms.timeout of type"
+            + " string"));
   }
 
   private static Fields kms(Value provider) {
