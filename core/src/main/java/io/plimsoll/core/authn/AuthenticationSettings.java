@@ -3,6 +3,7 @@ package io.plimsoll.core.authn;
 import io.plimsoll.core.authn.AuthenticationConfiguration.AnonymousAuthConfig;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.model.GoUrl;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;

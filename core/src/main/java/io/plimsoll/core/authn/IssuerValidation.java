@@ -1,5 +1,6 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.model.GoUrl;
 import static io.plimsoll.core.validation.FieldError.duplicate;
 import static io.plimsoll.core.validation.FieldError.invalid;
 import static io.plimsoll.core.validation.FieldError.required;

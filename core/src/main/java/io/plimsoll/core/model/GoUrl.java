@@ -1,4 +1,4 @@
-package io.plimsoll.core.authn;
+package io.plimsoll.core.model;
 
 import io.plimsoll.core.manifest.GoText;
 import java.util.Locale;
@@ -9,12 +9,21 @@ import java.util.regex.Pattern;
  * A URL as far as Go's {@code url.Parse} takes it apart.
  *
  * @param scheme its scheme, in lower case, or the empty text
+ * @param host its host with the port, or the empty text
  * @param hasUser whether it names a user
+ * @param user the user and the password as they stand there, or the empty text
  * @param query what follows the question mark, or the empty text
  * @param fragment what follows the hash mark, or the empty text
  * @param error Go's error, or the empty text
  */
-record GoUrl(String scheme, boolean hasUser, String query, String fragment, String error) {
+public record GoUrl(
+    String scheme,
+    String host,
+    boolean hasUser,
+    String user,
+    String query,
+    String fragment,
+    String error) {
 
   private static final Pattern SCHEME =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
@@ -23,7 +32,8 @@ record GoUrl(String scheme, boolean hasUser, String query, String fragment, Stri
   private static final Pattern ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
   private static final int DELETE = 0x7f;
 
-  static GoUrl parse(String text) {
+  /** Takes a text apart. */
+  public static GoUrl parse(String text) {
     int hash = text.indexOf('#');
     String url = hash < 0 ? text : text.substring(0, hash);
     String fragment = hash < 0 ? "" : text.substring(hash + 1);
@@ -42,7 +52,7 @@ record GoUrl(String scheme, boolean hasUser, String query, String fragment, Stri
   }
 
   private static GoUrl failed(String url, String error) {
-    return new GoUrl("", false, "", "", "parse " + GoText.quote(url) + ": " + error);
+    return new GoUrl("", "", false, "", "", "", "parse " + GoText.quote(url) + ": " + error);
   }
 
   /** What is between the scheme and the query. */
@@ -58,9 +68,13 @@ record GoUrl(String scheme, boolean hasUser, String query, String fragment, Stri
       if (error.isEmpty() && ESCAPE.matcher(fragment).find()) {
         error = escapeError(fragment);
       }
-      return error.isEmpty()
-          ? new GoUrl(scheme, authority.contains("@"), query, fragment, "")
-          : failed(url, error);
+      if (!error.isEmpty()) {
+        return failed(url, error);
+      }
+      int at = authority.lastIndexOf('@');
+      String user = at < 0 ? "" : authority.substring(0, at);
+      return new GoUrl(
+          scheme, authority.substring(at + 1), at >= 0, user, query, fragment, "");
     }
 
     private String authority() {
