@@ -28,7 +28,7 @@ final class ChainTexts {
       List.of("uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink");
 
   private static final List<String> USUAL_IN_REVIEWS =
-      List.of("uid", "options", "requestKind", "requestResource", "requestSubResource");
+      List.of("uid", "options", "requestSubResource");
 
   /** What Go prints of a value or an object, what Go's JSON decoder says, and the difference of two objects. */
   private static final Pattern GO =
@@ -173,6 +173,9 @@ final class ChainTexts {
     for (Map.Entry<String, JsonNode> field : review.properties()) {
       boolean usual = USUAL_IN_REVIEWS.contains(field.getKey())
           || field.getValue().isNull()
+          || (field.getKey().equals("requestKind") && field.getValue().equals(review.get("kind")))
+          || (field.getKey().equals("requestResource")
+              && field.getValue().equals(review.get("resource")))
           || (field.getKey().equals("dryRun") && !field.getValue().asBoolean());
       if (!usual) {
         JsonNode value = field.getValue().deepCopy();

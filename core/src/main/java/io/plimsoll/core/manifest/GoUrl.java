@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param scheme its scheme, in lower case, or the empty text
  * @param hasUser whether it names a user
+ * @param user the user and the password as written, or the empty text
  * @param host the host and the port, as written but for escapes, or the empty text
  * @param path the path, without escapes, or the empty text
  * @param query what follows the question mark, or the empty text
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 public record GoUrl(
     String scheme,
     boolean hasUser,
+    String user,
     String host,
     String path,
     String query,
@@ -46,13 +48,13 @@ public record GoUrl(
   }
 
   private static GoUrl failed(String url, String reason) {
-    return new GoUrl("", false, "", "", "", "", "parse " + GoText.quote(url) + ": " + reason);
+    return new GoUrl("", false, "", "", "", "", "", "parse " + GoText.quote(url) + ": " + reason);
   }
 
   private GoUrl withFragment(String text, String other) {
     try {
       Escapes.PATH.decode(other);
-      return new GoUrl(scheme, hasUser, host, path, query, other, "");
+      return new GoUrl(scheme, hasUser, user, host, path, query, other, "");
     } catch (UrlException e) {
       return failed(text, e.reason);
     }
@@ -75,7 +77,7 @@ public record GoUrl(
   private static GoUrl split(String scheme, String rest, String query) throws UrlException {
     if (!rest.startsWith("/")) {
       if (!scheme.isEmpty()) {
-        return new GoUrl(scheme, false, "", "", query, "", "");
+        return new GoUrl(scheme, false, "", "", "", query, "", "");
       }
       if (rest.split("/", 2)[0].contains(":")) {
         throw new UrlException("first path segment in URL cannot contain colon");
@@ -83,17 +85,16 @@ public record GoUrl(
     }
     boolean hasAuthority = rest.startsWith("//") && (!scheme.isEmpty() || !rest.startsWith("///"));
     if (!hasAuthority) {
-      return new GoUrl(scheme, false, "", Escapes.PATH.decode(rest), query, "", "");
+      return new GoUrl(scheme, false, "", "", Escapes.PATH.decode(rest), query, "", "");
     }
     int slash = rest.indexOf('/', 2);
     String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
     int at = authority.lastIndexOf('@');
     String host = UrlHost.of(scheme, authority.substring(at + 1));
-    if (at >= 0) {
-      checkUser(authority.substring(0, at));
-    }
+    String user = at < 0 ? "" : authority.substring(0, at);
+    checkUser(user);
     String path = slash < 0 ? "" : rest.substring(slash);
-    return new GoUrl(scheme, at >= 0, host, Escapes.PATH.decode(path), query, "", "");
+    return new GoUrl(scheme, at >= 0, user, host, Escapes.PATH.decode(path), query, "", "");
   }
 
   private static void checkUser(String user) throws UrlException {

@@ -1,5 +1,7 @@
 package io.plimsoll.core.registry;
 
+import io.plimsoll.core.registry.admissionregistration.AdmissionRegistrations;
+import io.plimsoll.core.registry.autoscaling.Autoscalers;
 import io.plimsoll.core.registry.config.Config;
 import io.plimsoll.core.registry.pod.PodStrategy;
 import io.plimsoll.core.registry.policy.Policies;
@@ -24,6 +26,8 @@ public final class CoreStrategies {
   public static List<Strategy> all(Capabilities capabilities) {
     return Stream.of(
             List.<Strategy>of(new PodStrategy(capabilities)),
+            AdmissionRegistrations.strategies(),
+            Autoscalers.strategies(),
             Config.strategies(),
             Policies.strategies(),
             ServiceKinds.strategies(),

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -16,6 +17,7 @@ import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +127,14 @@ public final class Part {
   /** Returns a map of quantities. */
   public Map<String, Quantity> quantities(String field) {
     return fields.quantityMap(field);
+  }
+
+  /** Returns a quantity, 0 if it is not there. */
+  public Quantity quantity(String field) {
+    Optional<Quantity> quantity = fields.value(field) instanceof ScalarValue scalar
+        ? Quantity.tryParse(scalar)
+        : Optional.empty();
+    return quantity.orElse(Quantity.ZERO);
   }
 
   /** Returns a selector; the empty one if it is not there. */

@@ -13,30 +13,39 @@ import java.util.Set;
 public final class Strategies {
 
   private final Map<String, Strategy> strategies;
+  private final Map<String, Strategy> versions;
 
-  private Strategies(Map<String, Strategy> strategies) {
+  private Strategies(Map<String, Strategy> strategies, Map<String, Strategy> versions) {
     this.strategies = strategies;
+    this.versions = versions;
   }
 
   /**
-   * Returns a set of strategies.
+   * Returns a set of strategies. Of several versions of a kind, the first stands for those that have none of their own.
    *
-   * @throws IllegalArgumentException if two are for the same kind
+   * @throws IllegalArgumentException if two are for the same version of a kind
    */
   public static Strategies of(Collection<? extends Strategy> strategies) {
     Map<String, Strategy> byKind = new HashMap<>();
+    Map<String, Strategy> byVersion = new HashMap<>();
     for (Strategy strategy : strategies) {
-      if (byKind.put(key(strategy.group(), strategy.kind()), strategy) != null) {
+      byKind.putIfAbsent(key(strategy.group(), strategy.kind()), strategy);
+      if (byVersion.put(key(strategy.apiVersion(), strategy.kind()), strategy) != null) {
         throw new IllegalArgumentException(
             "two strategies for \"" + strategy.apiVersion() + " " + strategy.kind() + "\"");
       }
     }
-    return new Strategies(byKind);
+    return new Strategies(byKind, byVersion);
   }
 
   /** A text, since the JVM takes long to set up the first comparison of a record. */
   private static String key(String group, String kind) {
     return group + "/" + kind;
+  }
+
+  /** Returns the strategy of a version of a kind. */
+  public Optional<Strategy> ofVersion(String apiVersion, String kind) {
+    return Optional.ofNullable(versions.get(key(apiVersion, kind)));
   }
 
   /** Returns the strategy of a kind, whatever the version of its API. */
@@ -46,8 +55,9 @@ public final class Strategies {
 
   /** Returns the strategy of the objects of a resource; where there is none, one that has only the rules for all objects. */
   public Strategy of(ApiResource resource) {
-    Strategy found = strategies.get(key(resource.group(), resource.kind()));
-    return found == null ? new Unknown(resource) : found;
+    return ofVersion(resource.apiVersion(), resource.kind())
+        .or(() -> find(resource.group(), resource.kind()))
+        .orElseGet(() -> new Unknown(resource));
   }
 
   private record Unknown(ApiResource resource) implements Strategy {

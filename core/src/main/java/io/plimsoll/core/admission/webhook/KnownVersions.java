@@ -3,9 +3,9 @@ package io.plimsoll.core.admission.webhook;
 import io.plimsoll.core.decode.BodyDecoder;
 import io.plimsoll.core.decode.Decoded;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.autoscaling.AutoscalerVersions;
 import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.StrictCheck;
@@ -54,10 +54,8 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
   @Override
   public MappingValue withDefaults(MappingValue object) {
     Fields fields = Fields.of(object);
-    String group = ObjectRef.groupOf(fields.text("apiVersion"));
     return strategies
-        .find(group, fields.text("kind"))
-        .filter(strategy -> strategy.apiVersion().equals(fields.text("apiVersion")))
+        .ofVersion(fields.text("apiVersion"), fields.text("kind"))
         .map(strategy -> written(strategy.withDefaults(object)))
         .orElse(object);
   }

@@ -12,6 +12,7 @@ public final class Policies {
   public static List<Strategy> strategies() {
     return List.of(
         new LimitRangeStrategy(),
+        new PodDisruptionBudgetStrategy(),
         new ResourceQuotaStrategy(),
         new PriorityClassStrategy(),
         new RuntimeClassStrategy());

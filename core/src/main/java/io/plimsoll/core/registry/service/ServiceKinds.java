@@ -10,6 +10,6 @@ public final class ServiceKinds {
 
   /** Returns them. */
   public static List<Strategy> strategies() {
-    return List.of(new ServiceStrategy(), new IngressStrategy());
+    return List.of(new ServiceStrategy(), new IngressStrategy(), new IngressClassStrategy());
   }
 }

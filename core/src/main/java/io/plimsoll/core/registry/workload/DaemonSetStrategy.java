@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.registry.Capabilities;
+import io.plimsoll.core.registry.IntOrPercent;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.registry.StatusRules;

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.workload;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.Capabilities;
+import io.plimsoll.core.registry.IntOrPercent;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.pod.PodTemplates;

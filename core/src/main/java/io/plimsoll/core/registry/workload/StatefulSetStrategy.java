@@ -8,6 +8,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Selector;
 import io.plimsoll.core.registry.Capabilities;
+import io.plimsoll.core.registry.IntOrPercent;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.registry.pod.PodTemplates;

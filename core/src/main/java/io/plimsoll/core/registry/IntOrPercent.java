@@ -1,15 +1,12 @@
-package io.plimsoll.core.registry.workload;
+package io.plimsoll.core.registry;
 
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.IntOrString;
-import io.plimsoll.core.registry.Messages;
-import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.Syntax;
 import io.plimsoll.core.validation.FieldError;
 import java.math.BigInteger;
 
 /** A field that is a number of pods or a percentage of them. Mirrors {@code ValidatePositiveIntOrPercent} and its neighbours. */
-final class IntOrPercent {
+public final class IntOrPercent {
 
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -23,7 +20,8 @@ final class IntOrPercent {
     this.value = value;
   }
 
-  static IntOrPercent of(Part part, String field) {
+  /** Returns what a field of a part says; 0 if it says nothing. */
+  public static IntOrPercent of(Part part, String field) {
     IntOrString value = IntOrString.of(0);
     if (part.value(field) instanceof ScalarValue scalar) {
       value = scalar.isString()
@@ -34,7 +32,7 @@ final class IntOrPercent {
   }
 
   /** Adds an error if it is neither a number that is not negative nor a percentage. */
-  void checkNotNegative() {
+  public void checkNotNegative() {
     if (value.string() != null) {
       Syntax.percentErrors(value.string()).forEach(detail -> part.invalid(field, detail));
     } else if (number() < 0) {
@@ -43,19 +41,19 @@ final class IntOrPercent {
   }
 
   /** Adds an error if it is more than 100 %. */
-  void checkAtMostAll() {
+  public void checkAtMostAll() {
     if (isPercent() && percent() > 100) {
       part.invalid(field, "must not be greater than 100%");
     }
   }
 
   /** Adds an error. */
-  void invalid(String detail) {
+  public void invalid(String detail) {
     part.invalid(field, detail);
   }
 
   /** Returns whether it is 0, or a text that is neither a number nor a percentage. */
-  boolean isZero() {
+  public boolean isZero() {
     return isPercent() ? percent() == 0 : number() == 0;
   }
 

@@ -1,0 +1,180 @@
+package io.plimsoll.core.registry.admissionregistration;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Names;
+import io.plimsoll.core.registry.KindStrategy;
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.SelectorRules;
+import io.plimsoll.core.registry.StatusRules;
+import io.plimsoll.core.validation.Draft;
+import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.NameRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * ValidatingAdmissionPolicyBindings. Mirrors {@code
+ * pkg/registry/admissionregistration/validatingadmissionpolicybinding/strategy.go} and {@code
+ * ValidateValidatingAdmissionPolicyBinding} of {@code pkg/apis/admissionregistration/validation}; whether the user may read the
+ * parameters is not asked.
+ */
+final class AdmissionPolicyBindingStrategy extends KindStrategy {
+
+  private static final String ACTIONS = "validationActions";
+  private static final List<String> KNOWN_ACTIONS = List.of("Audit", "Deny", "Warn");
+  private static final List<String> NOT_FOUND_ACTIONS = List.of("Deny", "Allow");
+  private static final String ONE_OF_BOTH = "name and selector are mutually exclusive";
+
+  AdmissionPolicyBindingStrategy() {
+    super(
+        "admissionregistration.k8s.io/v1",
+        "ValidatingAdmissionPolicyBinding",
+        false,
+        NameRule.DNS_SUBDOMAIN);
+  }
+
+  @Override
+  protected boolean hasStandardFinalizers() {
+    return false;
+  }
+
+  @Override
+  public MappingValue withDefaults(MappingValue object) {
+    return Draft.edit(
+        object,
+        draft -> draft.edit(
+            "spec", spec -> spec.edit("matchResources", MatchResources::setAllDefaults)));
+  }
+
+  @Override
+  public MappingValue prepareForCreate(MappingValue object) {
+    return StatusRules.firstGeneration(object);
+  }
+
+  @Override
+  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
+  }
+
+  @Override
+  public List<FieldError> validate(MappingValue object) {
+    Part part = check(object);
+    StaticNames.check(part);
+    return part.errors();
+  }
+
+  @Override
+  public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
+    return check(object).errors();
+  }
+
+  private Part check(MappingValue object) {
+    Part part = part(object);
+    checkMetadata(part);
+    Part spec = part.object("spec");
+    String policy = spec.text("policyName");
+    if (policy.isEmpty()) {
+      spec.error(FieldError.required(spec.at("policyName"), "").asCovered());
+    } else {
+      spec.invalid("policyName", Names.dnsSubdomainErrors(policy));
+    }
+    if (spec.has("paramRef")) {
+      checkParameters(spec, spec.object("paramRef"));
+    }
+    if (spec.has("matchResources")) {
+      MatchResources.check(spec.object("matchResources"));
+    }
+    checkActions(spec);
+    return part;
+  }
+
+  private static void checkParameters(Part spec, Part parameters) {
+    String name = parameters.text("name");
+    boolean selects = parameters.has("selector");
+    if (!name.isEmpty()) {
+      parameters.invalid("name", Names.pathSegmentErrors(name));
+      if (selects) {
+        parameters.forbidden("name", ONE_OF_BOTH);
+      }
+    }
+    if (selects) {
+      parameters
+          .errors()
+          .addAll(SelectorRules.errors(parameters.at("selector"), parameters.selector("selector")));
+      if (!name.isEmpty()) {
+        parameters.forbidden("selector", ONE_OF_BOTH);
+      }
+    }
+    if (name.isEmpty() && !selects) {
+      spec.required("paramRef", "one of name or selector must be specified");
+    }
+    String action = parameters.text("parameterNotFoundAction");
+    if (action.isEmpty()) {
+      parameters.required("parameterNotFoundAction", "");
+    } else if (!NOT_FOUND_ACTIONS.contains(action)) {
+      parameters.notSupported("parameterNotFoundAction", NOT_FOUND_ACTIONS);
+    }
+  }
+
+  private static void checkActions(Part spec) {
+    List<String> actions = spec.strings(ACTIONS);
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < actions.size(); i++) {
+      FieldPath path = spec.at(ACTIONS).index(i);
+      String action = actions.get(i);
+      if (!KNOWN_ACTIONS.contains(action)) {
+        spec.error(FieldError.notSupported(path, action, KNOWN_ACTIONS));
+      }
+      if (!seen.add(action)) {
+        spec.error(FieldError.duplicate(path, action));
+      }
+    }
+    if (seen.contains("Deny") && seen.contains("Warn")) {
+      spec.invalid(
+          ACTIONS,
+          "must not contain both Deny and Warn (repeating the same validation failure information in the"
+              + " API response and headers serves no purpose)");
+    }
+    if (actions.isEmpty()) {
+      spec.error(FieldError.required(spec.at(ACTIONS), "at least one validation action is required")
+          .asCovered());
+    }
+  }
+
+  @Override
+  public List<FieldError> validateDeclaratively(MappingValue object) {
+    Part spec = part(object).object("spec");
+    return declared(spec, true, true);
+  }
+
+  @Override
+  public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
+    Part spec = part(object).object("spec");
+    MappingValue before = part(old).object("spec").tree();
+    return declared(spec, !spec.isSame("policyName", before), !spec.isSame(ACTIONS, before));
+  }
+
+  private static List<FieldError> declared(Part spec, boolean policy, boolean actions) {
+    List<FieldError> errors = new ArrayList<>();
+    if (policy && spec.text("policyName").isEmpty()) {
+      errors.add(FieldError.required(spec.at("policyName"), ""));
+    }
+    if (actions && spec.strings(ACTIONS).isEmpty()) {
+      errors.add(FieldError.required(spec.at(ACTIONS), ""));
+    }
+    return errors;
+  }
+
+  @Override
+  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
+    return StaticNames.warnings(part(object));
+  }
+
+  @Override
+  public boolean allowsUnconditionalUpdate() {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+package io.plimsoll.core.registry.admissionregistration;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.registry.KindStrategy;
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.StatusRules;
+import io.plimsoll.core.validation.Draft;
+import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.NameRule;
+import java.util.List;
+
+/**
+ * ValidatingAdmissionPolicies. Mirrors {@code pkg/registry/admissionregistration/validatingadmissionpolicy/strategy.go} and {@code
+ * ValidateValidatingAdmissionPolicy} of {@code pkg/apis/admissionregistration/validation}; expressions are not compiled, and
+ * whether the user may read the parameters is not asked.
+ */
+final class AdmissionPolicyStrategy extends KindStrategy {
+
+  AdmissionPolicyStrategy() {
+    super(
+        "admissionregistration.k8s.io/v1",
+        "ValidatingAdmissionPolicy",
+        false,
+        NameRule.DNS_SUBDOMAIN);
+  }
+
+  @Override
+  protected boolean hasStandardFinalizers() {
+    return false;
+  }
+
+  @Override
+  public MappingValue withDefaults(MappingValue object) {
+    return Draft.edit(
+        object,
+        draft -> draft.editOrCreate("spec", spec -> {
+          spec.setDefault("failurePolicy", ScalarValue.of("Fail"));
+          spec.edit("matchConstraints", MatchResources::setAllDefaults);
+        }));
+  }
+
+  @Override
+  public MappingValue prepareForCreate(MappingValue object) {
+    return StatusRules.firstGeneration(StatusRules.reset(object));
+  }
+
+  @Override
+  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    MappingValue kept = StatusRules.keep(object, old);
+    return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+  }
+
+  @Override
+  public List<FieldError> validate(MappingValue object) {
+    Part part = check(object, false);
+    StaticNames.check(part);
+    return part.errors();
+  }
+
+  @Override
+  public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
+    Part spec = part(object).object("spec");
+    MappingValue before = part(old).object("spec").tree();
+    boolean sameConditions =
+        spec.isSame("paramKind", before) && spec.isSame("matchConditions", before);
+    return check(object, sameConditions).errors();
+  }
+
+  private Part check(MappingValue object, boolean sameConditions) {
+    Part part = part(object);
+    checkMetadata(part);
+    new AdmissionPolicyRules(part.object("spec"), metadata(object).nameOrEmpty())
+        .check(sameConditions);
+    return part;
+  }
+
+  @Override
+  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
+    return StaticNames.warnings(part(object));
+  }
+
+  @Override
+  public boolean allowsUnconditionalUpdate() {
+    return false;
+  }
+}
