@@ -72,8 +72,7 @@ final class Patches {
   private static Optional<PatchType> type(ApiRequest request, Target target) throws Refusal {
     String header = request.header("Content-Type");
     Optional<PatchType> type = PatchType.ofContentType(header);
-    boolean typed =
-        Schema.kubernetes().type(target.apiVersion(), target.kind()).isPresent();
+    boolean typed = Schema.kubernetes().type(target.apiVersion(), target.kind()).isPresent();
     boolean accepted = type.isPresent()
         ? typed || type.get() != PatchType.STRATEGIC_MERGE
         : header.equals(APPLY) || header.startsWith(APPLY + ";");

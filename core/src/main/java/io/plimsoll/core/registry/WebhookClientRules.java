@@ -22,15 +22,15 @@ public final class WebhookClientRules {
       return;
     }
     if (!url.scheme().equals("https")) {
-      client.error(FieldError.invalid(
-          path, url.scheme(), "'https' is the only allowed URL scheme" + FORM));
+      client.error(
+          FieldError.invalid(path, url.scheme(), "'https' is the only allowed URL scheme" + FORM));
     }
     if (url.host().isEmpty()) {
       client.error(FieldError.invalid(path, url.host(), "host must be specified" + FORM));
     }
     if (url.hasUser()) {
-      client.error(FieldError.invalid(
-          path, url.user(), "user information is not permitted in the URL"));
+      client.error(
+          FieldError.invalid(path, url.user(), "user information is not permitted in the URL"));
     }
     if (!url.fragment().isEmpty()) {
       client.error(

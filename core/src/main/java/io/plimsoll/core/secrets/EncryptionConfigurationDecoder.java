@@ -114,8 +114,7 @@ final class EncryptionConfigurationDecoder {
         FieldPath at = path.field(Provider.KMS.toString()).field(TIMEOUT);
         Value timeout = kms(providers.get(j)).value(TIMEOUT);
         if (timeout != null) {
-          durationProblem(timeout)
-              .ifPresent(problem -> problems.add(problem.at(at)));
+          durationProblem(timeout).ifPresent(problem -> problems.add(problem.at(at)));
         }
       }
     }

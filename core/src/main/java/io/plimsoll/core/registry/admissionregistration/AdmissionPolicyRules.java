@@ -21,8 +21,27 @@ final class AdmissionPolicyRules {
       List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
   private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
   private static final Set<String> RESERVED = Set.of(
-      "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function",
-      "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+      "true",
+      "false",
+      "null",
+      "in",
+      "as",
+      "break",
+      "const",
+      "continue",
+      "else",
+      "for",
+      "function",
+      "if",
+      "import",
+      "let",
+      "loop",
+      "package",
+      "namespace",
+      "return",
+      "var",
+      "void",
+      "while");
   private static final int MOST_ANNOTATIONS = 20;
   private static final int LONGEST_VALUE = 5 * 1024;
 
@@ -83,8 +102,7 @@ final class AdmissionPolicyRules {
     if (!errors.isEmpty()) {
       kind.invalid(
           "kind",
-          List.of(
-              "may have mixed case, but should otherwise match: " + String.join(",", errors)));
+          List.of("may have mixed case, but should otherwise match: " + String.join(",", errors)));
     }
   }
 
@@ -158,8 +176,8 @@ final class AdmissionPolicyRules {
       } else {
         String whole = name + "/" + key;
         LabelSyntax.keyErrors(whole)
-            .forEach(error ->
-                annotation.error(FieldError.invalid(annotation.at("key"), whole, error)));
+            .forEach(
+                error -> annotation.error(FieldError.invalid(annotation.at("key"), whole, error)));
       }
       checkExpression(annotation, "valueExpression");
       if (GoText.length(annotation.text("valueExpression").strip()) > LONGEST_VALUE) {

@@ -44,8 +44,8 @@ final class OperationRules {
     checkAlone(rule, "operations", "operations");
     for (int i = 0; i < operations.size(); i++) {
       if (!OPERATIONS.contains(operations.get(i))) {
-        rule.error(FieldError.notSupported(
-            rule.at("operations").index(i), operations.get(i), OPERATIONS));
+        rule.error(
+            FieldError.notSupported(rule.at("operations").index(i), operations.get(i), OPERATIONS));
       }
     }
     if (rule.strings("apiGroups").isEmpty()) {

@@ -52,8 +52,8 @@ final class WebhookConfigurationStrategy extends KindStrategy {
     webhook.editEach("rules", OperationRules::setDefaults);
     webhook.edit(
         "clientConfig",
-        client -> client.edit(
-            "service", service -> service.setDefault("port", ScalarValue.of(HTTPS))));
+        client ->
+            client.edit("service", service -> service.setDefault("port", ScalarValue.of(HTTPS))));
   }
 
   @Override

@@ -142,12 +142,11 @@ final class WebhookRules {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < versions.size(); i++) {
       String version = versions.get(i);
-      List<String> errors = seen.add(version)
-          ? Names.dns1035LabelErrors(version)
-          : List.of("duplicate version");
+      List<String> errors =
+          seen.add(version) ? Names.dns1035LabelErrors(version) : List.of("duplicate version");
       for (String error : errors) {
-        webhook.error(FieldError.invalid(
-            webhook.at("admissionReviewVersions").index(i), version, error));
+        webhook.error(
+            FieldError.invalid(webhook.at("admissionReviewVersions").index(i), version, error));
       }
     }
     if (!leniency.unknownVersions() && versions.stream().noneMatch(REVIEW_VERSIONS::contains)) {

@@ -59,7 +59,8 @@ final class AutoscalerSpecRules {
     long least = spec.number("minReplicas");
     long most = spec.number("maxReplicas");
     if (least < 0) {
-      spec.error(FieldError.invalid(spec.at("minReplicas"), least, Messages.NEGATIVE).asCovered());
+      spec.error(
+          FieldError.invalid(spec.at("minReplicas"), least, Messages.NEGATIVE).asCovered());
     }
     if (most == 0) {
       spec.error(FieldError.required(spec.at("maxReplicas"), "must be set and greater than 0")

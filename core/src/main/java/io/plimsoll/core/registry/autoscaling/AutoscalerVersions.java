@@ -52,25 +52,24 @@ public final class AutoscalerVersions {
     if (more || (metrics.size() == 1 && percentage.isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(Draft.edit(
-        object.with("apiVersion", ScalarValue.of(V1)),
-        draft -> {
-          draft.editOrCreate("spec", rest -> {
-            rest.remove("metrics");
-            percentage.ifPresent(percent -> rest.set(CPU_FIELD, ScalarValue.of(percent)));
-          });
-          draft.editOrCreate(
-              "status",
-              counts -> counts
-                  .remove("currentMetrics")
-                  .setDefault("currentReplicas", ScalarValue.of(0))
-                  .setDefault("desiredReplicas", ScalarValue.of(0)));
-        }));
+    return Optional.of(Draft.edit(object.with("apiVersion", ScalarValue.of(V1)), draft -> {
+      draft.editOrCreate("spec", rest -> {
+        rest.remove("metrics");
+        percentage.ifPresent(percent -> rest.set(CPU_FIELD, ScalarValue.of(percent)));
+      });
+      draft.editOrCreate(
+          "status",
+          counts -> counts
+              .remove("currentMetrics")
+              .setDefault("currentReplicas", ScalarValue.of(0))
+              .setDefault("desiredReplicas", ScalarValue.of(0)));
+    }));
   }
 
   private static Optional<Long> percentage(Fields metric) {
     Fields resource = Fields.of(metric.value("resource"));
-    boolean cpu = metric.text("type").equals("Resource") && resource.text("name").equals("cpu");
+    boolean cpu =
+        metric.text("type").equals("Resource") && resource.text("name").equals("cpu");
     return cpu
         ? Optional.ofNullable(Fields.of(resource.value("target")).int64("averageUtilization"))
         : Optional.empty();
@@ -87,8 +86,8 @@ public final class AutoscalerVersions {
         renamed,
         draft -> draft.edit(
             "spec",
-            spec -> spec.remove(CPU_FIELD)
-                .set("metrics", SequenceValue.of(List.of(cpu(percentage))))));
+            spec ->
+                spec.remove(CPU_FIELD).set("metrics", SequenceValue.of(List.of(cpu(percentage))))));
   }
 
   /** Returns the metric of the use of CPU. */

@@ -100,8 +100,7 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
     Part spec = part(object).object("spec");
     MappingValue before = part(old).object("spec").tree();
-    return declared(
-        spec, !spec.isSame("minReplicas", before), !spec.isSame("maxReplicas", before));
+    return declared(spec, !spec.isSame("minReplicas", before), !spec.isSame("maxReplicas", before));
   }
 
   private static List<FieldError> declared(Part spec, boolean least, boolean most) {

@@ -103,8 +103,7 @@ final class MetricRules {
           "averageValue", "must set either a target value for metric or a per-pod target");
     }
     if (value && averageValue) {
-      target.forbidden(
-          "value", "may not set both a target value for metric and a per-pod target");
+      target.forbidden("value", "may not set both a target value for metric and a per-pod target");
     }
   }
 

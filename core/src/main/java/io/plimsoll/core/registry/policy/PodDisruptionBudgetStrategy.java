@@ -49,8 +49,7 @@ final class PodDisruptionBudgetStrategy extends KindStrategy {
     return Draft.edit(
         object,
         draft -> draft.edit(
-            "spec",
-            spec -> spec.edit("selector", PodDisruptionBudgetStrategy::dropOldLabel)));
+            "spec", spec -> spec.edit("selector", PodDisruptionBudgetStrategy::dropOldLabel)));
   }
 
   private static void dropOldLabel(Draft selector) {
@@ -75,8 +74,8 @@ final class PodDisruptionBudgetStrategy extends KindStrategy {
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part before = part(old).object("spec");
-    boolean lenient =
-        !SelectorRules.errors(before.at("selector"), before.selector("selector")).isEmpty();
+    boolean lenient = !SelectorRules.errors(before.at("selector"), before.selector("selector"))
+        .isEmpty();
     return check(object, lenient);
   }
 

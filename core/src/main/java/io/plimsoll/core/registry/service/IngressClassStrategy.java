@@ -118,7 +118,8 @@ final class IngressClassStrategy extends KindStrategy {
   @Override
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
     return declared(
-        part(object).object("spec"), part(old).object("spec").object("parameters").tree());
+        part(object).object("spec"),
+        part(old).object("spec").object("parameters").tree());
   }
 
   private static List<FieldError> declared(Part spec, MappingValue before) {
