@@ -1,18 +1,23 @@
 package io.plimsoll.core.authz;
 
+import io.plimsoll.core.decode.ConfigurationDecoding;
+import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Names;
-import io.plimsoll.core.schema.ConfigurationDecoder;
+import io.plimsoll.core.schema.Field;
+import io.plimsoll.core.schema.FieldType.ListOf;
+import io.plimsoll.core.schema.FieldType.Scalar;
+import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The authorizers of an API server in the order in which they are asked: the file of {@code --authorization-config}. Mirrors {@code
@@ -28,34 +33,49 @@ public record AuthorizationConfiguration(List<AuthorizerConfiguration> authorize
   static final List<String> TYPES =
       List.of("ABAC", "AlwaysAllow", "AlwaysDeny", "Node", "RBAC", WEBHOOK);
 
-  private static final String STRING = "string";
-  private static final String BOOL = "bool";
+  private static final String GROUP = "apiserver.config.k8s.io";
 
-  private static final ConfigurationDecoder DECODER = new ConfigurationDecoder(
-      "apiserver.config.k8s.io",
-      Set.of("v1", "v1beta1", "v1alpha1"),
+  private static final ConfigurationKind KIND = new ConfigurationKind(
       "AuthorizationConfiguration",
-      Map.of(
+      List.of(GROUP + "/v1", GROUP + "/v1beta1", GROUP + "/v1alpha1"),
+      object(
           "AuthorizationConfiguration",
-          Map.of("authorizers", "[]AuthorizerConfiguration"),
-          "AuthorizerConfiguration",
-          Map.of("type", STRING, "name", STRING, "webhook", "WebhookConfiguration"),
-          "WebhookConfiguration",
-          Map.of(
-              "authorizedTTL", STRING,
-              "cacheAuthorizedRequests", BOOL,
-              "unauthorizedTTL", STRING,
-              "cacheUnauthorizedRequests", BOOL,
-              "timeout", STRING,
-              "subjectAccessReviewVersion", STRING,
-              "matchConditionSubjectAccessReviewVersion", STRING,
-              "failurePolicy", STRING,
-              "connectionInfo", "WebhookConnectionInfo",
-              "matchConditions", "[]WebhookMatchCondition"),
-          "WebhookConnectionInfo",
-          Map.of("type", STRING, "kubeConfigFile", STRING),
-          "WebhookMatchCondition",
-          Map.of("expression", STRING)));
+          strings("apiVersion", "kind"),
+          Field.of(
+              "authorizers",
+              new ListOf(object(
+                  "AuthorizerConfiguration",
+                  strings("type", "name"),
+                  Field.of("webhook", webhookType()))))));
+
+  private static ObjectType webhookType() {
+    return object(
+        "WebhookConfiguration",
+        strings(
+            "authorizedTTL",
+            "unauthorizedTTL",
+            "timeout",
+            "subjectAccessReviewVersion",
+            "matchConditionSubjectAccessReviewVersion",
+            "failurePolicy"),
+        Field.of("cacheAuthorizedRequests", Scalar.BOOLEAN),
+        Field.of("cacheUnauthorizedRequests", Scalar.BOOLEAN),
+        Field.of(
+            "connectionInfo", object("WebhookConnectionInfo", strings("type", "kubeConfigFile"))),
+        Field.of(
+            "matchConditions",
+            new ListOf(object("WebhookMatchCondition", strings("expression")))));
+  }
+
+  private static List<Field> strings(String... names) {
+    return Stream.of(names).map(name -> Field.of(name, Scalar.STRING)).toList();
+  }
+
+  private static ObjectType object(String name, List<Field> strings, Field... others) {
+    List<Field> fields = new ArrayList<>(strings);
+    fields.addAll(List.of(others));
+    return ObjectType.of(name, fields);
+  }
 
   public AuthorizationConfiguration {
     authorizers = List.copyOf(authorizers);
@@ -90,10 +110,13 @@ public record AuthorizationConfiguration(List<AuthorizerConfiguration> authorize
   }
 
   private static AuthorizationConfiguration decode(Source source) {
+    ConfigurationDecoding decoding = KIND.decode(source);
     try {
-      Fields fields = DECODER.decode(source);
+      if (!decoding.isFine()) {
+        throw new IllegalArgumentException(decoding.message());
+      }
       return new AuthorizationConfiguration(
-          fields.list("authorizers", AuthorizerConfiguration::from));
+          Fields.of(decoding.tree()).list("authorizers", AuthorizerConfiguration::from));
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(
           "failed to load AuthorizationConfiguration from file: " + refused.getMessage(), refused);

@@ -15,6 +15,7 @@ import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,9 +98,8 @@ final class PullLint {
 
   private void checkEntry(PullSecret secret, DockerConfig.Entry entry) {
     String registry = GoText.quote(entry.registry());
-    String key = Keyring.key(entry.registry()).orElse("");
-    RegistryUrl url = RegistryUrl.parse(key).orElse(null);
-    if (url == null || (key.isEmpty() && !entry.registry().isEmpty())) {
+    Optional<RegistryUrl> url = Keyring.key(entry.registry()).flatMap(RegistryUrl::parse);
+    if (url.isEmpty()) {
       report(
           PullLintRule.IGNORED_REGISTRY,
           secret.object(),
@@ -107,7 +107,7 @@ final class PullLint {
           "the registry " + registry + " is no URL: its credentials are ignored");
       return;
     }
-    if (url.path().contains("*") || url.port().contains("*")) {
+    if (url.get().path().contains("*")) {
       report(
           PullLintRule.STAR_WITHOUT_EFFECT,
           secret.object(),

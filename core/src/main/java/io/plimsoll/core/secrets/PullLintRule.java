@@ -22,7 +22,7 @@ public enum PullLintRule {
   MALFORMED(Severity.ERROR, "a pull secret cannot be decoded"),
   /** A registry is no URL; its credentials are ignored. */
   IGNORED_REGISTRY(Severity.WARNING, "a registry is no URL"),
-  /** A star stands where it is a character like others: in the port or the path of a registry. */
+  /** A star stands where it is a character like others: in the path of a registry. */
   STAR_WITHOUT_EFFECT(Severity.WARNING, "a star stands where it matches itself only"),
   /** An entry has neither user nor password, and would be tried so. */
   BLANK_CREDENTIALS(Severity.WARNING, "an entry has neither user nor password"),

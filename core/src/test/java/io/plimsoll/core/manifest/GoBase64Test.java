@@ -50,4 +50,17 @@ class GoBase64Test {
     assertThat(GoBase64.decode("YWI")).isEmpty();
     assertThat(GoBase64.decode("")).hasValue(new byte[0]);
   }
+
+  @ParameterizedTest
+  @CsvSource({"YW=, 2", "a, 0", "YWJjY, 4", "a-b, 1"})
+  void paddingIsRefusedWhereThereIsNone(String text, int at) {
+    assertThat(GoText.rawBase64Error(text)).contains("illegal base64 data at input byte " + at);
+    assertThat(GoBase64.decodeRaw(text)).isEmpty();
+  }
+
+  @Test
+  void bytesAreDecodedWithoutPadding() {
+    assertThat(GoBase64.decodeRaw("YW\nI")).hasValue("ab".getBytes(StandardCharsets.US_ASCII));
+    assertThat(GoBase64.decodeRaw("YWJj")).hasValue("abc".getBytes(StandardCharsets.US_ASCII));
+  }
 }

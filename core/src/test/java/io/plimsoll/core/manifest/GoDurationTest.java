@@ -29,4 +29,18 @@ class GoDurationTest {
   void otherDurations(String text, String error) {
     assertThat(GoDuration.error(text)).isEqualTo(error);
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      `` | time: invalid duration ""
+      x | time: invalid duration "x"
+      10 | time: missing unit in duration "10"
+      1d | time: unknown unit "d" in duration "1d"
+      1\u00e9 | time: unknown unit "\\xc3\\xa9" in duration "1\\xc3\\xa9"
+      9999999999h | time: invalid duration "9999999999h"
+      1.5s | ``
+      """)
+  void errorsAreThoseOfGo(String text, String error) {
+    assertThat(GoDuration.error(text)).isEqualTo(error);
+  }
 }
