@@ -68,7 +68,7 @@ final class AppArmorDefaults {
   }
 
   /** Returns the profile that an annotation means, or {@code null} if it means none that is valid. */
-  private static @Nullable AppArmorProfile profile(String annotation) {
+  static @Nullable AppArmorProfile profile(String annotation) {
     if (annotation.equals("unconfined")) {
       return new AppArmorProfile("Unconfined", null);
     }

@@ -42,9 +42,9 @@ final class Draft {
   @Nullable
   PolicyRule declaration;
 
-  /** Returns what sorts profiles: those with a namespace first. */
+  /** Returns what sorts profiles: those without a namespace first. */
   String key() {
-    return namespace.isEmpty() ? "1" + name : "0" + namespace + "\0" + name;
+    return namespace.isEmpty() ? "0" + name : "1" + namespace + "\0" + name;
   }
 
   /** Returns the name with those of the profiles around it. */

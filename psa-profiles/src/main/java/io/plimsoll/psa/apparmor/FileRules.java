@@ -23,22 +23,34 @@ final class FileRules {
     this.budget = budget;
   }
 
+  /** What rules have in common that become one. */
+  private record Key(String name, String link, boolean subset, boolean deny) {
+    static Key of(FileEntry entry) {
+      boolean subset = entry.subset && entry.linkName != null;
+      String link = Objects.requireNonNullElse(entry.linkName, "");
+      return new Key(entry.name, link, subset, entry.deny);
+    }
+  }
+
   static RuleSet compile(List<FileEntry> entries, String profile, Budget budget) {
     FileRules compiler = new FileRules(profile, budget);
-    compiler.merge(entries);
-    entries.forEach(compiler::add);
+    Map<Key, Integer> modes = compiler.merge(entries);
+    for (FileEntry entry : entries) {
+      // As upstream has it, a rule about a file is lost next to a change_profile rule to the same name.
+      boolean changes = (modes.getOrDefault(Key.of(entry), 0) & FileBits.CHANGE_PROFILE) != 0;
+      if (!changes || entry.isChangeProfile()) {
+        compiler.add(entry);
+      }
+    }
     compiler.checkExecs();
     return new RuleSet(compiler.rules);
   }
 
   /** Rules with the same path must agree about an exec, whoever they are for. Mirrors {@code parser_merge.c}. */
-  private void merge(List<FileEntry> entries) {
-    record Key(String name, String link, boolean subset, boolean deny) {}
+  private Map<Key, Integer> merge(List<FileEntry> entries) {
     Map<Key, Integer> modes = new HashMap<>();
     for (FileEntry entry : entries) {
-      String link = Objects.requireNonNullElse(entry.linkName, "");
-      boolean subset = entry.subset && entry.linkName != null;
-      Key key = new Key(entry.name, link, subset, entry.deny);
+      Key key = Key.of(entry);
       Integer known = modes.get(key);
       if (known != null && !FileBits.agreeOnExec(known, entry.mode)) {
         throw PolicyException.of(
@@ -49,6 +61,7 @@ final class FileRules {
       }
       modes.put(key, known == null ? entry.mode : known | entry.mode);
     }
+    return modes;
   }
 
   private void add(FileEntry entry) {
