@@ -7,4 +7,5 @@ module io.plimsoll.posture {
   requires static transitive org.jspecify;
 
   exports io.plimsoll.posture;
+  exports io.plimsoll.posture.tenant;
 }

@@ -4,6 +4,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.posture.tenant.Tenants;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints what a cluster would say about manifests: what is wrong with them, which pods may run, who may do what, who may connect to whom. */
+/** Prints what a cluster would say about manifests: what is wrong with them, which pods may run, who may do what, who may connect to whom, what keeps namespaces apart. */
 public final class Main {
 
   private static final String USAGE = """
@@ -69,7 +70,8 @@ public final class Main {
     problems.addAll(cluster.problems());
     problems.addAll(survey.problems());
     problems.addAll(network.problems());
-    Output output = Output.of(problems, survey, Access.of(cluster), network);
+    Tenants tenants = Tenants.of(cluster, network.connectivity());
+    Output output = Output.of(problems, survey, Access.of(cluster), network, tenants);
 
     if (!options.picture().isEmpty()) {
       problems.forEach(err::println);

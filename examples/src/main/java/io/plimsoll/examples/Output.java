@@ -9,6 +9,8 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
+import io.plimsoll.posture.tenant.TenantReport;
+import io.plimsoll.posture.tenant.Tenants;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.List;
  * @param survey what the Pod Security Standards say about the workloads
  * @param access who may do what
  * @param network who may connect to whom
+ * @param tenants what keeps namespaces apart
  */
 record Output(
     List<Problem> problems,
@@ -29,14 +32,20 @@ record Output(
     Report report,
     PodSecuritySurvey survey,
     Access access,
-    Network network) {
+    Network network,
+    Tenants tenants) {
 
   static Output of(
-      List<Problem> problems, PodSecuritySurvey survey, Access access, Network network) {
+      List<Problem> problems,
+      PodSecuritySurvey survey,
+      Access access,
+      Network network,
+      Tenants tenants) {
     List<Finding> lint = new ArrayList<>(access.findings());
     lint.addAll(network.findings());
+    lint.addAll(tenants.findings());
     Report report = Report.of(problems, lint, survey.cluster());
-    return new Output(problems, lint, report, survey, access, network);
+    return new Output(problems, lint, report, survey, access, network, tenants);
   }
 
   /** Returns whether there is nothing but notes. */
@@ -46,13 +55,14 @@ record Output(
         && access.risks().isEmpty();
   }
 
-  /** Returns problems and findings, then the workloads, what service accounts may do, who may connect to whom, and a line that sums up. */
+  /** Returns problems and findings, then the workloads, what service accounts may do, who may connect to whom, what keeps namespaces apart, and a line that sums up. */
   String text() {
     StringBuilder out = new StringBuilder();
     report.entries().forEach(entry -> out.append(TextReport.of(entry)).append('\n'));
     section(out, "Workloads", survey.toText());
     section(out, "Access", access.text());
     section(out, "Connections", network.text());
+    section(out, "Tenants", TenantReport.text(tenants));
     return out
         + "objects: %d (%s); workloads: %d (%d in violation of %s); risks: %d\n"
             .formatted(
@@ -74,7 +84,7 @@ record Output(
    * Returns a {@link JsonReport} of all problems and findings with {@code policy}, {@code workloads} ({@link
    * PodSecuritySurvey#toTree}), {@code serviceAccounts} ({@link io.plimsoll.rbac.kubectl.RoleSummary#toTree}), {@code risks}
    * ({@link io.plimsoll.rbac.risk.RiskTree}), {@code connections} and {@code entrypoints} ({@link
-   * io.plimsoll.netpol.ConnectionTree}).
+   * io.plimsoll.netpol.ConnectionTree}), {@code tenants} ({@link TenantReport#tree}).
    */
   String json() {
     List<Finding> findings = new ArrayList<>(survey.findings());
@@ -85,7 +95,8 @@ record Output(
         .with("serviceAccounts", access.accountTrees())
         .with("risks", access.riskTrees())
         .with("connections", network.connectionTrees())
-        .with("entrypoints", network.entrypointTrees());
+        .with("entrypoints", network.entrypointTrees())
+        .with("tenants", TenantReport.tree(tenants));
     return JsonWriter.pretty(tree);
   }
 }

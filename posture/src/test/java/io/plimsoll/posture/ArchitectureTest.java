@@ -5,6 +5,6 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.posture", "");
+    super("io.plimsoll.posture", "tenant", "");
   }
 }
