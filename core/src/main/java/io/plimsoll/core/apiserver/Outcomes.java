@@ -13,6 +13,10 @@ final class Outcomes {
   /** Returns the object that is accepted, or else refuses the request. */
   static MappingValue accepted(Exchange exchange, Target target, WriteOutcome outcome)
       throws Refusal {
+    target
+        .strategy()
+        .unvalidated()
+        .ifPresent(gap -> exchange.trace(Stage.VALIDATION, "", "incomplete", gap));
     if (outcome instanceof WriteOutcome.Accepted accepted) {
       accepted.warnings().forEach(exchange::warn);
       return accepted.object();

@@ -10,6 +10,7 @@ import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The strategy of a subresource that writes one part of an object and leaves the rest as it is: {@code status}, or the {@code
@@ -66,6 +67,13 @@ record Part(Strategy whole, String field) implements Strategy {
     return status.text("qosClass").isEmpty() && !quality.isEmpty()
         ? owned.with("status", status.tree().with("qosClass", ScalarValue.of(quality)))
         : owned;
+  }
+
+  @Override
+  public Optional<String> unvalidated() {
+    return field.equals("status")
+        ? Optional.of("what the status of " + kind() + " says is not validated")
+        : Optional.empty();
   }
 
   @Override

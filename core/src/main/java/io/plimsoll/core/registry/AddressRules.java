@@ -40,6 +40,16 @@ public final class AddressRules {
         : List.of();
   }
 
+  /** Returns what keeps a text from being an address as it is usually written: {@code IsValidIP}. */
+  public static List<FieldError> strictAddress(FieldPath path, String value) {
+    List<FieldError> errors = address(path, value, List.of());
+    String usual = IpText.parse(value).map(IpText::canonical).orElse(value);
+    return errors.isEmpty() && !usual.equals(value)
+        ? List.of(FieldError.invalid(
+            path, value, "must be in canonical form (" + GoText.quote(usual) + ")"))
+        : errors;
+  }
+
   /** Returns what keeps a text from being a network: {@code IsValidCIDRForLegacyField}. */
   public static List<FieldError> cidr(FieldPath path, String value, List<String> existing) {
     if (existing.contains(value)) {

@@ -7,6 +7,7 @@ import io.plimsoll.core.registry.pod.PodStrategy;
 import io.plimsoll.core.registry.policy.Policies;
 import io.plimsoll.core.registry.service.ServiceKinds;
 import io.plimsoll.core.registry.storage.Storage;
+import io.plimsoll.core.registry.system.SystemKinds;
 import io.plimsoll.core.registry.workload.Workloads;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class CoreStrategies {
             Policies.strategies(),
             ServiceKinds.strategies(),
             Storage.strategies(),
+            SystemKinds.strategies(),
             Workloads.strategies(capabilities))
         .flatMap(List::stream)
         .toList();

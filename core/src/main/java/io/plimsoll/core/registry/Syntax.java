@@ -36,6 +36,30 @@ public final class Syntax {
     return errors;
   }
 
+  /** Returns what keeps a text from being the whole name of a host: {@code IsFullyQualifiedDomainName}. */
+  public static List<FieldError> fullDomainErrors(FieldPath path, String value) {
+    if (value.isEmpty()) {
+      return List.of(FieldError.required(path, ""));
+    }
+    String name = value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
+    List<String> malformed = Names.dnsSubdomainErrors(name);
+    if (!malformed.isEmpty()) {
+      return List.of(FieldError.invalid(path, name, String.join(",", malformed)));
+    }
+    String[] labels = name.split("\\.", -1);
+    if (labels.length < 2) {
+      return List.of(FieldError.invalid(
+          path, name, "should be a domain with at least two segments separated by dots"));
+    }
+    for (String label : labels) {
+      List<String> errors = Names.dnsLabelErrors(label);
+      if (!errors.isEmpty()) {
+        return List.of(FieldError.invalid(path, label, String.join(",", errors)));
+      }
+    }
+    return List.of();
+  }
+
   private static boolean isSubdomain(String value) {
     return Names.dnsSubdomainErrors(value).stream()
         .allMatch(error -> error.startsWith("must be no"));

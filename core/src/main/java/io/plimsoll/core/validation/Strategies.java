@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The strategies of several kinds, found by group and kind. */
 public final class Strategies {
@@ -62,14 +61,6 @@ public final class Strategies {
 
   private record Unknown(ApiResource resource) implements Strategy {
 
-    /** The kinds without a strategy of which a {@code PUT} creates what is not there. */
-    private static final Set<String> CREATED_BY_UPDATES = Set.of(
-        key("coordination.k8s.io", "Lease"),
-        key("coordination.k8s.io", "LeaseCandidate"),
-        key("", "Event"),
-        key("events.k8s.io", "Event"),
-        key("", "Endpoints"));
-
     @Override
     public String apiVersion() {
       return resource.apiVersion();
@@ -96,8 +87,14 @@ public final class Strategies {
     }
 
     @Override
+    public Optional<String> unvalidated() {
+      return Optional.of("the rules for " + kind() + " are not known: only its metadata are validated");
+    }
+
+    @Override
     public boolean allowsCreateOnUpdate() {
-      return CREATED_BY_UPDATES.contains(key(resource.group(), resource.kind()));
+      // Of the kinds without a strategy, there is one of which a PUT creates what is not there.
+      return key(resource.group(), resource.kind()).equals("coordination.k8s.io/LeaseCandidate");
     }
   }
 }

@@ -94,6 +94,11 @@ public interface Strategy {
     return Optional.empty();
   }
 
+  /** Returns what a server validates of the objects and the strategy does not, in a few words; empty if there is nothing. */
+  default Optional<String> unvalidated() {
+    return Optional.empty();
+  }
+
   /** Returns whether a {@code PUT} of an object that is not there creates it. */
   default boolean allowsCreateOnUpdate() {
     return false;

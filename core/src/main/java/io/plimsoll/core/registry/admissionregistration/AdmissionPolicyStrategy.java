@@ -9,6 +9,7 @@ import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * ValidatingAdmissionPolicies. Mirrors {@code pkg/registry/admissionregistration/validatingadmissionpolicy/strategy.go} and {@code
@@ -78,6 +79,11 @@ final class AdmissionPolicyStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return StaticNames.warnings(part(object));
+  }
+
+  @Override
+  public Optional<String> unvalidated() {
+    return Optional.of("expressions are not compiled");
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.plimsoll.core.validation.NameRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -111,6 +112,11 @@ final class WebhookConfigurationStrategy extends KindStrategy {
       webhook.list("rules").forEach(rule -> warnings.addAll(OperationRules.warnings(rule)));
     }
     return warnings;
+  }
+
+  @Override
+  public Optional<String> unvalidated() {
+    return Optional.of("expressions of match conditions are not compiled");
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names of those who sign certificates, and of the bundles of them that are trusted. Mirrors {@code names.go}. */
-final class SignerRules {
+public final class SignerRules {
 
   private static final int MAX_DOMAIN = 253;
   private static final int MAX_NAME = MAX_DOMAIN + 1 + 253 + 63 + 1;
@@ -28,7 +28,7 @@ final class SignerRules {
   }
 
   /** A domain and a path: {@code ValidateSignerName}. */
-  static void signerName(List<FieldError> errors, FieldPath path, String signer) {
+  public static void signerName(List<FieldError> errors, FieldPath path, String signer) {
     if (signer.isEmpty()) {
       errors.add(FieldError.required(path, ""));
       return;

@@ -10,6 +10,7 @@ public final class ServiceKinds {
 
   /** Returns them. */
   public static List<Strategy> strategies() {
-    return List.of(new ServiceStrategy(), new IngressStrategy(), new IngressClassStrategy());
+    return List.of(new ServiceStrategy(), new IngressStrategy(), new IngressClassStrategy(),
+        new EndpointsStrategy(), new EndpointSliceStrategy());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /** The ports of a Service: each one, and all together. Mirrors {@code validateServicePort} of {@code pkg/apis/core/validation} and its caller. */
 final class ServicePortRules {
 
-  private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+  static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
 
   private final Part spec;
   private final List<Part> ports;

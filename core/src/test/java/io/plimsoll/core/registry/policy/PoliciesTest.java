@@ -8,13 +8,14 @@ import io.plimsoll.core.validation.Strategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Limits, quotas and classes of pods. */
+/** Limits, quotas, budgets and classes of pods. */
 class PoliciesTest {
 
   private static final Strategy RANGES = new LimitRangeStrategy();
   private static final Strategy QUOTAS = new ResourceQuotaStrategy();
   private static final Strategy PRIORITIES = new PriorityClassStrategy();
   private static final Strategy RUNTIMES = new RuntimeClassStrategy();
+  private static final Strategy BUDGETS = new PodDisruptionBudgetStrategy();
 
   private static String range(String limits) {
     return "metadata: {name: limits}\nspec: {limits: [" + limits + "]}\n";
@@ -112,5 +113,40 @@ class PoliciesTest {
                 + "scheduling: {nodeSelector: {beta.kubernetes.io/os: linux}}\n")))
         .containsExactly("scheduling.nodeSelector: deprecated since v1.14; use"
             + " \"kubernetes.io/os\" instead");
+  }
+
+  private static String budget(String spec) {
+    return "metadata: {name: web}\nspec: {selector: {matchLabels: {app: web}}, " + spec + "}\n";
+  }
+
+  @Test
+  void budgets() {
+    assertThat(Written.errors(Written.create(
+            BUDGETS, budget("minAvailable: 1, maxUnavailable: 101%, unhealthyPodEvictionPolicy: Never"))))
+        .containsExactly(
+            "spec: Invalid value: {\"MinAvailable\":1,\"Selector\":{\"matchLabels\":{\"app\":\"web\"}},"
+                + "\"MaxUnavailable\":\"101%\",\"UnhealthyPodEvictionPolicy\":\"Never\"}: minAvailable and"
+                + " maxUnavailable cannot be both set",
+            "spec.maxUnavailable: Invalid value: \"101%\": must not be greater than 100%",
+            "spec.unhealthyPodEvictionPolicy: Unsupported value: \"Never\": supported values:"
+                + " \"AlwaysAllow\", \"IfHealthyBudget\"");
+    assertThat(Written.errors(Written.create(BUDGETS, budget("minAvailable: -1"))))
+        .containsExactly(
+            "spec.minAvailable: Invalid value: -1: must be greater than or equal to 0");
+    MappingValue old = Written.stored(BUDGETS, budget("minAvailable: 1"));
+    assertThat(Written.json(
+            BUDGETS, Written.updated(BUDGETS, old, budget("minAvailable: 2")), "metadata"))
+        .contains("\"generation\":2");
+  }
+
+  @Test
+  void theLabelOfOldBudgetsIsDropped() {
+    String label = "{key: pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match, operator: Exists}";
+    String yaml = "metadata: {name: web}\nspec: {selector: {matchExpressions: [%s]}}\n";
+    MappingValue mixed =
+        Written.stored(BUDGETS, yaml.formatted(label + ", {key: a, operator: Exists}"));
+    assertThat(Written.json(BUDGETS, mixed, "spec")).doesNotContain("v1beta1");
+    assertThat(Written.json(BUDGETS, Written.stored(BUDGETS, yaml.formatted(label)), "spec"))
+        .contains("v1beta1");
   }
 }
