@@ -23,7 +23,8 @@ final class EffectiveCapabilities {
 
   static List<String> of(List<String> defaults, Capabilities written) {
     List<String> add = written.add().stream().map(EffectiveCapabilities::plain).toList();
-    List<String> drop = written.drop().stream().map(EffectiveCapabilities::plain).toList();
+    List<String> drop =
+        written.drop().stream().map(EffectiveCapabilities::plain).toList();
     TreeSet<String> left = new TreeSet<>(add.contains(EVERY) ? ALL : defaults);
     if (drop.contains(EVERY)) {
       left.clear();

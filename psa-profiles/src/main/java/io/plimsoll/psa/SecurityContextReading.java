@@ -37,7 +37,8 @@ final class SecurityContextReading {
     this.pod = Objects.requireNonNullElseGet(
         spec.securityContext(), () -> PodSecurityContext.builder().build());
     this.own = Objects.requireNonNullElseGet(
-        Containers.securityContext(spec, position), () -> SecurityContext.builder().build());
+        Containers.securityContext(spec, position),
+        () -> SecurityContext.builder().build());
     this.container = Containers.ref(spec, position);
     this.windows = Exempt.isWindows(spec);
   }
@@ -58,8 +59,7 @@ final class SecurityContextReading {
         linux(this::capabilities),
         linux(this::privileged),
         linux(this::allowPrivilegeEscalation),
-        linux(() -> either(
-            "readOnlyRootFilesystem", own.readOnlyRootFilesystem(), null, false)),
+        linux(() -> either("readOnlyRootFilesystem", own.readOnlyRootFilesystem(), null, false)),
         linux(() -> either("procMount", own.procMount(), null, "Default")),
         windowsOptions(),
         linux(() -> ofPod(
@@ -73,10 +73,7 @@ final class SecurityContextReading {
   private <T> Effective<T> linux(java.util.function.Supplier<Effective<T>> setting) {
     return windows
         ? new Effective<>(
-            Optional.empty(),
-            Effective.Origin.OPERATING_SYSTEM,
-            Optional.empty(),
-            Optional.empty())
+            Optional.empty(), Effective.Origin.OPERATING_SYSTEM, Optional.empty(), Optional.empty())
         : setting.get();
   }
 
@@ -144,8 +141,7 @@ final class SecurityContextReading {
     if (own.appArmorProfile() == null) {
       String key = AppArmorProfiles.ANNOTATION + container.name();
       String annotation = workload.template().metadata().annotations().get(key);
-      AppArmorProfile annotated =
-          annotation == null ? null : AppArmorDefaults.profile(annotation);
+      AppArmorProfile annotated = annotation == null ? null : AppArmorDefaults.profile(annotation);
       if (annotated != null) {
         return at(
             annotated,
@@ -162,8 +158,7 @@ final class SecurityContextReading {
 
   private Effective<List<String>> capabilities() {
     if (Boolean.TRUE.equals(own.privileged())) {
-      return at(
-          EffectiveCapabilities.ALL, Effective.Origin.IMPLIED, inContainer("privileged"));
+      return at(EffectiveCapabilities.ALL, Effective.Origin.IMPLIED, inContainer("privileged"));
     }
     Capabilities written = own.capabilities();
     return written == null

@@ -63,8 +63,7 @@ public record AuthorizationConfiguration(List<AuthorizerConfiguration> authorize
         Field.of(
             "connectionInfo", object("WebhookConnectionInfo", strings("type", "kubeConfigFile"))),
         Field.of(
-            "matchConditions",
-            new ListOf(object("WebhookMatchCondition", strings("expression")))));
+            "matchConditions", new ListOf(object("WebhookMatchCondition", strings("expression")))));
   }
 
   private static List<Field> strings(String... names) {

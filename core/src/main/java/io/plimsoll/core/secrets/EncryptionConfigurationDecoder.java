@@ -16,8 +16,6 @@ import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import io.plimsoll.core.schema.ObjectType;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Key;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Keys;
 import io.plimsoll.core.secrets.EncryptionConfiguration.KmsConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ProviderConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ResourceConfiguration;
@@ -163,10 +161,11 @@ final class EncryptionConfigurationDecoder {
         fields.object(Provider.KMS.toString(), EncryptionConfigurationDecoder::service));
   }
 
-  private static Keys keys(Fields fields) {
-    return new Keys(
+  private static EncryptionConfiguration.Keys keys(Fields fields) {
+    return new EncryptionConfiguration.Keys(
         fields.has("keys")
-            ? fields.list("keys", key -> new Key(key.text(NAME), key.text("secret")))
+            ? fields.list(
+                "keys", key -> new EncryptionConfiguration.Key(key.text(NAME), key.text("secret")))
             : null);
   }
 

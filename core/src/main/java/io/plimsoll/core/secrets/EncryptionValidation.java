@@ -6,7 +6,6 @@ import static io.plimsoll.core.validation.FieldError.required;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Key;
 import io.plimsoll.core.secrets.EncryptionConfiguration.KmsConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ProviderConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ResourceConfiguration;
@@ -87,7 +86,7 @@ final class EncryptionValidation {
     }
   }
 
-  private void check(List<Key> keys, FieldPath path, List<Integer> sizes) {
+  private void check(List<EncryptionConfiguration.Key> keys, FieldPath path, List<Integer> sizes) {
     if (keys.isEmpty()) {
       needsOne(path, "keys");
     }
@@ -96,7 +95,7 @@ final class EncryptionValidation {
     }
   }
 
-  private void check(Key key, FieldPath path, List<Integer> sizes) {
+  private void check(EncryptionConfiguration.Key key, FieldPath path, List<Integer> sizes) {
     if (key.name().isEmpty()) {
       errors.add(required(path.field("name"), "name is a mandatory field for a key"));
     }

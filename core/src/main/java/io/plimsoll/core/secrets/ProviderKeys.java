@@ -2,7 +2,6 @@ package io.plimsoll.core.secrets;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Key;
 import io.plimsoll.core.secrets.EncryptionConfiguration.KmsConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ProviderConfiguration;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ record ProviderKeys(Provider kind, String prefix, FieldPath path, List<StorageKe
     }
     FieldPath list = path.field(kind.toString()).field("keys");
     List<StorageKey> keys = new ArrayList<>();
-    for (Key key : provider.keys(kind)) {
+    for (EncryptionConfiguration.Key key : provider.keys(kind)) {
       byte[] secret = GoText.base64(key.secret()).orElseGet(() -> new byte[0]);
       keys.add(new StorageKey(
           kind,

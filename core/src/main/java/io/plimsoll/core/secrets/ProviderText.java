@@ -2,8 +2,6 @@ package io.plimsoll.core.secrets;
 
 import io.plimsoll.core.manifest.GoDuration;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Key;
-import io.plimsoll.core.secrets.EncryptionConfiguration.Keys;
 import io.plimsoll.core.secrets.EncryptionConfiguration.KmsConfiguration;
 import io.plimsoll.core.secrets.EncryptionConfiguration.ProviderConfiguration;
 import java.util.List;
@@ -33,18 +31,18 @@ final class ProviderText {
     return "\"" + name + "\":" + value;
   }
 
-  private static String keys(@Nullable Keys keys) {
+  private static String keys(EncryptionConfiguration.@Nullable Keys keys) {
     if (keys == null) {
       return NULL;
     }
-    List<Key> list = keys.keys();
+    List<EncryptionConfiguration.Key> list = keys.keys();
     String text = list == null
         ? NULL
         : list.stream().map(ProviderText::key).collect(Collectors.joining(",", "[", "]"));
     return "{" + member("Keys", text) + "}";
   }
 
-  private static String key(Key key) {
+  private static String key(EncryptionConfiguration.Key key) {
     return "{" + member("Name", GoText.json(key.name())) + ","
         + member("Secret", GoText.json(key.secret())) + "}";
   }

@@ -8,12 +8,12 @@ public sealed interface ReadAnswer {
    *
    * @param stale whether it would be stored otherwise now, so that it should be written again
    */
-  record Readable(boolean stale) implements ReadAnswer {}
+  record Read(boolean stale) implements ReadAnswer {}
 
   /**
    * It cannot.
    *
    * @param error upstream's message
    */
-  record Unreadable(String error) implements ReadAnswer {}
+  record Failed(String error) implements ReadAnswer {}
 }

@@ -110,10 +110,10 @@ public final class ResourceEncryption {
       StorageReader.Found found = rule.isPresent()
           ? new StorageReader(rule.get().providers(), attempt).read(stored)
           : new StorageReader.Found(attempt.open(IDENTITY, stored), false);
-      return new StorageRead(found.data, new ReadAnswer.Readable(found.stale));
+      return new StorageRead(found.data, new ReadAnswer.Read(found.stale));
     } catch (StorageException failed) {
       String error = GoText.aggregate(failed.errors());
-      return new StorageRead(new byte[0], new ReadAnswer.Unreadable(error));
+      return new StorageRead(new byte[0], new ReadAnswer.Failed(error));
     }
   }
 

@@ -22,7 +22,7 @@ public final class StorageRead {
    * @throws IllegalStateException if it could not be read
    */
   public byte[] data() {
-    if (answer instanceof ReadAnswer.Unreadable unreadable) {
+    if (answer instanceof ReadAnswer.Failed unreadable) {
       throw new IllegalStateException(unreadable.error());
     }
     return data.clone();

@@ -88,7 +88,8 @@ public final class Strategies {
 
     @Override
     public Optional<String> unvalidated() {
-      return Optional.of("the rules for " + kind() + " are not known: only its metadata are validated");
+      return Optional.of(
+          "the rules for " + kind() + " are not known: only its metadata are validated");
     }
 
     @Override

@@ -12,7 +12,7 @@ class GoUrlTest {
   void partsAreTakenApart() {
     GoUrl url = GoUrl.parse("HTTPS://u:p@a.b:80/c%20d?e=f#g");
 
-    assertThat(url).isEqualTo(new GoUrl("https", true, "a.b:80", "/c d", "e=f", "g", ""));
+    assertThat(url).isEqualTo(new GoUrl("https", true, "u:p", "a.b:80", "/c d", "e=f", "g", ""));
   }
 
   @ParameterizedTest

@@ -20,8 +20,9 @@ class DockerConfigDecoderTest {
 
   @Test
   void entriesAreReadInOrder() {
-    assertThat(framed("{\"auths\":{\"b\":{\"username\":\"u\",\"password\":\"p\",\"email\":\"e\"},"
-                + "\"a\":null,\"c\":{\"auth\":\"dTpwOnc=\",\"username\":\"x\"}},\"HttpHeaders\":{\"h\":\"v\"}}")
+    assertThat(framed(
+                "{\"auths\":{\"b\":{\"username\":\"u\",\"password\":\"p\",\"email\":\"e\"},"
+                    + "\"a\":null,\"c\":{\"auth\":\"dTpwOnc=\",\"username\":\"x\"}},\"HttpHeaders\":{\"h\":\"v\"}}")
             .entries())
         .containsExactly(
             new DockerConfig.Entry("b", "u", "p", "e"),
@@ -35,7 +36,8 @@ class DockerConfigDecoderTest {
   void authsThatComeTwiceAreJoinedAndNullForgetsThem() {
     String twice = "{\"auths\":{\"a\":{},\"b\":{}},\"Auths\":{\"a\":{\"username\":\"u\"}}";
 
-    assertThat(framed(twice + "}").entries()).extracting(DockerConfig.Entry::username)
+    assertThat(framed(twice + "}").entries())
+        .extracting(DockerConfig.Entry::username)
         .containsExactly("u", "");
     assertThat(framed(twice + ",\"auths\":null}").entries()).isEmpty();
     assertThat(plain("null").entries()).isEmpty();

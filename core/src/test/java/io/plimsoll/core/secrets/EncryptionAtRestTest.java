@@ -47,14 +47,16 @@ class EncryptionAtRestTest {
   }
 
   static String rule(String resources, String... providers) {
-    return "- {resources: [" + resources + "], providers: [" + String.join(", ", providers) + "]}\n";
+    return "- {resources: [" + resources + "], providers: [" + String.join(", ", providers)
+        + "]}\n";
   }
 
   static String aes(String kind, String... namesAndSecrets) {
     StringBuilder keys = new StringBuilder();
     for (int i = 0; i < namesAndSecrets.length; i += 2) {
       keys.append(i == 0 ? "" : ", ")
-          .append("{name: \"" + namesAndSecrets[i] + "\", secret: \"" + namesAndSecrets[i + 1] + "\"}");
+          .append(
+              "{name: \"" + namesAndSecrets[i] + "\", secret: \"" + namesAndSecrets[i + 1] + "\"}");
     }
     return "{" + kind + ": {keys: [" + keys + "]}}";
   }
@@ -71,7 +73,10 @@ class EncryptionAtRestTest {
   @Test
   void theFirstProviderAndItsFirstKeyWrite() {
     EncryptionAtRest encryption = load(rule(
-        "secrets", aes("aesgcm", "new", K1, "old", K2), aes("aescbc", "older", K2), "{identity: {}}"));
+        "secrets",
+        aes("aesgcm", "new", K1, "old", K2),
+        aes("aescbc", "older", K2),
+        "{identity: {}}"));
     ResourceEncryption secrets = encryption.of("secrets");
 
     assertThat(secrets.isEncrypted()).isTrue();
@@ -83,19 +88,22 @@ class EncryptionAtRestTest {
     assertThat(secrets.readable())
         .extracting(StoredForm::toString)
         .containsExactly(
-            "k8s:enc:aesgcm:v1:new:", "k8s:enc:aesgcm:v1:old:", "k8s:enc:aescbc:v1:older:", "plain text");
+            "k8s:enc:aesgcm:v1:new:",
+            "k8s:enc:aesgcm:v1:old:",
+            "k8s:enc:aescbc:v1:older:",
+            "plain text");
     assertThat(secrets.readable())
         .extracting(secrets::read)
         .containsExactly(
-            new ReadAnswer.Readable(false),
-            new ReadAnswer.Readable(true),
-            new ReadAnswer.Readable(true),
-            new ReadAnswer.Readable(true));
+            new ReadAnswer.Read(false),
+            new ReadAnswer.Read(true),
+            new ReadAnswer.Read(true),
+            new ReadAnswer.Read(true));
     assertThat(secrets.read(StoredForm.unknown("k8s:enc:aesgcm:v1:gone:")))
-        .isEqualTo(new ReadAnswer.Unreadable(
-            "no matching key was found for the provided AES transformer"));
+        .isEqualTo(
+            new ReadAnswer.Failed("no matching key was found for the provided AES transformer"));
     assertThat(secrets.read(StoredForm.unknown("k8s:enc:kms:v2:gone:")))
-        .isEqualTo(new ReadAnswer.Unreadable("no matching prefix found"));
+        .isEqualTo(new ReadAnswer.Failed("no matching prefix found"));
     assertThat(secrets).hasToString("secrets: k8s:enc:aesgcm:v1:new:");
   }
 
@@ -106,10 +114,9 @@ class EncryptionAtRestTest {
     assertThat(pods.rule()).isEmpty();
     assertThat(pods.isEncrypted()).isFalse();
     assertThat(pods.readable()).containsExactly(StoredForm.PLAIN);
-    assertThat(pods.read(StoredForm.PLAIN)).isEqualTo(new ReadAnswer.Readable(false));
+    assertThat(pods.read(StoredForm.PLAIN)).isEqualTo(new ReadAnswer.Read(false));
     assertThat(pods.read(StoredForm.unknown("k8s:enc:aescbc:v1:k:")))
-        .isEqualTo(
-            new ReadAnswer.Unreadable("identity transformer tried to read encrypted data"));
+        .isEqualTo(new ReadAnswer.Failed("identity transformer tried to read encrypted data"));
   }
 
   @ParameterizedTest
@@ -130,9 +137,9 @@ class EncryptionAtRestTest {
 
   @Test
   void aLaterRuleForTheSameResourceReadsOnly() {
-    ResourceEncryption secrets =
-        load(rule("secrets", aes("aesgcm", "a", K1)) + rule("secrets", aes("aescbc", "b", K1)))
-            .of("secrets");
+    ResourceEncryption secrets = load(rule("secrets", aes("aesgcm", "a", K1))
+            + rule("secrets", aes("aescbc", "b", K1)))
+        .of("secrets");
 
     assertThat(secrets.writer().name()).isEqualTo("a");
     assertThat(secrets.readable()).hasSize(2);
@@ -150,7 +157,7 @@ class EncryptionAtRestTest {
     assertThat(new String(stored, 0, 20, StandardCharsets.UTF_8))
         .isEqualTo("k8s:enc:" + kind + ":v1:k:");
     assertThat(read.data()).isEqualTo(DATA);
-    assertThat(read.answer()).isEqualTo(new ReadAnswer.Readable(false));
+    assertThat(read.answer()).isEqualTo(new ReadAnswer.Read(false));
   }
 
   @ParameterizedTest
@@ -172,7 +179,7 @@ class EncryptionAtRestTest {
     ResourceEncryption secrets = load(rule("secrets", aes("aesgcm", "k", K1))).of("secrets");
     byte[] stored = secrets.toStorage(DATA, PLACE, counting());
 
-    ReadAnswer failed = new ReadAnswer.Unreadable("cipher: message authentication failed");
+    ReadAnswer failed = new ReadAnswer.Failed("cipher: message authentication failed");
     assertThat(secrets.fromStorage(stored, bytes("/elsewhere")).answer()).isEqualTo(failed);
     stored[stored.length - 1] ^= 1;
     assertThat(secrets.fromStorage(stored, PLACE).answer()).isEqualTo(failed);
@@ -197,7 +204,7 @@ class EncryptionAtRestTest {
         .of("secrets");
 
     assertThat(secrets.fromStorage(bytes(stored), PLACE).answer())
-        .isEqualTo(new ReadAnswer.Unreadable(error));
+        .isEqualTo(new ReadAnswer.Failed(error));
   }
 
   @Test
@@ -221,23 +228,23 @@ class EncryptionAtRestTest {
 
     assertThat(secrets.isEncrypted()).isFalse();
     assertThat(secrets.toStorage(DATA, PLACE, counting())).isEqualTo(DATA);
-    assertThat(secrets.fromStorage(stored, PLACE).answer()).isEqualTo(new ReadAnswer.Readable(true));
+    assertThat(secrets.fromStorage(stored, PLACE).answer()).isEqualTo(new ReadAnswer.Read(true));
     assertThat(secrets.fromStorage(stored, PLACE).data()).isEqualTo(DATA);
   }
 
   @Test
   void anErrorDoesNotEndTheSearch() {
-    EncryptionAtRest encryption = load(rule(
-        "secrets", aes("aesgcm", "k", K1), aes("aesgcm", "k", K2), aes("aesgcm", "l", K2)));
+    EncryptionAtRest encryption = load(
+        rule("secrets", aes("aesgcm", "k", K1), aes("aesgcm", "k", K2), aes("aesgcm", "l", K2)));
     byte[] stored = load(rule("secrets", aes("aesgcm", "k", K2)))
         .of("secrets")
         .toStorage(DATA, PLACE, counting());
 
     assertThat(encryption.of("secrets").fromStorage(stored, PLACE).answer())
-        .isEqualTo(new ReadAnswer.Readable(true));
+        .isEqualTo(new ReadAnswer.Read(true));
     stored[stored.length - 1] ^= 1;
     assertThat(encryption.of("secrets").fromStorage(stored, PLACE).answer())
-        .isEqualTo(new ReadAnswer.Unreadable("[cipher: message authentication failed, no matching key"
+        .isEqualTo(new ReadAnswer.Failed("[cipher: message authentication failed, no matching key"
             + " was found for the provided AES transformer]"));
   }
 
@@ -250,7 +257,7 @@ class EncryptionAtRestTest {
         .extracting(StoredForm::prefix)
         .containsExactly("", "k8s:enc:aesgcm:v1:k:", "k8s:enc:aescbc:v1:k:");
     assertThat(encryption.of("pods").read(encryption.forms().get(1)))
-        .isEqualTo(new ReadAnswer.Unreadable("cipher: message authentication failed"));
+        .isEqualTo(new ReadAnswer.Failed("cipher: message authentication failed"));
   }
 
   @Test
@@ -276,13 +283,15 @@ class EncryptionAtRestTest {
     assertThat(new String(stored, StandardCharsets.UTF_8))
         .isEqualTo("k8s:enc:kms:v2:vault:<{\"a\":1}>");
     assertThat(with.of("secrets").fromStorage(stored, PLACE).data()).isEqualTo(DATA);
-    assertThat(with.of("secrets").fromStorage(bytes("k8s:enc:kms:v2:vault:x"), PLACE).answer())
-        .isEqualTo(new ReadAnswer.Unreadable(
+    assertThat(with.of("secrets")
+            .fromStorage(bytes("k8s:enc:kms:v2:vault:x"), PLACE)
+            .answer())
+        .isEqualTo(new ReadAnswer.Failed(
             "the key management service \"vault\" did not encrypt the value"));
     assertThat(without.of("secrets").fromStorage(stored, PLACE).answer())
-        .isEqualTo(new ReadAnswer.Unreadable("there is no key management service \"vault\""));
+        .isEqualTo(new ReadAnswer.Failed("there is no key management service \"vault\""));
     assertThat(without.of("secrets").read(without.of("secrets").writer()))
-        .isEqualTo(new ReadAnswer.Readable(false));
+        .isEqualTo(new ReadAnswer.Read(false));
     assertThat(without.configuration().resources().get(0).providers().get(0).kms())
         .isEqualTo(new EncryptionConfiguration.KmsConfiguration(
             "v2", "vault", null, "unix:///vault.sock", Duration.ofSeconds(3)));
@@ -340,8 +349,7 @@ class EncryptionAtRestTest {
       `` | .resources: Required value: at least one resources[0].resources is required
       """)
   void resourcesAreValidated(String resources, String error) {
-    refused(
-        rule(resources, "{identity: {}}"), "error while parsing file: resources[0]" + error);
+    refused(rule(resources, "{identity: {}}"), "error while parsing file: resources[0]" + error);
   }
 
   @ParameterizedTest
@@ -380,7 +388,8 @@ class EncryptionAtRestTest {
         rule("'*.*'", aes("aescbc", "k", K1)) + rule("a.b", aes("aescbc", "k", K1)),
         "error while building transformers: resource \"a.b\" is masked by earlier rule \"*.*\"");
     refused(
-        " []", "error while parsing file: resources: Required value: at least one resources is required");
+        " []",
+        "error while parsing file: resources: Required value: at least one resources is required");
   }
 
   @Test
@@ -395,7 +404,8 @@ class EncryptionAtRestTest {
   void problemsHaveNoKeys() {
     String text = "apiVersion: apiserver.config.k8s.io/v1\nresources:\n"
         + rule("secrets", aes("aescbc", "k", K1));
-    String several = HEADER + rule("secrets", "{identity: {}, aescbc: {keys: [{name: k, secret: " + K1 + "}]}}");
+    String several =
+        HEADER + rule("secrets", "{identity: {}, aescbc: {keys: [{name: k, secret: " + K1 + "}]}}");
 
     for (String file : new String[] {text, several}) {
       assertThatExceptionOfType(EncryptionConfigurationException.class)

@@ -71,9 +71,9 @@ class EncryptionConformanceTest {
   }
 
   private static String text(ReadAnswer answer) {
-    return answer instanceof ReadAnswer.Readable readable
+    return answer instanceof ReadAnswer.Read readable
         ? "stale: " + readable.stale()
-        : ((ReadAnswer.Unreadable) answer).error();
+        : ((ReadAnswer.Failed) answer).error();
   }
 
   private static String shown(StoredForm form) {

@@ -71,7 +71,8 @@ class KeyringProperties {
   @Provide
   Arbitrary<List<String>> registries() {
     Arbitrary<String> scheme = Arbitraries.of("", "https://", "http://");
-    Arbitrary<String> path = Arbitraries.of("", "/", "/v1/", "/v2/team", "/team", "/team/app", "/te");
+    Arbitrary<String> path =
+        Arbitraries.of("", "/", "/v1/", "/v2/team", "/team", "/team/app", "/te");
     return Combinators.combine(scheme, host(true), path)
         .as((first, second, third) -> first + second + third)
         .list()

@@ -38,16 +38,14 @@ class PullCredentialsTest {
           .append("\"" + registry + "\":{\"username\":\"" + name + "\",\"password\":\"s3cret\"}");
     }
     return secret(
-        name,
-        "kubernetes.io/dockerconfigjson",
-        ".dockerconfigjson",
-        "{\"auths\":{" + auths + "}}");
+        name, "kubernetes.io/dockerconfigjson", ".dockerconfigjson", "{\"auths\":{" + auths + "}}");
   }
 
   private static String deployment(String image, String more) {
     return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\n"
         + "spec:\n  selector: {matchLabels: {a: b}}\n  template:\n    metadata: {labels: {a: b}}\n"
-        + "    spec:\n      containers: [{name: web, image: '" + image + "'}]\n      " + more + "\n";
+        + "    spec:\n      containers: [{name: web, image: '" + image + "'}]\n      " + more
+        + "\n";
   }
 
   private static String account(String name, String secrets) {
@@ -73,8 +71,8 @@ class PullCredentialsTest {
       assertThat(finding.toString()).doesNotContain("s3cret");
     });
     return findings.stream()
-        .map(finding -> finding.object() + " " + finding.path() + " " + finding.severity().label()
-            + " " + finding.rule() + ": " + finding.message())
+        .map(finding -> finding.object() + " " + finding.path() + " "
+            + finding.severity().label() + " " + finding.rule() + ": " + finding.message())
         .toList();
   }
 
@@ -100,7 +98,8 @@ class PullCredentialsTest {
   @Test
   void shortNamesAreOfDocker() {
     Cluster shop = cluster(
-        config("a", "https://index.docker.io/v1/"), deployment("x", "imagePullSecrets: [{name: a}]"));
+        config("a", "https://index.docker.io/v1/"),
+        deployment("x", "imagePullSecrets: [{name: a}]"));
 
     assertThat(tried(shop, "nginx")).containsExactly("index.docker.io as a by Secret shop/a");
     assertThat(tried(shop, "quay.io/nginx")).isEmpty();
@@ -112,8 +111,13 @@ class PullCredentialsTest {
   void bothFormatsAndStringDataAreRead() {
     Cluster shop = cluster(
         secret("old", "kubernetes.io/dockercfg", ".dockercfg", "{\"gcr.io\":{\"auth\":\"dTpw\"}}"),
-        "apiVersion: v1\nkind: Secret\nmetadata: {name: plain, namespace: shop}\n"
-            + "type: kubernetes.io/dockercfg\nstringData: {.dockercfg: '{\"gcr.io\":{\"auth\":\"djpw\"}}'}\n",
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: plain, namespace: shop}
+        type: kubernetes.io/dockercfg
+        stringData: {.dockercfg: '{"gcr.io":{"auth":"djpw"}}'}
+        """,
         deployment("x", "imagePullSecrets: [{name: plain}, {name: old}]"));
 
     assertThat(tried(shop, "gcr.io/a"))
@@ -158,7 +162,8 @@ class PullCredentialsTest {
         "apiVersion: v1\nkind: Pod\nmetadata: {name: m, namespace: shop, annotations:"
             + " {kubernetes.io/config.mirror: x}}\nspec: {containers: [{name: a, image: gcr.io/a}]}\n");
 
-    assertThat(PullCredentials.of(shop).of(shop.workload("Pod shop/m")).references()).isEmpty();
+    assertThat(PullCredentials.of(shop).of(shop.workload("Pod shop/m")).references())
+        .isEmpty();
   }
 
   @Test
@@ -221,14 +226,20 @@ class PullCredentialsTest {
     assertThat(web(shop).lookup("gcr.io/a"))
         .isEqualTo(new ImageCredentials("gcr.io/a", "gcr.io/a", List.of(), why));
     assertThat(findings(shop))
-        .containsExactly("Secret shop/bad data[.dockercfg] error pull-secrets/malformed: \".dockercfg\""
-            + " cannot be decoded: " + why);
+        .containsExactly(
+            "Secret shop/bad data[.dockercfg] error pull-secrets/malformed: \".dockercfg\""
+                + " cannot be decoded: " + why);
   }
 
   @Test
   void entriesThatHelpNobodyAreTold() {
-    Cluster shop = cluster(config("a", "bad host", "gcr.io/te*", "gcr.io:*"), secret(
-        "b", "kubernetes.io/dockercfg", ".dockercfg", "{\"quay.io\":{\"identitytoken\":\"s3cret\"}}"));
+    Cluster shop = cluster(
+        config("a", "bad host", "gcr.io/te*", "gcr.io:*"),
+        secret(
+            "b",
+            "kubernetes.io/dockercfg",
+            ".dockercfg",
+            "{\"quay.io\":{\"identitytoken\":\"s3cret\"}}"));
 
     assertThat(findings(shop))
         .containsExactly(
@@ -251,8 +262,9 @@ class PullCredentialsTest {
             + " image: gcr.io/a}, {name: b}]}\n");
 
     assertThat(findings(shop))
-        .containsExactly("Pod shop/m spec.initContainers[0].image info pull-secrets/no-credentials: no"
-            + " pull secret is for quay.io/i");
+        .containsExactly(
+            "Pod shop/m spec.initContainers[0].image info pull-secrets/no-credentials: no"
+                + " pull secret is for quay.io/i");
   }
 
   @Test

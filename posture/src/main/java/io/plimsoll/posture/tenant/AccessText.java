@@ -20,7 +20,8 @@ final class AccessText {
     List<String> lines = new ArrayList<>();
     String start = "service account " + account.name() + ": ";
     lines.add(start + (account.defined() || account.isDefault() ? "" : "not defined; ")
-        + "token " + (account.automount() ? "mounted" : "not mounted") + " unless pods say otherwise, "
+        + "token " + (account.automount() ? "mounted" : "not mounted")
+        + " unless pods say otherwise, "
         + tokens(account) + (account.grants().isEmpty() ? "; no binding is for it" : ""));
     account.grants().forEach(grant -> lines.add(start + grant(grant)));
     return lines;
@@ -63,7 +64,8 @@ final class AccessText {
   }
 
   static String way(SecretAccess access) {
-    return access.way().label() + names(access.resourceNames())
+    return access.way().label()
+        + names(access.resourceNames())
         + access.rule().location().map(place -> " (" + place + ")").orElse("");
   }
 

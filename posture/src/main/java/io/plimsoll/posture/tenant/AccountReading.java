@@ -52,8 +52,7 @@ final class AccountReading {
     names.addAll(defined.keySet());
     names.addAll(grants.accounts(namespace));
     return names.stream()
-        .map(name ->
-            facts(namespace, name, defined.get(name), users.getOrDefault(name, List.of())))
+        .map(name -> facts(namespace, name, defined.get(name), users.getOrDefault(name, List.of())))
         .toList();
   }
 

@@ -72,7 +72,10 @@ final class GrantIndex {
   }
 
   private static boolean isBuiltIn(Binding binding) {
-    return BootstrapPolicy.cluster().find(binding.ref()).filter(own -> equal(own, binding)).isPresent();
+    return BootstrapPolicy.cluster()
+        .find(binding.ref())
+        .filter(own -> equal(own, binding))
+        .isPresent();
   }
 
   private static boolean equal(KubeObject own, Binding binding) {
@@ -98,8 +101,7 @@ final class GrantIndex {
     if (subject.kind().equals(Subject.SERVICE_ACCOUNT)) {
       accounts.computeIfAbsent(subject.namespace(), n -> new HashSet<>()).add(subject.name());
     }
-    boolean everybody =
-        subject.kind().equals(Subject.GROUP) && EVERYBODY.contains(subject.name());
+    boolean everybody = subject.kind().equals(Subject.GROUP) && EVERYBODY.contains(subject.name());
     if (everybody) {
       toEverybody.add(grant);
     }

@@ -24,9 +24,7 @@ final class NetworkReading {
     NamespaceIsolation isolation = borders.isolation(namespace, direction);
     return new NetworkFacts(
         isolation,
-        deciding(isolation).stream()
-            .map(policy -> Placed.in(cluster, policy))
-            .toList(),
+        deciding(isolation).stream().map(policy -> Placed.in(cluster, policy)).toList(),
         borders.crossings(namespace, direction));
   }
 

@@ -42,7 +42,8 @@ final class TenantLint {
 
   List<Finding> find(Collection<Tenant> tenants) {
     for (AccessGrant grant : toEverybody) {
-      defaultAccount(grant, "every default service account has what " + grant.subject() + " is given: ");
+      defaultAccount(
+          grant, "every default service account has what " + grant.subject() + " is given: ");
     }
     tenants.stream().filter(tenant -> !SYSTEM.contains(tenant.name())).forEach(this::check);
     return found.stream().sorted().toList();
@@ -80,16 +81,15 @@ final class TenantLint {
     LevelVersion enforced = facts.mode(Mode.ENFORCE).policy();
     boolean labelled = facts.mode(Mode.ENFORCE).labelled();
     if (!labelled) {
-      String met = facts.met()
-          .map(level -> "; its workloads meet " + level)
-          .orElse("");
+      String met = facts.met().map(level -> "; its workloads meet " + level).orElse("");
       add(
           TenantRule.NO_ENFORCE_LABEL,
           tenant.place().object(),
           LABELS,
           "no label says what Pod Security enforces, so that every pod is admitted" + met);
     }
-    facts.met()
+    facts
+        .met()
         .filter(level -> labelled && level.compareTo(enforced.level()) > 0)
         .ifPresent(level -> stricter(tenant, enforced.level(), level));
     if (!facts.refused().isEmpty()) {
@@ -114,8 +114,7 @@ final class TenantLint {
       return;
     }
     boolean ingress = isolation.direction() == Direction.INGRESS;
-    List<String> open =
-        isolation.in(State.OPEN).stream().map(Object::toString).toList();
+    List<String> open = isolation.in(State.OPEN).stream().map(Object::toString).toList();
     String direction = ingress ? "ingress" : "egress";
     add(
         ingress ? TenantRule.NO_DEFAULT_DENY_INGRESS : TenantRule.NO_DEFAULT_DENY_EGRESS,
@@ -158,7 +157,9 @@ final class TenantLint {
   private void tokens(Tenant tenant) {
     for (AccountFacts account : tenant.accounts()) {
       List<ObjectRef> mounted = account.mountedBy();
-      if (mounted.isEmpty() || !account.grants().isEmpty() || !tenant.groupGrants().isEmpty()) {
+      if (mounted.isEmpty()
+          || !account.grants().isEmpty()
+          || !tenant.groupGrants().isEmpty()) {
         continue;
       }
       ObjectRef object = account.defined() ? account.place().object() : mounted.get(0);

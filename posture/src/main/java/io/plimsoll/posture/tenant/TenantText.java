@@ -55,7 +55,8 @@ final class TenantText {
   private void podSecurity(PodSecurityFacts facts) {
     String modes = facts.modes().stream().map(TenantText::mode).collect(Collectors.joining(", "));
     fact("Pod Security: " + modes
-        + facts.met()
+        + facts
+            .met()
             .map(level -> "; " + count(facts.workloads(), "workload") + " "
                 + (facts.workloads() == 1 ? "meets " : "meet ") + level)
             .orElse("; no workloads"));
@@ -74,14 +75,14 @@ final class TenantText {
   private void network(NetworkFacts facts) {
     NamespaceIsolation isolation = facts.isolation();
     boolean ingress = isolation.direction() == Direction.INGRESS;
-    String coverage =
-        switch (isolation.coverage()) {
-          case DEFAULT_DENY -> "denied by default";
-          case EVERY_POD -> "every pod is isolated, pods to come are not";
-          case SOME_PODS -> "some pods are isolated";
-          case NO_POD -> "no pod is isolated";
-        };
-    fact((ingress ? "ingress: " : "egress: ") + coverage
+    String coverage = switch (isolation.coverage()) {
+      case DEFAULT_DENY -> "denied by default";
+      case EVERY_POD -> "every pod is isolated, pods to come are not";
+      case SOME_PODS -> "some pods are isolated";
+      case NO_POD -> "no pod is isolated";
+    };
+    fact((ingress ? "ingress: " : "egress: ")
+        + coverage
         + (facts.deciding().isEmpty() ? "" : ", by " + list(facts.deciding(), Placed::toString)));
     pods("open", isolation, State.OPEN);
     pods("restricted by administrators", isolation, State.RESTRICTED);
@@ -159,8 +160,7 @@ final class TenantText {
 
   /** Returns the first of some items, and how many others there are. */
   static <T> String list(List<T> items, Function<T, String> text) {
-    String first =
-        items.stream().limit(MOST_NAMES).map(text).collect(Collectors.joining(", "));
+    String first = items.stream().limit(MOST_NAMES).map(text).collect(Collectors.joining(", "));
     int others = items.size() - MOST_NAMES;
     return others > 0 ? first + " and " + others + " more" : first;
   }

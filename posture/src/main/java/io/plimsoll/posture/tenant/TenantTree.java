@@ -50,7 +50,8 @@ final class TenantTree {
     tree.put("podSecurity", podSecurity(tenant.podSecurity()));
     tree.put("ingress", network(tenant.ingress()));
     tree.put("egress", network(tenant.egress()));
-    tree.put("limitRanges", tenant.limitRanges().stream().map(TenantTree::limits).toList());
+    tree.put(
+        "limitRanges", tenant.limitRanges().stream().map(TenantTree::limits).toList());
     tree.put("quotas", tenant.quotas().stream().map(TenantTree::quota).toList());
     tree.put("accounts", tenant.accounts().stream().map(TenantTree::account).toList());
     tree.put("groupGrants", grants(tenant.groupGrants()));
@@ -89,7 +90,8 @@ final class TenantTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("coverage", label(isolation.coverage()));
     tree.put("policies", facts.deciding().stream().map(AccessTree::place).toList());
-    tree.put("workloads", isolation.workloads().stream().map(TenantTree::workload).toList());
+    tree.put(
+        "workloads", isolation.workloads().stream().map(TenantTree::workload).toList());
     tree.put("crossings", facts.crossings().stream().map(this::crossing).toList());
     return tree;
   }

@@ -13,7 +13,8 @@ final class Shops {
   }
 
   static Cluster cluster(String... documents) {
-    return Cluster.of(Manifests.parse("case.yaml", String.join("", documents)).orThrow().objects());
+    return Cluster.of(
+        Manifests.parse("case.yaml", String.join("", documents)).orThrow().objects());
   }
 
   static String namespace(String name, String labels) {

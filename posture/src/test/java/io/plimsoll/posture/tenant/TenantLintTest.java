@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class TenantLintTest {
 
-  private static final String CLOSED = namespace(
-          "a", "{pod-security.kubernetes.io/enforce: restricted}")
-      + policy("a", "deny", "{podSelector: {}, policyTypes: [Ingress, Egress]}")
-      + """
+  private static final String CLOSED =
+      namespace("a", "{pod-security.kubernetes.io/enforce: restricted}")
+          + policy("a", "deny", "{podSelector: {}, policyTypes: [Ingress, Egress]}")
+          + """
         apiVersion: v1
         kind: ResourceQuota
         metadata: {name: q, namespace: a}
@@ -50,7 +50,8 @@ class TenantLintTest {
 
   @Test
   void whatIsNotDefinedMayBeClosedElsewhere() {
-    assertThat(found(deployment("a", "web", "automountServiceAccountToken: false"))).isEmpty();
+    assertThat(found(deployment("a", "web", "automountServiceAccountToken: false")))
+        .isEmpty();
     assertThat(found(namespace("kube-system", "{team: a}"))).isEmpty();
   }
 
@@ -110,7 +111,8 @@ class TenantLintTest {
   @Test
   void theDefaultAccountIsGivenNothing() {
     String reader = role("a", "r", "[{apiGroups: [\"\"], resources: [pods], verbs: [get]}]");
-    String name = roleBinding("a", "x", "kind: Role, name: r", "[{kind: ServiceAccount, name: default}]");
+    String name =
+        roleBinding("a", "x", "kind: Role, name: r", "[{kind: ServiceAccount, name: default}]");
     String group = roleBinding(
         "a",
         "y",
@@ -164,7 +166,9 @@ class TenantLintTest {
   }
 
   private static List<String> found(String... documents) {
-    return Shops.tenants(documents).findings().stream().map(TenantLintTest::text).toList();
+    return Shops.tenants(documents).findings().stream()
+        .map(TenantLintTest::text)
+        .toList();
   }
 
   private static String text(Finding finding) {

@@ -41,9 +41,10 @@ class TenantsTest {
 
   @Test
   void theLabelsOfPodSecurityAreToldByModeWithTheirPlaces() {
-    PodSecurityFacts facts = tenants(namespace(
-            "a",
-            "{pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.25, pod-security.kubernetes.io/audit: strict}"))
+    PodSecurityFacts facts = tenants(
+            namespace(
+                "a",
+                "{pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.25, pod-security.kubernetes.io/audit: strict}"))
         .tenant("a")
         .podSecurity();
 
@@ -71,9 +72,8 @@ class TenantsTest {
 
     PodSecurityFacts one =
         tenants(enforced, deployment("a", "web", "")).tenant("a").podSecurity();
-    PodSecurityFacts two = tenants(enforced, deployment("a", "web", ""), root)
-        .tenant("a")
-        .podSecurity();
+    PodSecurityFacts two =
+        tenants(enforced, deployment("a", "web", ""), root).tenant("a").podSecurity();
     PodSecurityFacts three = tenants(enforced, root, host).tenant("a").podSecurity();
 
     assertThat(one.met()).contains(Level.RESTRICTED);
@@ -105,8 +105,7 @@ class TenantsTest {
     assertThat(a.egress().isolation().coverage()).isEqualTo(Coverage.SOME_PODS);
     assertThat(a.egress().deciding()).hasToString("[NetworkPolicy a/web (case.yaml:54:1)]");
     assertThat(a.egress().isolation().in(State.OPEN)).hasToString("[a/db[Deployment]]");
-    assertThat(a.ingress().crossings())
-        .hasToString("[a: [a/web[Deployment]] <= [b] : TCP 80]");
+    assertThat(a.ingress().crossings()).hasToString("[a: [a/web[Deployment]] <= [b] : TCP 80]");
     assertThat(a.egress().crossings())
         .hasToString("[a: [a/db[Deployment]] => [b] : All Connections]");
   }
@@ -154,13 +153,18 @@ class TenantsTest {
     Tenant a = tenants(
             account("a", "quiet", "automountServiceAccountToken: false"),
             deployment("a", "one", "serviceAccountName: quiet"),
-            deployment("a", "two", "{serviceAccountName: quiet}".replaceAll("[{}]", "")
-                + "\n      automountServiceAccountToken: true"),
+            deployment(
+                "a",
+                "two",
+                "{serviceAccountName: quiet}".replaceAll("[{}]", "")
+                    + "\n      automountServiceAccountToken: true"),
             deployment("a", "three", "automountServiceAccountToken: false"),
             deployment("a", "four", "serviceAccount: gone"))
         .tenant("a");
 
-    assertThat(a.accounts()).extracting(AccountFacts::name).containsExactly("default", "gone", "quiet");
+    assertThat(a.accounts())
+        .extracting(AccountFacts::name)
+        .containsExactly("default", "gone", "quiet");
     AccountFacts quiet = a.accounts().get(2);
     assertThat(quiet.automount()).isFalse();
     assertThat(place(quiet.place())).isEqualTo("case.yaml:4:31");
@@ -181,7 +185,11 @@ class TenantsTest {
         namespace("a", PLAIN),
         namespace("b", PLAIN),
         role("b", "reader", "[{apiGroups: [\"\"], resources: [pods], verbs: [get, list]}]"),
-        roleBinding("b", "of-a", "kind: Role, name: reader", "[{kind: ServiceAccount, name: default, namespace: a}]"),
+        roleBinding(
+            "b",
+            "of-a",
+            "kind: Role, name: reader",
+            "[{kind: ServiceAccount, name: default, namespace: a}]"),
         roleBinding(
             "b",
             "group",
@@ -196,14 +204,13 @@ class TenantsTest {
 
     Tenant a = tenants.tenant("a");
     Tenant b = tenants.tenant("b");
-    assertThat(a.defaultAccount().grants())
-        .singleElement()
-        .satisfies(grant -> {
-          assertThat(grant.scope()).isEqualTo("b");
-          assertThat(grant.accesses())
-              .hasToString("[ResourceAccess[resource=pods, resourceNames=[], isUrl=false, verbs=[get, list]]]");
-          assertThat(grant.place()).hasToString("RoleBinding b/of-a (case.yaml:22:12)");
-        });
+    assertThat(a.defaultAccount().grants()).singleElement().satisfies(grant -> {
+      assertThat(grant.scope()).isEqualTo("b");
+      assertThat(grant.accesses())
+          .hasToString(
+              "[ResourceAccess[resource=pods, resourceNames=[], isUrl=false, verbs=[get, list]]]");
+      assertThat(grant.place()).hasToString("RoleBinding b/of-a (case.yaml:22:12)");
+    });
     assertThat(refs(a.groupGrants())).containsExactly("RoleBinding b/group");
     assertThat(refs(a.grantsElsewhere()))
         .containsExactly("RoleBinding b/of-a", "RoleBinding b/group");
@@ -213,8 +220,7 @@ class TenantsTest {
     assertThat(b.accounts()).extracting(AccountFacts::name).containsExactly("ci", "default", "web");
     assertThat(refs(tenants.clusterWideGrants()))
         .containsExactly("ClusterRoleBinding everybody", "ClusterRoleBinding ci");
-    assertThat(refs(tenants.grantsToEverybody()))
-        .containsExactly("ClusterRoleBinding everybody");
+    assertThat(refs(tenants.grantsToEverybody())).containsExactly("ClusterRoleBinding everybody");
   }
 
   @Test
@@ -260,7 +266,11 @@ class TenantsTest {
   void whatATenantMayDoElsewhereIsAnswered() {
     Tenants tenants = tenants(
         role("b", "reader", "[{apiGroups: [\"\"], resources: [pods], verbs: [get, list]}]"),
-        roleBinding("b", "of-a", "kind: Role, name: reader", "[{kind: ServiceAccount, name: web, namespace: a}]"));
+        roleBinding(
+            "b",
+            "of-a",
+            "kind: Role, name: reader",
+            "[{kind: ServiceAccount, name: web, namespace: a}]"));
 
     assertThat(tenants.allowed(User.serviceAccount("a", "web"), "b"))
         .extracting(access -> access.resource() + " " + access.verbs())

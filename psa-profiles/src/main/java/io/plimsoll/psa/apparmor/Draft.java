@@ -2,6 +2,7 @@ package io.plimsoll.psa.apparmor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Draft {
   final List<NetworkRule> networks = new ArrayList<>();
   final List<CapabilityRule> capabilities = new ArrayList<>();
   final List<ResourceLimit> limits = new ArrayList<>();
-  final TreeMap<String, Draft> children = new TreeMap<>();
+  final SortedMap<String, Draft> children = new TreeMap<>();
 
   /** What exec rules lead to by name. */
   final List<String> transitions = new ArrayList<>();

@@ -56,12 +56,12 @@ final class FileBits {
 
   /** Returns permissions for the owner and for others. */
   static int both(int bits) {
-    return bits | bits << OTHER_SHIFT;
+    return bits | (bits << OTHER_SHIFT);
   }
 
   /** Returns the owner's permissions or those of others, and what is shared. */
   static int of(boolean owner, int bits) {
-    return (owner ? bits & OWNER_ALL : bits >>> OTHER_SHIFT & OWNER_ALL) | bits & SHARED;
+    return ((owner ? bits : bits >>> OTHER_SHIFT) & OWNER_ALL) | (bits & SHARED);
   }
 
   static String letters(int bits) {

@@ -56,7 +56,7 @@ final class FileRuleParser {
       }
       entry.mode = safety == TokenKind.SAFE
           ? entry.mode & ~FileBits.ALL_UNSAFE
-          : entry.mode | exec << 8 & FileBits.ALL_UNSAFE;
+          : entry.mode | ((exec << 8) & FileBits.ALL_UNSAFE);
     }
     return entry;
   }

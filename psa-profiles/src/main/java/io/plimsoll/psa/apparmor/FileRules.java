@@ -36,7 +36,8 @@ final class FileRules {
     FileRules compiler = new FileRules(profile, budget);
     Map<Key, Integer> modes = compiler.merge(entries);
     for (FileEntry entry : entries) {
-      // As upstream has it, a rule about a file is lost next to a change_profile rule to the same name.
+      // As upstream has it, a rule about a file is lost next to a change_profile rule to the same
+      // name.
       boolean changes = (modes.getOrDefault(Key.of(entry), 0) & FileBits.CHANGE_PROFILE) != 0;
       if (!changes || entry.isChangeProfile()) {
         compiler.add(entry);

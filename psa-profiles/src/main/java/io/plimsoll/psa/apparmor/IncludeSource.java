@@ -3,6 +3,7 @@ package io.plimsoll.psa.apparmor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ public interface IncludeSource {
 
   /** Returns the source of files by path; a path that others lie below is a directory. */
   static IncludeSource of(Map<String, String> files) {
-    TreeMap<String, String> known = new TreeMap<>();
+    NavigableMap<String, String> known = new TreeMap<>();
     files.forEach((path, text) -> known.put(normal(path), text));
     return path -> {
       String at = normal(path);
@@ -49,7 +50,7 @@ public interface IncludeSource {
     };
   }
 
-  private static Optional<Entry> directory(TreeMap<String, String> known, String path) {
+  private static Optional<Entry> directory(NavigableMap<String, String> known, String path) {
     String prefix = path.isEmpty() ? "" : path + "/";
     TreeSet<String> names = new TreeSet<>();
     for (String file : known.tailMap(prefix).keySet()) {

@@ -80,7 +80,7 @@ final class LimitParser {
     require(resource, factor != null, String.valueOf(value), unit);
     BigInteger micros =
         BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor == null ? 1 : factor));
-    boolean enough = value == 0 && base == 1 || micros.compareTo(BigInteger.valueOf(base)) >= 0;
+    boolean enough = (value == 0 && base == 1) || micros.compareTo(BigInteger.valueOf(base)) >= 0;
     require(resource, enough, String.valueOf(value), unit);
     return micros.divide(BigInteger.valueOf(base)).longValue();
   }

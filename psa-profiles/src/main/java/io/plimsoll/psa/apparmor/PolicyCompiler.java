@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Compiles what was read. Mirrors {@code post_process_policy} of {@code parser_policy.c}. */
 final class PolicyCompiler {
@@ -22,7 +22,7 @@ final class PolicyCompiler {
   }
 
   /** Returns the profiles in the order in which the parser loads them: by name, children after their parents. */
-  List<Profile> compile(TreeMap<String, Draft> profiles) {
+  List<Profile> compile(SortedMap<String, Draft> profiles) {
     profiles.values().forEach(this::compile);
     return compiled;
   }
@@ -31,12 +31,12 @@ final class PolicyCompiler {
     try {
       compileOne(draft);
     } catch (PolicyException e) {
-      boolean placed = e.problem().location() != null || draft.declaration == null;
-      throw placed
+      PolicyRule declaration = draft.declaration;
+      throw e.problem().location() != null || declaration == null
           ? e
           : PolicyException.of(
               e.problem().code().substring("apparmor-".length()),
-              draft.declaration.location().orElse(null),
+              declaration.location().orElse(null),
               e.problem().message());
     }
     draft.children.values().forEach(this::compile);
@@ -128,15 +128,16 @@ final class PolicyCompiler {
 
   private static void alias(FileEntry entry, String from, String to, List<FileEntry> all) {
     boolean named = entry.name.startsWith(from);
-    boolean linked = entry.linkName != null && entry.linkName.startsWith(from);
+    String target = entry.linkName;
+    boolean linked = target != null && target.startsWith(from);
     if (named || linked) {
       FileEntry copy = entry.copy();
       copy.alias = true;
       if (named) {
         copy.name = to + entry.name.substring(from.length());
       }
-      if (linked) {
-        copy.linkName = to + entry.linkName.substring(from.length());
+      if (target != null && linked) {
+        copy.linkName = to + target.substring(from.length());
       }
       all.add(copy);
     }

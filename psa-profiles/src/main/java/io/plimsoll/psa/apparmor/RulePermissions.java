@@ -2,27 +2,35 @@ package io.plimsoll.psa.apparmor;
 
 import java.util.Map;
 
-/** The permissions of rules that are not about files, by their words. Mirrors {@code parser_yacc.y} and {@code parse_X_mode}. */
-enum RulePermissions {
-  SIGNAL(Map.of(
+/**
+ * The permissions of rules that are not about files, by their words. Mirrors {@code parser_yacc.y} and {@code parse_X_mode}.
+ *
+ * @param words the bits that each word stands for
+ */
+record RulePermissions(Map<String, Integer> words) {
+
+  static final RulePermissions SIGNAL = new RulePermissions(Map.of(
       "send", SignalRule.SEND,
       "write", SignalRule.SEND,
       "receive", SignalRule.RECEIVE,
-      "read", SignalRule.RECEIVE)),
-  PTRACE(Map.of(
+      "read", SignalRule.RECEIVE));
+
+  static final RulePermissions PTRACE = new RulePermissions(Map.of(
       "trace", PtraceRule.TRACE,
       "write", PtraceRule.TRACE,
       "read", PtraceRule.READ,
       "tracedby", PtraceRule.TRACED_BY,
-      "readby", PtraceRule.READ_BY)),
-  DBUS(Map.of(
+      "readby", PtraceRule.READ_BY));
+
+  static final RulePermissions DBUS = new RulePermissions(Map.of(
       "send", DbusRule.SEND,
       "write", DbusRule.SEND,
       "receive", DbusRule.RECEIVE,
       "read", DbusRule.RECEIVE,
       "bind", DbusRule.BIND,
-      "eavesdrop", DbusRule.EAVESDROP)),
-  UNIX(Map.ofEntries(
+      "eavesdrop", DbusRule.EAVESDROP));
+
+  static final RulePermissions UNIX = new RulePermissions(Map.ofEntries(
       Map.entry("send", 1 << 1),
       Map.entry("write", 1 << 1),
       Map.entry("receive", 1 << 2),
@@ -41,10 +49,8 @@ enum RulePermissions {
   /** Permissions of a Unix socket that concern the other side. */
   static final int OF_PEERS = 1 << 1 | 1 << 2 | 1 << 6 | 1 << 20;
 
-  private final Map<String, Integer> words;
-
-  RulePermissions(Map<String, Integer> words) {
-    this.words = words;
+  RulePermissions {
+    words = Map.copyOf(words);
   }
 
   /** Returns the permission of that name, or 0. */

@@ -15,10 +15,10 @@ final class Transitions {
         if ((entry.mode & FileBits.EXEC) != 0) {
           mode |= number << FileBits.INDEX_SHIFT;
         }
-        if ((entry.mode & FileBits.EXEC << FileBits.OTHER_SHIFT) != 0) {
-          mode |= number << FileBits.INDEX_SHIFT + FileBits.OTHER_SHIFT;
+        if ((entry.mode & (FileBits.EXEC << FileBits.OTHER_SHIFT)) != 0) {
+          mode |= number << (FileBits.INDEX_SHIFT + FileBits.OTHER_SHIFT);
         }
-        entry.mode = entry.mode & ~FileBits.ALL_INDEX | mode;
+        entry.mode = (entry.mode & ~FileBits.ALL_INDEX) | mode;
         entry.transition = null;
       }
       changes |= entry.isChangeProfile();

@@ -46,7 +46,8 @@ final class EndpointRules {
     List<String> addresses = endpoint.strings("addresses");
     FieldPath path = endpoint.at("addresses");
     if (addresses.isEmpty()) {
-      endpoint.error(FieldError.required(path, "must contain at least 1 address").asCovered());
+      endpoint.error(
+          FieldError.required(path, "must contain at least 1 address").asCovered());
     } else if (addresses.size() > MOST_ADDRESSES) {
       endpoint.error(FieldError.tooMany(path, addresses.size(), MOST_ADDRESSES).asCovered());
     }

@@ -28,8 +28,8 @@ final class EndpointSliceStrategy extends KindStrategy {
   private static final String TOPOLOGY = "deprecatedTopology";
   private static final String HOST_NAME = "kubernetes.io/hostname";
   private static final List<String> CONTENT = List.of(TYPE, "endpoints", "ports");
-  private static final Set<String> CONTROLLERS = Set.of(
-      "endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
+  private static final Set<String> CONTROLLERS =
+      Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
 
   EndpointSliceStrategy() {
     super("discovery.k8s.io/v1", "EndpointSlice", true, NameRule.DNS_SUBDOMAIN);
@@ -114,8 +114,8 @@ final class EndpointSliceStrategy extends KindStrategy {
       new EndpointRules(part).check();
     }
     if (!part.isSame(TYPE, old)) {
-      part.error(FieldError.invalid(part.at(TYPE), part.text(TYPE), Messages.IMMUTABLE)
-          .asCovered());
+      part.error(
+          FieldError.invalid(part.at(TYPE), part.text(TYPE), Messages.IMMUTABLE).asCovered());
     }
     return part.errors();
   }

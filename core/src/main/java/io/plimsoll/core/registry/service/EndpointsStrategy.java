@@ -60,8 +60,8 @@ final class EndpointsStrategy extends KindStrategy {
   private static void checkSubsets(Part part) {
     for (Part subset : part.list(SUBSETS)) {
       if (ADDRESSES.stream().allMatch(field -> subset.list(field).isEmpty())) {
-        subset.error(FieldError.required(
-            subset.path(), "must specify `addresses` or `notReadyAddresses`"));
+        subset.error(
+            FieldError.required(subset.path(), "must specify `addresses` or `notReadyAddresses`"));
       }
       ADDRESSES.forEach(field -> subset.list(field).forEach(EndpointsStrategy::checkAddress));
       List<Part> ports = subset.list("ports");

@@ -10,7 +10,11 @@ public final class ServiceKinds {
 
   /** Returns them. */
   public static List<Strategy> strategies() {
-    return List.of(new ServiceStrategy(), new IngressStrategy(), new IngressClassStrategy(),
-        new EndpointsStrategy(), new EndpointSliceStrategy());
+    return List.of(
+        new ServiceStrategy(),
+        new IngressStrategy(),
+        new IngressClassStrategy(),
+        new EndpointsStrategy(),
+        new EndpointSliceStrategy());
   }
 }

@@ -28,18 +28,33 @@ final class CertificateSigningRequestStrategy extends KindStrategy {
   private static final Pattern BLOCK = Pattern.compile(
       "(?m)^-----BEGIN ([^\\n-]*)-----[ \\t\\r]*\\n[^-]*^-----END \\1-----[ \\t\\r]*$");
   private static final List<String> USAGES = List.of(
-      "any", "cert sign", "client auth", "code signing", "content commitment", "crl sign",
-      "data encipherment", "decipher only", "digital signature", "email protection",
-      "encipher only", "ipsec end system", "ipsec tunnel", "ipsec user", "key agreement",
-      "key encipherment", "microsoft sgc", "netscape sgc", "ocsp signing", "s/mime", "server auth",
-      "signing", "timestamping");
+      "any",
+      "cert sign",
+      "client auth",
+      "code signing",
+      "content commitment",
+      "crl sign",
+      "data encipherment",
+      "decipher only",
+      "digital signature",
+      "email protection",
+      "encipher only",
+      "ipsec end system",
+      "ipsec tunnel",
+      "ipsec user",
+      "key agreement",
+      "key encipherment",
+      "microsoft sgc",
+      "netscape sgc",
+      "ocsp signing",
+      "s/mime",
+      "server auth",
+      "signing",
+      "timestamping");
 
   CertificateSigningRequestStrategy() {
     super(
-        "certificates.k8s.io/v1",
-        "CertificateSigningRequest",
-        false,
-        (name, prefix) -> List.of());
+        "certificates.k8s.io/v1", "CertificateSigningRequest", false, (name, prefix) -> List.of());
   }
 
   @Override
@@ -105,8 +120,7 @@ final class CertificateSigningRequestStrategy extends KindStrategy {
     }
     if (spec.has("expirationSeconds") && spec.number("expirationSeconds") < SHORTEST) {
       spec.invalid(
-          "expirationSeconds",
-          "may not specify a duration less than 600 seconds (10 minutes)");
+          "expirationSeconds", "may not specify a duration less than 600 seconds (10 minutes)");
     }
   }
 

@@ -163,8 +163,8 @@ final class EventStrategy extends KindStrategy {
 
   private static void immutable(Part event, MappingValue old, String field, String name) {
     if (!event.isSame(field, old)) {
-      event.error(FieldError.invalidPrinted(
-          FieldPath.of(name), event.json(field), Messages.IMMUTABLE));
+      event.error(
+          FieldError.invalidPrinted(FieldPath.of(name), event.json(field), Messages.IMMUTABLE));
     }
   }
 

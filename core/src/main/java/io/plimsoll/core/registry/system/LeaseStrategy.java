@@ -37,9 +37,8 @@ final class LeaseStrategy extends KindStrategy {
         object,
         draft -> draft.edit(
             "spec",
-            spec -> COORDINATION.stream()
-                .filter(field -> !before.has(field))
-                .forEach(spec::remove)));
+            spec ->
+                COORDINATION.stream().filter(field -> !before.has(field)).forEach(spec::remove)));
   }
 
   @Override

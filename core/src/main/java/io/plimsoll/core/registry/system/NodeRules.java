@@ -97,8 +97,8 @@ final class NodeRules {
         if (order == 0) {
           status.error(FieldError.duplicate(path.index(i + 1), next));
         } else if (order > 0) {
-          status.error(FieldError.invalid(
-              path.index(i + 1), next, "list must be sorted alphabetically"));
+          status.error(
+              FieldError.invalid(path.index(i + 1), next, "list must be sorted alphabetically"));
         }
       }
     }

@@ -46,15 +46,17 @@ class AdmissionPolicyTest {
   void whatAPolicyMustSay() {
     String none = "validations or auditAnnotations must contain at least one item";
 
-    assertThat(errors("failurePolicy: Never")).containsExactly(
-        "spec.failurePolicy: Unsupported value: \"Never\": supported values: \"Fail\", \"Ignore\"",
-        "spec.matchConstraints: Required value",
-        "spec.validations: Required value: " + none,
-        "spec.auditAnnotations: Required value: " + none);
+    assertThat(errors("failurePolicy: Never"))
+        .containsExactly(
+            "spec.failurePolicy: Unsupported value: \"Never\": supported values: \"Fail\", \"Ignore\"",
+            "spec.matchConstraints: Required value",
+            "spec.validations: Required value: " + none,
+            "spec.auditAnnotations: Required value: " + none);
     assertThat(errors("matchConstraints: {}, validations: [{expression: 'true'}]"))
         .containsExactly("spec.matchConstraints.resourceRules: Required value");
-    assertThat(errors(FINE + ", validations: [{expression: ' ', message: \"a\\nb\", messageExpression:"
-            + " ' ', reason: No}]"))
+    assertThat(
+            errors(FINE + ", validations: [{expression: ' ', message: \"a\\nb\", messageExpression:"
+                + " ' ', reason: No}]"))
         .containsExactly(
             "spec.validations[0].expression: Required value: expression is not specified",
             "spec.validations[0].messageExpression: Invalid value: \" \": must be non-empty if"
@@ -62,8 +64,9 @@ class AdmissionPolicyTest {
             "spec.validations[0].message: Invalid value: \"a\\nb\": must not contain line breaks",
             "spec.validations[0].reason: Unsupported value: \"No\": supported values: \"Forbidden\","
                 + " \"Invalid\", \"RequestEntityTooLarge\"");
-    assertThat(errors(FINE + ", variables: [{name: in, expression: a}, {}], auditAnnotations: [{key: k,"
-            + " valueExpression: a}, {key: k}]"))
+    assertThat(errors(
+            FINE + ", variables: [{name: in, expression: a}, {}], auditAnnotations: [{key: k,"
+                + " valueExpression: a}, {key: k}]"))
         .containsExactly(
             "spec.variables[0].name: Invalid value: \"in\": must be a valid CEL identifier",
             "spec.variables[1].name: Required value: name is not specified",
@@ -77,11 +80,13 @@ class AdmissionPolicyTest {
   void kindsOfParameters() {
     String rest = ", " + FINE + ", validations: [{expression: 'true'}]";
 
-    assertThat(errors("paramKind: {}" + rest)).containsExactly(
-        "spec.paramKind.apiVersion: Required value", "spec.paramKind.kind: Required value");
+    assertThat(errors("paramKind: {}" + rest))
+        .containsExactly(
+            "spec.paramKind.apiVersion: Required value", "spec.paramKind.kind: Required value");
     assertThat(errors("paramKind: {apiVersion: a/b/c, kind: A}" + rest))
-        .containsExactly("spec.paramKind.apiVersion: Invalid value: \"a/b/c\": unexpected GroupVersion"
-            + " string: a/b/c");
+        .containsExactly(
+            "spec.paramKind.apiVersion: Invalid value: \"a/b/c\": unexpected GroupVersion"
+                + " string: a/b/c");
     assertThat(errors("paramKind: {apiVersion: a/, kind: A}" + rest))
         .containsExactly(
             "spec.paramKind.apiVersion: Invalid value: \"a/\": version must be specified");
@@ -90,8 +95,9 @@ class AdmissionPolicyTest {
 
   @Test
   void bindings() {
-    assertThat(bindingErrors("")).containsExactly(
-        "spec.policyName: Required value", "spec.validationActions: Required value");
+    assertThat(bindingErrors(""))
+        .containsExactly(
+            "spec.policyName: Required value", "spec.validationActions: Required value");
     assertThat(bindingErrors("policyName: p, validationActions: [Deny, Warn, Deny, Stop]"))
         .containsExactly(
             "spec.validationActions[2]: Duplicate value: \"Deny\"",
@@ -104,8 +110,9 @@ class AdmissionPolicyTest {
         .containsExactly(
             "spec.paramRef: Required value: one of name or selector must be specified",
             "spec.paramRef.parameterNotFoundAction: Required value");
-    assertThat(bindingErrors("policyName: p, validationActions: [Deny], paramRef: {name: a, selector:"
-            + " {}, parameterNotFoundAction: Deny}"))
+    assertThat(
+            bindingErrors("policyName: p, validationActions: [Deny], paramRef: {name: a, selector:"
+                + " {}, parameterNotFoundAction: Deny}"))
         .containsExactly(
             "spec.paramRef.name: Forbidden: name and selector are mutually exclusive",
             "spec.paramRef.selector: Forbidden: name and selector are mutually exclusive");
@@ -119,9 +126,7 @@ class AdmissionPolicyTest {
     assertThat(Written.json(BINDINGS, Written.updated(BINDINGS, old, yaml), "metadata"))
         .contains("\"generation\":1");
     assertThat(Written.json(
-            BINDINGS,
-            Written.updated(BINDINGS, old, yaml.replace("Deny", "Audit")),
-            "metadata"))
+            BINDINGS, Written.updated(BINDINGS, old, yaml.replace("Deny", "Audit")), "metadata"))
         .contains("\"generation\":2");
   }
 }

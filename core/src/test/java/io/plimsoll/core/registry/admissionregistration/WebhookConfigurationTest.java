@@ -54,16 +54,18 @@ class WebhookConfigurationTest {
 
   @Test
   void whatAWebhookMustSay() {
-    assertThat(errors("name: ''")).containsExactly(
-        "webhooks[0].name: Required value",
-        "webhooks[0].sideEffects: Required value: must specify one of None, NoneOnDryRun",
-        "webhooks[0].clientConfig: Required value: exactly one of url or service is required",
-        "webhooks[0].admissionReviewVersions: Required value: must specify one of v1, v1beta1");
+    assertThat(errors("name: ''"))
+        .containsExactly(
+            "webhooks[0].name: Required value",
+            "webhooks[0].sideEffects: Required value: must specify one of None, NoneOnDryRun",
+            "webhooks[0].clientConfig: Required value: exactly one of url or service is required",
+            "webhooks[0].admissionReviewVersions: Required value: must specify one of v1, v1beta1");
     assertThat(errors(FINE, FINE))
         .containsExactly("webhooks[1].name: Duplicate value: \"a.example.com\"");
     assertThat(errors(FINE.replace("a.example.com", "a.b")))
-        .containsExactly("webhooks[0].name: Invalid value: \"a.b\": should be a domain with at least"
-            + " three segments separated by dots");
+        .containsExactly(
+            "webhooks[0].name: Invalid value: \"a.b\": should be a domain with at least"
+                + " three segments separated by dots");
     assertThat(errors(FINE.replace("None", "Some")))
         .containsExactly("webhooks[0].sideEffects: Unsupported value: \"Some\": supported values:"
             + " \"None\", \"NoneOnDryRun\"");
@@ -71,13 +73,15 @@ class WebhookConfigurationTest {
         .containsExactly("webhooks[0].admissionReviewVersions[1]: Invalid value: \"v1\": duplicate"
             + " version");
     assertThat(errors(FINE.replace("[v1]", "[v9]")))
-        .containsExactly("webhooks[0].admissionReviewVersions: Invalid value: [\"v9\"]: must include"
-            + " at least one of v1, v1beta1");
+        .containsExactly(
+            "webhooks[0].admissionReviewVersions: Invalid value: [\"v9\"]: must include"
+                + " at least one of v1, v1beta1");
     assertThat(errors(FINE + ", timeoutSeconds: 31, failurePolicy: Never, matchPolicy: Close,"
             + " namespaceSelector: {matchLabels: {a: 'b c'}}"))
         .hasSize(4)
-        .contains("webhooks[0].timeoutSeconds: Invalid value: 31: the timeout value must be between 1"
-            + " and 30 seconds");
+        .contains(
+            "webhooks[0].timeoutSeconds: Invalid value: 31: the timeout value must be between 1"
+                + " and 30 seconds");
     assertThat(Written.errors(
             Written.create(MUTATING, configuration(FINE + ", reinvocationPolicy: Always"))))
         .containsExactly("webhooks[0].reinvocationPolicy: Unsupported value: \"Always\": supported"
@@ -85,10 +89,7 @@ class WebhookConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           http://a | Invalid value: "http": 'https' is the only allowed URL scheme; desired format: https://host[/path]
           https:/a | Invalid value: "": host must be specified; desired format: https://host[/path]
           https://u:p@a | Invalid value: "u:p": user information is not permitted in the URL
@@ -103,8 +104,8 @@ class WebhookConfigurationTest {
   @Test
   void services() {
     // Upstream takes the name and the namespace for each other.
-    assertThat(errors(FINE.replace(
-            "url: 'https://a/b'", "service: {name: a, port: 70000, path: 'a//B/'}")))
+    assertThat(errors(
+            FINE.replace("url: 'https://a/b'", "service: {name: a, port: 70000, path: 'a//B/'}")))
         .hasSize(5)
         .contains(
             "webhooks[0].clientConfig.service.name: Required value",
@@ -171,12 +172,10 @@ class WebhookConfigurationTest {
         "metadata: {name: guards, uid: u-1, resourceVersion: '2', generation: 1}\n"
             + "webhooks: [{name: a.b.c, sideEffects: Some, admissionReviewVersions: [v9], clientConfig:"
             + " {url: 'https://a'}}, {name: a.b.c, sideEffects: None, clientConfig: {url: 'https://a'}}]\n");
-    String same = configuration(
-        FINE.replace("None", "Unknown").replace("[v1]", "[v9]"), FINE);
+    String same = configuration(FINE.replace("None", "Unknown").replace("[v1]", "[v9]"), FINE);
 
     assertThat(Written.errors(Written.update(VALIDATING, old, same))).isEmpty();
-    assertThat(Written.json(
-            VALIDATING, Written.updated(VALIDATING, old, same), "metadata"))
+    assertThat(Written.json(VALIDATING, Written.updated(VALIDATING, old, same), "metadata"))
         .contains("\"generation\":2");
   }
 

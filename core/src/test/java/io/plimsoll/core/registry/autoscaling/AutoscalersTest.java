@@ -61,40 +61,41 @@ class AutoscalersTest {
   void onlyAnotherSpecificationIsAnotherGeneration() {
     MappingValue old = Written.stored(V2, autoscaler("maxReplicas: 3"));
 
-    assertThat(Written.json(
-            V2, Written.updated(V2, old, autoscaler("maxReplicas: 3")), "metadata"))
+    assertThat(Written.json(V2, Written.updated(V2, old, autoscaler("maxReplicas: 3")), "metadata"))
         .contains("\"generation\":1");
-    assertThat(Written.json(
-            V2, Written.updated(V2, old, autoscaler("maxReplicas: 4")), "metadata"))
+    assertThat(Written.json(V2, Written.updated(V2, old, autoscaler("maxReplicas: 4")), "metadata"))
         .contains("\"generation\":2");
   }
 
   @Test
   void replicas() {
-    assertThat(errors("minReplicas: 2")).containsExactly(
-        "spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`",
-        "spec.maxReplicas: Required value");
-    assertThat(errors("minReplicas: -1, maxReplicas: -2")).containsExactly(
-        "spec.maxReplicas: Invalid value: -2: must be greater than or equal to `minReplicas`",
-        "spec.minReplicas: Invalid value: -1: must be greater than or equal to 0",
-        "spec.maxReplicas: Invalid value: -2: must be greater than or equal to 1");
-    assertThat(errors("minReplicas: 0, maxReplicas: 2")).containsExactly(
-        "spec.metrics: Forbidden: must specify at least one Object or External metric to support"
-            + " scaling to zero replicas");
+    assertThat(errors("minReplicas: 2"))
+        .containsExactly(
+            "spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`",
+            "spec.maxReplicas: Required value");
+    assertThat(errors("minReplicas: -1, maxReplicas: -2"))
+        .containsExactly(
+            "spec.maxReplicas: Invalid value: -2: must be greater than or equal to `minReplicas`",
+            "spec.minReplicas: Invalid value: -1: must be greater than or equal to 0",
+            "spec.maxReplicas: Invalid value: -2: must be greater than or equal to 1");
+    assertThat(errors("minReplicas: 0, maxReplicas: 2"))
+        .containsExactly(
+            "spec.metrics: Forbidden: must specify at least one Object or External metric to support"
+                + " scaling to zero replicas");
   }
 
   @Test
   void targets() {
     String yaml = "metadata: {name: web}\nspec: {maxReplicas: 1, scaleTargetRef: {%s}}\n";
 
-    assertThat(Written.errors(Written.create(V2, yaml.formatted("")))).containsExactly(
-        "spec.scaleTargetRef.kind: Required value",
-        "spec.scaleTargetRef.name: Required value",
-        "spec.scaleTargetRef.apiVersion: Invalid value: \"\": apiVersion must specify API group");
+    assertThat(Written.errors(Written.create(V2, yaml.formatted(""))))
+        .containsExactly(
+            "spec.scaleTargetRef.kind: Required value",
+            "spec.scaleTargetRef.name: Required value",
+            "spec.scaleTargetRef.apiVersion: Invalid value: \"\": apiVersion must specify API group");
     assertThat(Written.errors(Written.create(
             V2, yaml.formatted("kind: ReplicationController, name: a/b, apiVersion: v1"))))
-        .containsExactly(
-            "spec.scaleTargetRef.name: Invalid value: \"a/b\": may not contain '/'");
+        .containsExactly("spec.scaleTargetRef.name: Invalid value: \"a/b\": may not contain '/'");
     assertThat(Written.errors(
             Written.create(V2, yaml.formatted("kind: A, name: b, apiVersion: a/b/c"))))
         .containsExactly("spec.scaleTargetRef.apiVersion: Invalid value: \"a/b/c\": unexpected"
@@ -103,12 +104,15 @@ class AutoscalersTest {
 
   @Test
   void sourcesOfMetrics() {
-    assertThat(metricErrors("{}")).containsExactly(
-        "spec.metrics[0].type: Required value: must specify a metric source type",
-        "spec.metrics[0].type: Unsupported value: \"\": supported values: \"ContainerResource\","
-            + " \"External\", \"Object\", \"Pods\", \"Resource\"");
-    assertThat(metricErrors("{type: Resource, pods: {metric: {name: a}, target: {type: AverageValue,"
-            + " averageValue: 1}}, external: {metric: {name: a}, target: {type: Value, value: 1}}}"))
+    assertThat(metricErrors("{}"))
+        .containsExactly(
+            "spec.metrics[0].type: Required value: must specify a metric source type",
+            "spec.metrics[0].type: Unsupported value: \"\": supported values: \"ContainerResource\","
+                + " \"External\", \"Object\", \"Pods\", \"Resource\"");
+    assertThat(
+            metricErrors(
+                "{type: Resource, pods: {metric: {name: a}, target: {type: AverageValue,"
+                    + " averageValue: 1}}, external: {metric: {name: a}, target: {type: Value, value: 1}}}"))
         .containsExactly(
             "spec.metrics[0].resource: Required value: must populate information for the given metric"
                 + " source",
@@ -120,15 +124,18 @@ class AutoscalersTest {
             "spec.metrics[0].resource.target.type: Invalid value: \"Most\": must be either"
                 + " Utilization, Value, or AverageValue",
             "spec.metrics[0].resource.target.averageValue: Invalid value: \"0\": must be positive");
-    assertThat(metricErrors("{type: External, external: {metric: {name: a}, target: {type: Value}}}"))
+    assertThat(
+            metricErrors("{type: External, external: {metric: {name: a}, target: {type: Value}}}"))
         .containsExactly("spec.metrics[0].external.target.averageValue: Required value: must set"
             + " either a target value for metric or a per-pod target");
-    assertThat(metricErrors("{type: Object, object: {describedObject: {kind: A, name: b}, metric: {},"
-            + " target: {type: Value, value: 1}}}"))
+    assertThat(
+            metricErrors("{type: Object, object: {describedObject: {kind: A, name: b}, metric: {},"
+                + " target: {type: Value, value: 1}}}"))
         .containsExactly(
             "spec.metrics[0].object.metric.name: Required value: must specify a metric name");
-    assertThat(metricErrors("{type: ContainerResource, containerResource: {name: gold, container: A,"
-            + " target: {type: Utilization, averageUtilization: 0, averageValue: 1}}}"))
+    assertThat(
+            metricErrors("{type: ContainerResource, containerResource: {name: gold, container: A,"
+                + " target: {type: Utilization, averageUtilization: 0, averageValue: 1}}}"))
         .hasSize(4)
         .contains(
             "spec.metrics[0].containerResource.name: Invalid value: \"gold\": must be a standard"
@@ -160,20 +167,24 @@ class AutoscalersTest {
 
   @Test
   void anUnchangedTargetMayBeWrong() {
-    MappingValue old = Written.decoded(
-        V2,
-        "metadata: {name: web, namespace: shop, uid: u-1, resourceVersion: '2'}\n"
-            + "spec: {maxReplicas: 1, scaleTargetRef: {kind: Deployment, name: web}}\n");
+    MappingValue old = Written.decoded(V2, """
+        metadata: {name: web, namespace: shop, uid: u-1, resourceVersion: '2'}
+        spec: {maxReplicas: 1, scaleTargetRef: {kind: Deployment, name: web}}
+        """);
 
-    assertThat(Written.errors(Written.update(
-            V2,
-            old,
-            "metadata: {name: web}\nspec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: b}}\n")))
+    assertThat(
+            Written.errors(
+                Written.update(
+                    V2,
+                    old,
+                    "metadata: {name: web}\nspec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: b}}\n")))
         .isEmpty();
-    assertThat(Written.errors(Written.update(
-            V2,
-            old,
-            "metadata: {name: web}\nspec: {maxReplicas: 2, scaleTargetRef: {kind: ReplicaSet, name: b}}\n")))
+    assertThat(
+            Written.errors(
+                Written.update(
+                    V2,
+                    old,
+                    "metadata: {name: web}\nspec: {maxReplicas: 2, scaleTargetRef: {kind: ReplicaSet, name: b}}\n")))
         .containsExactly("spec.scaleTargetRef.apiVersion: Invalid value: \"\": apiVersion must"
             + " specify API group");
   }
@@ -187,11 +198,12 @@ class AutoscalersTest {
         .contains("\"targetCPUUtilizationPercentage\":80");
     assertThat(Written.errors(
             Written.create(V1, autoscaler("maxReplicas: 3, targetCPUUtilizationPercentage: 0"))))
-        .containsExactly("spec.metrics[0].resource.target.averageUtilization: Invalid value: 0: must"
-            + " be greater than 0");
-    MappingValue second =
-        AutoscalerVersions.convert(stored, "autoscaling/v2").orElseThrow();
-    assertThat(AutoscalerVersions.convert(second, "autoscaling/v1").orElseThrow().get("spec"))
+        .containsExactly(
+            "spec.metrics[0].resource.target.averageUtilization: Invalid value: 0: must"
+                + " be greater than 0");
+    MappingValue second = AutoscalerVersions.convert(stored, "autoscaling/v2").orElseThrow();
+    assertThat(
+            AutoscalerVersions.convert(second, "autoscaling/v1").orElseThrow().get("spec"))
         .isEqualTo(stored.get("spec"));
     assertThat(AutoscalerVersions.convert(
             Written.stored(V2, autoscaler("maxReplicas: 3, behavior: {}")), "autoscaling/v1"))

@@ -122,7 +122,8 @@ class PoliciesTest {
   @Test
   void budgets() {
     assertThat(Written.errors(Written.create(
-            BUDGETS, budget("minAvailable: 1, maxUnavailable: 101%, unhealthyPodEvictionPolicy: Never"))))
+            BUDGETS,
+            budget("minAvailable: 1, maxUnavailable: 101%, unhealthyPodEvictionPolicy: Never"))))
         .containsExactly(
             "spec: Invalid value: {\"MinAvailable\":1,\"Selector\":{\"matchLabels\":{\"app\":\"web\"}},"
                 + "\"MaxUnavailable\":\"101%\",\"UnhealthyPodEvictionPolicy\":\"Never\"}: minAvailable and"
@@ -141,7 +142,8 @@ class PoliciesTest {
 
   @Test
   void theLabelOfOldBudgetsIsDropped() {
-    String label = "{key: pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match, operator: Exists}";
+    String label =
+        "{key: pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match, operator: Exists}";
     String yaml = "metadata: {name: web}\nspec: {selector: {matchExpressions: [%s]}}\n";
     MappingValue mixed =
         Written.stored(BUDGETS, yaml.formatted(label + ", {key: a, operator: Exists}"));

@@ -24,9 +24,10 @@ class IngressClassTest {
   @Test
   void controllers() {
     assertThat(errors("controller: ''")).containsExactly("spec.controller: Required value");
-    assertThat(errors("controller: nginx")).containsExactly(
-        "spec.controller: Invalid value: \"nginx\": must be a domain-prefixed path (such as"
-            + " \"acme.io/foo\")");
+    assertThat(errors("controller: nginx"))
+        .containsExactly(
+            "spec.controller: Invalid value: \"nginx\": must be a domain-prefixed path (such as"
+                + " \"acme.io/foo\")");
     assertThat(errors("controller: example.com/" + "a".repeat(250)))
         .containsExactly("spec.controller: Too long: may not be more than 250 bytes");
     MappingValue old = Written.stored(CLASSES, ingressClass("controller: a.io/b"));
@@ -38,21 +39,25 @@ class IngressClassTest {
   void parameters() {
     String start = "controller: a.io/b, parameters: ";
 
-    assertThat(errors(start + "{}")).containsExactly(
-        "spec.parameters.kind: Required value", "spec.parameters.name: Required value");
-    assertThat(errors(start + "{kind: A, name: b, namespace: c}")).containsExactly(
-        "spec.parameters.namespace: Forbidden: `parameters.scope` is set to 'Cluster'");
-    assertThat(errors(start + "{kind: A, name: b, scope: Namespace}")).containsExactly(
-        "spec.parameters.namespace: Required value: `parameters.scope` is set to 'Namespace'");
-    assertThat(errors(start + "{kind: A, name: b, scope: World}")).containsExactly(
-        "spec.parameters.scope: Unsupported value: \"World\": supported values: \"Cluster\","
-            + " \"Namespace\"");
+    assertThat(errors(start + "{}"))
+        .containsExactly(
+            "spec.parameters.kind: Required value", "spec.parameters.name: Required value");
+    assertThat(errors(start + "{kind: A, name: b, namespace: c}"))
+        .containsExactly(
+            "spec.parameters.namespace: Forbidden: `parameters.scope` is set to 'Cluster'");
+    assertThat(errors(start + "{kind: A, name: b, scope: Namespace}"))
+        .containsExactly(
+            "spec.parameters.namespace: Required value: `parameters.scope` is set to 'Namespace'");
+    assertThat(errors(start + "{kind: A, name: b, scope: World}"))
+        .containsExactly(
+            "spec.parameters.scope: Unsupported value: \"World\": supported values: \"Cluster\","
+                + " \"Namespace\"");
   }
 
   @Test
   void theScopeIsTheClusterUnlessSaid() {
-    MappingValue stored = Written.stored(
-        CLASSES, ingressClass("controller: a.io/b, parameters: {kind: A, name: b}"));
+    MappingValue stored =
+        Written.stored(CLASSES, ingressClass("controller: a.io/b, parameters: {kind: A, name: b}"));
 
     assertThat(Written.json(CLASSES, stored, "spec")).contains("\"scope\":\"Cluster\"");
   }
