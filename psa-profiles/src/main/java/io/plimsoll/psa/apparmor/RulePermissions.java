@@ -5,46 +5,55 @@ import java.util.Map;
 /**
  * The permissions of rules that are not about files, by their words. Mirrors {@code parser_yacc.y} and {@code parse_X_mode}.
  *
+ * @param rule the keyword of the rules
  * @param words the bits that each word stands for
  */
-record RulePermissions(Map<String, Integer> words) {
+record RulePermissions(String rule, Map<String, Integer> words) {
 
-  static final RulePermissions SIGNAL = new RulePermissions(Map.of(
-      "send", SignalRule.SEND,
-      "write", SignalRule.SEND,
-      "receive", SignalRule.RECEIVE,
-      "read", SignalRule.RECEIVE));
+  static final RulePermissions SIGNAL = new RulePermissions(
+      "signal",
+      Map.of(
+          "send", SignalRule.SEND,
+          "write", SignalRule.SEND,
+          "receive", SignalRule.RECEIVE,
+          "read", SignalRule.RECEIVE));
 
-  static final RulePermissions PTRACE = new RulePermissions(Map.of(
-      "trace", PtraceRule.TRACE,
-      "write", PtraceRule.TRACE,
-      "read", PtraceRule.READ,
-      "tracedby", PtraceRule.TRACED_BY,
-      "readby", PtraceRule.READ_BY));
+  static final RulePermissions PTRACE = new RulePermissions(
+      "ptrace",
+      Map.of(
+          "trace", PtraceRule.TRACE,
+          "write", PtraceRule.TRACE,
+          "read", PtraceRule.READ,
+          "tracedby", PtraceRule.TRACED_BY,
+          "readby", PtraceRule.READ_BY));
 
-  static final RulePermissions DBUS = new RulePermissions(Map.of(
-      "send", DbusRule.SEND,
-      "write", DbusRule.SEND,
-      "receive", DbusRule.RECEIVE,
-      "read", DbusRule.RECEIVE,
-      "bind", DbusRule.BIND,
-      "eavesdrop", DbusRule.EAVESDROP));
+  static final RulePermissions DBUS = new RulePermissions(
+      "dbus",
+      Map.of(
+          "send", DbusRule.SEND,
+          "write", DbusRule.SEND,
+          "receive", DbusRule.RECEIVE,
+          "read", DbusRule.RECEIVE,
+          "bind", DbusRule.BIND,
+          "eavesdrop", DbusRule.EAVESDROP));
 
-  static final RulePermissions UNIX = new RulePermissions(Map.ofEntries(
-      Map.entry("send", 1 << 1),
-      Map.entry("write", 1 << 1),
-      Map.entry("receive", 1 << 2),
-      Map.entry("read", 1 << 2),
-      Map.entry("create", 1 << 4),
-      Map.entry("shutdown", 1 << 5),
-      Map.entry("connect", 1 << 6),
-      Map.entry("setattr", 1 << 8),
-      Map.entry("getattr", 1 << 9),
-      Map.entry("accept", 1 << 20),
-      Map.entry("bind", 1 << 21),
-      Map.entry("listen", 1 << 22),
-      Map.entry("setopt", 1 << 24),
-      Map.entry("getopt", 1 << 25)));
+  static final RulePermissions UNIX = new RulePermissions(
+      "unix",
+      Map.ofEntries(
+          Map.entry("send", 1 << 1),
+          Map.entry("write", 1 << 1),
+          Map.entry("receive", 1 << 2),
+          Map.entry("read", 1 << 2),
+          Map.entry("create", 1 << 4),
+          Map.entry("shutdown", 1 << 5),
+          Map.entry("connect", 1 << 6),
+          Map.entry("setattr", 1 << 8),
+          Map.entry("getattr", 1 << 9),
+          Map.entry("accept", 1 << 20),
+          Map.entry("bind", 1 << 21),
+          Map.entry("listen", 1 << 22),
+          Map.entry("setopt", 1 << 24),
+          Map.entry("getopt", 1 << 25)));
 
   /** Permissions of a Unix socket that concern the other side. */
   static final int OF_PEERS = 1 << 1 | 1 << 2 | 1 << 6 | 1 << 20;
@@ -69,8 +78,8 @@ record RulePermissions(Map<String, Integer> words) {
           throw PolicyException.of(
               "rule",
               token.location(),
-              "Internal: unexpected " + name().toLowerCase(java.util.Locale.ROOT)
-                  + " mode character '" + Bytes.text(String.valueOf(c)) + "' in input");
+              "Internal: unexpected " + rule + " mode character '" + Bytes.text(String.valueOf(c))
+                  + "' in input");
       }
     }
     return mode;
