@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.Source;
 import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,8 @@ class AppArmorConformanceTest {
     JsonNode json = random.json();
     Map<String, String> includes = new TreeMap<>();
     json.get("includes")
-        .fields()
-        .forEachRemaining(f -> includes.put(f.getKey(), f.getValue().asText()));
+        .properties()
+        .forEach(f -> includes.put(f.getKey(), f.getValue().asText()));
     AppArmorReading reading = AppArmorPolicy.read(
         Source.of("input", json.get("profile").asText()), IncludeSource.of(includes));
     String error = json.get("error").asText();
@@ -62,13 +63,11 @@ class AppArmorConformanceTest {
       random.same(row.get("allow").asBoolean(), access.allowed());
     }
     random.same(sets(json.get("capability")), sets(Profile.allCapabilities(), profile::capability));
-    List<String> sockets = new ArrayList<>();
+    Map<String, Access> sockets = new LinkedHashMap<>();
     for (String family : FAMILIES) {
-      TYPES.forEach(type -> sockets.add(family + " " + type));
+      TYPES.forEach(type -> sockets.put(family + " " + type, profile.network(family, type)));
     }
-    random.same(
-        sets(json.get("network")),
-        sets(sockets, s -> profile.network(s.split(" ")[0], s.split(" ")[1])));
+    random.same(sets(json.get("network")), sets(List.copyOf(sockets.keySet()), sockets::get));
     for (JsonNode row : json.path("mount")) {
       same(
           random,
