@@ -48,6 +48,6 @@ public record PodSecurityFacts(
 
   /** Returns what a mode demands. */
   public ModeFacts mode(Mode mode) {
-    return modes.get(mode.ordinal());
+    return modes.stream().filter(facts -> facts.mode() == mode).findFirst().orElseThrow();
   }
 }

@@ -14,6 +14,7 @@ import io.plimsoll.rbac.PolicyRule;
 import io.plimsoll.rbac.PolicyRules;
 import io.plimsoll.rbac.Rbac;
 import io.plimsoll.rbac.Subject;
+import io.plimsoll.rbac.kubectl.CanIList;
 import io.plimsoll.rbac.kubectl.ResourceAccess;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ public final class Tenants {
    * is in no namespace counts where a binding of the whole cluster gives it.
    */
   public List<ResourceAccess> allowed(User user, String namespace) {
-    List<PolicyRule> rules = rbac.rulesFor(user, namespace).toPolicyRules().stream()
+    List<PolicyRule> rules = CanIList.of(rbac.rulesFor(user, namespace)).rules().stream()
         .filter(rule -> rule.nonResourceURLs().isEmpty())
         .toList();
     return ResourceAccess.of(PolicyRules.forDisplay(rules));

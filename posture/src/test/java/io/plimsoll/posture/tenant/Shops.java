@@ -14,7 +14,7 @@ final class Shops {
 
   static Cluster cluster(String... documents) {
     return Cluster.of(
-        Manifests.parse("case.yaml", String.join("", documents)).orThrow().objects());
+        Manifests.read("case.yaml", String.join("", documents)).orThrow().objects());
   }
 
   static String namespace(String name, String labels) {
