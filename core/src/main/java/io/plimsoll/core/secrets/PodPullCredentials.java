@@ -16,29 +16,34 @@ import java.util.function.Function;
 public final class PodPullCredentials {
 
   private final List<PullSecretReference> references;
-  private final List<PullSecretReference> missing = new ArrayList<>();
+  private final List<PullSecretReference> missing;
   private final Keyring keyring = new Keyring();
-  private String error = "";
+  private final String error;
 
   PodPullCredentials(
       List<PullSecretReference> references,
       Function<PullSecretReference, Optional<PullSecret>> secrets) {
     this.references = List.copyOf(references);
+    List<PullSecretReference> unknown = new ArrayList<>();
+    String failure = "";
     for (PullSecretReference reference : references) {
       Optional<PullSecret> secret = secrets.apply(reference);
       if (secret.isEmpty()) {
-        missing.add(reference);
-      } else if (error.isEmpty()) {
-        add(secret.get());
+        unknown.add(reference);
+      } else if (failure.isEmpty()) {
+        failure = add(secret.get());
       }
     }
+    this.missing = List.copyOf(unknown);
+    this.error = failure;
   }
 
-  private void add(PullSecret secret) {
-    error = secret.error();
-    if (error.isEmpty()) {
+  /** Adds what a secret knows, or returns why it is malformed. */
+  private String add(PullSecret secret) {
+    if (secret.error().isEmpty()) {
       secret.config().ifPresent(config -> keyring.add(config, secret.object().ref()));
     }
+    return secret.error();
   }
 
   /** Returns the pull secrets of the pod in order: its own, or those of its service account if it has none. */
@@ -48,7 +53,7 @@ public final class PodPullCredentials {
 
   /** Returns the pull secrets that do not exist; the kubelet goes on without them. */
   public List<PullSecretReference> missing() {
-    return List.copyOf(missing);
+    return missing;
   }
 
   /** Returns why no image of the pod can be pulled, in upstream's words; empty if that is not so. */

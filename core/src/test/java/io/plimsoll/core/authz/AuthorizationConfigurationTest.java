@@ -103,14 +103,14 @@ class AuthorizationConfigurationTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       authorizers: [{type: RBAC, name: rbac, Webhook: null}] | strict decoding error: unknown field "authorizers[0].Webhook"
-      authorizers: [{type: RBAC, nme: rbac}]\nmore: 1 | strict decoding error: unknown field "authorizers[0].nme", unknown field "more"
+      authorizers: [{type: RBAC, nme: rbac}]; more: 1 | strict decoding error: unknown field "authorizers[0].nme", unknown field "more"
       authorizers: 1 | json: cannot unmarshal number into Go struct field AuthorizationConfiguration.authorizers of type []v1.AuthorizerConfiguration
       authorizers: [{type: 1}] | json: cannot unmarshal number into Go struct field AuthorizerConfiguration.authorizers.type of type string
       authorizers: [{type: Webhook, webhook: {timeout: soon}}] | time: invalid duration "soon"
       """)
   void filesAreReadStrictly(String fields, String message) {
-    String yaml =
-        "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthorizationConfiguration\n" + fields;
+    String yaml = "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthorizationConfiguration\n"
+        + fields.replace("; ", "\n");
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(yaml))

@@ -16,8 +16,11 @@ class AdmissionConfigurationTest {
   }
 
   private static String file(String plugins) {
-    return "{apiVersion: apiserver.config.k8s.io/v1, kind: AdmissionConfiguration, plugins: ["
-        + plugins + "]}";
+    return """
+        apiVersion: apiserver.config.k8s.io/v1
+        kind: AdmissionConfiguration
+        plugins: [%s]
+        """.formatted(plugins);
   }
 
   @Test
@@ -49,7 +52,10 @@ class AdmissionConfigurationTest {
   void otherFilesAreErrors() {
     assertThatThrownBy(() -> read("a: b", Map.of()))
         .hasMessageStartingWith("failed to read plugin config: Object 'Kind' is missing in ");
-    assertThatThrownBy(() -> read("{apiVersion: v1, kind: Pod, metadata: {name: p}}", Map.of()))
+    assertThatThrownBy(() -> read("apiVersion: v1\nkind: Pod", Map.of()))
         .hasMessageStartingWith("failed to read plugin config: no kind \"Pod\" is registered for");
+    assertThatThrownBy(() -> read("{apiVersion: v1, kind: Pod}", Map.of()))
+        .hasMessage("failed to read plugin config: couldn't get version/kind; json parse error:"
+            + " invalid character 'a' looking for beginning of object key string");
   }
 }

@@ -24,8 +24,11 @@ class AdmissionPluginsTest {
   }
 
   private static String configuration(String plugin, String configuration) {
-    return "{apiVersion: apiserver.config.k8s.io/v1, kind: AdmissionConfiguration, plugins: [{name: "
-        + plugin + ", configuration: " + configuration + "}]}";
+    return """
+        apiVersion: apiserver.config.k8s.io/v1
+        kind: AdmissionConfiguration
+        plugins: [{name: %s, configuration: %s}]
+        """.formatted(plugin, configuration);
   }
 
   @Test

@@ -56,13 +56,13 @@ class AdmissionPolicyTest {
         .containsExactly("spec.matchConstraints.resourceRules: Required value");
     assertThat(
             errors(FINE + ", validations: [{expression: ' ', message: \"a\\nb\", messageExpression:"
-                + " ' ', reason: No}]"))
+                + " ' ', reason: None}]"))
         .containsExactly(
             "spec.validations[0].expression: Required value: expression is not specified",
             "spec.validations[0].messageExpression: Invalid value: \" \": must be non-empty if"
                 + " specified",
             "spec.validations[0].message: Invalid value: \"a\\nb\": must not contain line breaks",
-            "spec.validations[0].reason: Unsupported value: \"No\": supported values: \"Forbidden\","
+            "spec.validations[0].reason: Unsupported value: \"None\": supported values: \"Forbidden\","
                 + " \"Invalid\", \"RequestEntityTooLarge\"");
     assertThat(errors(
             FINE + ", variables: [{name: in, expression: a}, {}], auditAnnotations: [{key: k,"

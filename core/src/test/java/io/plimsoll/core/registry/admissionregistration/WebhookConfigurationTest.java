@@ -106,7 +106,7 @@ class WebhookConfigurationTest {
     // Upstream takes the name and the namespace for each other.
     assertThat(errors(
             FINE.replace("url: 'https://a/b'", "service: {name: a, port: 70000, path: 'a//B/'}")))
-        .hasSize(5)
+        .hasSize(6)
         .contains(
             "webhooks[0].clientConfig.service.name: Required value",
             "webhooks[0].clientConfig.service.port: Invalid value: 70000: port is not valid: must be"

@@ -136,7 +136,7 @@ class AutoscalersTest {
     assertThat(
             metricErrors("{type: ContainerResource, containerResource: {name: gold, container: A,"
                 + " target: {type: Utilization, averageUtilization: 0, averageValue: 1}}}"))
-        .hasSize(4)
+        .hasSize(5)
         .contains(
             "spec.metrics[0].containerResource.name: Invalid value: \"gold\": must be a standard"
                 + " resource for containers",
