@@ -2,8 +2,7 @@
  * AppArmor profiles: what does a profile allow, and which of its rules decide?
  *
  * <p>{@link io.plimsoll.psa.apparmor.AppArmorPolicy} reads the text of profiles as {@code apparmor_parser} 3.0.8 compiles it, and each
- * {@link io.plimsoll.psa.apparmor.Profile} answers requests as the kernel does. {@link io.plimsoll.psa.apparmor.ProfileComparison}
- * says what one profile allows that another does not, and {@link io.plimsoll.psa.apparmor.BaneFile} makes a profile's text.
+ * {@link io.plimsoll.psa.apparmor.Profile} answers requests as the kernel does.
  *
  * <pre>{@code
  * AppArmorReading reading = AppArmorPolicy.read(Source.of("web", text), IncludeSource.NONE);
