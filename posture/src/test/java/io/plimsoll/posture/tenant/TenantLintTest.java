@@ -115,7 +115,7 @@ class TenantLintTest {
         roleBinding("a", "x", "kind: Role, name: r", "[{kind: ServiceAccount, name: default}]");
     String group = roleBinding(
         "a",
-        "y",
+        "xy",
         "kind: Role, name: r",
         "[{apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"system:serviceaccounts:a\"}]");
     String everybody = clusterRoleBinding(
@@ -138,8 +138,8 @@ class TenantLintTest {
             deployment("a", "web", "serviceAccountName: web"),
             deployment("a", "db", "")))
         .containsExactly(
-            "31:1 info tenant/needless-token: no binding is for service account \"default\", and the pods of Deployment a/db get its token",
-            "25:31 info tenant/needless-token: no binding is for service account \"web\", and the pods of Deployment a/web get its token");
+            "42:1 info tenant/needless-token: no binding is for service account \"default\", and the pods of Deployment a/db get its token",
+            "25:1 info tenant/needless-token: no binding is for service account \"web\", and the pods of Deployment a/web get its token");
   }
 
   @Test

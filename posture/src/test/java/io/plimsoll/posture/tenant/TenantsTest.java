@@ -101,9 +101,9 @@ class TenantsTest {
 
     Tenant a = tenants.tenant("a");
     assertThat(a.ingress().isolation().coverage()).isEqualTo(Coverage.DEFAULT_DENY);
-    assertThat(a.ingress().deciding()).hasToString("[NetworkPolicy a/deny (case.yaml:49:1)]");
+    assertThat(a.ingress().deciding()).hasToString("[NetworkPolicy a/deny (case.yaml:52:1)]");
     assertThat(a.egress().isolation().coverage()).isEqualTo(Coverage.SOME_PODS);
-    assertThat(a.egress().deciding()).hasToString("[NetworkPolicy a/web (case.yaml:54:1)]");
+    assertThat(a.egress().deciding()).hasToString("[NetworkPolicy a/web (case.yaml:57:1)]");
     assertThat(a.egress().isolation().in(State.OPEN)).hasToString("[a/db[Deployment]]");
     assertThat(a.ingress().crossings()).hasToString("[a: [a/web[Deployment]] <= [b] : TCP 80]");
     assertThat(a.egress().crossings())
@@ -167,7 +167,7 @@ class TenantsTest {
         .containsExactly("default", "gone", "quiet");
     AccountFacts quiet = a.accounts().get(2);
     assertThat(quiet.automount()).isFalse();
-    assertThat(place(quiet.place())).isEqualTo("case.yaml:4:31");
+    assertThat(place(quiet.place())).isEqualTo("case.yaml:4:1");
     assertThat(quiet.mountedBy()).hasToString("[Deployment a/two]");
     assertThat(quiet.pods().get(0).override()).isEmpty();
     assertThat(quiet.pods().get(1).override().map(Placed::path))
