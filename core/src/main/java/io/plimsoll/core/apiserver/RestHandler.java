@@ -5,6 +5,7 @@ import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends a request about a resource to what answers it. Mirrors {@code k8s.io/apiserver/pkg/endpoints/installer.go}. */
@@ -43,7 +44,9 @@ final class RestHandler {
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
     if (resource.isEmpty()) {
-      throw NonResourcePaths.notFound();
+      throw isServed(attributes)
+          ? Refusal.of(Status.pathNotFound())
+          : NonResourcePaths.notFound();
     }
     Scope scope = Scope.of(resource.get(), attributes);
     Target target = new Target(
@@ -51,19 +54,37 @@ final class RestHandler {
         scope.resource().apiVersion(),
         scope.resource().kind(),
         strategies.of(scope.resource()));
-    if (reviews.handles(scope) && attributes.verb().equals("create")) {
-      return reviews.create(exchange, target);
+    if (reviews.handles(scope)) {
+      return review(exchange, target, attributes.verb());
     }
     return scope.subresource().isEmpty()
         ? answer(exchange, target, attributes.verb())
         : subresources.answer(exchange, target, attributes.verb());
   }
 
-  private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
-    Scope scope = target.scope();
-    if (!scope.resource().verbs().contains(verb)) {
+  /** Returns whether there are resources of the group and version: then it is they that have no such path. */
+  private boolean isServed(Attributes attributes) {
+    return catalog.resources().stream()
+        .anyMatch(resource -> resource.group().equals(attributes.apiGroup())
+            && resource.version().equals(attributes.apiVersion()));
+  }
+
+  private Response review(Exchange exchange, Target target, String verb) throws Refusal {
+    checkVerb(target.scope().resource().verbs(), verb);
+    Negotiation.check(exchange.request(), verb);
+    return reviews.create(exchange, target);
+  }
+
+  static void checkVerb(List<String> verbs, String verb) throws Refusal {
+    if (!verbs.contains(verb)) {
       throw methodNotAllowed();
     }
+  }
+
+  private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
+    Scope scope = target.scope();
+    checkVerb(scope.resource().verbs(), verb);
+    Negotiation.check(exchange.request(), verb);
     return switch (verb) {
       case "get" -> Reads.get(exchange, scope);
       case "list" -> Reads.list(exchange, scope);
@@ -78,7 +99,7 @@ final class RestHandler {
   }
 
   /** Returns what a path says of a method that it has not. */
-  static Refusal methodNotAllowed() {
+  private static Refusal methodNotAllowed() {
     return Refusal.of(new Status(
         405,
         "MethodNotAllowed",
