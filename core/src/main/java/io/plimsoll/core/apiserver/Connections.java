@@ -72,8 +72,7 @@ final class Connections {
       PodContainers.check(pod, exchange.request().parameter("container"));
     }
     if (PodContainers.node(pod).isEmpty()) {
-      throw Refusal.of(
-          Status.badRequest("pod " + scope.name() + " does not have a host assigned"));
+      throw Refusal.of(Status.badRequest("pod " + scope.name() + " does not have a host assigned"));
     }
   }
 
@@ -85,8 +84,8 @@ final class Connections {
         && (size < 3 || SCHEMES.contains(parts.get(0)))
         && !parts.get(size == 3 ? 1 : 0).isEmpty();
     if (!valid) {
-      throw Refusal.of(Status.badRequest("invalid " + scope.resource().singular() + " request "
-          + GoText.quote(scope.name())));
+      throw Refusal.of(Status.badRequest(
+          "invalid " + scope.resource().singular() + " request " + GoText.quote(scope.name())));
     }
     MappingValue object = Store.get(exchange, scope.named(parts.get(size == 3 ? 1 : 0)));
     if (scope.is("", "pods") && podIp(object).isEmpty()) {

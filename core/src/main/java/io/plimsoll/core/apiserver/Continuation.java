@@ -49,11 +49,13 @@ record Continuation(long revision, String start) {
     Value tree = Value.parseJson(Source.of("continue", json));
     Fields fields = Fields.of(tree);
     if (!fields.text("v").equals(VERSION)) {
-      throw refused(INVALID + ": server does not recognize this encoded version " + fields.text("v"));
+      throw refused(
+          INVALID + ": server does not recognize this encoded version " + fields.text("v"));
     }
     Long revision = fields.int64("rv");
     if (revision == null || revision == 0) {
-      throw refused(INVALID + ": incorrect encoded start resourceVersion (version " + VERSION + ")");
+      throw refused(
+          INVALID + ": incorrect encoded start resourceVersion (version " + VERSION + ")");
     }
     String start = fields.text("start");
     if (start.isEmpty()) {
@@ -93,8 +95,8 @@ record Continuation(long revision, String start) {
 
   /** Returns the token. */
   String token() {
-    String json = "{\"v\":\"" + VERSION + "\",\"rv\":" + revision + ",\"start\":" + GoText.json(start)
-        + "}";
+    String json =
+        "{\"v\":\"" + VERSION + "\",\"rv\":" + revision + ",\"start\":" + GoText.json(start) + "}";
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(json.getBytes(StandardCharsets.UTF_8));

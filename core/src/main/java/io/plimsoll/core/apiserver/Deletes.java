@@ -105,7 +105,10 @@ final class Deletes {
     MappingValue answer = page.list(exchange, scope);
     for (KubeObject object : page.objects()) {
       Scope one = new Scope(
-          scope.resource(), scope.subresource(), object.ref().namespace(), object.ref().name());
+          scope.resource(),
+          scope.subresource(),
+          object.ref().namespace(),
+          object.ref().name());
       delete(exchange, one, "", options, object.tree());
     }
     return exchange.answer(200, new Response.Body.OfObject(answer));
@@ -225,7 +228,9 @@ final class Deletes {
         dated.with("status", status.with("phase", ScalarValue.of("Terminating")));
     exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
     return Optional.of(Store.put(
-        exchange, Dying.withFinalizers(terminating, Dying.finalizers(namespace, options)), options.isDryRun()));
+        exchange,
+        Dying.withFinalizers(terminating, Dying.finalizers(namespace, options)),
+        options.isDryRun()));
   }
 
   private static void checkNamespacePreconditions(

@@ -48,8 +48,7 @@ record ListOptions(
         request.parameter("resourceVersionMatch"));
     boolean watch = Boolean.TRUE.equals(parameters.bool("watch"));
     Boolean initial = parameters.bool("sendInitialEvents");
-    List<FieldError> errors =
-        watch ? options.watchErrors(initial) : options.listErrors(initial);
+    List<FieldError> errors = watch ? options.watchErrors(initial) : options.listErrors(initial);
     if (!errors.isEmpty()) {
       throw Refusal.of(Status.invalid("meta.k8s.io", "ListOptions", "", errors));
     }
@@ -99,7 +98,8 @@ record ListOptions(
     if (!match.isEmpty()) {
       if (initial == null) {
         errors.add(FieldError.forbidden(
-            MATCH, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
+            MATCH,
+            "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
       }
       if (!match.equals(NOT_OLDER)) {
         errors.add(FieldError.notSupported(MATCH, match, List.of(NOT_OLDER)));

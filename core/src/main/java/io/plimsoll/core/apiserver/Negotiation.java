@@ -32,7 +32,8 @@ final class Negotiation {
       throw Refusal.of(Status.plain(
           406,
           "NotAcceptable",
-          "only the following media types are accepted: " + (watch ? all(STREAMS, STREAM) : all(TYPES, ""))));
+          "only the following media types are accepted: "
+              + (watch ? all(STREAMS, STREAM) : all(TYPES, ""))));
     }
     if (WITH_BODY.contains(verb) && isTooLong(request.body())) {
       throw Refusal.of(Status.tooLarge("limit is " + LONGEST_BODY));

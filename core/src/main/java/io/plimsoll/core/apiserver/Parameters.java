@@ -15,8 +15,7 @@ record Parameters(ApiRequest request) {
     List<String> values = request.parameterValues(name);
     return values.isEmpty()
         ? null
-        : Boolean.valueOf(
-            !values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
+        : Boolean.valueOf(!values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
   }
 
   /** Returns a parameter as a number; null if it is not there. */
@@ -28,8 +27,9 @@ record Parameters(ApiRequest request) {
 
   private static long number(String text) throws Refusal {
     return GoText.parseInt64(text)
-        .orElseThrow(() -> Refusal.of(Status.badRequest("strconv.ParseInt: parsing "
-            + GoText.quote(text) + ": " + (isNumber(text) ? "value out of range" : "invalid syntax"))));
+        .orElseThrow(
+            () -> Refusal.of(Status.badRequest("strconv.ParseInt: parsing " + GoText.quote(text)
+                + ": " + (isNumber(text) ? "value out of range" : "invalid syntax"))));
   }
 
   private static boolean isNumber(String text) {

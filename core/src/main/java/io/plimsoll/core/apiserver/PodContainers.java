@@ -23,8 +23,8 @@ final class PodContainers {
       names.addAll(names(spec, kind));
     }
     if (!container.isEmpty() && !names.contains(container)) {
-      throw Refusal.of(Status.badRequest(
-          "container " + container + " is not valid for pod " + Meta.name(pod)));
+      throw Refusal.of(
+          Status.badRequest("container " + container + " is not valid for pod " + Meta.name(pod)));
     }
     int plain = names(spec, CONTAINERS).size();
     if (container.isEmpty() && plain != 1) {

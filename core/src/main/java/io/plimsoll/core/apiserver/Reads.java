@@ -183,8 +183,7 @@ final class Reads {
   private static void checkVersion(Exchange exchange, ListOptions options) throws Refusal {
     String version = options.resourceVersion();
     if (!Revisions.error(version).isEmpty()) {
-      throw Refusal.of(
-          Status.badRequest("invalid resource version: " + Revisions.error(version)));
+      throw Refusal.of(Status.badRequest("invalid resource version: " + Revisions.error(version)));
     }
     Revisions.checkReached(exchange, version);
     boolean exact = options.isExact() || (options.match().isEmpty() && options.limit() > 0);

@@ -5,7 +5,6 @@ import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends a request about a resource to what answers it. Mirrors {@code k8s.io/apiserver/pkg/endpoints/installer.go}. */
@@ -44,11 +43,10 @@ final class RestHandler {
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
     if (resource.isEmpty()) {
-      throw isServed(attributes)
-          ? Refusal.of(Status.pathNotFound())
-          : NonResourcePaths.notFound();
+      throw isServed(attributes) ? Refusal.of(Status.pathNotFound()) : NonResourcePaths.notFound();
     }
     Scope scope = Scope.of(resource.get(), attributes);
+    Routes.check(exchange.info(), scope);
     Target target = new Target(
         scope,
         scope.resource().apiVersion(),
@@ -70,20 +68,14 @@ final class RestHandler {
   }
 
   private Response review(Exchange exchange, Target target, String verb) throws Refusal {
-    checkVerb(target.scope().resource().verbs(), verb);
+    Routes.checkVerb(target.scope().resource().verbs(), verb);
     Negotiation.check(exchange.request(), verb);
     return reviews.create(exchange, target);
   }
 
-  static void checkVerb(List<String> verbs, String verb) throws Refusal {
-    if (!verbs.contains(verb)) {
-      throw methodNotAllowed();
-    }
-  }
-
   private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    checkVerb(scope.resource().verbs(), verb);
+    Routes.checkVerb(scope.resource().verbs(), verb);
     Negotiation.check(exchange.request(), verb);
     return switch (verb) {
       case "get" -> Reads.get(exchange, scope);
@@ -94,16 +86,7 @@ final class RestHandler {
       case "patch" -> patches.patch(exchange, target);
       case "delete" -> deletes.delete(exchange, scope);
       case "deletecollection" -> deletes.deleteCollection(exchange, scope);
-      default -> throw methodNotAllowed();
+      default -> throw new IllegalStateException("no verb of a resource: \"" + verb + "\"");
     };
-  }
-
-  /** Returns what a path says of a method that it has not. */
-  private static Refusal methodNotAllowed() {
-    return Refusal.of(new Status(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        Optional.of(Status.Details.of("", "", ""))));
   }
 }

@@ -39,7 +39,7 @@ final class Subresources {
     if (known.isEmpty()) {
       throw Refusal.of(Status.pathNotFound());
     }
-    RestHandler.checkVerb(known.get().verbs(), verb);
+    Routes.checkVerb(known.get().verbs(), verb);
     if (Connections.SUBRESOURCES.contains(scope.subresource())) {
       return connections.connect(exchange, scope);
     }

@@ -53,7 +53,9 @@ public final class DeleteOptionsDecoder {
     String version = meta.apiVersion();
     if (!meta.kind().isEmpty()
         && !(meta.kind().equals(KIND)
-            && (version.isEmpty() || version.equals(META) || RegisteredKinds.kubernetes().contains(version, KIND)))) {
+            && (version.isEmpty()
+                || version.equals(META)
+                || RegisteredKinds.kubernetes().contains(version, KIND)))) {
       throw new DecodeFailure("no kind " + GoText.quote(meta.kind())
           + " is registered for version " + GoText.quote(version) + " in scheme "
           + GoText.quote(SCHEME));

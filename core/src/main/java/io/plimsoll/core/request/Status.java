@@ -193,8 +193,7 @@ public record Status(
     Details before = details.orElseGet(() -> Details.of("", "", ""));
     List<Cause> causes = new ArrayList<>(before.causes());
     causes.add(cause);
-    return new Status(
-        code, reason, message, Optional.of(before.withCauses(causes)), continuation);
+    return new Status(code, reason, message, Optional.of(before.withCauses(causes)), continuation);
   }
 
   /** Returns whether nothing went wrong. */
