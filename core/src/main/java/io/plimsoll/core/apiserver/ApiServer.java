@@ -53,8 +53,8 @@ public final class ApiServer {
     WriteChecks checks = new WriteChecks(builder.writeAuthorizations, builder.authorizer);
     Bodies bodies = new Bodies();
     Creates creates = new Creates(admission, checks, bodies);
-    Updates updates = new Updates(
-        admission, checks, creates, new CreateAuthorization(builder.authorizer), bodies);
+    CreateAuthorization authorization = new CreateAuthorization(builder.authorizer);
+    Updates updates = new Updates(admission, checks, creates, authorization, bodies);
     Patches patches = new Patches(updates, bodies);
     Deletes deletes = new Deletes(admission);
     Subresources subresources = new Subresources(
@@ -63,7 +63,7 @@ public final class ApiServer {
         new Scales(admission),
         new Bindings(admission, bodies),
         new Evictions(admission, deletes, bodies),
-        new Connections(admission),
+        new Connections(admission, authorization),
         new Tokens(builder.tokens, admission, bodies));
     return new RestHandler(
         builder.catalog,

@@ -2,11 +2,14 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
+import io.plimsoll.core.request.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,14 @@ final class Connections {
 
   private static final Set<String> FLAGS = Set.of("stdin", "stdout", "stderr", "tty");
 
-  private final AdmissionChain admission;
+  private static final Set<String> SCHEMES = Set.of("", "http", "https");
 
-  Connections(AdmissionChain admission) {
+  private final AdmissionChain admission;
+  private final CreateAuthorization createAuthorization;
+
+  Connections(AdmissionChain admission, CreateAuthorization createAuthorization) {
     this.admission = admission;
+    this.createAuthorization = createAuthorization;
   }
 
   Response connect(Exchange exchange, Scope scope) throws Refusal {
@@ -47,8 +54,49 @@ final class Connections {
         exchange.user());
     admission.admit(exchange, attributes);
     admission.validate(exchange, attributes);
-    Store.get(exchange, scope);
+    if (scope.subresource().equals("proxy")) {
+      checkProxied(exchange, scope);
+    } else {
+      checkStreamed(exchange, scope);
+    }
     throw Refusal.unsupported("connecting to " + scope.ref());
+  }
+
+  /** Opening a stream to a pod is creating something, by whatever method. Mirrors {@code streamLocation}. */
+  private void checkStreamed(Exchange exchange, Scope scope) throws Refusal {
+    if (!exchange.info().attributes().verb().equals("create")) {
+      createAuthorization.checkStream(exchange);
+    }
+    MappingValue pod = Store.get(exchange, scope);
+    if (!scope.subresource().equals("portforward")) {
+      PodContainers.check(pod, exchange.request().parameter("container"));
+    }
+    if (PodContainers.node(pod).isEmpty()) {
+      throw Refusal.of(Status.badRequest("pod " + scope.name() + " does not have a host assigned"));
+    }
+  }
+
+  /** Mirrors the {@code ResourceLocation} of pods, services and nodes. */
+  private static void checkProxied(Exchange exchange, Scope scope) throws Refusal {
+    List<String> parts = List.of(scope.name().split(":", -1));
+    int size = parts.size();
+    boolean valid = size <= 3
+        && (size < 3 || SCHEMES.contains(parts.get(0)))
+        && !parts.get(size == 3 ? 1 : 0).isEmpty();
+    if (!valid) {
+      throw Refusal.of(Status.badRequest(
+          "invalid " + scope.resource().singular() + " request " + GoText.quote(scope.name())));
+    }
+    MappingValue object = Store.get(exchange, scope.named(parts.get(size == 3 ? 1 : 0)));
+    if (scope.is("", "pods") && podIp(object).isEmpty()) {
+      throw Refusal.of(Status.badRequest("address not allowed"));
+    }
+  }
+
+  private static String podIp(MappingValue pod) {
+    List<String> addresses =
+        Fields.of(pod.get("status")).list("podIPs", address -> address.text("ip"));
+    return addresses.isEmpty() ? "" : addresses.get(0);
   }
 
   private static String kind(Scope scope) {

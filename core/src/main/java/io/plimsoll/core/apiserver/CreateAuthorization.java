@@ -39,4 +39,20 @@ final class CreateAuthorization {
         .orElseGet(
             () -> AuthorizationFilter.forbidden(exchange.user(), attributes, answer.reason())));
   }
+
+  /** Refuses to open a stream for who may not create one. Mirrors {@code ensureAuthorizedForVerb} of {@code pkg/registry/core/pod/rest}. */
+  void checkStream(Exchange exchange) throws Refusal {
+    Attributes attributes = exchange.info().attributes().verb("create");
+    Authorization answer =
+        authorizer.authorize(exchange.state().cluster(), exchange.user(), attributes);
+    exchange.trace(
+        Stage.AUTHORIZATION, "create", answer.isAllowed() ? "allowed" : "refused", answer.reason());
+    if (answer.error().isPresent()) {
+      throw Refusal.of(Status.plain(500, "", answer.error().get()));
+    }
+    if (!answer.isAllowed()) {
+      throw Refusal.of(Status.forbidden(
+          attributes.apiGroup(), attributes.resource(), attributes.name(), answer.reason()));
+    }
+  }
 }

@@ -1,10 +1,11 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.decode.Decoded;
+import io.plimsoll.core.decode.DeleteOptionsDecoder;
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.Source;
+import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,15 @@ record DeleteOptions(
     @Nullable String propagationPolicy,
     List<String> dryRun) {
 
-  private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan", "nil");
+  private static final String ORPHAN = "Orphan";
+  private static final List<String> POLICIES = List.of("Foreground", "Background", ORPHAN, "nil");
+
+  /** The resources of which what an object owns stays unless the options say otherwise, as it was when they were new. */
+  private static final Set<String> ORPHANING = Set.of("jobs.batch", "replicationcontrollers");
 
   /** Returns the options in the body, or else in the parameters; refuses what is invalid. */
   static DeleteOptions of(ApiRequest request) throws Refusal {
-    DeleteOptions options = request.body().isBlank()
+    DeleteOptions options = request.body().isEmpty()
         ? ofParameters(request)
         : from(Fields.of(body(request)), List.of());
     List<FieldError> errors = options.errors();
@@ -46,6 +52,20 @@ record DeleteOptions(
       throw Refusal.of(Status.invalid("meta.k8s.io", "DeleteOptions", "", errors));
     }
     return options;
+  }
+
+  /** Returns these options with what is done to an object of a resource where neither they nor its finalizers say it. */
+  DeleteOptions orDefault(Scope scope, MappingValue object) {
+    String resource =
+        Status.qualified(scope.resource().group(), scope.resource().name());
+    return saysOfDependents() || Dying.saysOfDependents(object) || !ORPHANING.contains(resource)
+        ? this
+        : new DeleteOptions(gracePeriodSeconds, uid, resourceVersion, null, ORPHAN, dryRun);
+  }
+
+  /** Returns whether the options say what becomes of what the object owns. */
+  boolean saysOfDependents() {
+    return orphanDependents != null || propagationPolicy != null;
   }
 
   /** Returns options that are part of something else, such as an eviction; the request may ask for a dry run, too. */
@@ -61,30 +81,27 @@ record DeleteOptions(
   }
 
   private static Value body(ApiRequest request) throws Refusal {
-    try {
-      return Value.parseJson(Source.of("body", request.body()));
-    } catch (IllegalArgumentException invalid) {
-      throw Refusal.of(Status.badRequest(String.valueOf(invalid.getMessage())));
+    Decoded decoded = DeleteOptionsDecoder.decode(request.header("Content-Type"), request.body());
+    if (decoded instanceof Decoded.Refused refused) {
+      throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
     }
+    return ((Decoded.Accepted) decoded).object();
   }
 
   private static DeleteOptions ofParameters(ApiRequest request) throws Refusal {
-    String period = request.parameter("gracePeriodSeconds");
-    String orphan = request.parameter("orphanDependents");
-    String policy = request.parameter("propagationPolicy");
+    Parameters parameters = new Parameters(request);
+    List<String> policies = request.parameterValues("propagationPolicy");
     return new DeleteOptions(
-        period.isEmpty() ? null : number(period),
-        null,
-        null,
-        orphan.isEmpty() ? null : Boolean.valueOf(orphan),
-        policy.isEmpty() ? null : policy,
+        parameters.int64("gracePeriodSeconds"),
+        orNull(request.parameter("uid")),
+        orNull(request.parameter("resourceVersion")),
+        parameters.bool("orphanDependents"),
+        policies.isEmpty() ? null : policies.get(0),
         List.copyOf(request.parameterValues("dryRun")));
   }
 
-  private static long number(String text) throws Refusal {
-    return GoText.parseInt64(text)
-        .orElseThrow(() -> Refusal.of(Status.badRequest(
-            "strconv.ParseInt: parsing " + GoText.quote(text) + ": invalid syntax")));
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private List<FieldError> errors() {
@@ -111,14 +128,14 @@ record DeleteOptions(
     if (orphanDependents != null) {
       return orphanDependents;
     }
-    return propagationPolicy == null ? null : propagationPolicy.equals("Orphan");
+    return propagationPolicy == null ? null : propagationPolicy.equals(ORPHAN);
   }
 
   /** Returns whether what the object owns is to be deleted before it, if the options say so. */
   @Nullable
   Boolean deletesDependentsFirst() {
     if (orphanDependents != null) {
-      return !orphanDependents;
+      return false;
     }
     return propagationPolicy == null ? null : propagationPolicy.equals("Foreground");
   }
@@ -136,6 +153,23 @@ record DeleteOptions(
     }
     if (propagationPolicy != null) {
       tree.put("propagationPolicy", ScalarValue.of(propagationPolicy));
+    }
+    if (uid != null || resourceVersion != null) {
+      tree.put("preconditions", preconditions());
+    }
+    if (!dryRun.isEmpty()) {
+      tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
+    }
+    return MappingValue.of(tree);
+  }
+
+  private MappingValue preconditions() {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    if (uid != null) {
+      tree.put("uid", ScalarValue.of(uid));
+    }
+    if (resourceVersion != null) {
+      tree.put("resourceVersion", ScalarValue.of(resourceVersion));
     }
     return MappingValue.of(tree);
   }

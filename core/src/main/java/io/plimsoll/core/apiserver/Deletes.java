@@ -4,24 +4,19 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.Status;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deleting objects. Mirrors {@code k8s.io/apiserver/pkg/endpoints/handlers/delete.go}, {@code rest.BeforeDelete} and the {@code
  * Delete} of {@code generic/registry.Store} and of {@code pkg/registry/core/namespace/storage}.
  */
 final class Deletes {
-
-  private static final String ORPHAN = "orphan";
-  private static final String FOREGROUND = "foregroundDeletion";
 
   /** The resources whose objects are returned when they are gone; of others the answer is a status. */
   private static final Set<String> RETURNED = Set.of(
@@ -49,7 +44,7 @@ final class Deletes {
   }
 
   Response delete(Exchange exchange, Scope scope) throws Refusal {
-    DeleteOptions options = DeleteOptions.of(exchange.request());
+    DeleteOptions options = options(exchange, scope);
     MappingValue object = Store.get(exchange, scope);
     Optional<MappingValue> left = scope.isNamespaces()
         ? deleteNamespace(exchange, scope, options, object)
@@ -63,10 +58,24 @@ final class Deletes {
         : exchange.answer(200, new Response.Body.OfStatus(gone(scope, object)));
   }
 
+  private static DeleteOptions options(Exchange exchange, Scope scope) throws Refusal {
+    DeleteOptions options = DeleteOptions.of(exchange.request());
+    if (scope.is("batch", "jobs") && !options.saysOfDependents()) {
+      exchange.warn("child pods are preserved by default when jobs are deleted; set"
+          + " propagationPolicy=Background to remove them or set propagationPolicy=Orphan to"
+          + " suppress this warning");
+    }
+    return options;
+  }
+
   /** Returns what is gone as it was last: a pod ends gracefully even if that takes no time. */
   private static MappingValue ended(Exchange exchange, Scope scope, MappingValue object) {
     return scope.is("", "pods")
-        ? dying(exchange, object, Meta.of(object).strings("finalizers"), 0)
+        ? Dying.of(
+            object,
+            Meta.of(object).strings("finalizers"),
+            GracePeriod.NONE,
+            exchange.state().now())
         : object;
   }
 
@@ -87,16 +96,22 @@ final class Deletes {
     return new Status(0, "", "", Optional.of(details));
   }
 
+  /** Deletes what a request selects, and answers with it as it was before. */
   Response deleteCollection(Exchange exchange, Scope scope) throws Refusal {
-    DeleteOptions options = DeleteOptions.of(exchange.request());
-    List<MappingValue> all = Reads.select(exchange, scope);
-    List<MappingValue> answers = new ArrayList<>();
-    for (MappingValue object : all) {
+    ListOptions which = Reads.options(exchange, scope);
+    DeleteOptions options = options(exchange, scope);
+    List<KubeObject> selected = Reads.select(exchange, scope, which);
+    Reads.Page page = Reads.page(exchange, scope, which, selected);
+    MappingValue answer = page.list(exchange, scope);
+    for (KubeObject object : page.objects()) {
       Scope one = new Scope(
-          scope.resource(), scope.subresource(), Meta.namespace(object), Meta.name(object));
-      answers.add(delete(exchange, one, "", options, object).orElse(object));
+          scope.resource(),
+          scope.subresource(),
+          object.ref().namespace(),
+          object.ref().name());
+      delete(exchange, one, "", options, object.tree());
     }
-    return exchange.answer(200, new Response.Body.OfObject(Reads.listOf(exchange, scope, answers)));
+    return exchange.answer(200, new Response.Body.OfObject(answer));
   }
 
   /**
@@ -113,28 +128,27 @@ final class Deletes {
       MappingValue object)
       throws Refusal {
     checkPreconditions(scope, options, object);
-    Long grace = scope.is("", "pods") ? Long.valueOf(gracePeriod(object, options)) : null;
-    if (grace != null && Meta.has(object, "deletionTimestamp")) {
-      long left = Optional.ofNullable(Meta.of(object).int64("deletionGracePeriodSeconds"))
-          .orElse(0L);
-      Long wanted = options.gracePeriodSeconds();
-      if (left > 0 && (wanted == null || wanted >= left)) {
-        return Optional.of(object);
-      }
+    GracePeriod grace = GracePeriod.of(scope, object, options);
+    if (grace.isPending()) {
+      return Optional.of(object);
     }
     admit(exchange, scope, admittedName, options, object);
-    return end(exchange, scope, options, object, grace == null ? 0 : grace);
+    return end(exchange, scope, options, object, grace);
   }
 
   private static Optional<MappingValue> end(
-      Exchange exchange, Scope scope, DeleteOptions options, MappingValue object, long grace) {
-    List<String> finalizers = finalizers(object, options);
-    if (finalizers.isEmpty() && grace == 0) {
+      Exchange exchange,
+      Scope scope,
+      DeleteOptions options,
+      MappingValue object,
+      GracePeriod grace) {
+    List<String> finalizers = Dying.finalizers(object, options.orDefault(scope, object));
+    if (finalizers.isEmpty() && grace.seconds() == 0) {
       exchange.trace(Stage.STORAGE, "", "deleted", scope.ref().toString());
       Store.remove(exchange, scope, options.isDryRun());
       return Optional.empty();
     }
-    MappingValue dying = dying(exchange, object, finalizers, grace);
+    MappingValue dying = Dying.of(object, finalizers, grace, exchange.state().now());
     exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
     return Optional.of(Store.put(exchange, dying, options.isDryRun()));
   }
@@ -143,7 +157,10 @@ final class Deletes {
   void remove(Exchange exchange, Scope scope, DeleteOptions options, MappingValue object)
       throws Refusal {
     checkPreconditions(scope, options, object);
-    end(exchange, scope, options, object, gracePeriod(object, options));
+    GracePeriod grace = GracePeriod.of(scope, object, options);
+    if (!grace.isPending()) {
+      end(exchange, scope, options, object, grace);
+    }
   }
 
   private static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)
@@ -171,19 +188,6 @@ final class Deletes {
         Status.conflict(scope.resource().group(), scope.resource().kind(), scope.name(), why));
   }
 
-  /** Mirrors {@code podStrategy.CheckGracefulDelete}: what never ran or has ended goes at once. */
-  private static long gracePeriod(MappingValue pod, DeleteOptions options) {
-    Fields spec = Fields.of(pod.get("spec"));
-    String phase = Fields.of(pod.get("status")).text("phase");
-    if (spec.text("nodeName").isEmpty() || phase.equals("Failed") || phase.equals("Succeeded")) {
-      return 0;
-    }
-    Long wanted = options.gracePeriodSeconds() != null
-        ? options.gracePeriodSeconds()
-        : spec.int64("terminationGracePeriodSeconds");
-    return wanted == null ? 0 : wanted < 0 ? 1 : wanted;
-  }
-
   private void admit(
       Exchange exchange, Scope scope, String name, DeleteOptions options, MappingValue object)
       throws Refusal {
@@ -202,49 +206,6 @@ final class Deletes {
         exchange.user());
     admission.admit(exchange, attributes);
     admission.validate(exchange, attributes);
-  }
-
-  /** Returns the finalizers that keep the object, with those that the options demand. */
-  private static List<String> finalizers(MappingValue object, DeleteOptions options) {
-    List<String> finalizers = new ArrayList<>(Meta.of(object).strings("finalizers"));
-    change(finalizers, ORPHAN, options.orphans());
-    change(finalizers, FOREGROUND, options.deletesDependentsFirst());
-    return finalizers;
-  }
-
-  private static void change(List<String> finalizers, String finalizer, @Nullable Boolean wanted) {
-    if (wanted == null) {
-      return;
-    }
-    finalizers.remove(finalizer);
-    if (wanted) {
-      finalizers.add(finalizer);
-    }
-  }
-
-  private static MappingValue dying(
-      Exchange exchange, MappingValue object, List<String> finalizers, long grace) {
-    MappingValue dying = object;
-    if (!Meta.has(object, "deletionTimestamp")) {
-      Long generation = Meta.of(object).int64("generation");
-      dying = Meta.with(
-          generation == null
-              ? object
-              : Meta.with(object, "generation", ScalarValue.of(generation + 1)),
-          "deletionTimestamp",
-          Meta.time(exchange.state().now().plusSeconds(grace)));
-    }
-    return withFinalizers(
-        Meta.with(dying, "deletionGracePeriodSeconds", ScalarValue.of(grace)), finalizers);
-  }
-
-  private static MappingValue withFinalizers(MappingValue object, List<String> finalizers) {
-    return finalizers.isEmpty()
-        ? Meta.without(object, "finalizers")
-        : Meta.with(
-            object,
-            "finalizers",
-            SequenceValue.of(finalizers.stream().map(ScalarValue::of).toList()));
   }
 
   /** A namespace becomes {@code Terminating} first; it goes once nothing holds it. */
@@ -267,7 +228,9 @@ final class Deletes {
         dated.with("status", status.with("phase", ScalarValue.of("Terminating")));
     exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
     return Optional.of(Store.put(
-        exchange, withFinalizers(terminating, finalizers(namespace, options)), options.isDryRun()));
+        exchange,
+        Dying.withFinalizers(terminating, Dying.finalizers(namespace, options)),
+        options.isDryRun()));
   }
 
   private static void checkNamespacePreconditions(

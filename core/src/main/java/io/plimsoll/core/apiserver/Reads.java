@@ -1,19 +1,22 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.model.KubeObject;
-import io.plimsoll.core.model.Selector;
+import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reading objects. Mirrors {@code k8s.io/apiserver/pkg/endpoints/handlers/get.go}. */
 final class Reads {
@@ -21,45 +24,172 @@ final class Reads {
   private Reads() {}
 
   static Response get(Exchange exchange, Scope scope) throws Refusal {
+    checkExport(exchange.request());
+    Revisions.checkReached(exchange, exchange.request().parameter("resourceVersion"));
     MappingValue object = Store.get(exchange, scope);
     return exchange.answer(200, new Response.Body.OfObject(object));
   }
 
-  static Response list(Exchange exchange, Scope scope) throws Refusal {
-    List<MappingValue> found = select(exchange, scope);
-    return exchange.answer(200, new Response.Body.OfObject(listOf(exchange, scope, found)));
+  private static void checkExport(ApiRequest request) throws Refusal {
+    if (Boolean.TRUE.equals(new Parameters(request).bool("export"))) {
+      throw Refusal.of(Status.badRequest(
+          "the export parameter, deprecated since v1.14, is no longer supported"));
+    }
   }
 
-  /** Answers with what a watch begins with: an event for each object there is, a line each. */
+  static Response list(Exchange exchange, Scope scope) throws Refusal {
+    ListOptions options = options(exchange, scope);
+    Page page = page(exchange, scope, options, select(exchange, scope, options));
+    return exchange.answer(200, new Response.Body.OfObject(page.list(exchange, scope)));
+  }
+
+  /**
+   * Answers with what a watch begins with, an event a line: each object there is, or nothing to those who know the state already, or
+   * an error to those who know one that is gone.
+   */
   static Response watch(Exchange exchange, Scope scope) throws Refusal {
+    ListOptions options = options(exchange, scope);
+    String version = options.resourceVersion();
+    if (!Revisions.error(version).isEmpty()) {
+      throw Refusal.of(Status.plain(500, "", Revisions.error(version)));
+    }
+    int age = Revisions.compare(exchange, version);
     StringBuilder events = new StringBuilder();
-    for (MappingValue object : select(exchange, scope)) {
-      Map<String, Value> event = new LinkedHashMap<>();
-      event.put("type", ScalarValue.of("ADDED"));
-      event.put("object", object);
-      events.append(MappingValue.of(event)).append('\n');
+    if (age < 0) {
+      Status old = Status.expired("too old resource version: " + new BigInteger(version) + " ("
+          + exchange.state().revision() + ")");
+      events.append(event("ERROR", old.toTree()));
+    } else if (version.isEmpty() || version.equals("0")) {
+      for (KubeObject object : select(exchange, scope, options)) {
+        events.append(event("ADDED", object.tree()));
+      }
     }
     return exchange.answer(200, new Response.Body.OfText(events.toString()));
   }
 
-  /** Returns the objects that the request selects, as etcd orders them: by namespace and name. */
-  static List<MappingValue> select(Exchange exchange, Scope scope) throws Refusal {
-    FieldSelector fields =
-        SelectableFields.parse(scope, exchange.request().parameter("fieldSelector"));
-    Selector labels = labels(exchange.request().parameter("labelSelector"));
+  private static String event(String type, MappingValue object) {
+    Map<String, Value> event = new LinkedHashMap<>();
+    event.put("type", ScalarValue.of(type));
+    event.put("object", object);
+    return MappingValue.of(event) + "\n";
+  }
+
+  /** Returns the options of a list; one for an object by its name is for no other. */
+  static ListOptions options(Exchange exchange, Scope scope) throws Refusal {
+    ListOptions options = ListOptions.of(exchange.request(), scope);
     String name = scope.name();
+    FieldSelector fields = options.fields();
+    if (!name.isEmpty()
+        && !fields.terms().isEmpty()
+        && !fields.exactMatch("metadata.name").equals(Optional.of(name))) {
+      throw Refusal.of(
+          Status.badRequest("fieldSelector metadata.name doesn't match requested name"));
+    }
+    return options;
+  }
+
+  /** Returns the objects that a request selects, in the order of their keys in etcd. */
+  static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options) {
+    FieldSelector fields = options.fields();
     List<KubeObject> found = new ArrayList<>();
     for (KubeObject object : candidates(exchange.state().cluster(), scope)) {
-      if ((name.isEmpty() || object.ref().name().equals(name))
-          && labels.matches(object.metadata().labels())
+      if ((scope.name().isEmpty() || object.ref().name().equals(scope.name()))
+          && options.labels().matches(object.metadata().labels())
           && (fields.terms().isEmpty()
               || fields.matches(SelectableFields.of(scope, object.tree())))) {
         found.add(object);
       }
     }
-    found.sort(Comparator.comparing((KubeObject object) -> object.ref().namespace())
-        .thenComparing(object -> object.ref().name()));
-    return found.stream().map(KubeObject::tree).toList();
+    found.sort(Comparator.comparing((KubeObject object) -> key(object, scope), GoText::compare));
+    return found;
+  }
+
+  /** Returns where an object is within the collection. */
+  private static String key(KubeObject object, Scope scope) {
+    String namespace = object.ref().namespace();
+    return namespace.isEmpty() || !scope.objectNamespace().isEmpty()
+        ? object.ref().name()
+        : namespace + "/" + object.ref().name();
+  }
+
+  /**
+   * Some of the objects that were asked for.
+   *
+   * @param objects the objects
+   * @param next the token for those that are left, or empty
+   * @param left how many are left; 0 if that is not said
+   */
+  record Page(List<KubeObject> objects, String next, int left) {
+
+    /** Returns the objects as a list of their kind; its items say neither their kind nor their version. */
+    MappingValue list(Exchange exchange, Scope scope) {
+      Map<String, Value> metadata = new LinkedHashMap<>();
+      metadata.put(
+          "resourceVersion", ScalarValue.of(Long.toString(exchange.state().revision())));
+      if (!next.isEmpty()) {
+        metadata.put("continue", ScalarValue.of(next));
+      }
+      if (left > 0) {
+        metadata.put("remainingItemCount", ScalarValue.of(left));
+      }
+      Map<String, Value> list = new LinkedHashMap<>();
+      list.put("kind", ScalarValue.of(scope.resource().kind() + "List"));
+      list.put("apiVersion", ScalarValue.of(scope.resource().apiVersion()));
+      list.put("metadata", MappingValue.of(metadata));
+      list.put(
+          "items",
+          SequenceValue.of(objects.stream()
+              .map(object -> object.tree().without("kind").without("apiVersion"))
+              .toList()));
+      return MappingValue.of(list);
+    }
+  }
+
+  /** Returns as many objects as are wanted, from where they are wanted. */
+  static Page page(Exchange exchange, Scope scope, ListOptions options, List<KubeObject> all)
+      throws Refusal {
+    List<KubeObject> rest = rest(exchange, scope, options, all);
+    if (options.limit() <= 0 || rest.size() <= options.limit()) {
+      return new Page(rest, "", 0);
+    }
+    List<KubeObject> page = rest.subList(0, (int) options.limit());
+    String last = key(page.get(page.size() - 1), scope);
+    return new Page(
+        page,
+        Continuation.after(exchange.state().revision(), last).token(),
+        options.selectsAll() ? rest.size() - page.size() : 0);
+  }
+
+  /** Returns the objects that a list has not come to yet; refuses one that began in another state. */
+  private static List<KubeObject> rest(
+      Exchange exchange, Scope scope, ListOptions options, List<KubeObject> all) throws Refusal {
+    if (options.continuation().isEmpty()) {
+      checkVersion(exchange, options);
+      return all;
+    }
+    Continuation from = Continuation.parse(options.continuation());
+    if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals("0")) {
+      throw Refusal.of(
+          Status.badRequest("specifying resource version is not allowed when using continue"));
+    }
+    if (from.revision() > 0 && from.revision() != exchange.state().revision()) {
+      throw Refusal.of(from.expired());
+    }
+    return all.stream()
+        .filter(object -> GoText.compare(key(object, scope), from.start()) >= 0)
+        .toList();
+  }
+
+  private static void checkVersion(Exchange exchange, ListOptions options) throws Refusal {
+    String version = options.resourceVersion();
+    if (!Revisions.error(version).isEmpty()) {
+      throw Refusal.of(Status.badRequest("invalid resource version: " + Revisions.error(version)));
+    }
+    Revisions.checkReached(exchange, version);
+    boolean exact = options.isExact() || (options.match().isEmpty() && options.limit() > 0);
+    if (exact && Revisions.compare(exchange, version) < 0) {
+      throw Refusal.of(Status.expired(Revisions.LIST_TOO_OLD));
+    }
   }
 
   private static List<KubeObject> candidates(Cluster cluster, Scope scope) {
@@ -68,31 +198,5 @@ final class Reads {
     return scope.objectNamespace().isEmpty()
         ? cluster.objects(group, kind)
         : cluster.objects(group, kind, scope.objectNamespace());
-  }
-
-  private static Selector labels(String query) throws Refusal {
-    try {
-      return query.isEmpty() ? Selector.EVERYTHING : Selector.parse(query);
-    } catch (IllegalArgumentException invalid) {
-      throw Refusal.of(Status.badRequest(
-          "unable to parse requirement: " + String.valueOf(invalid.getMessage())));
-    }
-  }
-
-  /** Returns objects as a list of their kind; its items say neither their kind nor their version. */
-  static MappingValue listOf(Exchange exchange, Scope scope, List<MappingValue> objects) {
-    Map<String, Value> list = new LinkedHashMap<>();
-    list.put("kind", ScalarValue.of(scope.resource().kind() + "List"));
-    list.put("apiVersion", ScalarValue.of(scope.resource().apiVersion()));
-    list.put(
-        "metadata",
-        MappingValue.of(Map.of(
-            "resourceVersion", ScalarValue.of(Long.toString(exchange.state().revision())))));
-    list.put(
-        "items",
-        SequenceValue.of(objects.stream()
-            .map(object -> object.without("kind").without("apiVersion"))
-            .toList()));
-    return MappingValue.of(list);
   }
 }

@@ -43,27 +43,40 @@ final class RestHandler {
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
     if (resource.isEmpty()) {
-      throw NonResourcePaths.notFound();
+      throw isServed(attributes) ? Refusal.of(Status.pathNotFound()) : NonResourcePaths.notFound();
     }
     Scope scope = Scope.of(resource.get(), attributes);
+    Routes.check(exchange.info(), scope);
     Target target = new Target(
         scope,
         scope.resource().apiVersion(),
         scope.resource().kind(),
         strategies.of(scope.resource()));
-    if (reviews.handles(scope) && attributes.verb().equals("create")) {
-      return reviews.create(exchange, target);
+    if (reviews.handles(scope)) {
+      return review(exchange, target, attributes.verb());
     }
     return scope.subresource().isEmpty()
         ? answer(exchange, target, attributes.verb())
         : subresources.answer(exchange, target, attributes.verb());
   }
 
+  /** Returns whether there are resources of the group and version: then it is they that have no such path. */
+  private boolean isServed(Attributes attributes) {
+    return catalog.resources().stream()
+        .anyMatch(resource -> resource.group().equals(attributes.apiGroup())
+            && resource.version().equals(attributes.apiVersion()));
+  }
+
+  private Response review(Exchange exchange, Target target, String verb) throws Refusal {
+    Routes.checkVerb(target.scope().resource().verbs(), verb);
+    Negotiation.check(exchange.request(), verb);
+    return reviews.create(exchange, target);
+  }
+
   private Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    if (!scope.resource().verbs().contains(verb)) {
-      throw methodNotAllowed();
-    }
+    Routes.checkVerb(scope.resource().verbs(), verb);
+    Negotiation.check(exchange.request(), verb);
     return switch (verb) {
       case "get" -> Reads.get(exchange, scope);
       case "list" -> Reads.list(exchange, scope);
@@ -73,16 +86,7 @@ final class RestHandler {
       case "patch" -> patches.patch(exchange, target);
       case "delete" -> deletes.delete(exchange, scope);
       case "deletecollection" -> deletes.deleteCollection(exchange, scope);
-      default -> throw methodNotAllowed();
+      default -> throw new IllegalStateException("no verb of a resource: \"" + verb + "\"");
     };
-  }
-
-  /** Returns what a path says of a method that it has not. */
-  static Refusal methodNotAllowed() {
-    return Refusal.of(new Status(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        Optional.of(Status.Details.of("", "", ""))));
   }
 }

@@ -1,11 +1,13 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.request.Status;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class SelectableFields {
           "spec.hostNetwork",
           "status.phase",
           "status.podIP",
+          "status.podIPs",
           "status.nominatedNodeName"),
       "v1 Node",
       List.of("metadata.name", "spec.unschedulable"),
@@ -61,34 +64,48 @@ final class SelectableFields {
       "batch/v1 Job",
       List.of("metadata.name", "metadata.namespace", "status.successful"));
 
+  private static final String OLD_NODE_NAME = "spec.host";
+
   private SelectableFields() {}
 
-  /** Reads a field selector for a kind; refuses one that is none or asks for a field that lists cannot be narrowed by. */
-  static FieldSelector parse(Scope scope, String query) throws Refusal {
-    if (query.isEmpty()) {
-      return FieldSelector.EVERYTHING;
-    }
-    FieldSelector selector;
+  /** Reads a field selector; refuses one that is none. */
+  static FieldSelector read(String query) throws Refusal {
     try {
-      selector = FieldSelector.parse(query);
+      return query.isEmpty() ? FieldSelector.EVERYTHING : FieldSelector.parse(query);
     } catch (IllegalArgumentException invalid) {
-      throw Refusal.of(Status.badRequest(
-          "unable to parse requirement: " + String.valueOf(invalid.getMessage())));
+      throw Refusal.of(Status.badRequest(String.valueOf(invalid.getMessage())));
     }
+  }
+
+  /** Returns a field selector with the names that fields have now; refuses one for fields that lists cannot be narrowed by. */
+  static FieldSelector known(Scope scope, FieldSelector selector) throws Refusal {
     List<String> known = known(scope);
-    for (FieldSelector.Term term : selector.terms()) {
+    List<FieldSelector.Term> terms = new ArrayList<>();
+    for (FieldSelector.Term each : selector.terms()) {
+      FieldSelector.Term term = renamed(scope, each);
       if (!known.contains(term.field())) {
         throw Refusal.of(Status.badRequest(unknown(scope, term.field())));
       }
+      terms.add(term);
     }
-    return selector;
+    return new FieldSelector(terms);
+  }
+
+  /** The first name of a pod's node still works. */
+  private static FieldSelector.Term renamed(Scope scope, FieldSelector.Term term) {
+    return scope.is("", "pods") && term.field().equals(OLD_NODE_NAME)
+        ? new FieldSelector.Term("spec.nodeName", term.negated(), term.value())
+        : term;
   }
 
   private static String unknown(Scope scope, String field) {
+    if (scope.is("batch", "jobs")) {
+      return "field label " + GoText.quote(field) + " not supported for Job";
+    }
     return BY_KIND.containsKey(key(scope))
         ? "field label not supported: " + field
-        : "\"" + field
-            + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+        : GoText.quote(field)
+            + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
   }
 
   private static List<String> known(Scope scope) {
@@ -103,10 +120,18 @@ final class SelectableFields {
   static Map<String, String> of(Scope scope, MappingValue object) {
     Map<String, String> values = new HashMap<>();
     for (String field : known(scope)) {
-      Value value = FieldPath.of(field.split("\\.", -1)).in(object);
+      Value value = path(field).in(object);
       values.put(field, value instanceof ScalarValue scalar ? scalar.text() : absent(field));
     }
     return values;
+  }
+
+  /** Returns where a field is; a pod's address is the first of its addresses, and all of them are never compared. */
+  private static FieldPath path(String field) {
+    return switch (field) {
+      case "status.podIP" -> FieldPath.of("status", "podIPs").index(0).field("ip");
+      default -> FieldPath.of(field.split("\\.", -1));
+    };
   }
 
   private static String absent(String field) {

@@ -1,5 +1,6 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.Strategy;
 import java.util.Optional;
@@ -36,20 +37,21 @@ final class Subresources {
     Scope scope = target.scope();
     Optional<ApiResource.Subresource> known = scope.resource().subresource(scope.subresource());
     if (known.isEmpty()) {
-      throw NonResourcePaths.notFound();
+      throw Refusal.of(Status.pathNotFound());
     }
+    Routes.checkVerb(known.get().verbs(), verb);
     if (Connections.SUBRESOURCES.contains(scope.subresource())) {
       return connections.connect(exchange, scope);
     }
-    if (!known.get().verbs().contains(verb)) {
-      throw RestHandler.methodNotAllowed();
+    if (!scope.subresource().equals("log")) {
+      Negotiation.check(exchange.request(), verb);
     }
     return switch (scope.subresource()) {
       case "scale" -> scale(exchange, target, verb);
       case "token" -> tokens.create(exchange, target);
       case "binding" -> bindings.create(exchange, target);
       case "eviction" -> evictions.create(exchange, target);
-      case "log" -> log(exchange, scope);
+      case "log" -> PodLogs.read(exchange, scope);
       default -> part(exchange, target, verb);
     };
   }
@@ -60,11 +62,6 @@ final class Subresources {
       case "update" -> updates.scale(exchange, target, scales);
       default -> patches.scale(exchange, target, scales);
     };
-  }
-
-  private static Response log(Exchange exchange, Scope scope) throws Refusal {
-    Store.get(exchange, scope);
-    throw Refusal.unsupported("reading the log of " + scope.ref());
   }
 
   private Response part(Exchange exchange, Target target, String verb) throws Refusal {

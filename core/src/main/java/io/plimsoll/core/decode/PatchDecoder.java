@@ -105,7 +105,7 @@ public final class PatchDecoder {
       return new Decoded.Refused(
           413,
           "RequestEntityTooLarge",
-          "Request entity is too large: The allowed maximum operations in a JSON patch is "
+          "Request entity too large: The allowed maximum operations in a JSON patch is "
               + MOST_OPERATIONS + ", got " + JsonPatch.sizeOf(patch.root()),
           List.of(),
           List.of());

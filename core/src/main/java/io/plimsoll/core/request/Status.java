@@ -21,8 +21,15 @@ import java.util.Optional;
  * @param reason upstream's word for what went wrong, such as {@code Forbidden}; empty if nothing did or there is none
  * @param message what went wrong, for people
  * @param details what it is about, if that is known
+ * @param continuation where a list that cannot go on as it began may go on from, as {@code metadata.continue}; or empty
  */
-public record Status(int code, String reason, String message, Optional<Details> details) {
+public record Status(
+    int code, String reason, String message, Optional<Details> details, String continuation) {
+
+  /** Makes a status that is not about a list. */
+  public Status(int code, String reason, String message, Optional<Details> details) {
+    this(code, reason, message, details, "");
+  }
 
   /**
    * What a status is about.
@@ -134,6 +141,22 @@ public record Status(int code, String reason, String message, Optional<Details> 
     return plain(401, "Unauthorized", "Unauthorized");
   }
 
+  /** Returns that what is sent is too much. */
+  public static Status tooLarge(String why) {
+    return plain(413, "RequestEntityTooLarge", "Request entity too large: " + why);
+  }
+
+  /** Returns that what is asked for is too long ago. */
+  public static Status expired(String message) {
+    return plain(410, "Expired", message);
+  }
+
+  /** Returns that what is asked for took too long, and when to try again. */
+  public static Status timeout(String why, int retryAfterSeconds) {
+    Details details = new Details("", "", "", "", List.of(), retryAfterSeconds);
+    return new Status(504, "Timeout", "Timeout: " + why, Optional.of(details));
+  }
+
   /** Returns that the server failed. */
   public static Status internalError(String why) {
     Details details = new Details("", "", "", "", List.of(new Cause("", why, "")), 0);
@@ -152,7 +175,7 @@ public record Status(int code, String reason, String message, Optional<Details> 
   }
 
   /** Mirrors {@code schema.GroupResource.String}: {@code pods}, {@code deployments.apps}. */
-  static String qualified(String group, String resource) {
+  public static String qualified(String group, String resource) {
     return group.isEmpty() ? resource : resource + "." + group;
   }
 
@@ -170,7 +193,7 @@ public record Status(int code, String reason, String message, Optional<Details> 
     Details before = details.orElseGet(() -> Details.of("", "", ""));
     List<Cause> causes = new ArrayList<>(before.causes());
     causes.add(cause);
-    return new Status(code, reason, message, Optional.of(before.withCauses(causes)));
+    return new Status(code, reason, message, Optional.of(before.withCauses(causes)), continuation);
   }
 
   /** Returns whether nothing went wrong. */
@@ -183,7 +206,11 @@ public record Status(int code, String reason, String message, Optional<Details> 
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("kind", ScalarValue.of("Status"));
     tree.put("apiVersion", ScalarValue.of("v1"));
-    tree.put("metadata", MappingValue.empty());
+    tree.put(
+        "metadata",
+        continuation.isEmpty()
+            ? MappingValue.empty()
+            : MappingValue.of(Map.of("continue", ScalarValue.of(continuation))));
     tree.put("status", ScalarValue.of(isSuccess() ? "Success" : "Failure"));
     putText(tree, "message", message);
     putText(tree, "reason", reason);

@@ -134,7 +134,7 @@ class PatchDecoderTest {
         .isEqualTo(new Decoded.Refused(
             413,
             "RequestEntityTooLarge",
-            "Request entity is too large: The allowed maximum operations in a JSON patch is 10000,"
+            "Request entity too large: The allowed maximum operations in a JSON patch is 10000,"
                 + " got 10001",
             List.of(),
             List.of()));

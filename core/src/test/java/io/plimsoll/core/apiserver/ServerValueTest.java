@@ -1,0 +1,118 @@
+package io.plimsoll.core.apiserver;
+
+import static io.plimsoll.core.apiserver.Shop.ALICE;
+import static io.plimsoll.core.apiserver.Shop.CONFIG_MAPS;
+import static io.plimsoll.core.apiserver.Shop.DEPLOYMENT;
+import static io.plimsoll.core.apiserver.Shop.SETTINGS;
+import static io.plimsoll.core.apiserver.Shop.get;
+import static io.plimsoll.core.apiserver.Shop.handle;
+import static io.plimsoll.core.apiserver.Shop.object;
+import static io.plimsoll.core.apiserver.Shop.pod;
+import static io.plimsoll.core.apiserver.Shop.post;
+import static io.plimsoll.core.apiserver.Shop.stateOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.request.ApiRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The state is a value, and a server is a function. */
+class ServerValueTest {
+
+  private static final List<ApiRequest> REQUESTS = List.of(
+      ALICE.create(object(SETTINGS)),
+      post(CONFIG_MAPS, "{\"metadata\": {\"generateName\": \"g-\"}}"),
+      ALICE.create(object(DEPLOYMENT)),
+      ALICE.patch(
+          "configmaps",
+          "shop",
+          "settings",
+          "application/merge-patch+json",
+          "{\"data\": {\"a\": \"b\"}}"),
+      ALICE.create(object(pod("web", "n1"))),
+      ALICE.list("configmaps", "shop"),
+      ALICE.delete("pods", "shop", "web"),
+      ALICE.delete("configmaps", "shop", "settings"));
+
+  private static List<String> answers() {
+    List<String> answers = new ArrayList<>();
+    ServerState state = ServerState.of(Cluster.empty());
+    for (ApiRequest request : REQUESTS) {
+      Response response = handle(state, request);
+      answers.add(response.code() + " " + response.body() + response.warnings() + response.trace()
+          + response.audit() + response.cluster().objects());
+      state = response.state();
+    }
+    return answers;
+  }
+
+  @Test
+  void theSameRequestsGiveTheSameBytes() {
+    assertThat(answers()).isEqualTo(answers());
+  }
+
+  @Test
+  void aRequestLeavesTheStateBeforeItAsItWas() {
+    ServerState before = stateOf(SETTINGS, pod("web", "n1"));
+    String objects = before.cluster().objects().toString();
+    long revision = before.revision();
+
+    for (ApiRequest request : REQUESTS) {
+      handle(before, request);
+    }
+
+    assertThat(before.cluster().objects()).hasToString(objects);
+    assertThat(before.revision()).isEqualTo(revision);
+  }
+
+  @Test
+  void readsAndRefusalsLeaveTheState() {
+    ServerState state = stateOf(SETTINGS);
+
+    assertThat(handle(state, get(CONFIG_MAPS)).state()).isSameAs(state);
+    assertThat(handle(state, ALICE.create(object(SETTINGS))).state()).isSameAs(state);
+    assertThat(handle(state, post(CONFIG_MAPS, "{")).state()).isSameAs(state);
+  }
+
+  @Test
+  void everyWriteIsARevisionAndTimesComeFromTheState() {
+    Instant noon = Instant.parse("2026-08-01T12:00:00Z");
+    ServerState state = ServerState.of(Cluster.empty()).at(noon);
+
+    Response created = handle(state, ALICE.create(object(SETTINGS)));
+
+    assertThat(created.state().revision()).isEqualTo(state.revision() + 1);
+    assertThat(created.state().now()).isEqualTo(noon);
+    assertThat(Shop.field(created, "metadata", "creationTimestamp"))
+        .isEqualTo("2026-08-01T12:00:00Z");
+    assertThat(Shop.field(created, "metadata", "resourceVersion")).isEqualTo("2");
+  }
+
+  @Test
+  void theTraceSaysWhatEachStageDid() {
+    Response created = handle(ServerState.of(Cluster.empty()), ALICE.create(object(SETTINGS)));
+
+    assertThat(created.trace())
+        .extracting(TraceStep::toString)
+        .containsExactly(
+            "authentication: off",
+            "authorization: allowed",
+            "storage: created: ConfigMap shop/settings");
+  }
+
+  @Test
+  void theTraceOfARefusalEndsWithIt() {
+    Response refused = handle(
+        ServerState.of(Cluster.empty()),
+        post(Shop.PODS, "{\"metadata\": {\"name\": \"web\"}, \"spec\": {\"containers\": []}}"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    TraceStep last = refused.trace().get(refused.trace().size() - 1);
+    assertThat(last.stage()).isEqualTo(Stage.VALIDATION);
+    assertThat(last.outcome()).isEqualTo("refused");
+    assertThat(last.detail()).isEqualTo(refused.message());
+  }
+}
