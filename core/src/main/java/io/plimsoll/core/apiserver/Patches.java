@@ -95,11 +95,12 @@ final class Patches {
   /** Server-side apply makes what is not there; onto what is there it is not supported. */
   private MappingValue applied(Exchange exchange, Target target, Optional<MappingValue> old)
       throws Refusal {
+    MappingValue applied = bodies.decodeApplied(exchange, target);
     if (old.isPresent()) {
       throw Refusal.unsupported(
           "server-side apply onto an object that exists, " + target.scope().ref() + ",");
     }
-    return bodies.decodeApplied(exchange, target);
+    return applied;
   }
 
   private static MappingValue checked(Exchange exchange, Target target, MappingValue object)
