@@ -6,11 +6,19 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
+import io.plimsoll.core.validation.Draft;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Who asks for a certificate, which the server writes into the request itself. Mirrors {@code csrStrategy.PrepareForCreate}. */
+/**
+ * What the server itself writes into requests for certificates: who asks, and when they were answered. Mirrors {@code
+ * csrStrategy.PrepareForCreate} and {@code populateConditionTimestamps} of {@code pkg/registry/certificates/certificates}.
+ */
 final class CertificateRequests {
 
   private CertificateRequests() {}
@@ -27,6 +35,30 @@ final class CertificateRequests {
       spec = spec.with("extra", MappingValue.of(extra));
     }
     return request.with("spec", spec).without("status");
+  }
+
+  /** Returns a request whose conditions say when they were written, and when they became what they are. */
+  static MappingValue answeredAt(Instant now, MappingValue request, MappingValue old) {
+    ScalarValue time = ScalarValue.of(now.truncatedTo(ChronoUnit.SECONDS).toString());
+    List<Value> before = Draft.of(Draft.of(old).object("status")).items("conditions");
+    return Draft.edit(
+        request,
+        draft -> draft.edit(
+            "status",
+            status -> status.editEach(
+                "conditions",
+                condition -> condition
+                    .setDefault("lastUpdateTime", time)
+                    .setDefault("lastTransitionTime", became(condition, before).orElse(time)))));
+  }
+
+  private static Optional<Value> became(Draft condition, List<Value> before) {
+    return before.stream()
+        .map(Fields::of)
+        .filter(other -> List.of("type", "status").stream()
+            .allMatch(field -> other.text(field).equals(condition.text(field))))
+        .flatMap(other -> Stream.ofNullable(other.value("lastTransitionTime")))
+        .findFirst();
   }
 
   private static SequenceValue texts(List<String> texts) {

@@ -122,7 +122,7 @@ final class Updates {
     MappingValue admitted = OwnerReferences.once(
         exchange, admission.admit(exchange, attributes).object().orElse(object), true);
     checks.check(exchange, target, admitted, Optional.of(old));
-    MappingValue versioned = versioned(target, admitted, old);
+    MappingValue versioned = completed(exchange, target, versioned(target, admitted, old), old);
     MappingValue valid = Outcomes.accepted(
         exchange,
         target,
@@ -130,6 +130,16 @@ final class Updates {
     admission.validate(exchange, attributes.withObject(valid));
     return exchange.answer(
         200, new Response.Body.OfObject(store(exchange, target, options, valid, old)));
+  }
+
+  /** Returns an object with what only the server knows of a change. */
+  private static MappingValue completed(
+      Exchange exchange, Target target, MappingValue object, MappingValue old) {
+    Scope scope = target.scope();
+    return scope.is("certificates.k8s.io", "certificatesigningrequests")
+            && !scope.subresource().isEmpty()
+        ? CertificateRequests.answeredAt(exchange.state().now(), object, old)
+        : object;
   }
 
   /** Returns the object with the version that is stored; refuses one that was made from another. */

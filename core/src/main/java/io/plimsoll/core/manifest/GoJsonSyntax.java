@@ -34,6 +34,25 @@ final class GoJsonSyntax {
     }
   }
 
+  /** Returns what is wrong with a text that is to be decoded into a map; {@code null} and duplicate names pass. */
+  static Optional<String> objectError(byte[] text) {
+    return error(text).or(() -> {
+      int first = new GoJsonSyntax(text).skipSpace();
+      String found =
+          switch (first) {
+            case '{', 'n' -> "";
+            case '[' -> "array";
+            case '"' -> "string";
+            case 't', 'f' -> "bool";
+            default -> "number";
+          };
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of("json: cannot unmarshal " + found
+              + " into Go value of type map[string]interface {}");
+    });
+  }
+
   private static final class SyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -128,6 +128,11 @@ public final class GoText {
     return GoJsonSyntax.error(text);
   }
 
+  /** Returns what {@code json.Unmarshal} into a {@code map[string]interface{}} says of a text; empty if it can do it. */
+  public static Optional<String> jsonObjectError(byte[] text) {
+    return GoJsonSyntax.objectError(text);
+  }
+
   /** Returns the time that {@code time.Parse(time.RFC3339, text)} reads; empty if the text is none. */
   public static Optional<Instant> time(String text) {
     return GoTime.parse(text);

@@ -8,6 +8,7 @@ import io.plimsoll.core.registry.policy.Policies;
 import io.plimsoll.core.registry.service.ServiceKinds;
 import io.plimsoll.core.registry.storage.Storage;
 import io.plimsoll.core.registry.system.SystemKinds;
+import io.plimsoll.core.registry.volume.Volumes;
 import io.plimsoll.core.registry.workload.Workloads;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class CoreStrategies {
             ServiceKinds.strategies(),
             Storage.strategies(),
             SystemKinds.strategies(),
+            Volumes.strategies(),
             Workloads.strategies(capabilities))
         .flatMap(List::stream)
         .toList();

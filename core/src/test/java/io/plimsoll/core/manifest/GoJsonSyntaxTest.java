@@ -2,6 +2,7 @@ package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,25 @@ class GoJsonSyntaxTest {
   void depthHasALimit() {
     assertThat(GoText.jsonSyntaxError("[".repeat(10_001))).contains("exceeded max depth");
     assertThat(GoText.jsonSyntaxError("[".repeat(10_000) + "]".repeat(10_000))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", " {\"a\": [1, -0.5e+3, true, null, \"\\u00e9\"]} ", "null"})
+  void objectsAndNullAreDecodedIntoMaps(String json) {
+    assertThat(GoText.jsonObjectError(json.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "[{index}] {0}")
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      {"a" | unexpected end of JSON input
+      nul! | invalid character '!' in literal null (expecting 'l')
+      [] | json: cannot unmarshal array into Go value of type map[string]interface {}
+      1 | json: cannot unmarshal number into Go value of type map[string]interface {}
+      -1 | json: cannot unmarshal number into Go value of type map[string]interface {}
+      "a" | json: cannot unmarshal string into Go value of type map[string]interface {}
+      true | json: cannot unmarshal bool into Go value of type map[string]interface {}
+      """)
+  void othersAreNot(String json, String error) {
+    assertThat(GoText.jsonObjectError(json.getBytes(StandardCharsets.UTF_8))).contains(error);
   }
 }

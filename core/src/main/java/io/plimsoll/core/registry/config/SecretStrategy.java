@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.config;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
@@ -119,11 +120,9 @@ final class SecretStrategy extends KindStrategy {
   private static void checkJson(Part part, Map<String, String> data, String key) {
     require(part, data, key);
     if (data.containsKey(key)) {
-      String error = GoJsonObject.error(DataRules.decoded(data.get(key)));
-      if (!error.isEmpty()) {
-        part.error(
-            FieldError.invalid(part.at("data").key(key), "<secret contents redacted>", error));
-      }
+      GoText.jsonObjectError(DataRules.decoded(data.get(key)))
+          .ifPresent(error -> part.error(FieldError.invalid(
+              part.at("data").key(key), "<secret contents redacted>", error)));
     }
   }
 

@@ -30,88 +30,17 @@ final class AffinityRules {
 
   private static void node(Part affinity, PodLeniency leniency) {
     if (affinity.has(REQUIRED)) {
-      Part selector = affinity.object(REQUIRED);
-      List<Part> terms = selector.list("nodeSelectorTerms");
-      if (terms.isEmpty()) {
-        selector.required("nodeSelectorTerms", "must have at least one node selector term");
-      }
-      for (Part term : terms) {
-        nodeTerm(term, leniency.invalidNodeLabelValues());
-      }
+      NodeSelectorRules.check(affinity.object(REQUIRED), leniency.invalidNodeLabelValues());
     }
     for (Part term : affinity.list(PREFERRED)) {
       weight(term);
-      nodeTerm(term.object("preference"), true);
+      NodeSelectorRules.checkTerm(term.object("preference"), true);
     }
   }
 
   private static void weight(Part term) {
     if (term.number("weight") <= 0 || term.number("weight") > 100) {
       term.invalid("weight", WEIGHT);
-    }
-  }
-
-  private static void nodeTerm(Part term, boolean allowInvalidValues) {
-    for (Part requirement : term.list("matchExpressions")) {
-      nodeLabels(requirement, allowInvalidValues);
-    }
-    for (Part requirement : term.list("matchFields")) {
-      nodeFields(requirement);
-    }
-  }
-
-  /** Mirrors {@code ValidateNodeSelectorRequirement}. */
-  private static void nodeLabels(Part requirement, boolean allowInvalidValues) {
-    List<String> values = requirement.strings("values");
-    switch (requirement.text("operator")) {
-      case "In", "NotIn" -> {
-        if (values.isEmpty()) {
-          requirement.required("values", "must be specified when `operator` is 'In' or 'NotIn'");
-        }
-      }
-      case "Exists", "DoesNotExist" -> {
-        if (!values.isEmpty()) {
-          requirement.forbidden(
-              "values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-        }
-      }
-      case "Gt", "Lt" -> {
-        if (values.size() != 1) {
-          requirement.required(
-              "values", "must be specified single value when `operator` is 'Lt' or 'Gt'");
-        }
-      }
-      default -> requirement.invalid("operator", "not a valid selector operator");
-    }
-    requirement.invalid("key", LabelSyntax.keyErrors(requirement.text("key")));
-    for (int i = 0; i < values.size() && !allowInvalidValues; i++) {
-      for (String detail : LabelSyntax.valueErrors(values.get(i))) {
-        requirement.error(
-            FieldError.invalid(requirement.at("values").index(i), values.get(i), detail));
-      }
-    }
-  }
-
-  /** Mirrors {@code ValidateNodeFieldSelectorRequirement}. */
-  private static void nodeFields(Part requirement) {
-    List<String> values = requirement.strings("values");
-    String operator = requirement.text("operator");
-    if (!operator.equals("In") && !operator.equals("NotIn")) {
-      requirement.invalid("operator", "not a valid selector operator");
-    } else if (values.size() != 1) {
-      requirement.required(
-          "values",
-          "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
-    }
-    if (!requirement.text("key").equals("metadata.name")) {
-      requirement.invalid("key", List.of("not a valid field selector key"));
-      return;
-    }
-    for (int i = 0; i < values.size(); i++) {
-      for (String detail : Names.dnsSubdomainErrors(values.get(i))) {
-        requirement.error(
-            FieldError.invalid(requirement.at("values").index(i), values.get(i), detail));
-      }
     }
   }
 

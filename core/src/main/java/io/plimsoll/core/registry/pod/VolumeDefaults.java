@@ -9,7 +9,7 @@ import io.plimsoll.core.validation.Draft;
  * Defaults of one volume of a pod. Mirrors {@code SetDefaults_Volume} and the defaults of its sources in {@code
  * pkg/apis/core/v1}.
  */
-final class VolumeDefaults {
+public final class VolumeDefaults {
 
   private static final ScalarValue FILE_MODE = ScalarValue.of(0644);
   private static final ScalarValue EMPTY = ScalarValue.of("");
@@ -33,6 +33,11 @@ final class VolumeDefaults {
       volume.set("emptyDir", MappingValue.empty());
       return;
     }
+    setSources(volume);
+  }
+
+  /** Sets what the sources of a volume do not say. */
+  public static void setSources(Draft volume) {
     for (String field : volume.fields()) {
       if (volume.get(field) instanceof MappingValue) {
         setSource(volume, field);

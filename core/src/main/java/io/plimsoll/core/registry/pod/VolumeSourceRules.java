@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
@@ -9,12 +10,13 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What each kind of volume must say. Mirrors the {@code validate…VolumeSource} functions. */
-final class VolumeSourceRules {
+public final class VolumeSourceRules {
 
   private static final List<String> HOST_PATH_TYPES = List.of(
       "",
@@ -36,8 +38,8 @@ final class VolumeSourceRules {
 
   private VolumeSourceRules() {}
 
-  /** Texts and lists that must be there. */
-  static void required(Part source, String... fields) {
+  /** Adds which texts and lists are not there. */
+  public static void required(Part source, String... fields) {
     for (String field : fields) {
       Value value = source.value(field);
       boolean empty = value instanceof SequenceValue list
@@ -59,7 +61,8 @@ final class VolumeSourceRules {
     }
   }
 
-  static void hostPath(Part source) {
+  /** Adds what is wrong with a place on the node. */
+  public static void hostPath(Part source) {
     String path = source.text("path");
     if (path.isEmpty()) {
       source.required("path", "");
@@ -71,13 +74,19 @@ final class VolumeSourceRules {
     }
   }
 
+  /** Adds what is wrong with a disk of the node. */
+  public static void local(Part source) {
+    required(source, "path");
+    FileRules.noBacksteps(source.errors(), source.at("path"), source.text("path"));
+  }
+
   static void gitRepo(Part source) {
     required(source, "repository");
     FileRules.descending(source.errors(), source.at("directory"), source.text("directory"));
   }
 
-  /** A disk of a cloud with partitions. */
-  static void disk(Part source, String id) {
+  /** Adds what is wrong with a disk of a cloud with partitions. */
+  public static void disk(Part source, String id) {
     required(source, id);
     long partition = source.number("partition");
     if (partition < 0 || partition > 255) {
@@ -101,14 +110,16 @@ final class VolumeSourceRules {
     }
   }
 
-  static void nfs(Part source) {
+  /** Adds what is wrong with a share of NFS. */
+  public static void nfs(Part source) {
     required(source, "server", "path");
     if (!source.text("path").startsWith("/")) {
       source.invalid("path", List.of("must be an absolute path"));
     }
   }
 
-  static void flocker(Part source) {
+  /** Adds what is wrong with a dataset of Flocker. */
+  public static void flocker(Part source) {
     String name = source.text("datasetName");
     boolean hasUuid = !source.text("datasetUUID").isEmpty();
     if (name.isEmpty() && !hasUuid) {
@@ -133,7 +144,8 @@ final class VolumeSourceRules {
     }
   }
 
-  static void quobyte(Part source) {
+  /** Adds what is wrong with a volume of Quobyte. */
+  public static void quobyte(Part source) {
     String registry = source.text("registry");
     if (registry.isEmpty()) {
       source.required("registry", PAIRS);
@@ -170,7 +182,8 @@ final class VolumeSourceRules {
     return pair.indexOf('[', afterOpen) < 0 && pair.indexOf(']', afterClose) < 0;
   }
 
-  static void fibreChannel(Part source) {
+  /** Adds what is wrong with a disk of Fibre Channel. */
+  public static void fibreChannel(Part source) {
     boolean names = !source.strings("targetWWNs").isEmpty();
     boolean ids = !source.strings("wwids").isEmpty();
     if (!names && !ids) {
@@ -192,7 +205,8 @@ final class VolumeSourceRules {
     }
   }
 
-  static void flexVolume(Part source) {
+  /** Adds what is wrong with a volume of a FlexVolume driver. */
+  public static void flexVolume(Part source) {
     required(source, "driver");
     for (Map.Entry<String, String> option : MapOrder.byKey(source.stringMap("options"))) {
       String key = option.getKey();
@@ -207,7 +221,8 @@ final class VolumeSourceRules {
     }
   }
 
-  static void azureDisk(Part source) {
+  /** Adds what is wrong with a disk of Azure. */
+  public static void azureDisk(Part source) {
     required(source, "diskName", "diskURI");
     oneOf(source, "cachingMode", CACHING_MODES);
     oneOf(source, "kind", DISK_KINDS);
@@ -235,16 +250,22 @@ final class VolumeSourceRules {
     secretRef(source);
   }
 
-  static void csi(Part source) {
-    String driver = source.text("driver");
+  /** Returns what keeps a text from being the name of a driver: {@code ValidateCSIDriverName}. */
+  public static List<FieldError> driverErrors(FieldPath path, String driver) {
     if (driver.isEmpty()) {
-      source.required("driver", "");
-    } else {
-      if (GoText.length(driver) > 63) {
-        source.error(FieldError.tooLong(source.at("driver"), 63));
-      }
-      source.invalid("driver", Names.dnsSubdomainErrors(driver.toLowerCase(Locale.ROOT)));
+      return List.of(FieldError.required(path, ""));
     }
+    List<FieldError> errors = new ArrayList<>();
+    if (GoText.length(driver) > 63) {
+      errors.add(FieldError.tooLong(path, 63));
+    }
+    Names.dnsSubdomainErrors(driver.toLowerCase(Locale.ROOT))
+        .forEach(detail -> errors.add(FieldError.invalid(path, driver, detail)));
+    return errors;
+  }
+
+  static void csi(Part source) {
+    source.errors().addAll(driverErrors(source.at("driver"), source.text("driver")));
     if (source.has("nodePublishSecretRef")) {
       Part secret = source.object("nodePublishSecretRef");
       String name = secret.text("name");

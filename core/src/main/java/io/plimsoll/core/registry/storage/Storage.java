@@ -12,7 +12,7 @@ public final class Storage {
   public static List<Strategy> strategies() {
     return List.of(
         new PersistentVolumeClaimStrategy(),
-        new PersistentVolumeStrategy(),
-        new StorageClassStrategy());
+        new StorageClassStrategy(),
+        new VolumeAttributesClassStrategy());
   }
 }

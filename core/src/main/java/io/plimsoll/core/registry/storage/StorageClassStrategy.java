@@ -1,7 +1,6 @@
 package io.plimsoll.core.registry.storage;
 
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSyntax;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +25,6 @@ import java.util.TreeSet;
  */
 final class StorageClassStrategy extends KindStrategy {
 
-  private static final int MOST_PARAMETERS = 512;
-  private static final int PARAMETERS_SIZE = 256 * 1024;
   private static final List<String> RECLAIM_POLICIES = List.of("Delete", "Retain");
   private static final List<String> BINDING_MODES = List.of("Immediate", "WaitForFirstConsumer");
   private static final List<String> IMMUTABLE =
@@ -71,15 +67,8 @@ final class StorageClassStrategy extends KindStrategy {
 
   private void check(Part part) {
     checkMetadata(part);
-    String provisioner = part.text("provisioner");
-    if (provisioner.isEmpty()) {
-      part.error(FieldError.required(part.at("provisioner"), "").asCovered());
-    } else {
-      String lower = provisioner.toLowerCase(Locale.ROOT);
-      LabelSyntax.keyErrors(lower)
-          .forEach(detail -> part.error(FieldError.invalid(part.at("provisioner"), lower, detail)));
-    }
-    checkParameters(part);
+    ProvisionerRules.checkName(part, "provisioner");
+    ProvisionerRules.checkParameters(part);
     String policy = part.text("reclaimPolicy");
     if (!policy.isEmpty() && !RECLAIM_POLICIES.contains(policy)) {
       part.notSupported("reclaimPolicy", RECLAIM_POLICIES);
@@ -90,24 +79,6 @@ final class StorageClassStrategy extends KindStrategy {
       part.notSupported("volumeBindingMode", BINDING_MODES);
     }
     checkTopologies(part);
-  }
-
-  private static void checkParameters(Part part) {
-    Map<String, String> parameters = part.stringMap("parameters");
-    if (parameters.size() > MOST_PARAMETERS) {
-      part.error(FieldError.tooLong(part.at("parameters"), MOST_PARAMETERS));
-      return;
-    }
-    long size = 0;
-    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      if (parameter.getKey().isEmpty()) {
-        part.error(FieldError.invalid(part.at("parameters"), "", "field can not be empty."));
-      }
-      size += GoText.length(parameter.getKey()) + GoText.length(parameter.getValue());
-    }
-    if (size > PARAMETERS_SIZE) {
-      part.error(FieldError.tooLong(part.at("parameters"), PARAMETERS_SIZE));
-    }
   }
 
   /** Mirrors {@code validateAllowedTopologies}, which compares with as many empty terms as there are terms, too. */

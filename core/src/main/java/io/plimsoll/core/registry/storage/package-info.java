@@ -1,5 +1,5 @@
 /**
- * Strategies of storage: PersistentVolumeClaim and StorageClass.
+ * Strategies of storage: PersistentVolumeClaim, StorageClass and VolumeAttributesClass.
  *
  * <pre>{@code
  * List<Strategy> strategies = Storage.strategies();

@@ -9,6 +9,7 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.pod.SignerRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.Strategy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * CertificateSigningRequests. Mirrors {@code pkg/registry/certificates/certificates/strategy.go} and {@code
- * validateCertificateSigningRequest} of {@code pkg/apis/certificates/validation}. Of the request itself, only the kind of block is
- * looked at: neither what is in it nor its signature.
+ * CertificateSigningRequests, whole or by way of their status or approval. Mirrors {@code
+ * pkg/registry/certificates/certificates/strategy.go} and {@code validateCertificateSigningRequest} of {@code
+ * pkg/apis/certificates/validation}. Of the request itself, only the kind of block is looked at: neither what is in it nor its
+ * signature.
  */
 final class CertificateSigningRequestStrategy extends KindStrategy {
 
@@ -52,9 +54,28 @@ final class CertificateSigningRequestStrategy extends KindStrategy {
       "signing",
       "timestamping");
 
-  CertificateSigningRequestStrategy() {
+  /** What may be written of a request. */
+  enum Scope {
+    WHOLE,
+    STATUS,
+    APPROVAL
+  }
+
+  private final Scope scope;
+
+  CertificateSigningRequestStrategy(Scope scope) {
     super(
         "certificates.k8s.io/v1", "CertificateSigningRequest", false, (name, prefix) -> List.of());
+    this.scope = scope;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return switch (name) {
+      case "status" -> Optional.of(new CertificateSigningRequestStrategy(Scope.STATUS));
+      case "approval" -> Optional.of(new CertificateSigningRequestStrategy(Scope.APPROVAL));
+      default -> Optional.empty();
+    };
   }
 
   @Override
@@ -62,17 +83,22 @@ final class CertificateSigningRequestStrategy extends KindStrategy {
     return StatusRules.reset(object);
   }
 
-  /** What is asked for stays, and so does the answer. */
+  /** What is asked for stays; of the answer, only what may be written changes. */
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = StatusRules.keep(object, old);
-    return kept.with("spec", Draft.of(old).object("spec"));
+    MappingValue asked = object.with("spec", Draft.of(old).object("spec"));
+    return switch (scope) {
+      case WHOLE -> StatusRules.keep(asked, old);
+      case STATUS -> CertificateConditions.withOldDecisions(asked, old);
+      case APPROVAL -> CertificateConditions.only(asked, old);
+    };
   }
 
   @Override
   public List<FieldError> validate(MappingValue object) {
     Part part = part(object);
     check(part, false, false, false);
+    CertificateConditions.check(part, part(MappingValue.empty()));
     return part.errors();
   }
 
@@ -86,8 +112,21 @@ final class CertificateSigningRequestStrategy extends KindStrategy {
         before.text("signerName").equals(LEGACY_SIGNER),
         !USAGES.containsAll(usages),
         new HashSet<>(usages).size() < usages.size());
+    Part whole = part(old);
+    CertificateConditions.check(part, whole);
+    CertificateConditions.checkUpdate(part, whole, scope);
     checkMetadataUpdate(part, old);
     return part.errors();
+  }
+
+  @Override
+  public List<FieldError> validateDeclaratively(MappingValue object) {
+    return CertificateConditions.declared(part(object), part(MappingValue.empty()));
+  }
+
+  @Override
+  public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
+    return CertificateConditions.declared(part(object), part(old));
   }
 
   private void check(Part part, boolean anySigner, boolean anyUsage, boolean sameUsages) {

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.CidrText;
 import io.plimsoll.core.registry.AddressRules;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
@@ -13,19 +14,35 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Nodes. Mirrors {@code pkg/registry/core/node/strategy.go}, {@code SetDefaults_NodeStatus}, the conversion of {@code NodeSpec} and
+ * Nodes, whole or by way of their status. Mirrors {@code pkg/registry/core/node/strategy.go}, {@code SetDefaults_NodeStatus}, the conversion of {@code NodeSpec} and
  * {@code ValidateNode} of {@code pkg/apis/core}; the annotations that once stood for taints are not looked at.
  */
 final class NodeStrategy extends KindStrategy {
 
   private static final String CIDRS = "podCIDRs";
 
+  private final boolean status;
+
   NodeStrategy() {
+    this(false);
+  }
+
+  private NodeStrategy(boolean status) {
     super("v1", "Node", false, NameRule.DNS_SUBDOMAIN);
+    this.status = status;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return name.equals("status") ? Optional.of(new NodeStrategy(true)) : Optional.empty();
   }
 
   @Override
@@ -67,6 +84,11 @@ final class NodeStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      Value spec = old.get("spec");
+      MappingValue reported = spec == null ? object.without("spec") : object.with("spec", spec);
+      return withoutUnless(reported, "status", "config", old);
+    }
     MappingValue kept = StatusRules.keep(object, old);
     return withoutUnless(
         withoutUnless(kept, "spec", "configSource", old), "spec", "podPreemptionPolicy", old);
@@ -99,25 +121,41 @@ final class NodeStrategy extends KindStrategy {
   private static void checkNetworks(Part spec) {
     List<String> networks = spec.strings(CIDRS);
     FieldPath path = spec.at(CIDRS);
-    List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < networks.size(); i++) {
-      errors.addAll(AddressRules.cidr(path.index(i), networks.get(i), List.of()));
+      spec.errors().addAll(AddressRules.cidr(path.index(i), networks.get(i), List.of()));
     }
-    spec.errors().addAll(errors);
-    if (networks.size() > 1 && errors.isEmpty()) {
-      boolean both = networks.stream().anyMatch(network -> network.indexOf(':') >= 0)
-          && networks.stream().anyMatch(network -> network.indexOf(':') < 0);
-      if (!both || networks.size() > 2) {
-        spec.error(FieldError.invalid(
-            path, networks, "may specify no more than one CIDR for each IP family"));
+    if (networks.size() > 1) {
+      checkFamilies(spec, networks);
+    }
+  }
+
+  /** Adds an error if several networks are not one of each family: {@code IsDualStackCIDRStrings}. */
+  private static void checkFamilies(Part spec, List<String> networks) {
+    FieldPath path = spec.at(CIDRS);
+    Set<Boolean> families = new HashSet<>();
+    for (int i = 0; i < networks.size(); i++) {
+      Optional<CidrText> network = CidrText.parse(networks.get(i));
+      if (network.isEmpty()) {
+        String error = "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[" + i
+            + "]: <nil> (invalid CIDR address: " + networks.get(i) + ")";
+        spec.error(new FieldError(FieldError.Type.INTERNAL, path, "", error));
+        families.clear();
+        break;
       }
+      families.add(network.get().address().v4());
+    }
+    if (families.size() != 2 || networks.size() > 2) {
+      spec.error(FieldError.invalid(
+          path, networks, "may specify no more than one CIDR for each IP family"));
     }
   }
 
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part node = part(object);
-    check(node);
+    if (!status) {
+      check(node);
+    }
     checkMetadataUpdate(node, old);
     NodeRules.checkUpdate(node, part(old));
     return node.errors();
@@ -142,6 +180,12 @@ final class NodeStrategy extends KindStrategy {
 
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
-    return warningsOnCreate(object);
+    return status ? List.of() : warningsOnCreate(object);
+  }
+
+  @Override
+  public Optional<String> unvalidated() {
+    return Optional.of(
+        "the annotations for taints and for pods to avoid, and the configuration of a kubelet, are not validated");
   }
 }

@@ -15,6 +15,6 @@ public final class SystemKinds {
         new LeaseStrategy(),
         new EventStrategy(EventFields.CORE),
         new EventStrategy(EventFields.EVENTS),
-        new CertificateSigningRequestStrategy());
+        new CertificateSigningRequestStrategy(CertificateSigningRequestStrategy.Scope.WHOLE));
   }
 }

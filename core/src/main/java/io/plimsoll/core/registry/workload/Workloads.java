@@ -19,6 +19,7 @@ public final class Workloads {
         new JobStrategy(capabilities),
         new CronJobStrategy(capabilities),
         new ReplicationControllerStrategy(capabilities),
-        new PodTemplateStrategy(capabilities));
+        new PodTemplateStrategy(capabilities),
+        new ControllerRevisionStrategy());
   }
 }

@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** ConfigMaps, Secrets, ServiceAccounts and Namespaces. */
 class ConfigTest {
@@ -87,35 +84,6 @@ class ConfigTest {
         .containsExactlyInAnyOrder(
             "type: Invalid value: \"b\": field is immutable",
             "data: Forbidden: field is immutable when `immutable` is set");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", " {\"a\": [1, -0.5e+3, true, null, \"\\u00e9\"]} ", "null"})
-  void objects(String json) {
-    assertThat(GoJsonObject.error(json.getBytes(StandardCharsets.UTF_8))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "``|unexpected end of JSON input",
-        "{\"a\"|unexpected end of JSON input",
-        "x|invalid character 'x' looking for beginning of value",
-        "{a}|invalid character 'a' looking for beginning of object key string",
-        "{\"a\" 1}|invalid character '1' after object key",
-        "{\"a\":1 2}|invalid character '2' after object key:value pair",
-        "[1 2]|invalid character '2' after array element",
-        "{}x|invalid character 'x' after top-level value",
-        "nul!|invalid character '!' in literal null (expecting 'l')",
-        "[]|json: cannot unmarshal array into Go value of type map[string]interface {}",
-        "1|json: cannot unmarshal number into Go value of type map[string]interface {}",
-        "\"a\"|json: cannot unmarshal string into Go value of type map[string]interface {}",
-        "true|json: cannot unmarshal bool into Go value of type map[string]interface {}"
-      })
-  void others(String json, String error) {
-    assertThat(GoJsonObject.error(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(error);
   }
 
   @Test

@@ -114,4 +114,20 @@ class StorageTest {
         .startsWith("parameters: Invalid value: ")
         .endsWith("field is immutable");
   }
+
+  @Test
+  void attributes() {
+    Strategy attributes = new VolumeAttributesClassStrategy();
+    String yaml = "metadata: {name: gold}\ndriverName: %s\nparameters: {%s}\n";
+    assertThat(Written.errors(Written.create(attributes, yaml.formatted("''", ""))))
+        .containsExactly(
+            "driverName: Required value",
+            "parameters: Required value: must contain at least one key/value pair");
+    MappingValue old = Written.stored(attributes, yaml.formatted("a.io", "iops: '1'"));
+    assertThat(Written.errors(
+            Written.update(attributes, old, yaml.formatted("b.io", "iops: '2'"))))
+        .containsExactly(
+            "driverName: Forbidden: updates to driverName are forbidden.",
+            "parameters: Forbidden: updates to parameters are forbidden.");
+  }
 }

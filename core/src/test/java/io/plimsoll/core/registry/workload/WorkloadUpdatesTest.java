@@ -197,4 +197,23 @@ class WorkloadUpdatesTest {
             Written.warnings(Written.create(strategy, cron.formatted("TZ=UTC 0 1 * * *", "null"))))
         .isEmpty();
   }
+
+  @Test
+  void revisionsHoldAnObjectThatStays() {
+    Strategy revisions = new ControllerRevisionStrategy();
+    String yaml = "metadata: {name: r}\nrevision: %s\n%s\n";
+    assertThat(Written.errors(Written.create(revisions, yaml.formatted("-1", ""))))
+        .containsExactly(
+            "revision: Invalid value: -1: must be greater than or equal to 0",
+            "data: Required value: data is mandatory");
+    assertThat(Written.errors(Written.create(revisions, yaml.formatted("1", "data: [a]"))))
+        .containsExactly("data: Required value: data must be a valid JSON object");
+    MappingValue old = Written.stored(revisions, yaml.formatted("1", "data: {a: b}"));
+    assertThat(Written.errors(Written.update(revisions, old, yaml.formatted("2", "data: {a: c}"))))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("data: Invalid value: ")
+        .endsWith("field is immutable");
+  }
 }
