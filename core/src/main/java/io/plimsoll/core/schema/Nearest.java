@@ -22,11 +22,23 @@ public final class Nearest {
    * are. Case does not count as wrong.
    */
   public static Optional<String> to(String name, Collection<String> candidates) {
+    return to(name, candidates, limit(name.length()));
+  }
+
+  /**
+   * Returns the candidate that differs in one letter or swap at most, the first of several: for names that may well be right, though
+   * nobody here knows them.
+   */
+  public static Optional<String> slipOf(String name, Collection<String> candidates) {
+    return to(name, candidates, Math.min(1, limit(name.length())));
+  }
+
+  private static Optional<String> to(String name, Collection<String> candidates, int most) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    int least = limit(name.length()) + 1;
+    int least = most + 1;
     String best = null;
     for (String candidate : candidates) {
       if (Math.abs(candidate.length() - lower.length()) < least) {

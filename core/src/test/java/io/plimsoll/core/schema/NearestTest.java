@@ -39,6 +39,16 @@ class NearestTest {
   }
 
   @Test
+  void aSlipIsOneLetterOrOneSwap() {
+    List<String> names = List.of("widgets");
+
+    assertThat(Nearest.slipOf("widgtes", names)).contains("widgets");
+    assertThat(Nearest.slipOf("widget", names)).contains("widgets");
+    assertThat(Nearest.slipOf("gadgets", names)).isEmpty();
+    assertThat(Nearest.slipOf("a", List.of("b"))).isEmpty();
+  }
+
+  @Test
   void doesNotCompareWhatIsFarTooLong() {
     assertThat(Nearest.to("a".repeat(1 << 20), List.of("a".repeat(1 << 20)))).isEmpty();
   }

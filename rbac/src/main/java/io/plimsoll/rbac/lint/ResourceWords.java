@@ -78,11 +78,10 @@ final class ResourceWords {
           .withFix(written.remove(Part.RESOURCES, entry)));
       return;
     }
-    boolean open = groups.stream().anyMatch(group -> !vocabulary.isComplete(group));
     Suggestion suggestion =
         suggestions.computeIfAbsent(new Question(groups, resource), this::suggestion);
     Optional<String> meant = suggestion.here();
-    if (open && meant.isEmpty()) {
+    if (isOpen(groups) && meant.isEmpty()) {
       return;
     }
     Optional<GroupResource> other = suggestion.elsewhere();
@@ -101,6 +100,11 @@ final class ResourceWords {
             .flatMap(one -> addGroup(written, one.group()))
             .map(finding::withFix))
         .ifPresentOrElse(found::add, () -> found.add(finding));
+  }
+
+  /** Returns whether other definitions than those here may add resources to one of the groups. */
+  private boolean isOpen(List<String> groups) {
+    return groups.stream().anyMatch(group -> !vocabulary.isComplete(group));
   }
 
   private boolean isKnown(List<String> groups, String resource) {
@@ -167,7 +171,8 @@ final class ResourceWords {
         .filter(name -> name.startsWith(start) && name.indexOf('/', start.length()) < 0)
         .map(name -> name.substring(start.length()))
         .toList();
-    return Nearest.to(resource.substring(start.length()), ends).map(start::concat);
+    String end = resource.substring(start.length());
+    return (isOpen(groups) ? Nearest.slipOf(end, ends) : Nearest.to(end, ends)).map(start::concat);
   }
 
   /** Returns the change that adds the group where the resource is, unless that would allow more of the other resources. */

@@ -47,7 +47,8 @@ final class RoleUse {
   }
 
   void check(WrittenRole written, List<Finding> found) {
-    if (!reach.isUsed(written.role())) {
+    // A role without a name cannot be granted, and its reader misses the name.
+    if (!written.name().isEmpty() && !reach.isUsed(written.role())) {
       String collected = written.role() instanceof ClusterRole ? ", and no role collects it" : "";
       found.add(LintRule.UNUSED_ROLE.at(
           written.object(), NAME, "no binding here grants this role" + collected));

@@ -165,7 +165,7 @@ class RbacLintTest {
         kind: Role
         metadata: {name: r, namespace: shop}
         rules:
-        - {apiGroups: [acme.io], resources: [widgets, wd, widgts, gizmos], verbs: [get]}
+        - {apiGroups: [acme.io], resources: [widgets, wd, widgts, gizmos, gadgets], verbs: [get]}
         """;
 
     assertThat(Manifest.lint(
@@ -211,7 +211,7 @@ class RbacLintTest {
   void aNameThatIsMissingIsTheReadersAffair() {
     String role = Manifest.RBAC + "kind: Role\nmetadata: {namespace: a}\n";
 
-    assertThat(Manifest.lint(role, LintRule.REFUSED)).isEmpty();
+    assertThat(Manifest.lint(role, LintRule.REFUSED, LintRule.UNUSED_ROLE)).isEmpty();
   }
 
   @Test
