@@ -223,7 +223,7 @@ public final class ApiServer {
 
     /** Sets who decides what users may do. */
     public Builder authorizer(Authorizer other) {
-      this.authorizer = other;
+      this.authorizer = Authorizer.guarded(other);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.Authenticated;
+import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class KeystoneAuthenticator implements PasswordChecker {
 
   @Override
   public Authentication authenticate(String name, String password) {
+    return BackendCall.ask(() -> answer(name, password), Authentication::failed);
+  }
+
+  private Authentication answer(String name, String password) {
     return service.test(name, password)
         ? new Authenticated(new User(name, "", List.of(), Map.of()), List.of(), List.of())
         : Authentication.failed("Failed to authenticate");

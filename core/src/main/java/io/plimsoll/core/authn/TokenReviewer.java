@@ -2,6 +2,7 @@ package io.plimsoll.core.authn;
 
 import io.plimsoll.core.request.User;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface TokenReviewer {
 
-  /** Returns what the service answers. */
+  /** Returns what the service answers. An exception, or nothing, is the failure of the service. */
   Answer review(Spec spec);
 
   /**
@@ -47,6 +48,8 @@ public interface TokenReviewer {
         implements Answer {
       public Status {
         audiences = List.copyOf(audiences);
+        Objects.requireNonNull(user, "a status without a user");
+        Objects.requireNonNull(error, "a status without an error");
       }
 
       /** Returns that the token is a user's. */
@@ -65,6 +68,10 @@ public interface TokenReviewer {
      *
      * @param error what the server says about that in its log
      */
-    record Failure(String error) implements Answer {}
+    record Failure(String error) implements Answer {
+      public Failure {
+        Objects.requireNonNull(error, "a failure without an error");
+      }
+    }
   }
 }

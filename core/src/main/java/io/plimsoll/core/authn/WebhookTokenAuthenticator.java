@@ -4,6 +4,7 @@ import io.plimsoll.core.authn.Authentication.Authenticated;
 import io.plimsoll.core.authn.TokenReviewer.Answer.Failure;
 import io.plimsoll.core.authn.TokenReviewer.Answer.Status;
 import io.plimsoll.core.authn.TokenReviewer.Spec;
+import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class WebhookTokenAuthenticator implements TokenAuthenticator {
   @Override
   public Authentication authenticate(String token, AuthenticationRequest request) {
     List<String> wanted = request.audiences();
-    TokenReviewer.Answer answer = reviewer.review(new Spec(token, wanted));
+    Spec spec = new Spec(token, wanted);
+    TokenReviewer.Answer answer = BackendCall.ask(() -> reviewer.review(spec), Failure::new);
     if (answer instanceof Failure failure) {
       return Authentication.failed(failure.error());
     }

@@ -1,17 +1,13 @@
 package io.plimsoll.core.authz;
 
-import io.plimsoll.core.manifest.Documents;
-import io.plimsoll.core.manifest.Limits;
-import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ServerResponse;
+import java.util.Objects;
 
 /** What stands behind an authorization webhook: a plain function in the place of a server. */
 @FunctionalInterface
 public interface SubjectAccessReviewer {
 
-  /** Returns the answer to a review. */
+  /** Returns the answer to a review. An exception, or none, is the failure of the webhook. */
   Answer review(SubjectAccessReviewSpec spec);
 
   /** What comes back from a webhook: a status, or nothing of use. */
@@ -22,36 +18,33 @@ public interface SubjectAccessReviewer {
      *
      * @param status its answer
      */
-    record Reviewed(SubjectAccessReviewStatus status) implements Answer {}
+    record Reviewed(SubjectAccessReviewStatus status) implements Answer {
+      public Reviewed {
+        Objects.requireNonNull(status, "an answer without a status");
+      }
+    }
 
     /**
      * The webhook failed.
      *
      * @param error what went wrong, as the API server says it
      */
-    record Failed(String error) implements Answer {}
+    record Failed(String error) implements Answer {
+      public Failed {
+        Objects.requireNonNull(error, "a failure without an error");
+      }
+    }
 
     /** Returns the answer that an HTTP response is: the body of one that is no error must be a review. */
     static Answer ofHttp(int code, String body) {
       if (code < 200 || code > 206) {
         return new Failed(ServerResponse.error(code, body));
       }
-      Documents documents = Documents.readJson(Source.of("response", body), Limits.DEFAULT);
-      if (documents.roots().isEmpty() || !(documents.roots().get(0) instanceof MappingValue root)) {
-        String why = documents.problems().isEmpty()
-            ? "not an object"
-            : documents.problems().get(0).message();
-        return new Failed("couldn't get version/kind; json parse error: " + why);
+      try {
+        return new Reviewed(ReviewAnswers.read(body));
+      } catch (IllegalArgumentException unreadable) {
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
-      Fields review = Fields.of(root);
-      String kind = review.text("kind");
-      if (kind.equals("Status") && !review.text("status").equals("Success")) {
-        return new Failed(review.text("message"));
-      }
-      return kind.isEmpty() || kind.equals("SubjectAccessReview")
-          ? new Reviewed(SubjectAccessReviewStatus.from(Fields.of(review.value("status"))))
-          : new Failed("no kind \"" + kind + "\" is registered for version \""
-              + review.text("apiVersion") + "\"");
     }
   }
 }

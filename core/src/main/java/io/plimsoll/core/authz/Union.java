@@ -21,7 +21,9 @@ public final class Union implements Authorizer, RuleResolver {
   private final NamedAuthorizer[] chain;
 
   private Union(List<NamedAuthorizer> chain) {
-    this.chain = chain.toArray(NamedAuthorizer[]::new);
+    this.chain = chain.stream()
+        .map(one -> new NamedAuthorizer(one.name(), Authorizer.guarded(one.authorizer())))
+        .toArray(NamedAuthorizer[]::new);
   }
 
   /**

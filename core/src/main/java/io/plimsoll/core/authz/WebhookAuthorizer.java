@@ -4,6 +4,7 @@ import io.plimsoll.core.authz.SubjectAccessReviewer.Answer;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 
@@ -70,7 +71,8 @@ public record WebhookAuthorizer(
       return Authorization.unsupported("the match conditions of the authorizer "
           + GoText.quote(name) + " are expressions in CEL, which are not evaluated");
     }
-    Answer answer = backend.review(new SubjectAccessReviewSpec(user, attributes));
+    SubjectAccessReviewSpec spec = new SubjectAccessReviewSpec(user, attributes);
+    Answer answer = BackendCall.ask(() -> backend.review(spec), Answer.Failed::new);
     if (answer instanceof Answer.Reviewed reviewed) {
       return decide(reviewed.status());
     }

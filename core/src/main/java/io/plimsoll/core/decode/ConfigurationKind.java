@@ -25,7 +25,7 @@ import java.util.Optional;
 public record ConfigurationKind(String kind, List<String> apiVersions, ObjectType type) {
 
   /** The place in which upstream's scheme was made is its name. */
-  private static final String SCHEME = "pkg/runtime/scheme.go:111";
+  static final String SCHEME = "pkg/runtime/scheme.go:111";
 
   public ConfigurationKind {
     apiVersions = List.copyOf(apiVersions);

@@ -30,19 +30,29 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
 
   /** Decodes a body as the kind that it is of, which must be a version of the one that is expected. */
   Kept decode(BodyReading reading, GroupVersionKind actual) throws DecodeFailure {
+    Kept kept = decodeAny(reading, actual);
+    checkConversion(actual);
+    return kept;
+  }
+
+  /** Decodes a body as the kind that it is of. */
+  Kept decodeAny(BodyReading reading, GroupVersionKind actual) throws DecodeFailure {
     if (actual.version().isEmpty()) {
       throw new DecodeFailure("Object 'apiVersion' is missing in '" + reading.text() + "'");
     }
     Optional<ObjectType> type = typeOf(actual);
-    Kept kept = type.isEmpty() || isPlain(reading, type.get())
+    return type.isEmpty() || isPlain(reading, type.get())
         ? new Kept(reading.object(), List.of())
         : decode(reading, type.get());
+  }
+
+  /** Throws if objects of a kind cannot be converted to the one that is expected. */
+  void checkConversion(GroupVersionKind actual) throws DecodeFailure {
     if (!actual.internalType().equals(expected.internalType())) {
       throw new DecodeFailure("converting ("
           + RegisteredKinds.kubernetes().goType(actual.apiVersion(), actual.kind()) + ") to ("
           + expected.internalType() + "): unknown conversion");
     }
-    return kept;
   }
 
   /** Returns the type of a registered kind; the fields of one of a version that is gone, and of custom resources, are not known. */

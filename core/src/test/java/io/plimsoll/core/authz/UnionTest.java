@@ -68,6 +68,20 @@ class UnionTest {
   }
 
   @Test
+  void anAuthorizerOfOnesOwnMayFail() {
+    NamedAuthorizer broken = new NamedAuthorizer("own", (cluster, user, attributes) -> {
+      throw new IllegalStateException("out of order");
+    });
+    NamedAuthorizer silent = new NamedAuthorizer("silent", (cluster, user, attributes) -> null);
+
+    assertThat(ask(broken, named("b", Authorization.allow("fine"))))
+        .isEqualTo(Authorization.allow("fine"));
+    assertThat(ask(broken, silent))
+        .isEqualTo(
+            Authorization.noOpinion("").withError("[out of order, the backend answered nothing]"));
+  }
+
+  @Test
   void withNothingToSayNothingIsMade() {
     assertThat(
             ask(named("a", Authorization.noOpinion("")), named("b", Authorization.noOpinion(""))))

@@ -132,17 +132,38 @@ class WebhookAuthorizerTest {
         .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.allow("r")));
     assertThat(Answer.ofHttp(201, "{}"))
         .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.noOpinion("")));
-    assertThat(Answer.ofHttp(200, "not json"))
-        .isInstanceOfSatisfying(
-            Answer.Failed.class,
-            failed -> assertThat(failed.error())
-                .startsWith("couldn't get version/kind; json parse error: "));
-    assertThat(Answer.ofHttp(200, "[]"))
-        .isEqualTo(new Answer.Failed("couldn't get version/kind; json parse error: not an object"));
-    assertThat(Answer.ofHttp(200, "{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}"))
-        .isEqualTo(new Answer.Failed("no kind \"Pod\" is registered for version \"v1\""));
-    assertThat(Answer.ofHttp(200, "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"m\"}"))
-        .isEqualTo(new Answer.Failed("m"));
+    assertThat(Answer.ofHttp(200, "status:\n  denied: true\n  reason: in YAML"))
+        .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.deny("in YAML")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      not json | couldn't get version/kind; json parse error: json: cannot unmarshal string into Go value of type %s
+      [] | couldn't get version/kind; json parse error: json: cannot unmarshal array into Go value of type %s
+      {broken | couldn't get version/kind; json parse error: invalid character 'b' looking for beginning of object key string
+      `` | 0-length response with status code: 200 and content type: application/json
+      {"kind":"Pod","apiVersion":"v1"} | converting (v1.Pod) to (v1.SubjectAccessReview): unknown conversion
+      {"kind":"Pod","apiVersion":"v9"} | no kind "Pod" is registered for version "v9" in scheme "k8s.io/client-go/kubernetes/scheme/register.go:84"
+      {"kind":"Status","status":"Failure","message":"m"} | converting (v1.Status) to (v1.SubjectAccessReview): unknown conversion
+      {"status":{"allowed":"yes"}} | json: cannot unmarshal string into Go struct field SubjectAccessReviewStatus.status.allowed of type bool
+      """)
+  void aResponseThatMakesNoSenseIsAFailure(String body, String error) {
+    String struct = "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
+        + " \"json:\\\"kind,omitempty\\\"\" }";
+    assertThat(Answer.ofHttp(200, body)).isEqualTo(new Answer.Failed(error.replace("%s", struct)));
+  }
+
+  @Test
+  void aBackendThatThrowsOrAnswersNothingHasFailed() {
+    SubjectAccessReviewer broken = spec -> {
+      throw new IllegalStateException("out of order");
+    };
+    assertThat(new WebhookAuthorizer("w", broken, FailurePolicy.DENY, List.of())
+            .authorize(Cluster.empty(), User.of("eve"), LIST))
+        .isEqualTo(Authorization.deny("").withError("out of order"));
+    assertThat(new WebhookAuthorizer("w", spec -> null, FailurePolicy.NO_OPINION, List.of())
+            .authorize(Cluster.empty(), User.of("eve"), LIST))
+        .isEqualTo(Authorization.noOpinion("").withError("the backend answered nothing"));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.request.BackendCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,12 @@ final class ImagePolicyWebhook extends Handler {
     if (!ephemeral && !PodTrees.isAbout(attributes)) {
       return Admission.UNCHANGED;
     }
-    ImageReviewer.Answer answer = reviewer.review(new ImageReviewer.Review(
+    ImageReviewer.Review review = new ImageReviewer.Review(
         images(Trees.spec(call.object()), ephemeral),
         annotations(call.object()),
-        attributes.namespace()));
+        attributes.namespace());
+    ImageReviewer.Answer answer =
+        BackendCall.ask(() -> reviewer.review(review), ImageReviewer.Answer.Failed::new);
     if (answer instanceof ImageReviewer.Answer.Reviewed reviewed) {
       return answer(call, reviewed);
     }

@@ -1,19 +1,19 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.support.Trees;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.decode.AnswerDecoder;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.ServerResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What stands behind the plug-in {@code ImagePolicyWebhook}: a plain function in the place of a server. */
 @FunctionalInterface
 public interface ImageReviewer {
 
-  /** Returns the answer to a review. */
+  /** Returns the answer to a review. An exception, or none, is the failure of the reviewer. */
   Answer review(Review review);
 
   /**
@@ -44,6 +44,7 @@ public interface ImageReviewer {
         implements Answer {
       public Reviewed {
         auditAnnotations = Maps.copy(auditAnnotations);
+        Objects.requireNonNull(reason, "an answer without a reason");
       }
     }
 
@@ -52,7 +53,11 @@ public interface ImageReviewer {
      *
      * @param error what went wrong, as the API server says it
      */
-    record Failed(String error) implements Answer {}
+    record Failed(String error) implements Answer {
+      public Failed {
+        Objects.requireNonNull(error, "a failure without an error");
+      }
+    }
 
     /** Returns the answer that an HTTP response is: the body of one that is no error must be an {@code ImageReview}. */
     static Answer ofHttp(int code, String body) {
@@ -60,15 +65,14 @@ public interface ImageReviewer {
         return new Failed(ServerResponse.error(code, body));
       }
       try {
-        Fields status =
-            Trees.object(Fields.of(Value.parseJson(Source.of("response", body))), "status");
+        Fields status = Trees.object(
+            Fields.of(ImageReviewType.DECODER.decode(AnswerDecoder.read(body))), "status");
         return new Reviewed(
             Boolean.TRUE.equals(status.bool("allowed")),
             status.text("reason"),
             status.stringMap("auditAnnotations"));
       } catch (IllegalArgumentException unreadable) {
-        return new Failed(
-            "couldn't get version/kind; json parse error: " + unreadable.getMessage());
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
     }
   }

@@ -1,12 +1,9 @@
 package io.plimsoll.core.admission.webhook;
 
-import io.plimsoll.core.decode.BodyDecoder;
-import io.plimsoll.core.decode.Decoded;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.autoscaling.AutoscalerVersions;
-import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.StrictCheck;
 import io.plimsoll.core.schema.WireForm;
@@ -15,8 +12,6 @@ import java.util.Optional;
 
 /** Versions of objects as far as the schema and the defaults of kinds tell. */
 record KnownVersions(Strategies strategies) implements ObjectVersions {
-
-  private static final String UNFIT = " cannot be handled as a ";
 
   @Override
   public Optional<MappingValue> convert(MappingValue object, String apiVersion) {
@@ -31,24 +26,6 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
     return StrictCheck.kubernetes().check(renamed).isEmpty()
         ? Optional.of(renamed)
         : Optional.empty();
-  }
-
-  @Override
-  public MappingValue decode(MappingValue object) {
-    Fields fields = Fields.of(object);
-    String apiVersion = fields.text("apiVersion");
-    String kind = fields.text("kind");
-    if (Schema.kubernetes().type(apiVersion, kind).isEmpty()) {
-      return object;
-    }
-    Decoded decoded = BodyDecoder.of(apiVersion, kind).decode(object, FieldValidation.IGNORE);
-    if (decoded instanceof Decoded.Accepted accepted) {
-      return written(accepted.object());
-    }
-    String message = ((Decoded.Refused) decoded).message();
-    String start = UNFIT + kind + ": ";
-    int end = message.indexOf(start);
-    throw new IllegalArgumentException(end < 0 ? message : message.substring(end + start.length()));
   }
 
   @Override

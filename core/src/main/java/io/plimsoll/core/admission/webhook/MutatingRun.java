@@ -4,14 +4,18 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.NotAllowed;
+import io.plimsoll.core.decode.PatchedObjectDecoder;
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.patch.JsonPatch;
 import io.plimsoll.core.patch.PatchResult;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,11 @@ final class MutatingRun {
   private Reinvocation reinvocation;
   private Admission answer = Admission.UNCHANGED;
   private final List<String> changers = new ArrayList<>();
+
+  /** Why what a patch made cannot be converted to an object of the request's kind, if that is so. */
+  private Optional<String> misfit = Optional.empty();
+
+  private String patchedIn = "";
 
   MutatingRun(
       WebhookMatcher matcher, WebhookCaller caller, ObjectVersions versions, AdmissionCall call) {
@@ -53,6 +62,7 @@ final class MutatingRun {
           invoke(invocation.get());
         }
       }
+      checkKind();
     } catch (NotAllowed refused) {
       return answer.withRefusal(refused.status());
     }
@@ -66,6 +76,7 @@ final class MutatingRun {
   private void invoke(Invocation invocation) throws NotAllowed {
     Webhook webhook = invocation.webhook();
     boolean changed = false;
+    checkVersion(invocation);
     try {
       ReviewResponse response = respond(invocation);
       changed = patch(invocation, response);
@@ -119,10 +130,14 @@ final class MutatingRun {
     if (!response.patchType().equals("JSONPatch")) {
       throw new CallFailure(name, "unsupported patch type " + GoText.quote(response.patchType()));
     }
-    MappingValue object = caller.converted(call.object(), invocation.apiVersion());
-    MappingValue patched = patched(object, response.patch());
+    MappingValue object = inVersionOf(invocation);
+    MappingValue patched = patched(invocation, object, response.patch());
     MappingValue defaulted = versions.withDefaults(patched);
-    MappingValue back = caller.converted(defaulted, call.attributes().apiVersion());
+    misfit = decoder(invocation.apiVersion()).conversionError(patched);
+    patchedIn = invocation.apiVersion();
+    MappingValue back = misfit.isPresent() || isOfOtherKind(patched)
+        ? defaulted
+        : caller.converted(defaulted, call.attributes().apiVersion());
     boolean changed = isFresh() || !patched.equals(object);
     reinvocation = reinvocation.onPatch();
     call = call.with(first.attributes().withObject(back));
@@ -141,33 +156,80 @@ final class MutatingRun {
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {
     try {
       Value tree = Value.parseJson(Source.of("patch", patch));
-      if (tree.isNull() || tree instanceof SequenceValue) {
-        return tree.isNull() || ((SequenceValue) tree).size() == 0;
+      if (tree.isNull()) {
+        return true;
       }
-      throw new CallFailure(
-          webhook,
-          "received undecodable patch in webhook response: json: cannot unmarshal "
-              + tree.typeName() + " into Go value of type jsonpatch.Patch");
+      if (!(tree instanceof SequenceValue list)) {
+        throw undecodable(webhook, notOfType(tree, "Patch"));
+      }
+      for (Value operation : list.items()) {
+        if (!operation.isNull() && !(operation instanceof MappingValue)) {
+          throw undecodable(webhook, notOfType(operation, "Operation"));
+        }
+      }
+      return list.size() == 0;
     } catch (IllegalArgumentException unreadable) {
-      throw new CallFailure(
-          webhook, "received undecodable patch in webhook response: " + unreadable.getMessage());
+      throw undecodable(webhook, GoText.jsonSyntaxError(patch).orElse(""));
     }
   }
 
-  private MappingValue patched(MappingValue object, String patch) throws NotAllowed {
+  private static String notOfType(Value value, String type) {
+    return "json: cannot unmarshal " + value.typeName() + " into Go value of type jsonpatch."
+        + type;
+  }
+
+  private static CallFailure undecodable(String webhook, String why) {
+    return new CallFailure(webhook, "received undecodable patch in webhook response: " + why);
+  }
+
+  private MappingValue inVersionOf(Invocation invocation) throws NotAllowed {
+    return misfit.isPresent() || isOfOtherKind(call.object())
+        ? call.object()
+        : caller.converted(call.object(), invocation.apiVersion());
+  }
+
+  private MappingValue patched(Invocation invocation, MappingValue object, String patch)
+      throws NotAllowed {
     PatchResult result = JsonPatch.apply(object, patch);
     if (result instanceof PatchResult.Refused refused) {
       throw new NotAllowed(Status.internalError(refused.message()));
     }
-    Value document = ((PatchResult.Patched) result).document();
-    if (!(document instanceof MappingValue tree)) {
-      throw new NotAllowed(Status.internalError("couldn't get version/kind; json parse error: json:"
-          + " cannot unmarshal " + document.typeName() + " into Go value of type struct"));
-    }
     try {
-      return versions.decode(tree);
+      return decoder(invocation.apiVersion()).decode(((PatchResult.Patched) result).document());
     } catch (IllegalArgumentException malformed) {
       throw new NotAllowed(Status.internalError(String.valueOf(malformed.getMessage())));
     }
+  }
+
+  private PatchedObjectDecoder decoder(String apiVersion) {
+    return PatchedObjectDecoder.of(apiVersion, first.attributes().kind());
+  }
+
+  /** An object that a patch made one of another kind is in the way once somebody wants it in another version. */
+  private void checkVersion(Invocation invocation) throws NotAllowed {
+    if (misfit.isPresent() && !invocation.apiVersion().equals(patchedIn)) {
+      throw new NotAllowed(Status.internalError(misfit.get()));
+    }
+  }
+
+  /** In the end the object must be of its kind again, whatever patches made of it. */
+  private void checkKind() throws NotAllowed {
+    if (misfit.isPresent()) {
+      throw new NotAllowed(Status.plain(500, "", misfit.get()));
+    }
+    AdmissionAttributes attributes = call.attributes();
+    if (!patchedIn.isEmpty() && isOfOtherKind(call.object())) {
+      String kind = Fields.of(call.object()).text("kind");
+      throw new NotAllowed(Status.invalid(
+          attributes.resource().group(),
+          attributes.kind(),
+          attributes.name(),
+          List.of(FieldError.invalid(
+              FieldPath.ROOT.field("kind"), kind, "must be " + attributes.kind()))));
+    }
+  }
+
+  private boolean isOfOtherKind(MappingValue object) {
+    return !Fields.of(object).text("kind").equals(first.attributes().kind());
   }
 }

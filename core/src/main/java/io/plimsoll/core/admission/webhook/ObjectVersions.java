@@ -4,7 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.validation.Strategies;
 import java.util.Optional;
 
-/** What a server makes of an object on its way to a webhook and back: other versions, fields that are known, defaults. */
+/** What a server makes of an object on its way to a webhook and back: other versions, and defaults. */
 public interface ObjectVersions {
 
   /**
@@ -14,18 +14,11 @@ public interface ObjectVersions {
    */
   Optional<MappingValue> convert(MappingValue object, String apiVersion);
 
-  /**
-   * Returns an object with the fields only that its kind has.
-   *
-   * @throws IllegalArgumentException if a field is of a wrong type, with the message of Go's decoder as far as that is known
-   */
-  MappingValue decode(MappingValue object);
-
   /** Returns an object with what it does not say filled in. */
   MappingValue withDefaults(MappingValue object);
 
   /**
-   * Returns what decodes the kinds of Kubernetes and sets the defaults of these. Into another version, objects are taken over as
+   * Returns what knows the versions of Kubernetes' kinds and sets the defaults of these. Into another version, objects are taken over as
    * they are if that version knows all their fields, and horizontal autoscalers as upstream converts them.
    */
   static ObjectVersions of(Strategies strategies) {

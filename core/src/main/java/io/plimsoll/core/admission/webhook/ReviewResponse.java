@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +28,13 @@ record ReviewResponse(
     List<String> warnings,
     Map<String, String> auditAnnotations) {
 
-  private static final String GROUP = "admission.k8s.io/";
-
   /**
    * Reads a response.
    *
    * @throws IllegalArgumentException if it makes no sense, with upstream's message
    */
   static ReviewResponse from(MappingValue review, String version, String uid, boolean mutating) {
-    Fields fields = Fields.of(review);
-    checkVersion(fields, version);
+    Fields fields = Fields.of(decoded(review, version));
     if (!fields.has("response")) {
       throw invalid("webhook response was absent");
     }
@@ -60,21 +56,12 @@ record ReviewResponse(
         response.stringMap("auditAnnotations"));
   }
 
-  private static void checkVersion(Fields review, String version) {
-    String apiVersion = review.text("apiVersion");
-    String kind = review.text("kind");
-    if (!apiVersion.isEmpty() && !kind.isEmpty() && !kind.equals("AdmissionReview")) {
-      throw failed("no kind " + GoText.quote(kind) + " is registered for version "
-          + GoText.quote(apiVersion) + " in scheme \"pkg/runtime/scheme.go:111\"");
-    }
-    String other = version.equals("v1") ? "v1beta1" : "v1";
-    if (apiVersion.equals(GROUP + other)) {
-      throw failed("converting (" + other + ".AdmissionReview) to (" + version
-          + ".AdmissionReview): unknown conversion");
-    }
-    if (!apiVersion.isEmpty() && !apiVersion.equals(GROUP + version)) {
-      throw failed("no kind " + GoText.quote("AdmissionReview") + " is registered for version "
-          + GoText.quote(apiVersion) + " in scheme \"pkg/runtime/scheme.go:111\"");
+  private static MappingValue decoded(MappingValue review, String version) {
+    try {
+      return ReviewKind.decoderOf(version).decode(review);
+    } catch (IllegalArgumentException senseless) {
+      throw new IllegalArgumentException(
+          "failed to call webhook: " + senseless.getMessage(), senseless);
     }
   }
 
@@ -109,20 +96,12 @@ record ReviewResponse(
   }
 
   private static String patch(Fields response) {
-    try {
-      return new String(
-          Base64.getDecoder().decode(response.text("patch").replaceAll("[\r\n]", "")),
-          StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw failed("illegal base64 data at input byte 0");
-    }
+    return GoText.base64(response.text("patch"))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElse("");
   }
 
   private static IllegalArgumentException invalid(String why) {
     return new IllegalArgumentException("received invalid webhook response: " + why);
-  }
-
-  private static IllegalArgumentException failed(String why) {
-    return new IllegalArgumentException("failed to call webhook: " + why);
   }
 }

@@ -1,16 +1,16 @@
 package io.plimsoll.core.admission.webhook;
 
+import io.plimsoll.core.decode.AnswerDecoder;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.request.ServerResponse;
+import java.util.Objects;
 
 /** What stands behind the admission webhooks of a cluster: a plain function in the place of servers. */
 @FunctionalInterface
 public interface WebhookBackend {
 
-  /** Returns the answer of a webhook. */
+  /** Returns the answer of a webhook. An exception, or none, is the failure of the webhook. */
   Answer call(Call call);
 
   /**
@@ -52,14 +52,22 @@ public interface WebhookBackend {
      *
      * @param review the {@code AdmissionReview} that came back
      */
-    record Reviewed(MappingValue review) implements Answer {}
+    record Reviewed(MappingValue review) implements Answer {
+      public Reviewed {
+        Objects.requireNonNull(review, "an answer without a review");
+      }
+    }
 
     /**
      * The webhook failed.
      *
      * @param error what went wrong, as the API server says it
      */
-    record Failed(String error) implements Answer {}
+    record Failed(String error) implements Answer {
+      public Failed {
+        Objects.requireNonNull(error, "a failure without an error");
+      }
+    }
 
     /** Returns the answer that an HTTP response is: the body of one that is no error must be a review. */
     static Answer ofHttp(int code, String body) {
@@ -67,13 +75,9 @@ public interface WebhookBackend {
         return new Failed(ServerResponse.error(code, body));
       }
       try {
-        if (Value.parseJson(Source.of("response", body)) instanceof MappingValue review) {
-          return new Reviewed(review);
-        }
-        return new Failed("couldn't get version/kind; json parse error: not an object");
+        return new Reviewed(AnswerDecoder.read(body));
       } catch (IllegalArgumentException unreadable) {
-        return new Failed(
-            "couldn't get version/kind; json parse error: " + unreadable.getMessage());
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
     }
   }

@@ -5,11 +5,18 @@ import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.Status;
 import java.util.Optional;
 
 /** Calls webhooks and makes sense of what they answer. Mirrors {@code callHook} and {@code callAttrMutatingHook} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}. */
 final class WebhookCaller {
+
+  /** Go's {@code net/http} panics where a code has more than three digits, which ends the request. */
+  private static final int HIGHEST_CODE = 999;
+
+  private static final String PANIC =
+      "This request caused apiserver to panic. Look in the logs for details.";
 
   private final WebhookBackend backend;
   private final ObjectVersions versions;
@@ -41,8 +48,10 @@ final class WebhookCaller {
         invocation,
         converted(call.attributes().object(), invocation),
         converted(call.attributes().oldObject(), invocation));
-    WebhookBackend.Answer answer = backend.call(new WebhookBackend.Call(
-        webhook.configuration(), webhook.name(), webhook.url(), webhook.timeoutSeconds(), review));
+    WebhookBackend.Call asked = new WebhookBackend.Call(
+        webhook.configuration(), webhook.name(), webhook.url(), webhook.timeoutSeconds(), review);
+    WebhookBackend.Answer answer =
+        BackendCall.ask(() -> backend.call(asked), WebhookBackend.Answer.Failed::new);
     if (answer instanceof WebhookBackend.Answer.Failed failed) {
       throw new CallFailure(webhook.name(), "failed to call webhook: " + failed.error());
     }
@@ -85,6 +94,9 @@ final class WebhookCaller {
     String text = deniedBy + " without explanation";
     if (!message.isEmpty() || !reason.isEmpty()) {
       text = deniedBy + ": " + (message.isEmpty() ? reason : message);
+    }
+    if (code != null && code > HIGHEST_CODE) {
+      return Status.plain(500, "", PANIC);
     }
     return new Status(code == null || code < 400 ? 400 : code, reason, text, details(status));
   }

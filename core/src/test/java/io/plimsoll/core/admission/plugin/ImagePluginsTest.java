@@ -104,6 +104,15 @@ class ImagePluginsTest {
     assertThat(open.isRefusal()).isFalse();
     assertThat(open.auditAnnotations())
         .containsEntry("imagepolicywebhook.image-policy.k8s.io/failed-open", "true");
+    ImageReviewer throwing = review -> {
+      throw new IllegalStateException("out of order");
+    };
+    assertThat(TestCall.refusal(
+            TestCall.create(POD).validate(new ImagePolicyWebhook(throwing, false))))
+        .isEqualTo(TestCall.forbidden("pods", "p", "out of order"));
+    assertThat(ImageReviewer.Answer.ofHttp(200, "{\"status\": {\"allowed\": \"yes\"}}"))
+        .isEqualTo(new ImageReviewer.Answer.Failed("json: cannot unmarshal string into Go struct"
+            + " field ImageReviewStatus.status.allowed of type bool"));
     assertThat(ImageReviewer.Answer.ofHttp(500, "oops"))
         .isInstanceOf(ImageReviewer.Answer.Failed.class);
   }

@@ -59,6 +59,20 @@ final class Hooks implements WebhookBackend {
     return this;
   }
 
+  /** Lets the function behind a webhook throw an exception. */
+  Hooks throwing(String name, RuntimeException exception) {
+    answers.put(name, call -> {
+      throw exception;
+    });
+    return this;
+  }
+
+  /** Lets the function behind a webhook return nothing. */
+  Hooks silent(String name) {
+    answers.put(name, call -> null);
+    return this;
+  }
+
   /** Lets a webhook change an object by a JSON patch. */
   Hooks patch(String name, String patch) {
     String encoded = Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8));

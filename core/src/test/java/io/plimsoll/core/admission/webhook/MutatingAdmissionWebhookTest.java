@@ -6,8 +6,12 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.TestCall;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.model.Fields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MutatingAdmissionWebhookTest {
 
@@ -166,5 +170,65 @@ class MutatingAdmissionWebhookTest {
         TestCall.create(Hooks.POD.replace("name: c", "name: other")).again(once.passMemory()),
         configuration);
     assertThat(hooks.called()).hasSize(2);
+  }
+
+  private static final String CONFIG =
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: shop}, data: {a: YmFy}}";
+
+  private static final String CONFIGS =
+      "rules: [{operations: ['*'], apiGroups: [''], apiVersions: [v1], resources: [configmaps]}]";
+
+  private Admission askConfig(String... patches) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < patches.length; i++) {
+      hooks.patch("a.b." + i, patches[i]);
+      all.add(Hooks.hook("a.b." + i, CONFIGS));
+    }
+    return ask(TestCall.create(CONFIG), mutating(all.toArray(String[]::new)));
+  }
+
+  private static String replace(String path, String value) {
+    return "[{\"op\": \"replace\", \"path\": \"" + path + "\", \"value\": " + value + "}]";
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          /kind | "Secret" | 500 converting (v1.Secret) to (core.ConfigMap): unknown conversion
+          /kind | "Ghost" | 500 Internal error occurred: no kind "Ghost" is registered for version "v1" in scheme "pkg/api/legacyscheme/scheme.go:30"
+          /kind | 5 | 500 Internal error occurred: couldn't get version/kind; json parse error: json: cannot unmarshal number into Go struct field .kind of type string
+          /apiVersion | "v2" | 500 Internal error occurred: no kind "ConfigMap" is registered for version "v2" in scheme "pkg/api/legacyscheme/scheme.go:30"
+          /apiVersion | "a/b/c" | 500 Internal error occurred: unexpected GroupVersion string: a/b/c
+          /data | [1] | 500 Internal error occurred: json: cannot unmarshal array into Go struct field ConfigMap.data of type map[string]string
+          /metadata | "x" | 500 Internal error occurred: json: cannot unmarshal string into Go struct field ConfigMap.metadata of type v1.ObjectMeta
+          '' | [] | 500 Internal error occurred: couldn't get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }
+          """)
+  void objectsStayWhatTheyAre(String path, String value, String refusal) {
+    assertThat(TestCall.refusal(askConfig(replace(path, value)))).isEqualTo(refusal);
+  }
+
+  @Test
+  void whatSaysNoKindIsOfTheKindItWas() {
+    Admission answer = askConfig(
+        "[{\"op\": \"remove\", \"path\": \"/kind\"}, {\"op\": \"remove\", \"path\": \"/apiVersion\"}, {\"op\": \"add\", \"path\": \"/data/c\", \"value\": \"d\"}]");
+    Fields object = Fields.of(answer.object().orElseThrow());
+    assertThat(object.text("kind")).isEqualTo("ConfigMap");
+    assertThat(object.text("apiVersion")).isEqualTo("v1");
+    assertThat(object.stringMap("data")).containsEntry("c", "d");
+  }
+
+  @Test
+  void aLaterWebhookMayTurnAnObjectBack() {
+    Admission answer = askConfig(replace("/kind", "\"Secret\""), replace("/kind", "\"ConfigMap\""));
+    assertThat(answer.isRefusal()).isFalse();
+    assertThat(Trees.object(Fields.of(hooks.request(1)), "object").text("kind"))
+        .isEqualTo("Secret");
+    assertThat(answer.object()).isEmpty();
+  }
+
+  @Test
+  void patchesThatAreNoJsonAreSaidToBeInGosWords() {
+    assertThat(TestCall.refusal(askConfig("[{]")))
+        .endsWith("received undecodable patch in webhook response: invalid character ']' looking"
+            + " for beginning of object key string");
   }
 }

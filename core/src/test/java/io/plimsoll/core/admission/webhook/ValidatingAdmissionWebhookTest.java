@@ -66,6 +66,12 @@ class ValidatingAdmissionWebhookTest {
   @CsvSource(delimiter = '|', textBlock = """
           {apiVersion: admission.k8s.io/v1, kind: AdmissionReview} | received invalid webhook response: webhook response was absent
           {apiVersion: admission.k8s.io/v1beta1, kind: AdmissionReview, response: {}} | failed to call webhook: converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion
+          {kind: Pod, apiVersion: v1} | failed to call webhook: no kind "Pod" is registered for version "v1" in scheme "pkg/runtime/scheme.go:111"
+          {kind: Status, apiVersion: v1} | failed to call webhook: converting (v1.Status) to (v1.AdmissionReview): unknown conversion
+          {response: {allowed: 'yes'}} | failed to call webhook: json: cannot unmarshal string into Go struct field AdmissionResponse.response.allowed of type bool
+          {response: {warnings: [a, 5]}} | failed to call webhook: json: cannot unmarshal number into Go struct field AdmissionResponse.response.warnings of type string
+          {response: {patch: '!'}} | failed to call webhook: illegal base64 data at input byte 0
+          {response: {status: {code: 99999999999}}} | failed to call webhook: json: cannot unmarshal number 99999999999 into Go struct field Status.response.status.code of type int32
           {response: {uid: x}} | received invalid webhook response: expected response.uid="%s", got "x"
           """)
   void answersThatMakeNoSenseAreFailures(String review, String why) {
@@ -75,6 +81,38 @@ class ValidatingAdmissionWebhookTest {
     assertThat(refusal)
         .isEqualTo("500 Internal error occurred: failed calling webhook \"a.b.c\": "
             + why.replace("%s", uid));
+  }
+
+  @Test
+  void answersOfAWrongTypeAreIgnoredIfFailuresAre() {
+    hooks.answer("a.b.c", "allowed: 'yes'");
+    Admission open = ask(", failurePolicy: Ignore");
+    assertThat(open.isRefusal()).isFalse();
+    assertThat(open.auditAnnotations())
+        .containsEntry("failed-open.validating.webhook.admission.k8s.io/round_0_index_0", "a.b.c");
+  }
+
+  @Test
+  void backendsThatThrowOrAnswerNothingHaveFailed() {
+    String start =
+        "500 Internal error occurred: failed calling webhook \"a.b.c\": failed to call webhook: ";
+    hooks.throwing("a.b.c", new IllegalStateException("out of order"));
+    assertThat(TestCall.refusal(ask(""))).isEqualTo(start + "out of order");
+    assertThat(ask(", failurePolicy: Ignore").isRefusal()).isFalse();
+    hooks.throwing("a.b.c", new NullPointerException());
+    assertThat(TestCall.refusal(ask(""))).isEqualTo(start + "the backend failed");
+    hooks.silent("a.b.c");
+    assertThat(TestCall.refusal(ask(""))).isEqualTo(start + "the backend answered nothing");
+  }
+
+  @Test
+  void codesWithMoreThanThreeDigitsMakeTheServerPanic() {
+    hooks.answer("a.b.c", "allowed: false, status: {code: 99999, message: odd}");
+    assertThat(TestCall.refusal(ask("")))
+        .isEqualTo("500 This request caused apiserver to panic. Look in the logs for details.");
+    hooks.answer("a.b.c", "allowed: false, status: {code: 999, message: odd}");
+    assertThat(TestCall.refusal(ask("")))
+        .isEqualTo("999 admission webhook \"a.b.c\" denied the request: odd");
   }
 
   @Test
@@ -271,8 +309,16 @@ class ValidatingAdmissionWebhookTest {
   void answersOfServersAreReviews() {
     assertThat(WebhookBackend.Answer.ofHttp(200, "{\"kind\": \"AdmissionReview\"}"))
         .isEqualTo(new WebhookBackend.Answer.Reviewed(TestCall.tree("{kind: AdmissionReview}")));
-    assertThat(WebhookBackend.Answer.ofHttp(200, "nonsense"))
-        .isInstanceOf(WebhookBackend.Answer.Failed.class);
+    assertThat(WebhookBackend.Answer.ofHttp(200, "kind: AdmissionReview"))
+        .isEqualTo(new WebhookBackend.Answer.Reviewed(TestCall.tree("{kind: AdmissionReview}")));
+    assertThat(WebhookBackend.Answer.ofHttp(200, "{broken"))
+        .isEqualTo(new WebhookBackend.Answer.Failed("couldn't get version/kind; json parse error:"
+            + " invalid character 'b' looking for beginning of object key string"));
+    assertThat(WebhookBackend.Answer.ofHttp(200, "[]"))
+        .isEqualTo(new WebhookBackend.Answer.Failed("couldn't get version/kind; json parse error:"
+            + " json: cannot unmarshal array into Go value of type struct { APIVersion string"
+            + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
+            + " \"json:\\\"kind,omitempty\\\"\" }"));
     assertThat(WebhookBackend.Answer.ofHttp(503, "later"))
         .isInstanceOf(WebhookBackend.Answer.Failed.class);
     WebhookBackend.Call call =
