@@ -3,17 +3,20 @@ package io.plimsoll.posture;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.plugin.AdmissionConfiguration;
 import io.plimsoll.core.admission.plugin.AdmissionPlugins;
+import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.admission.webhook.ObjectVersions;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.validation.Strategies;
 import io.plimsoll.psa.PodSecurityPlugin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The admission plug-ins of a server by its flags. Mirrors {@code pkg/kubeapiserver/options/admission.go}. */
 final class AdmissionAssembly {
 
   private static final long TOLERATION_SECONDS = 300;
+  private static final String CONTROL = "admission-control";
 
   private final ServerFlags flags;
   private final Backends backends;
@@ -34,8 +37,8 @@ final class AdmissionAssembly {
             seconds("default-not-ready-toleration-seconds"),
             seconds("default-unreachable-toleration-seconds"));
     backends.imageReviewer().ifPresent(builder::imageReviewer);
-    if (flags.has("admission-control")) {
-      builder.only(flags.list("admission-control"));
+    if (flags.has(CONTROL)) {
+      builder.only(control());
     }
     try {
       configuration().ifPresent(builder::configuration);
@@ -43,7 +46,7 @@ final class AdmissionAssembly {
     } catch (ServerStartException refused) {
       throw refused;
     } catch (IllegalArgumentException refused) {
-      throw new ServerStartException(String.valueOf(refused.getMessage()));
+      throw new ServerStartException(String.valueOf(refused.getMessage()), unknown());
     }
   }
 
@@ -55,13 +58,34 @@ final class AdmissionAssembly {
   }
 
   private long seconds(String flag) {
-    Optional<String> text = flags.last(flag);
-    if (text.isEmpty()) {
-      return TOLERATION_SECONDS;
+    return flags.last(flag).map(text -> FlagValue.int64(flag, text)).orElse(TOLERATION_SECONDS);
+  }
+
+  /** Returns the plug-ins of the old flag that there still are. */
+  private List<String> control() {
+    return flags.list(CONTROL).stream()
+        .filter(name ->
+            AdmissionPlugins.names().contains(name) || FormerPlugin.find(name).isEmpty())
+        .toList();
+  }
+
+  /** Returns what became of the plug-ins of the old flag that are gone. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (String name : flags.list(CONTROL)) {
+      FormerPlugin.find(name).ifPresent(former -> notes.add("--" + CONTROL + ": " + former));
     }
-    return GoText.parseInt64(text.get())
-        .orElseThrow(() -> new ServerStartException("invalid argument \"" + text.get()
-            + "\" for \"--" + flag + "\" flag: strconv.ParseInt: parsing \"" + text.get()
-            + "\": invalid syntax"));
+    return notes;
+  }
+
+  /** Returns what became of the plug-ins of today's flags that the server does not know any more. */
+  private List<String> unknown() {
+    return Stream.of("enable-admission-plugins", "disable-admission-plugins")
+        .flatMap(flag -> flags.list(flag).stream())
+        .filter(name -> !AdmissionPlugins.names().contains(name))
+        .flatMap(name -> FormerPlugin.find(name).stream())
+        .map(FormerPlugin::toString)
+        .distinct()
+        .toList();
   }
 }

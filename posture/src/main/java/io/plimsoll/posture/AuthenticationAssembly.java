@@ -6,6 +6,7 @@ import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,10 @@ final class AuthenticationAssembly {
 
   static final String DEFAULT_ISSUER = "https://kubernetes.default.svc";
 
+  private static final String MAX_EXPIRATION = "service-account-max-token-expiration";
+  private static final Duration LEAST_EXPIRATION = Duration.ofHours(1);
+  private static final Duration MOST_EXPIRATION = Duration.ofSeconds(1L << 32);
+
   private final ServerFlags flags;
   private final Backends backends;
 
@@ -26,7 +31,9 @@ final class AuthenticationAssembly {
   }
 
   List<String> issuers() {
-    List<String> issuers = flags.list("service-account-issuer");
+    List<String> issuers = flags.values("service-account-issuer").stream()
+        .filter(one -> !one.isEmpty())
+        .toList();
     return issuers.isEmpty() ? List.of(DEFAULT_ISSUER) : issuers;
   }
 
@@ -35,11 +42,28 @@ final class AuthenticationAssembly {
       ServiceAccountTokens issuer = ServiceAccountTokens.of(issuers().get(0), key)
           .withApiAudiences(audiences)
           .withExtendExpiration(flags.isOn("service-account-extend-token-expiration", true));
-      return flags
-          .last("service-account-max-token-expiration")
-          .map(text -> issuer.withMaxExpirationSeconds(Durations.seconds(text)))
-          .orElse(issuer);
+      long seconds = maxExpiration().toSeconds();
+      return seconds == 0 ? issuer : issuer.withMaxExpirationSeconds(seconds);
     });
+  }
+
+  /** Returns how long tokens may be good at most; 0 if that is not limited. Mirrors {@code CompleteForServiceAccounts}. */
+  private Duration maxExpiration() {
+    Duration most = flags
+        .last(MAX_EXPIRATION)
+        .map(text -> FlagValue.duration(MAX_EXPIRATION, text))
+        .orElse(Duration.ZERO);
+    boolean within = most.compareTo(LEAST_EXPIRATION) >= 0 && most.compareTo(MOST_EXPIRATION) <= 0;
+    if (!most.isZero() && !within) {
+      throw new ServerStartException(
+          "the service-account-max-token-expiration must be between 1 hour and 2^32 seconds");
+    }
+    return most;
+  }
+
+  /** Throws if a flag about tokens has a value that no server starts with, whether or not it signs any. */
+  void check() {
+    maxExpiration();
   }
 
   /** Returns the authenticators; {@code authorizesAlways} says whether every request is authorized. */
@@ -56,11 +80,12 @@ final class AuthenticationAssembly {
     if (flags.has("anonymous-auth")) {
       builder.anonymousAuth(flags.isOn("anonymous-auth", true));
     }
-    if (flags.has("oidc-issuer-url") || flags.has("oidc-client-id")) {
+    if (flags.last("oidc-issuer-url").isPresent()
+        || flags.last("oidc-client-id").isPresent()) {
       builder.oidc(oidc());
     }
     backends.issuerKeys().forEach(builder::issuerKeys);
-    if (flags.has("authentication-token-webhook-config-file")) {
+    if (flags.last("authentication-token-webhook-config-file").isPresent()) {
       builder.authenticationTokenWebhook(backends
           .tokenReviewer()
           .orElseThrow(() -> new ServerStartException(

@@ -17,7 +17,11 @@ import java.util.Optional;
 final class AuthorizationAssembly {
 
   private static final List<String> OLDER_FLAGS = List.of(
-      "authorization-mode", "authorization-policy-file", "authorization-webhook-config-file");
+      "authorization-mode",
+      "authorization-webhook-config-file",
+      "authorization-webhook-version",
+      "authorization-webhook-cache-authorized-ttl",
+      "authorization-webhook-cache-unauthorized-ttl");
 
   private final ServerFlags flags;
   private final Backends backends;

@@ -1,9 +1,15 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.authn.HistoricAuthenticator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The flags of kube-apiserver 1.37 and some that it had: which are read here, and which are for other purposes. */
+/** The flags of kube-apiserver 1.37, and two that it had: which are read here, and which are for other purposes. */
 final class KnownFlags {
 
   private static final Set<String> READ = Set.of(
@@ -18,14 +24,13 @@ final class KnownFlags {
       "authorization-mode",
       "authorization-policy-file",
       "authorization-webhook-config-file",
-      "basic-auth-file",
       "client-ca-file",
       "default-not-ready-toleration-seconds",
       "default-unreachable-toleration-seconds",
       "disable-admission-plugins",
       "enable-admission-plugins",
       "enable-bootstrap-token-auth",
-      "experimental-keystone-url",
+      "encryption-provider-config",
       "feature-gates",
       "oidc-client-id",
       "oidc-groups-claim",
@@ -48,82 +53,63 @@ final class KnownFlags {
       "service-account-max-token-expiration",
       "token-auth-file");
 
-  /** Beginnings of the names of flags about addresses, storage, certificates of the server, logs and limits of load. */
-  private static final List<String> WITHOUT_EFFECT = List.of(
-      "advertise-",
-      "aggregator-",
-      "allow-metric-labels",
-      "apiserver-count",
-      "audit-",
-      "authentication-token-webhook-",
-      "authorization-webhook-",
-      "bind-",
-      "cert-dir",
-      "contention-profiling",
-      "coordinated-leadership-",
-      "cors-",
-      "debug-",
-      "default-watch-cache-size",
-      "delete-collection-workers",
-      "disable-http2-serving",
-      "disabled-metrics",
-      "egress-selector-config-file",
-      "emulat",
-      "enable-aggregator-routing",
-      "enable-garbage-collector",
-      "enable-logs-handler",
-      "enable-priority-and-fairness",
-      "encryption-provider-config",
-      "endpoint-reconciler-type",
-      "etcd-",
-      "event-ttl",
-      "external-hostname",
-      "goaway-chance",
-      "help",
-      "http2-",
-      "identity-lease-",
-      "kubelet-",
-      "kubernetes-service-node-port",
-      "lease-reuse-duration-seconds",
-      "livez-grace-period",
-      "log-",
-      "logging-format",
-      "max-",
-      "min-",
-      "oidc-ca-file",
-      "peer-",
-      "permit-",
-      "profiling",
-      "proxy-client-",
-      "request-timeout",
-      "runtime-config",
-      "secure-port",
-      "service-account-jwks-uri",
-      "service-account-signing-",
-      "service-cluster-ip-range",
-      "service-node-port-range",
-      "show-hidden-metrics-for-version",
-      "shutdown-",
-      "storage-",
-      "strict-transport-security-directives",
-      "target-ram-mb",
-      "tls-",
-      "tracing-config-file",
-      "version",
-      "vmodule",
-      "watch-cache");
+  /** The names, and what the values are. */
+  private static final Map<String, String> TYPES = types();
 
   private KnownFlags() {}
 
-  /** Throws if there is a flag that no server has. */
+  private static Map<String, String> types() {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (List<String> line : Table.read("flags.tsv")) {
+      types.put(line.get(0), line.size() > 1 ? line.get(1) : "");
+    }
+    for (HistoricAuthenticator historic : HistoricAuthenticator.values()) {
+      types.put(historic.flag(), "");
+    }
+    return types;
+  }
+
+  /** Returns whether a server has a flag. */
+  static boolean contains(String name) {
+    return TYPES.containsKey(name);
+  }
+
+  /** Returns whether a flag needs no value. */
+  static boolean isSwitch(String name) {
+    return name.equals("version") || "bool".equals(TYPES.get(name));
+  }
+
+  /** Throws if there is a flag that no server has, or one with a value that makes no sense. */
   static void check(ServerFlags flags) {
     for (String name : flags.names()) {
-      boolean known = READ.contains(name)
-          || name.equals("v")
-          || WITHOUT_EFFECT.stream().anyMatch(name::startsWith);
-      if (!known) {
+      if (!contains(name)) {
         throw new ServerStartException("unknown flag: --" + name);
       }
+      for (String value : flags.values(name)) {
+        switch (TYPES.getOrDefault(name, "")) {
+          case "bool" -> FlagValue.bool(name, value);
+          case "duration" -> FlagValue.duration(name, value);
+          default -> {
+            // What is to be said of others is said where they are read.
+          }
+        }
+      }
     }
+  }
+
+  /** Returns which flags have no effect here, and which no server of today has. */
+  static List<String> notes(ServerFlags flags) {
+    List<String> notes = new ArrayList<>();
+    for (String name : flags.names()) {
+      Optional<HistoricAuthenticator> historic = Stream.of(HistoricAuthenticator.values())
+          .filter(one -> one.flag().equals(name))
+          .findFirst();
+      if (historic.isPresent()) {
+        notes.add("--" + name + " was removed in " + historic.get().removedIn());
+      } else if (!READ.contains(name)) {
+        notes.add("--" + name + " has no effect here");
+      }
+    }
+    return notes;
   }
 }

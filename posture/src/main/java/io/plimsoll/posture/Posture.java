@@ -2,6 +2,7 @@ package io.plimsoll.posture;
 
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.cluster.Cluster;
+import java.util.List;
 
 /** Questions that need several domains at once. The API server is the first of them. */
 public final class Posture {
@@ -29,6 +30,16 @@ public final class Posture {
    */
   public static ApiServer apiServer(ServerFlags flags, Backends backends) {
     return new ServerAssembly(flags, backends).server();
+  }
+
+  /**
+   * Returns what these flags say that has no effect on an API server here, and what became of flags and plug-ins that earlier
+   * releases had: one text each, flags first, then feature gates, then plug-ins of {@code --admission-control}.
+   *
+   * @throws ServerStartException if a flag or a feature gate makes no sense
+   */
+  public static List<String> notes(ServerFlags flags) {
+    return new ServerAssembly(flags, Backends.none()).notes();
   }
 
   /**

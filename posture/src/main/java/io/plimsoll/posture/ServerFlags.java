@@ -11,7 +11,8 @@ import java.util.Set;
  * The flags a kube-apiserver is started with, by upstream's names, and the texts of the files they name.
  *
  * <p>Flags that decide something here are read; those that upstream has for other purposes, such as addresses and storage, are
- * taken and have no effect; a flag that no server has is an error when the server is made.
+ * taken and have no effect, as {@link Posture#notes} says; a flag that no server has, or a value that makes no sense, is an error
+ * when the server is made.
  *
  * <pre>{@code
  * ServerFlags flags = ServerFlags.parse("--authorization-mode=Node,RBAC", "--token-auth-file=tokens.csv")
@@ -56,9 +57,10 @@ public final class ServerFlags {
   }
 
   /**
-   * Reads flags as they stand on a command line, which may start with the program.
+   * Reads flags as they stand on a command line, which may start with the program. A switch takes no further argument for its
+   * value: it is {@code --name=false}, never {@code --name false}.
    *
-   * @throws IllegalArgumentException if an argument is no flag
+   * @throws IllegalArgumentException if an argument is no flag, or a flag lacks its value
    */
   public static ServerFlags parse(List<String> arguments) {
     ServerFlags flags = NONE;
@@ -70,14 +72,17 @@ public final class ServerFlags {
       if (!argument.startsWith("-")) {
         throw new IllegalArgumentException("no flag: \"" + argument + "\"");
       }
-      String name = argument.replaceFirst("^--?", "");
-      int equals = name.indexOf('=');
+      String text = argument.replaceFirst("^--?", "");
+      int equals = text.indexOf('=');
+      String name = (equals < 0 ? text : text.substring(0, equals)).replace('_', '-');
       if (equals >= 0) {
-        flags = flags.with(name.substring(0, equals), name.substring(equals + 1));
-      } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("-")) {
+        flags = flags.with(name, text.substring(equals + 1));
+      } else if (KnownFlags.isSwitch(name)) {
+        flags = flags.with(name, "true");
+      } else if (i + 1 < arguments.size()) {
         flags = flags.with(name, arguments.get(++i));
       } else {
-        flags = flags.with(name, "true");
+        throw new IllegalArgumentException("flag needs an argument: --" + name);
       }
     }
     return flags;
@@ -115,16 +120,23 @@ public final class ServerFlags {
     return values.containsKey(name);
   }
 
-  /** Returns the last value of a flag. */
+  /** Returns the values of a flag as they are written. */
+  List<String> values(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** Returns the last value of a flag; an empty one is as good as none. */
   Optional<String> last(String name) {
-    List<String> all = values.getOrDefault(name, List.of());
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    List<String> all = values(name);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(all.size() - 1)).filter(value -> !value.isEmpty());
   }
 
   /** Returns the values of a flag that is a list, each of which may be several with commas between them. */
   List<String> list(String name) {
     List<String> all = new ArrayList<>();
-    for (String value : values.getOrDefault(name, List.of())) {
+    for (String value : values(name)) {
       for (String part : value.split(",", -1)) {
         if (!part.isEmpty()) {
           all.add(part);
@@ -136,9 +148,8 @@ public final class ServerFlags {
 
   /** Returns the value of a switch. */
   boolean isOn(String name, boolean otherwise) {
-    return last(name)
-        .map(value -> value.equals("true") || value.equals("1") || value.equals("t"))
-        .orElse(otherwise);
+    List<String> all = values(name);
+    return all.isEmpty() ? otherwise : FlagValue.bool(name, all.get(all.size() - 1));
   }
 
   /** Returns the text of the file that a flag names. */
@@ -148,7 +159,7 @@ public final class ServerFlags {
 
   /** Returns the texts of the files that a flag names, which may be there several times. */
   List<String> files(String name) {
-    return values.getOrDefault(name, List.of()).stream().map(this::text).toList();
+    return values(name).stream().map(this::text).toList();
   }
 
   private String text(String path) {
