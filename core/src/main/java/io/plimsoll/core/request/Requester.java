@@ -1,129 +1,209 @@
 package io.plimsoll.core.request;
 
 import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
-import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.schema.ResourceCatalog;
+import io.plimsoll.core.patch.PatchType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Somebody who asks: makes the requests that {@code kubectl} would send for them. A resource is named as in {@link Request}.
  *
- * <p>An object is sent to the resource of its kind, into its namespace or else into {@code default}.
+ * <p>An object is sent to the resource of its kind, into its namespace or else into {@code default}. Names that cannot be part of a
+ * path are refused with an {@link IllegalArgumentException}, as {@code kubectl} refuses them before it sends anything.
  *
  * <pre>{@code
  * ApiRequest create = Request.as("alice").create(pod);
  * ApiRequest read = Request.as("alice", "devs").get("secrets", "shop", "db");
+ * ApiRequest trial = Request.as("admin").impersonating("alice", "devs").dryRun().delete(pod);
  * }</pre>
  */
 public final class Requester {
 
   private final User user;
+  private final Optional<User> impersonated;
+  private final boolean dryRun;
 
   Requester(User user) {
+    this(user, Optional.empty(), false);
+  }
+
+  private Requester(User user, Optional<User> impersonated, boolean dryRun) {
     this.user = user;
+    this.impersonated = impersonated;
+    this.dryRun = dryRun;
+  }
+
+  /** Returns this one, asking in the name of a user with these groups only: {@code --as} and {@code --as-group}. */
+  public Requester impersonating(String name, String... groups) {
+    return impersonating(new User(name, "", List.of(groups), Map.of()));
+  }
+
+  /**
+   * Returns this one, asking in the name of a user with just the uid, groups and extra it has: {@code --as}, {@code --as-uid},
+   * {@code --as-group} and {@code --as-user-extra}.
+   */
+  public Requester impersonating(User other) {
+    return new Requester(user, Optional.of(other), dryRun);
+  }
+
+  /** Returns this one, impersonating somebody with this uid: {@code --as-uid}. */
+  public Requester withImpersonatedUid(String uid) {
+    User other = other();
+    return impersonating(new User(other.name(), uid, other.groups(), other.extra()));
+  }
+
+  /** Returns this one, impersonating somebody with these values of an extra key, too: {@code --as-user-extra}. */
+  public Requester withImpersonatedExtra(String key, String... values) {
+    User other = other();
+    Map<String, List<String>> extra = new LinkedHashMap<>(other.extra());
+    extra.put(key, List.of(values));
+    return impersonating(new User(other.name(), other.uid(), other.groups(), extra));
+  }
+
+  private User other() {
+    return impersonated.orElseGet(() -> new User("", "", List.of(), Map.of()));
+  }
+
+  /** Returns this one, asking only what would be done: {@code --dry-run=server}. Requests that read are the same. */
+  public Requester dryRun() {
+    return new Requester(user, impersonated, true);
   }
 
   /** Returns the request to make an object. */
   public ApiRequest create(KubeObject object) {
-    return send("POST", collection(resourceOf(object), namespaceOf(object)), object);
+    return write("POST", ResourcePath.ofCollection(object.ref()), object.tree());
   }
 
   /** Returns the request to put an object in the place of the one of its name. */
   public ApiRequest update(KubeObject object) {
-    return send("PUT", pathOf(object), object);
+    return write("PUT", ResourcePath.ofObject(object.ref()), object.tree());
   }
 
   /** Returns the request to apply an object on the server's side, in the name of a field manager. */
   public ApiRequest apply(KubeObject object, String fieldManager) {
-    return asUser("PATCH", pathOf(object))
+    return write("PATCH", ResourcePath.ofObject(object.ref()))
         .withParameter("fieldManager", fieldManager)
         .withBody("application/apply-patch+yaml", object.tree().toString());
   }
 
   /** Returns the request to change an object by a JSON patch. */
   public ApiRequest patch(String resource, String namespace, String name, Patch patch) {
-    return asUser("PATCH", path(resource, namespace, name))
-        .withBody("application/json-patch+json", patch.toJson());
+    return patch(resource, namespace, name, PatchType.JSON, patch.toJson());
   }
 
-  /** Returns the request to change an object by a patch of another content type. */
+  /** Returns the request to change an object by a patch. */
+  public ApiRequest patch(
+      String resource, String namespace, String name, PatchType type, String patch) {
+    return patch(resource, namespace, name, type.toString(), patch);
+  }
+
+  /** Returns the request to change an object by a patch of any content type, be it one that a server knows or not. */
   public ApiRequest patch(
       String resource, String namespace, String name, String contentType, String patch) {
-    return asUser("PATCH", path(resource, namespace, name)).withBody(contentType, patch);
+    return write("PATCH", ResourcePath.ofObject(resource, namespace, name))
+        .withBody(contentType, patch);
   }
 
   /** Returns the request to delete an object. */
   public ApiRequest delete(KubeObject object) {
-    return asUser("DELETE", pathOf(object));
+    return write("DELETE", ResourcePath.ofObject(object.ref()));
   }
 
   /** Returns the request to delete an object; the namespace of a cluster-scoped one does not count. */
   public ApiRequest delete(String resource, String namespace, String name) {
-    return asUser("DELETE", path(resource, namespace, name));
+    return write("DELETE", ResourcePath.ofObject(resource, namespace, name));
+  }
+
+  /** Returns the request to delete all objects of a resource in a namespace; parameters of the request select some of them. */
+  public ApiRequest deleteCollection(String resource, String namespace) {
+    return write("DELETE", ResourcePath.ofCollection(resource, namespace));
+  }
+
+  /** Returns the request to evict a pod. */
+  public ApiRequest evict(String namespace, String pod) {
+    return write(
+        "POST",
+        ResourcePath.ofObject("pods/eviction", namespace, pod),
+        ReviewBody.eviction(namespace, pod));
+  }
+
+  /** Returns the request for a token of a service account, for these audiences or else for the server itself. */
+  public ApiRequest createToken(String namespace, String serviceAccount, String... audiences) {
+    return write(
+        "POST",
+        ResourcePath.ofObject("serviceaccounts/token", namespace, serviceAccount),
+        ReviewBody.tokenRequest(List.of(audiences)));
   }
 
   /** Returns the request to read an object; the namespace of a cluster-scoped one does not count. */
   public ApiRequest get(String resource, String namespace, String name) {
-    return asUser("GET", path(resource, namespace, name));
+    return send("GET", ResourcePath.ofObject(resource, namespace, name));
   }
 
   /** Returns the request to read all objects of a resource in a namespace, or in all if it is empty. */
   public ApiRequest list(String resource, String namespace) {
-    return asUser("GET", collection(resource(resource), namespace));
+    return send("GET", ResourcePath.ofCollection(resource, namespace));
   }
 
-  /** Returns the request for a path that is no resource. */
-  public ApiRequest get(String path) {
-    return asUser("GET", path);
+  /** Returns the request to follow the changes of a resource in a namespace, or in all if it is empty. */
+  public ApiRequest watch(String resource, String namespace) {
+    return list(resource, namespace).withParameter("watch", "true");
   }
 
-  private ApiRequest send(String method, String path, KubeObject object) {
-    return asUser(method, path).withBody("application/json", object.tree().toString());
-  }
-
-  private ApiRequest asUser(String method, String path) {
-    return ApiRequest.of(method, path).as(user);
-  }
-
-  private static String pathOf(KubeObject object) {
-    ApiResource resource = resourceOf(object);
-    return collection(resource, namespaceOf(object)) + "/" + object.ref().name();
-  }
-
-  private static String path(String typed, String namespace, String name) {
-    int slash = typed.indexOf('/');
-    ApiResource resource = resource(slash < 0 ? typed : typed.substring(0, slash));
-    String path = collection(resource, namespace) + "/" + name;
-    return slash < 0 ? path : path + typed.substring(slash);
-  }
-
-  private static ApiResource resource(String typed) {
-    List<ApiResource> found = ResourceCatalog.kubernetes().find(typed);
-    if (found.isEmpty()) {
-      throw new IllegalArgumentException("no such resource: \"" + typed + "\"");
+  /** Returns the request for a path, such as {@code /healthz}. */
+  public ApiRequest getPath(String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("no path: \"" + path + "\"");
     }
-    return found.get(0);
+    return send("GET", path);
   }
 
-  private static ApiResource resourceOf(KubeObject object) {
-    return ResourceCatalog.kubernetes()
-        .byKind(object.ref().group(), object.ref().version(), object.ref().kind())
-        .orElseThrow(() -> new IllegalArgumentException(
-            "no such kind: \"" + object.ref().apiVersion() + " " + object.ref().kind() + "\""));
+  /** Returns the question who this is: {@code kubectl auth whoami}. */
+  public ApiRequest whoAmI() {
+    return review(
+        "/apis/authentication.k8s.io/v1/selfsubjectreviews", ReviewBody.selfSubjectReview());
   }
 
-  private static String namespaceOf(KubeObject object) {
-    String namespace = object.ref().namespace();
-    return namespace.isEmpty() ? "default" : namespace;
+  /** Returns the question whether this one may do something: {@code kubectl auth can-i}. */
+  public ApiRequest canI(Attributes attributes) {
+    return review(
+        "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+        ReviewBody.selfSubjectAccessReview(attributes));
   }
 
-  private static String collection(ApiResource resource, String namespace) {
-    String start = resource.group().isEmpty()
-        ? "/api/" + resource.version()
-        : "/apis/" + resource.apiVersion();
-    return resource.namespaced() && !namespace.isEmpty()
-        ? start + "/namespaces/" + namespace + "/" + resource.name()
-        : start + "/" + resource.name();
+  /** Returns the question whether somebody else may do something: a {@code SubjectAccessReview}. */
+  public ApiRequest can(User other, Attributes attributes) {
+    return review(
+        "/apis/authorization.k8s.io/v1/subjectaccessreviews",
+        ReviewBody.subjectAccessReview(other, attributes));
+  }
+
+  /** Returns the question what this one may do in a namespace: {@code kubectl auth can-i --list}. */
+  public ApiRequest rules(String namespace) {
+    return review(
+        "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews",
+        ReviewBody.selfSubjectRulesReview(namespace));
+  }
+
+  private ApiRequest review(String path, MappingValue body) {
+    return send("POST", path).withBody("application/json", body.toString());
+  }
+
+  private ApiRequest write(String method, String path, MappingValue body) {
+    return write(method, path).withBody("application/json", body.toString());
+  }
+
+  private ApiRequest write(String method, String path) {
+    ApiRequest request = send(method, path);
+    return dryRun ? request.withParameter("dryRun", "All") : request;
+  }
+
+  private ApiRequest send(String method, String path) {
+    ApiRequest request = ApiRequest.of(method, path).as(user);
+    return impersonated.map(other -> Impersonated.as(request, other)).orElse(request);
   }
 }

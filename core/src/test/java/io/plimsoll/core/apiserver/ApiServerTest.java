@@ -294,11 +294,11 @@ class ApiServerTest {
   @Test
   void pathsThatLeadNowhereAreNotFound() {
     assertThat(SERVER
-            .handle(Cluster.empty(), ALICE.get("/apis/example.com/v1/widgets/a"))
+            .handle(Cluster.empty(), ALICE.getPath("/apis/example.com/v1/widgets/a"))
             .code())
         .isEqualTo(404);
-    assertThat(SERVER.handle(Cluster.empty(), ALICE.get("/nowhere")).code()).isEqualTo(404);
-    assertThat(SERVER.handle(Cluster.empty(), ALICE.get("/livez")).body())
+    assertThat(SERVER.handle(Cluster.empty(), ALICE.getPath("/nowhere")).code()).isEqualTo(404);
+    assertThat(SERVER.handle(Cluster.empty(), ALICE.getPath("/livez")).body())
         .isEqualTo(new Response.Body.OfText("ok"));
   }
 

@@ -1,0 +1,99 @@
+package io.plimsoll.core.request;
+
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The objects that are sent to have something done or answered: reviews, evictions, requests for tokens. */
+final class ReviewBody {
+
+  private static final String AUTHORIZATION = "authorization.k8s.io/v1";
+
+  private ReviewBody() {}
+
+  private static MappingValue object(String apiVersion, String kind) {
+    return MappingValue.empty()
+        .with("apiVersion", ScalarValue.of(apiVersion))
+        .with("kind", ScalarValue.of(kind));
+  }
+
+  static MappingValue selfSubjectReview() {
+    return object("authentication.k8s.io/v1", "SelfSubjectReview");
+  }
+
+  static MappingValue selfSubjectAccessReview(Attributes attributes) {
+    return object(AUTHORIZATION, "SelfSubjectAccessReview")
+        .with("spec", MappingValue.of(attributes(attributes)));
+  }
+
+  static MappingValue subjectAccessReview(User user, Attributes attributes) {
+    Map<String, Value> spec = attributes(attributes);
+    put(spec, "user", user.name());
+    put(spec, "uid", user.uid());
+    if (!user.groups().isEmpty()) {
+      spec.put("groups", texts(user.groups()));
+    }
+    if (!user.extra().isEmpty()) {
+      Map<String, Value> extra = new LinkedHashMap<>();
+      user.extra().forEach((key, values) -> extra.put(key, texts(values)));
+      spec.put("extra", MappingValue.of(extra));
+    }
+    return object(AUTHORIZATION, "SubjectAccessReview").with("spec", MappingValue.of(spec));
+  }
+
+  static MappingValue selfSubjectRulesReview(String namespace) {
+    return object(AUTHORIZATION, "SelfSubjectRulesReview")
+        .with("spec", MappingValue.empty().with("namespace", ScalarValue.of(namespace)));
+  }
+
+  static MappingValue eviction(String namespace, String pod) {
+    return object("policy/v1", "Eviction")
+        .with(
+            "metadata",
+            MappingValue.empty()
+                .with("name", ScalarValue.of(pod))
+                .with("namespace", ScalarValue.of(namespace)));
+  }
+
+  static MappingValue tokenRequest(List<String> audiences) {
+    MappingValue spec = MappingValue.empty();
+    return object("authentication.k8s.io/v1", "TokenRequest")
+        .with("spec", audiences.isEmpty() ? spec : spec.with("audiences", texts(audiences)));
+  }
+
+  private static Map<String, Value> attributes(Attributes attributes) {
+    Map<String, Value> asked = new LinkedHashMap<>();
+    put(asked, "verb", attributes.verb());
+    if (!attributes.isResourceRequest()) {
+      put(asked, "path", attributes.path());
+      return spec("nonResourceAttributes", asked);
+    }
+    put(asked, "namespace", attributes.namespace());
+    put(asked, "group", attributes.apiGroup());
+    put(asked, "version", attributes.apiVersion());
+    put(asked, "resource", attributes.resource());
+    put(asked, "subresource", attributes.subresource());
+    put(asked, "name", attributes.name());
+    return spec("resourceAttributes", asked);
+  }
+
+  private static Map<String, Value> spec(String field, Map<String, Value> asked) {
+    Map<String, Value> spec = new LinkedHashMap<>();
+    spec.put(field, MappingValue.of(asked));
+    return spec;
+  }
+
+  private static void put(Map<String, Value> tree, String field, String text) {
+    if (!text.isEmpty()) {
+      tree.put(field, ScalarValue.of(text));
+    }
+  }
+
+  private static SequenceValue texts(List<String> texts) {
+    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
+  }
+}
