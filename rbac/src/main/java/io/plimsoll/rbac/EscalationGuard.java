@@ -9,6 +9,7 @@ import io.plimsoll.rbac.WriteCheck.Basis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,20 @@ final class EscalationGuard {
       PolicyRule.of(List.of(RbacApi.ALL), List.of(RbacApi.ALL), List.of(RbacApi.ALL)),
       PolicyRule.ofUrls(List.of(RbacApi.ALL), List.of(RbacApi.ALL)));
 
-  private final Rbac rbac;
+  private final Supplier<Rbac> rbac;
   private final User user;
   private final Predicate<Attributes> authorized;
 
   /** Makes a guard that asks RBAC alone for {@code escalate} and {@code bind}. */
   EscalationGuard(Rbac rbac, User user) {
-    this(rbac, user, attributes -> rbac.can(user, attributes).isAllowed());
+    this(() -> rbac, user, attributes -> rbac.can(user, attributes).isAllowed());
   }
 
-  /** Makes a guard that asks whoever authorizes the user for {@code escalate} and {@code bind}. */
-  EscalationGuard(Rbac rbac, User user, Predicate<Attributes> authorized) {
+  /**
+   * Makes a guard that asks whoever authorizes the user for {@code escalate} and {@code bind}. What RBAC allows is only made if it
+   * is needed: who is in {@code system:masters} needs nothing of it.
+   */
+  EscalationGuard(Supplier<Rbac> rbac, User user, Predicate<Attributes> authorized) {
     this.rbac = rbac;
     this.user = user;
     this.authorized = authorized;
@@ -64,7 +68,7 @@ final class EscalationGuard {
     if (!held.isAllowed() || !(aggregates(role) || aggregates(old))) {
       return held;
     }
-    GrantCheck full = rbac.mayGrant(user, namespace, FULL_AUTHORITY);
+    GrantCheck full = rbac.get().mayGrant(user, namespace, FULL_AUTHORITY);
     return full.isAllowed()
         ? held
         : refused(
@@ -89,7 +93,8 @@ final class EscalationGuard {
     if (mayBind(reference, binding.scope())) {
       return WriteCheck.allowed(Basis.BIND);
     }
-    return rbac.roleOf(binding)
+    return rbac.get()
+        .roleOf(binding)
         .map(role -> held(binding, resource, binding.scope(), role.rules()))
         .orElseGet(() -> new WriteCheck(Basis.NO_ROLE, missing(reference, resource), List.of()));
   }
@@ -111,7 +116,7 @@ final class EscalationGuard {
 
   private WriteCheck held(
       ApiObject object, String resource, String namespace, List<PolicyRule> rules) {
-    GrantCheck check = rbac.mayGrant(user, namespace, rules);
+    GrantCheck check = rbac.get().mayGrant(user, namespace, rules);
     return check.isAllowed()
         ? WriteCheck.allowed(Basis.HELD)
         : refused(
@@ -124,7 +129,7 @@ final class EscalationGuard {
 
   /** The storage, which is asked here, lists bindings by name. */
   private List<String> resolutionErrors(String namespace, String resource) {
-    return rbac.bindingsOf(user, namespace).stream()
+    return rbac.get().bindingsOf(user, namespace).stream()
         .filter(applied -> applied.role().isEmpty())
         .map(AppliedBinding::binding)
         .sorted(Comparator.comparing((Binding binding) -> !binding.scope().isEmpty())

@@ -12,6 +12,7 @@ import io.plimsoll.core.request.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class RbacWriteAuthorization implements WriteAuthorization {
 
   @Override
   public Optional<Status> refusal(Write write) {
-    Rbac rbac = write.cluster().index(RbacAuthorizer.INDEX);
+    Supplier<Rbac> rbac = () -> write.cluster().index(RbacAuthorizer.INDEX);
     List<Authorization> unsupported = new ArrayList<>();
     EscalationGuard guard = new EscalationGuard(rbac, write.user(), attributes -> {
       Authorization answer =

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reading objects. Mirrors {@code k8s.io/apiserver/pkg/endpoints/handlers/get.go}. */
 final class Reads {
@@ -90,13 +91,13 @@ final class Reads {
 
   /** Returns the objects that a request selects, in the order of their keys in etcd. */
   static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options) {
-    FieldSelector fields = options.fields();
+    boolean everything = options.fields().terms().isEmpty();
+    Predicate<Map<String, String>> fields = options.fields().matcher();
     List<KubeObject> found = new ArrayList<>();
     for (KubeObject object : candidates(exchange.state().cluster(), scope)) {
       if ((scope.name().isEmpty() || object.ref().name().equals(scope.name()))
           && options.labels().matches(object.metadata().labels())
-          && (fields.terms().isEmpty()
-              || fields.matches(SelectableFields.of(scope, object.tree())))) {
+          && (everything || fields.test(SelectableFields.of(scope, object.tree())))) {
         found.add(object);
       }
     }

@@ -65,7 +65,7 @@ final class AccessReview {
   /** Returns what the object that goes back has of the metadata: nothing but a namespace. */
   MappingValue metadata() {
     Map<String, Value> tree = new LinkedHashMap<>();
-    Trees.put(tree, "namespace", namespace());
+    OmitEmpty.put(tree, "namespace", namespace());
     return MappingValue.of(tree);
   }
 
@@ -110,18 +110,18 @@ final class AccessReview {
     }
     if (hasPath()) {
       Map<String, Value> path = new LinkedHashMap<>();
-      Trees.put(path, "path", path().text("path"));
-      Trees.put(path, "verb", path().text("verb"));
+      OmitEmpty.put(path, "path", path().text("path"));
+      OmitEmpty.put(path, "verb", path().text("verb"));
       tree.put("nonResourceAttributes", MappingValue.of(path));
     }
     if (hasSubject) {
-      Trees.put(tree, "user", spec.text("user"));
-      Trees.put(tree, "groups", spec.strings("groups"));
+      OmitEmpty.put(tree, "user", spec.text("user"));
+      OmitEmpty.put(tree, "groups", spec.strings("groups"));
       Value extra = spec.value("extra");
       if (extra instanceof MappingValue map && map.size() > 0) {
         tree.put("extra", map);
       }
-      Trees.put(tree, "uid", spec.text("uid"));
+      OmitEmpty.put(tree, "uid", spec.text("uid"));
     }
     return MappingValue.of(tree);
   }
@@ -129,7 +129,7 @@ final class AccessReview {
   private MappingValue resourceTree() {
     Fields resource = resource();
     Map<String, Value> tree = new LinkedHashMap<>();
-    RESOURCE_FIELDS.forEach(name -> Trees.put(tree, name, resource.text(name)));
+    RESOURCE_FIELDS.forEach(name -> OmitEmpty.put(tree, name, resource.text(name)));
     for (String name : List.of("fieldSelector", "labelSelector")) {
       if (resource.value(name) instanceof MappingValue selector) {
         tree.put(name, selectorTree(Fields.of(selector)));
@@ -140,7 +140,7 @@ final class AccessReview {
 
   private static MappingValue selectorTree(Fields selector) {
     Map<String, Value> tree = new LinkedHashMap<>();
-    Trees.put(tree, "rawSelector", selector.text("rawSelector"));
+    OmitEmpty.put(tree, "rawSelector", selector.text("rawSelector"));
     List<Value> requirements = new ArrayList<>();
     for (MappingValue one : selector.list("requirements", AccessReview::requirementTree)) {
       requirements.add(one);
@@ -155,7 +155,7 @@ final class AccessReview {
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("key", ScalarValue.of(requirement.text("key")));
     tree.put("operator", ScalarValue.of(requirement.text("operator")));
-    Trees.put(tree, "values", requirement.strings("values"));
+    OmitEmpty.put(tree, "values", requirement.strings("values"));
     return MappingValue.of(tree);
   }
 }

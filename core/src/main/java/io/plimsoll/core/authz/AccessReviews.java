@@ -117,12 +117,12 @@ public final class AccessReviews {
    */
   public static Review selfSubjectReview(User user, String creationTimestamp) {
     Map<String, Value> info = new LinkedHashMap<>();
-    Trees.put(info, "username", user.name());
-    Trees.put(info, "uid", user.uid());
-    Trees.put(info, "groups", user.groups());
+    OmitEmpty.put(info, "username", user.name());
+    OmitEmpty.put(info, "uid", user.uid());
+    OmitEmpty.put(info, "groups", user.groups());
     if (!user.extra().isEmpty()) {
       Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, Trees.strings(values)));
+      user.extra().forEach((key, values) -> extra.put(key, OmitEmpty.strings(values)));
       info.put("extra", MappingValue.of(extra));
     }
     Map<String, Value> tree = header(

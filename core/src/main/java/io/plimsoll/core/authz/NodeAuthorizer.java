@@ -28,7 +28,7 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
     if (node.isEmpty()) {
       return Authorization.noOpinion(() -> "unknown node for user " + GoText.quote(user.name()));
     }
-    return new NodeRequest(cluster, node, attributes).decide();
+    return new NodeQuestion(cluster, node, attributes).decide();
   }
 
   private static boolean isNode(User user) {

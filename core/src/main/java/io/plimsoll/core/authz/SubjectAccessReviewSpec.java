@@ -29,30 +29,30 @@ public record SubjectAccessReviewSpec(User user, Attributes attributes) {
       tree.put("resourceAttributes", resourceAttributes());
     } else {
       Map<String, Value> path = new LinkedHashMap<>();
-      Trees.put(path, "path", attributes.path());
-      Trees.put(path, "verb", attributes.verb());
+      OmitEmpty.put(path, "path", attributes.path());
+      OmitEmpty.put(path, "verb", attributes.verb());
       tree.put("nonResourceAttributes", MappingValue.of(path));
     }
-    Trees.put(tree, "user", user.name());
-    Trees.put(tree, "groups", user.groups());
+    OmitEmpty.put(tree, "user", user.name());
+    OmitEmpty.put(tree, "groups", user.groups());
     if (!user.extra().isEmpty()) {
       Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, Trees.strings(values)));
+      user.extra().forEach((key, values) -> extra.put(key, OmitEmpty.strings(values)));
       tree.put("extra", MappingValue.of(extra));
     }
-    Trees.put(tree, "uid", user.uid());
+    OmitEmpty.put(tree, "uid", user.uid());
     return MappingValue.of(tree);
   }
 
   private MappingValue resourceAttributes() {
     Map<String, Value> tree = new LinkedHashMap<>();
-    Trees.put(tree, "namespace", attributes.namespace());
-    Trees.put(tree, "verb", attributes.verb());
-    Trees.put(tree, "group", attributes.apiGroup());
-    Trees.put(tree, "version", attributes.apiVersion());
-    Trees.put(tree, "resource", attributes.resource());
-    Trees.put(tree, "subresource", attributes.subresource());
-    Trees.put(tree, "name", attributes.name());
+    OmitEmpty.put(tree, "namespace", attributes.namespace());
+    OmitEmpty.put(tree, "verb", attributes.verb());
+    OmitEmpty.put(tree, "group", attributes.apiGroup());
+    OmitEmpty.put(tree, "version", attributes.apiVersion());
+    OmitEmpty.put(tree, "resource", attributes.resource());
+    OmitEmpty.put(tree, "subresource", attributes.subresource());
+    OmitEmpty.put(tree, "name", attributes.name());
     putRequirements(tree, "fieldSelector", fieldRequirements());
     putRequirements(tree, "labelSelector", labelRequirements());
     return MappingValue.of(tree);
@@ -99,7 +99,7 @@ public record SubjectAccessReviewSpec(User user, Attributes attributes) {
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("key", ScalarValue.of(key));
     tree.put("operator", ScalarValue.of(operator));
-    Trees.put(tree, "values", values);
+    OmitEmpty.put(tree, "values", values);
     return MappingValue.of(tree);
   }
 }

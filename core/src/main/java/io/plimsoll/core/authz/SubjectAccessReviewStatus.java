@@ -49,8 +49,8 @@ public record SubjectAccessReviewStatus(
     if (denied) {
       tree.put("denied", ScalarValue.of(true));
     }
-    Trees.put(tree, "reason", reason);
-    Trees.put(tree, "evaluationError", evaluationError);
+    OmitEmpty.put(tree, "reason", reason);
+    OmitEmpty.put(tree, "evaluationError", evaluationError);
     return MappingValue.of(tree);
   }
 }

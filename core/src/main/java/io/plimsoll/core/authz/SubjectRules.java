@@ -49,10 +49,10 @@ public record SubjectRules(
 
     private MappingValue toTree() {
       Map<String, Value> tree = new LinkedHashMap<>();
-      tree.put("verbs", Trees.strings(verbs));
-      Trees.put(tree, "apiGroups", apiGroups);
-      Trees.put(tree, "resources", resources);
-      Trees.put(tree, "resourceNames", resourceNames);
+      tree.put("verbs", OmitEmpty.strings(verbs));
+      OmitEmpty.put(tree, "apiGroups", apiGroups);
+      OmitEmpty.put(tree, "resources", resources);
+      OmitEmpty.put(tree, "resourceNames", resourceNames);
       return MappingValue.of(tree);
     }
   }
@@ -67,8 +67,8 @@ public record SubjectRules(
 
     private MappingValue toTree() {
       Map<String, Value> tree = new LinkedHashMap<>();
-      tree.put("verbs", Trees.strings(verbs));
-      Trees.put(tree, "nonResourceURLs", nonResourceURLs);
+      tree.put("verbs", OmitEmpty.strings(verbs));
+      OmitEmpty.put(tree, "nonResourceURLs", nonResourceURLs);
       return MappingValue.of(tree);
     }
   }
@@ -88,7 +88,7 @@ public record SubjectRules(
         "nonResourceRules",
         SequenceValue.of(nonResourceRules.stream().map(NonResourceRule::toTree).toList()));
     tree.put("incomplete", ScalarValue.of(incomplete));
-    evaluationError.ifPresent(text -> Trees.put(tree, "evaluationError", text));
+    evaluationError.ifPresent(text -> OmitEmpty.put(tree, "evaluationError", text));
     return MappingValue.of(tree);
   }
 }

@@ -2,9 +2,11 @@ package io.plimsoll.core.model;
 
 import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -135,6 +137,22 @@ public record FieldSelector(List<Term> terms) {
       }
     }
     return true;
+  }
+
+  /** Returns the same as a test of many objects, which takes as long as there are fields, however many conditions there are. */
+  public Predicate<Map<String, String>> matcher() {
+    Map<String, FieldCondition> conditions = new LinkedHashMap<>();
+    for (Term term : terms) {
+      conditions.computeIfAbsent(term.field(), any -> new FieldCondition()).add(term);
+    }
+    return fields -> {
+      for (Map.Entry<String, FieldCondition> condition : conditions.entrySet()) {
+        if (!condition.getValue().matches(fields.getOrDefault(condition.getKey(), ""))) {
+          return false;
+        }
+      }
+      return true;
+    };
   }
 
   /** Returns the value that a field must have, if the selector says so: what makes a list a read of one object. */

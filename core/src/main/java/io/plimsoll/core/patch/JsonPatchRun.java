@@ -17,16 +17,31 @@ final class JsonPatchRun {
   private Value document;
   private long copied;
 
+  /** The mapping that values are being added to, one after the other; the document does not have them yet. */
+  private @Nullable OpenMapping open;
+
   JsonPatchRun(Value document) {
     this.document = document;
   }
 
   Value document() {
+    close();
     return document;
+  }
+
+  private void close() {
+    OpenMapping last = open;
+    if (last != null) {
+      document = last.closed();
+      open = null;
+    }
   }
 
   void run(JsonPatchOperation operation) throws PatchFailure {
     String kind = operation.kind();
+    if (!kind.equals("add")) {
+      close();
+    }
     switch (kind) {
       case "add" -> add(operation);
       case "remove" -> remove(operation);
@@ -40,9 +55,21 @@ final class JsonPatchRun {
 
   private void add(JsonPatchOperation operation) throws PatchFailure {
     String path = operation.pathOrMissing("add operation failed to decode path");
+    OpenMapping last = open;
+    if (last != null && last.holds(path)) {
+      last.put(path, operation.value());
+      return;
+    }
+    close();
     JsonTarget target = find(
         path, "add operation does not apply: doc is missing path: \"" + path + "\": missing value");
-    document = target.add(operation.value(), "error in add for path: '" + path + "'");
+    OpenMapping next = OpenMapping.of(target, path);
+    if (next == null) {
+      document = target.add(operation.value(), "error in add for path: '" + path + "'");
+    } else {
+      next.put(path, operation.value());
+      open = next;
+    }
   }
 
   private void remove(JsonPatchOperation operation) throws PatchFailure {

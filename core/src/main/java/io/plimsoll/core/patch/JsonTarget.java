@@ -53,7 +53,8 @@ final class JsonTarget {
     return new JsonTarget(above, keys, at, decode(tokens.get(last)));
   }
 
-  private static String decode(String token) {
+  /** Returns the name that a part of a path stands for. */
+  static String decode(String token) {
     return token.indexOf('~') < 0 ? token : token.replace("~1", "/").replace("~0", "~");
   }
 
@@ -75,6 +76,11 @@ final class JsonTarget {
 
   String key() {
     return key;
+  }
+
+  /** Returns the mapping or list that holds the key. */
+  Value container() {
+    return container;
   }
 
   /** Returns whether {@link #get} has an answer: an entry of a mapping may be missing, an item of a list may not. */
@@ -151,7 +157,8 @@ final class JsonTarget {
         + (digits ? "value out of range" : "invalid syntax");
   }
 
-  private Value rebuilt(Value changed) {
+  /** Returns the document with another mapping or list in the place that holds the key. */
+  Value rebuilt(Value changed) {
     Value child = changed;
     for (int i = above.size() - 1; i >= 0; i--) {
       child = with(above.get(i), keys.get(i), child);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plimsoll.core.model.FieldSelector.Term;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldSelectorTest {
 
@@ -75,5 +77,32 @@ class FieldSelectorTest {
     assertThat(selector.exactMatch("metadata.name")).contains("web");
     assertThat(selector.exactMatch("status.phase")).isEmpty();
     assertThat(selector.exactMatch("spec.nodeName")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a=1",
+        "a=1,a=1",
+        "a=1,a=2",
+        "a!=1",
+        "a!=1,a!=2",
+        "a=1,a!=1",
+        "a=1,b=2",
+        "b=",
+        "b!=",
+        "c=1,a=1"
+      })
+  void aMatcherMatchesWhatTheSelectorDoes(String query) {
+    FieldSelector selector = FieldSelector.parse(query);
+    for (Map<String, String> fields : List.of(
+        Map.<String, String>of(),
+        Map.of("a", "1"),
+        Map.of("a", "2"),
+        Map.of("a", "3", "b", "2"),
+        Map.of("a", "1", "b", "2"))) {
+      assertThat(selector.matcher().test(fields)).isEqualTo(selector.matches(fields));
+    }
   }
 }

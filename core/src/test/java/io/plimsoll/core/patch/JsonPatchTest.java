@@ -4,9 +4,11 @@ import static io.plimsoll.core.patch.Patching.document;
 import static io.plimsoll.core.patch.Patching.refusal;
 import static io.plimsoll.core.patch.Patching.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,39 @@ class JsonPatchTest {
         document(JsonPatch.apply(POD, tree("[{'op':'add','path':'/metadata/x','value':1}]")));
 
     assertThat(((MappingValue) patched).get("spec")).isSameAs(((MappingValue) POD).get("spec"));
+  }
+
+  @Test
+  void valuesThatAreAddedOneAfterTheOtherAreSeenByWhatFollows() {
+    Value document = tree("{'a':{'x':1},'b':{}}");
+    String patch = "[{'op':'add','path':'/a/y','value':2},{'op':'add','path':'/a/x','value':3},"
+        + "{'op':'add','path':'/a/y/z','value':4}]";
+    assertThat(refusal(JsonPatch.apply(document, tree(patch))).message())
+        .isEqualTo("add operation does not apply: doc is missing path: \"/a/y/z\": missing value");
+    patch = "[{'op':'add','path':'/a/y','value':{}},{'op':'add','path':'/a/m~1n','value':5},"
+        + "{'op':'add','path':'/a/y/z','value':4},{'op':'add','path':'/b/c','value':1},"
+        + "{'op':'copy','from':'/a','path':'/b/a'},{'op':'remove','path':'/a'}]";
+    assertThat(document(JsonPatch.apply(document, tree(patch))))
+        .hasToString("{\"b\":{\"c\":1,\"a\":{\"x\":1,\"y\":{\"z\":4},\"m/n\":5}}}");
+  }
+
+  @Test
+  void manyValuesAreAddedInTheTimeThatFewTake() {
+    StringBuilder patch = new StringBuilder("[");
+    for (int i = 0; i < 50_000; i++) {
+      patch
+          .append(i == 0 ? "" : ",")
+          .append("{'op':'add','path':'/a/k")
+          .append(i)
+          .append("','value':1}");
+    }
+    Value operations = tree(patch.append("]").toString());
+
+    PatchResult result = assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> JsonPatch.apply(tree("{'a':{}}"), operations));
+
+    assertThat(((MappingValue) ((MappingValue) document(result)).get("a")).size())
+        .isEqualTo(50_000);
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.FieldRequirement;
 
 /** What one node asks for. Mirrors the methods of {@code NodeAuthorizer} in {@code node_authorizer.go}. */
-final class NodeRequest {
+final class NodeQuestion {
 
   private static final Authorization ALLOW = Authorization.allow("");
   private static final Authorization NOTHING = Authorization.noOpinion("");
@@ -22,7 +22,7 @@ final class NodeRequest {
   private final String verb;
   private final String subresource;
 
-  NodeRequest(Cluster cluster, String node, Attributes attributes) {
+  NodeQuestion(Cluster cluster, String node, Attributes attributes) {
     this.cluster = cluster;
     this.node = node;
     this.attributes = attributes;
@@ -80,9 +80,7 @@ final class NodeRequest {
   }
 
   private Authorization onPath(VertexType type) {
-    return cluster
-            .index(NodeGraph.INDEX)
-            .relates(type, attributes.namespace(), attributes.name(), node)
+    return new NodeGraph(cluster).relates(type, attributes.namespace(), attributes.name(), node)
         ? ALLOW
         : Authorization.noOpinion(
             () -> "no relationship found between node '" + node + "' and this object");

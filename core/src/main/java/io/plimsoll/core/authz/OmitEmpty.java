@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Fields of objects that are written as Go writes those marked {@code omitempty}: not at all where there is nothing in them. */
-final class Trees {
+final class OmitEmpty {
 
-  private Trees() {}
+  private OmitEmpty() {}
 
   static void put(Map<String, Value> tree, String name, String text) {
     if (!text.isEmpty()) {
