@@ -16,7 +16,7 @@ final class BindingIndex {
 
   private final RoleLookup roles;
   private final Scope cluster;
-  private final Map<String, Scope> namespaces;
+  private final Map<String, NamespaceScope> namespaces;
 
   BindingIndex(
       RoleLookup roles,
@@ -25,14 +25,15 @@ final class BindingIndex {
     this.roles = roles;
     this.cluster = new Scope(clusterRoleBindings.stream().map(this::bound).toList());
     this.namespaces = new HashMap<>();
-    Map<String, List<Bound>> byNamespace = new LinkedHashMap<>();
+    Map<String, List<RoleBinding>> byNamespace = new LinkedHashMap<>();
     for (RoleBinding binding : roleBindings) {
-      byNamespace.computeIfAbsent(binding.scope(), n -> new ArrayList<>()).add(bound(binding));
+      byNamespace.computeIfAbsent(binding.scope(), n -> new ArrayList<>()).add(binding);
     }
-    byNamespace.forEach((namespace, bindings) -> namespaces.put(namespace, new Scope(bindings)));
+    byNamespace.forEach(
+        (namespace, bindings) -> namespaces.put(namespace, new NamespaceScope(roles, bindings)));
   }
 
-  private BindingIndex(RoleLookup roles, Scope cluster, Map<String, Scope> namespaces) {
+  private BindingIndex(RoleLookup roles, Scope cluster, Map<String, NamespaceScope> namespaces) {
     this.roles = roles;
     this.cluster = cluster;
     this.namespaces = namespaces;
@@ -40,7 +41,7 @@ final class BindingIndex {
 
   /** Returns the index without the bindings of these names; what is not concerned is shared. */
   BindingIndex without(Set<ObjectRef> bindings) {
-    Map<String, Scope> others = new HashMap<>(namespaces);
+    Map<String, NamespaceScope> others = new HashMap<>(namespaces);
     Set<String> concerned = new HashSet<>();
     boolean clusterConcerned = false;
     for (ObjectRef binding : bindings) {
@@ -57,7 +58,7 @@ final class BindingIndex {
   }
 
   private Bound bound(Binding binding) {
-    return new Bound(binding, roles.find(binding.roleRef(), binding.scope()));
+    return Bound.of(binding, roles);
   }
 
   RoleLookup roles() {
@@ -70,7 +71,8 @@ final class BindingIndex {
 
   /** Returns the bindings of a namespace; none for the empty namespace, which stands for the whole cluster. */
   Scope namespace(String namespace) {
-    return namespace.isEmpty() ? Scope.EMPTY : namespaces.getOrDefault(namespace, Scope.EMPTY);
+    NamespaceScope scope = namespace.isEmpty() ? null : namespaces.get(namespace);
+    return scope == null ? Scope.EMPTY : scope.get();
   }
 
   /** Returns the namespaces that have bindings, by name. */

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Bound(Binding binding, @Nullable RuleIndex role) {
 
+  /** Returns a binding with its role among others. */
+  static Bound of(Binding binding, RoleLookup roles) {
+    return new Bound(binding, roles.find(binding.roleRef(), binding.scope()));
+  }
+
   /**
    * Returns what the API server says if there is no role. Mirrors {@code GetRoleReferenceRules} of {@code
    * pkg/registry/rbac/validation/rule.go} over the listers of {@code client-go}.
