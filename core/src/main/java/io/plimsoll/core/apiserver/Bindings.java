@@ -8,6 +8,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
 import java.time.Instant;
@@ -116,7 +117,7 @@ final class Bindings {
     condition.put("type", ScalarValue.of("PodScheduled"));
     condition.put("status", ScalarValue.of("True"));
     condition.put("lastProbeTime", ScalarValue.ofNull());
-    condition.put("lastTransitionTime", Meta.time(now));
+    condition.put("lastTransitionTime", Stamps.time(now));
     conditions.add(MappingValue.of(condition));
     return status.tree().with("conditions", SequenceValue.of(conditions));
   }

@@ -5,10 +5,10 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.User;
 import io.plimsoll.core.validation.Draft;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class CertificateRequests {
 
   /** Returns a request whose conditions say when they were written, and when they became what they are. */
   static MappingValue answeredAt(Instant now, MappingValue request, MappingValue old) {
-    ScalarValue time = ScalarValue.of(now.truncatedTo(ChronoUnit.SECONDS).toString());
+    ScalarValue time = Stamps.time(now);
     List<Value> before = Draft.of(Draft.of(old).object("status")).items("conditions");
     return Draft.edit(
         request,

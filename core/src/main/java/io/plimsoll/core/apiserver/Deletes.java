@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
 import java.time.Instant;
 import java.util.List;
@@ -221,7 +222,7 @@ final class Deletes {
     }
     admit(exchange, scope, scope.name(), options, namespace);
     Instant now = exchange.state().now();
-    MappingValue dated = Meta.with(namespace, "deletionTimestamp", Meta.time(now));
+    MappingValue dated = Meta.with(namespace, "deletionTimestamp", Stamps.time(now));
     MappingValue status =
         namespace.get("status") instanceof MappingValue map ? map : MappingValue.empty();
     MappingValue terminating =

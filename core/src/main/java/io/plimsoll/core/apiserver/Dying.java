@@ -3,6 +3,7 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.model.Stamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Dying {
 
   private static MappingValue ending(MappingValue object, Instant when, long seconds) {
     return Meta.with(
-        Meta.with(object, TIMESTAMP, Meta.time(when)), PERIOD, ScalarValue.of(seconds));
+        Meta.with(object, TIMESTAMP, Stamps.time(when)), PERIOD, ScalarValue.of(seconds));
   }
 
   /** What is ending already can only end sooner, but not in the past. */

@@ -5,6 +5,7 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Evictions {
     }
     if (!dryRun) {
       MappingValue spent =
-          budget.without(Meta.name(pod), Meta.time(exchange.state().now()));
+          budget.without(Meta.name(pod), Stamps.time(exchange.state().now()));
       exchange.become(
           exchange.state().written(exchange.state().cluster().with(KubeObject.of(spent))));
     }

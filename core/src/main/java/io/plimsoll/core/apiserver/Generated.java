@@ -2,8 +2,7 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import io.plimsoll.core.model.Stamps;
 import java.util.random.RandomGenerator;
 
 /** What upstream draws at random, made from the state: the same state gives the same. */
@@ -18,9 +17,11 @@ final class Generated {
 
   /** Returns the uid of a new object. */
   static String uid(ServerState state, MappingValue object) {
-    String seed = state.revision() + "/" + Fields.of(object).text("kind") + "/"
-        + Meta.namespace(object) + "/" + Meta.name(object);
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+    return Stamps.uid(
+        Long.toString(state.revision()),
+        Fields.of(object).text("kind"),
+        Meta.namespace(object),
+        Meta.name(object));
   }
 
   /** Returns what a generated name ends with. Mirrors {@code k8s.io/apimachinery/pkg/util/rand.String(5)}. */

@@ -4,8 +4,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The metadata of an object's tree: what the server itself reads and sets there. */
 final class Meta {
@@ -59,10 +57,5 @@ final class Meta {
 
   private static MappingValue metadata(MappingValue object) {
     return object.get(METADATA) instanceof MappingValue map ? map : MappingValue.empty();
-  }
-
-  /** Mirrors {@code metav1.Time.MarshalJSON}: whole seconds, UTC. */
-  static ScalarValue time(Instant instant) {
-    return ScalarValue.of(instant.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 }

@@ -9,6 +9,7 @@ import io.plimsoll.core.authz.RuleResolver;
 import io.plimsoll.core.authz.SubjectRules;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Stamps;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ final class Reviews {
         AccessReviews.selfSubjectRulesReview(object, exchange.user(), cluster, rules);
       case "SelfSubjectReview" ->
         AccessReviews.selfSubjectReview(
-            exchange.user(), Meta.time(exchange.state().now()).text());
+            exchange.user(), Stamps.time(exchange.state().now()).text());
       default -> tokens.answer(exchange, object);
     };
   }

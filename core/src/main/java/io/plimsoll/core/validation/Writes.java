@@ -5,7 +5,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import java.time.temporal.ChronoUnit;
+import io.plimsoll.core.model.Stamps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,9 +52,7 @@ public final class Writes {
     }
     MappingValue metadata = said.tree()
         .with("uid", ScalarValue.of(creation.uid()))
-        .with(
-            "creationTimestamp",
-            ScalarValue.of(creation.time().truncatedTo(ChronoUnit.SECONDS).toString()));
+        .with("creationTimestamp", Stamps.time(creation.time()));
     String base = said.text("generateName");
     if (said.text("name").isEmpty() && !base.isEmpty()) {
       String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));

@@ -11,12 +11,10 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
-import java.nio.charset.StandardCharsets;
+import io.plimsoll.core.model.Stamps;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Makes the namespace that an object is created in, if there is none. Mirrors {@code plugin/pkg/admission/namespace/autoprovision}. */
 final class NamespaceAutoProvision extends Handler {
@@ -41,14 +39,10 @@ final class NamespaceAutoProvision extends Handler {
 
   /** Returns a new namespace as the server stores it. */
   private static MappingValue namespace(String name, Instant now) {
-    String uid = UUID.nameUUIDFromBytes(("Namespace/" + name).getBytes(StandardCharsets.UTF_8))
-        .toString();
     MappingValue metadata = MappingValue.empty()
         .with("name", ScalarValue.of(name))
-        .with("uid", ScalarValue.of(uid))
-        .with(
-            "creationTimestamp",
-            ScalarValue.of(now.truncatedTo(ChronoUnit.SECONDS).toString()))
+        .with("uid", ScalarValue.of(Stamps.uid("Namespace", name)))
+        .with("creationTimestamp", Stamps.time(now))
         .with("labels", Trees.strings(Map.of(Namespace.NAME_LABEL, name)));
     return MappingValue.empty()
         .with("apiVersion", ScalarValue.of(Namespace.KIND.apiVersion()))

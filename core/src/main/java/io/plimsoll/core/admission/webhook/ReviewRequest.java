@@ -10,15 +10,14 @@ import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.User;
 import io.plimsoll.core.schema.ApiResource;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/request}. */
 final class ReviewRequest {
@@ -77,8 +76,7 @@ final class ReviewRequest {
   /** Upstream draws it at random; here the same request has the same. */
   private static String uid(AdmissionCall call, Invocation invocation) {
     AdmissionAttributes attributes = call.attributes();
-    String seed = String.join(
-        "/",
+    return Stamps.uid(
         call.now().toString(),
         attributes.operation().name(),
         Resources.qualified(attributes.resource()),
@@ -87,7 +85,6 @@ final class ReviewRequest {
         invocation.webhook().configuration(),
         invocation.webhook().name(),
         Boolean.toString(call.isAgain()));
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static MappingValue kind(String apiVersion, String kind) {
