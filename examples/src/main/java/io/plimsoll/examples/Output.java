@@ -9,6 +9,7 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
+import io.plimsoll.posture.tenant.Tenant;
 import io.plimsoll.posture.tenant.TenantReport;
 import io.plimsoll.posture.tenant.Tenants;
 import io.plimsoll.psa.PodSecuritySurvey;
@@ -62,7 +63,8 @@ record Output(
     section(out, "Workloads", survey.toText());
     section(out, "Access", access.text());
     section(out, "Connections", network.text());
-    section(out, "Tenants", TenantReport.text(tenants));
+    boolean described = tenants.all().stream().anyMatch(Tenant::defined);
+    section(out, "Tenants", described ? TenantReport.text(tenants) : "");
     return out
         + "objects: %d (%s); workloads: %d (%d in violation of %s); risks: %d\n"
             .formatted(

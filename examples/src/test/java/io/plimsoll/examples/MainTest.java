@@ -286,7 +286,7 @@ class MainTest {
   @Test
   void theWholeShopIsCounted() throws IOException {
     assertThat(run("", "manifests").out())
-        .endsWith("objects: 81 (8 errors, 4 warnings, 3 notes);"
+        .endsWith("objects: 81 (8 errors, 10 warnings, 9 notes);"
             + " workloads: 15 (8 in violation of restricted:latest); risks: 5\n");
   }
 
