@@ -9,6 +9,7 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
+import io.plimsoll.core.secrets.PullCredentials;
 import io.plimsoll.posture.tenant.Tenant;
 import io.plimsoll.posture.tenant.TenantReport;
 import io.plimsoll.posture.tenant.Tenants;
@@ -45,6 +46,7 @@ record Output(
     List<Finding> lint = new ArrayList<>(access.findings());
     lint.addAll(network.findings());
     lint.addAll(tenants.findings());
+    lint.addAll(PullCredentials.of(tenants.cluster()).findings());
     Report report = Report.of(problems, lint, survey.cluster());
     return new Output(problems, lint, report, survey, access, network, tenants);
   }
