@@ -5,7 +5,10 @@ import io.plimsoll.core.authn.Authenticators;
 import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
+import io.plimsoll.core.manifest.GoDuration;
+import io.plimsoll.core.manifest.GoText;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +34,28 @@ final class AuthenticationAssembly {
   }
 
   Optional<ServiceAccountTokens> tokens(List<String> audiences) {
+    Optional<Long> longest = flags
+        .last("service-account-max-token-expiration")
+        .map(AuthenticationAssembly::maxExpiration);
     return backends.signingKey().map(key -> {
       ServiceAccountTokens issuer = ServiceAccountTokens.of(issuers().get(0), key)
           .withApiAudiences(audiences)
           .withExtendExpiration(flags.isOn("service-account-extend-token-expiration", true));
-      return flags
-          .last("service-account-max-token-expiration")
-          .map(text -> issuer.withMaxExpirationSeconds(Durations.seconds(text)))
-          .orElse(issuer);
+      return longest.map(issuer::withMaxExpirationSeconds).orElse(issuer);
     });
+  }
+
+  private static long maxExpiration(String text) {
+    Duration duration = GoDuration.tryParse(text)
+        .orElseThrow(() -> new ServerStartException("invalid argument " + GoText.quote(text)
+            + " for \"--service-account-max-token-expiration\" flag: " + GoDuration.error(text)));
+    boolean fits = duration.compareTo(Duration.ofHours(1)) >= 0
+        && duration.compareTo(Duration.ofSeconds(1L << 32)) <= 0;
+    if (!duration.isZero() && !fits) {
+      throw new ServerStartException(
+          "the service-account-max-token-expiration must be between 1 hour and 2^32 seconds");
+    }
+    return duration.toSeconds();
   }
 
   /** Returns the authenticators; {@code authorizesAlways} says whether every request is authorized. */
