@@ -211,9 +211,10 @@ class PostureTest {
     Backends backends = Backends.none()
         .withAccessReviewer(
             "default",
-            review -> review.user().equals("wanda")
-                ? SubjectAccessReviewer.Status.allowed("the hook likes wanda")
-                : SubjectAccessReviewer.Status.noOpinion(""));
+            review -> SubjectAccessReviewer.Answer.ofHttp(
+                201,
+                "{\"apiVersion\": \"authorization.k8s.io/v1\", \"kind\": \"SubjectAccessReview\","
+                    + " \"status\": {\"allowed\": " + review.user().name().equals("wanda") + "}}"));
     ApiServer server = Posture.apiServer(flags, backends);
 
     assertThat(server.handle(SHOP, Request.as("abby").list("pods", "shop")).code()).isEqualTo(200);
@@ -251,8 +252,8 @@ class PostureTest {
                 flags.with("authorization-mode", "AlwaysAllow"),
                 Backends.none()
                     .withTokenReviewer(review -> review.token().equals("t")
-                        ? TokenReviewer.Status.of(User.of("hook-user"))
-                        : TokenReviewer.Status.unknown()))
+                        ? TokenReviewer.Answer.Status.of(User.of("hook-user"))
+                        : TokenReviewer.Answer.Status.unknown()))
             .handle(SHOP, ApiRequest.of("GET", "/api/v1/pods").withToken("t"))
             .audit()
             .user()

@@ -1,8 +1,12 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Names;
+import io.plimsoll.core.request.Status;
+import java.util.List;
 import java.util.Optional;
 
 /** The objects that a server has stored: those of the state's cluster. Mirrors {@code generic/registry.Store}. */
@@ -15,8 +19,18 @@ final class Store {
     return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
   }
 
+  /** Refuses a name that is no part of a key. Mirrors {@code NamespaceKeyFunc}. */
+  static void checkKey(Scope scope) throws Refusal {
+    List<String> errors = Names.pathSegmentErrors(scope.name());
+    if (!errors.isEmpty()) {
+      throw Refusal.of(Status.badRequest("Name parameter invalid: " + GoText.quote(scope.name())
+          + ": " + String.join(";", errors)));
+    }
+  }
+
   /** Returns the object that the request names, or else refuses the request. */
   static MappingValue get(Exchange exchange, Scope scope) throws Refusal {
+    checkKey(scope);
     Optional<MappingValue> found = find(exchange, scope);
     if (found.isEmpty()) {
       throw Refusal.of(scope.notFound());

@@ -91,6 +91,7 @@ final class Updates {
   Response write(
       Exchange exchange, Target target, RequestOptions options, boolean mayCreate, Change change)
       throws Refusal {
+    Store.checkKey(target.scope());
     Optional<MappingValue> old = Store.find(exchange, target.scope());
     if (old.isPresent()) {
       return replace(exchange, target, options, change.apply(old), old.get());
