@@ -1,5 +1,6 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ public final class ServerFlags {
     if (argument.equals("-v") || argument.startsWith("-v=")) {
       return argument.substring(1);
     }
-    if (argument.startsWith("-") && argument.length() > 1) {
+    if (argument.startsWith("-") && argument.length() > 1 && !argument.equals("--")) {
       String letter = argument.substring(1, argument.offsetByCodePoints(1, 1));
       throw new IllegalArgumentException(
           "unknown shorthand flag: '" + letter + "' in " + argument);
@@ -131,6 +132,16 @@ public final class ServerFlags {
   /** Returns the names of the flags, in the order they came. */
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /**
+   * Returns the plug-ins that the old list {@code --admission-control} names and 1.37 has no more, with what became of them. A
+   * server starts without them; in {@code --enable-admission-plugins} they are errors, as upstream.
+   */
+  public List<FormerPlugin> formerPlugins() {
+    return list("admission-control").stream()
+        .flatMap(name -> FormerPlugin.find(name).stream())
+        .toList();
   }
 
   boolean has(String name) {

@@ -2,6 +2,7 @@ package io.plimsoll.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.apiserver.ApiServer;
@@ -69,7 +70,9 @@ class PostureTest {
         "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {a: b}}, status: {phase: Terminating}}"));
 
     assertThat(Posture.running(once).objects()).hasToString(once.objects().toString());
-    assertThat(once.objects().toString()).contains("Terminating").contains("\"a\":\"b\"");
+    assertThat(once.objects().get(0).tree().toString())
+        .contains("Terminating")
+        .contains("\"a\":\"b\"");
   }
 
   @Test
@@ -177,17 +180,15 @@ class PostureTest {
 
     Response created = Posture.apiServer(flags).handle(SHOP, ROOT.create(TestObjects.of(POD)));
 
-    assertThat(FormerPlugin.find("PodPreset")).hasValueSatisfying(preset -> assertThat(preset)
-        .hasToString("PodPreset was removed in 1.20; " + tail(preset)));
+    assertThat(flags.formerPlugins())
+        .extracting(FormerPlugin::name, FormerPlugin::removedIn)
+        .containsExactly(tuple("PodPreset", "1.20"));
+    assertThat(flags.formerPlugins().get(0).toString()).startsWith("PodPreset was removed in 1.20; ");
     assertThat(created.code()).isEqualTo(201);
     assertThat(created.trace())
         .extracting(TraceStep::component)
         .contains("ServiceAccount")
         .doesNotContain("DefaultTolerationSeconds", "Priority");
-  }
-
-  private static String tail(FormerPlugin plugin) {
-    return plugin.successor().isEmpty() ? plugin.note() : plugin.successor() + ": " + plugin.note();
   }
 
   @Test

@@ -12,11 +12,28 @@ import java.util.Optional;
 /** The objects that a server has stored: those of the state's cluster. Mirrors {@code generic/registry.Store}. */
 final class Store {
 
+  private static final String VERSION = "resourceVersion";
+  private static final String FIRST = "1";
+
   private Store() {}
 
   /** Returns an object in the version of the scope, which is that of its tree. */
   static Optional<MappingValue> find(Exchange exchange, Scope scope) {
     return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
+  }
+
+  /**
+   * Returns an object to be changed, with its defaults and its version: one that no server has stored, but a manifest gave, is as if
+   * it had been there from the start.
+   */
+  static Optional<MappingValue> findToChange(Exchange exchange, Target target) {
+    return find(exchange, target.scope()).map(object -> versioned(target, object));
+  }
+
+  private static MappingValue versioned(Target target, MappingValue object) {
+    return Meta.has(object, VERSION)
+        ? object
+        : Bodies.stored(target, Meta.with(object, VERSION, FIRST));
   }
 
   /** Refuses a name that is no part of a key. Mirrors {@code NamespaceKeyFunc}. */
@@ -45,7 +62,7 @@ final class Store {
     }
     ServerState state = exchange.state();
     MappingValue versioned =
-        Meta.with(object, "resourceVersion", Long.toString(state.revision() + 1));
+        Meta.with(object, VERSION, Long.toString(state.revision() + 1));
     Cluster after = state.cluster().with(KubeObject.of(versioned));
     exchange.become(state.written(after));
     return versioned;

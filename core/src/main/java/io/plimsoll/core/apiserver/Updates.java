@@ -92,7 +92,7 @@ final class Updates {
       Exchange exchange, Target target, RequestOptions options, boolean mayCreate, Change change)
       throws Refusal {
     Store.checkKey(target.scope());
-    Optional<MappingValue> old = Store.find(exchange, target.scope());
+    Optional<MappingValue> old = Store.findToChange(exchange, target);
     if (old.isPresent()) {
       return replace(exchange, target, options, change.apply(old), old.get());
     }
