@@ -20,8 +20,8 @@ record Options(
 
   private static final String INPUT = "INPUT";
   private static final String GROUP = "--as-group";
-  private static final Set<String> NAMES = Set.of(
-      "--level", "--version", "--format", "--picture", "--as", GROUP, "--try", "--output");
+  private static final Set<String> NAMES =
+      Set.of("--level", "--version", "--format", "--picture", "--as", GROUP, "--try", "--output");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {

@@ -24,10 +24,11 @@ record Question(
     String namespace,
     String body) {
 
-  private static final String FORM = "must be VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]";
+  private static final String FORM =
+      "must be VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]";
 
-  private static final List<String> VERBS = List.of(
-      "create", "get", "list", "watch", "update", "patch", "delete", "deletecollection");
+  private static final List<String> VERBS =
+      List.of("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection");
 
   private static final Set<String> NAMED = Set.of("get", "patch", "delete");
   private static final Set<String> OF_COLLECTIONS = Set.of("list", "watch", "deletecollection");
@@ -37,7 +38,8 @@ record Question(
   /** Reads a question; an {@link IllegalArgumentException} says what is wrong with it. */
   static Question parse(String text) {
     int json = bodyStart(text);
-    List<String> words = new ArrayList<>(List.of(text.substring(0, json).strip().split("\\s+", -1)));
+    List<String> words =
+        new ArrayList<>(List.of(text.substring(0, json).strip().split("\\s+", -1)));
     String namespace = namespace(words, text);
     for (String word : words) {
       check(!word.startsWith("-"), "no such option: \"" + word + "\"");
@@ -126,8 +128,9 @@ record Question(
 
   /** Returns the path of the request. */
   String path() {
-    String start =
-        resource.group().isEmpty() ? "/api/" + resource.version() : "/apis/" + resource.apiVersion();
+    String start = resource.group().isEmpty()
+        ? "/api/" + resource.version()
+        : "/apis/" + resource.apiVersion();
     String in = requestNamespace().isEmpty() ? "" : "/namespaces/" + requestNamespace();
     boolean collection = name.isEmpty() || (verb.equals("create") && subresource.isEmpty());
     return start + in + "/" + resource.name() + (collection ? "" : "/" + name)

@@ -83,8 +83,8 @@ final class Trial {
 
   private List<KubeObject> objects(Question asked) {
     return cluster.objects(asked.resource().group(), asked.resource().kind()).stream()
-        .filter(object -> asked.namespace().isEmpty()
-            || object.ref().namespace().equals(asked.namespace()))
+        .filter(object ->
+            asked.namespace().isEmpty() || object.ref().namespace().equals(asked.namespace()))
         .filter(object -> asked.name().isEmpty() || object.ref().name().equals(asked.name()))
         .toList();
   }
@@ -107,9 +107,7 @@ final class Trial {
 
   private ApiRequest body(String method, String path, Question question, String usual) {
     String body = question.body().isEmpty() ? usual : question.body();
-    return body.isEmpty()
-        ? by(method, path)
-        : by(method, path).withBody("application/json", body);
+    return body.isEmpty() ? by(method, path) : by(method, path).withBody("application/json", body);
   }
 
   /** Streams are opened without a body; what else is created as a part of an object at least says its name. */

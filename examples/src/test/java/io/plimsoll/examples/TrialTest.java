@@ -51,7 +51,8 @@ class TrialTest {
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         arguments);
-    return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Run(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Run attempt(String question, String... more) throws IOException {
@@ -81,14 +82,23 @@ class TrialTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("  403 pods \"web\" is forbidden: User \"alice\" cannot delete resource \"pods\" in"
-            + " API group \"\" in the namespace \"shop\"");
+        .contains(
+            "  403 pods \"web\" is forbidden: User \"alice\" cannot delete resource \"pods\" in"
+                + " API group \"\" in the namespace \"shop\"");
   }
 
   @Test
   void groupsMayBeGivenOneByOne() throws IOException {
     Run run = run(
-        "-", "--as", "alice", "--as-group", "ops", "--as-group", "devs", "--try", "list pods -n shop");
+        "-",
+        "--as",
+        "alice",
+        "--as-group",
+        "ops",
+        "--as-group",
+        "devs",
+        "--try",
+        "list pods -n shop");
 
     assertThat(run.out()).contains("  200 done").contains("authorization: allowed");
   }
@@ -182,11 +192,11 @@ class TrialTest {
 
   @Test
   void aRefusalAsJsonIsItsStatus() throws IOException {
-    Run run = run(
-        "-", "--as", "alice", "--try", "get secrets a -n shop", "--output", "json");
+    Run run = run("-", "--as", "alice", "--try", "get secrets a -n shop", "--output", "json");
 
     Fields answers = Fields.of(Value.parseJson(Source.of("out", run.out())));
-    Fields body = Fields.of(Fields.of(answers.list("answers", Fields::tree).get(0)).value("body"));
+    Fields body =
+        Fields.of(Fields.of(answers.list("answers", Fields::tree).get(0)).value("body"));
     assertThat(body.text("kind")).isEqualTo("Status");
     assertThat(body.text("reason")).isEqualTo("Forbidden");
   }

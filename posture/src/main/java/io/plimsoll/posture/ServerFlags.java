@@ -94,11 +94,10 @@ public final class ServerFlags {
     }
     if (argument.startsWith("-") && argument.length() > 1 && !argument.equals("--")) {
       String letter = argument.substring(1, argument.offsetByCodePoints(1, 1));
-      throw new IllegalArgumentException(
-          "unknown shorthand flag: '" + letter + "' in " + argument);
+      throw new IllegalArgumentException("unknown shorthand flag: '" + letter + "' in " + argument);
     }
-    throw new IllegalArgumentException("\"kube-apiserver\" does not take any arguments, got ["
-        + GoText.quote(argument) + "]");
+    throw new IllegalArgumentException(
+        "\"kube-apiserver\" does not take any arguments, got [" + GoText.quote(argument) + "]");
   }
 
   /** A switch takes no value from the next argument; of flags that are for other purposes it is not known whether they do. */

@@ -31,7 +31,8 @@ class PostureTest {
   private static final Requester ROOT = Request.as(User.of("root", "system:masters"));
   private static final Requester ALICE = Request.as("alice");
 
-  private static final String NAMESPACE = "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}";
+  private static final String NAMESPACE =
+      "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}";
   private static final String SETTINGS =
       "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: shop}}";
   private static final String POD =
@@ -66,8 +67,9 @@ class PostureTest {
 
   @Test
   void aRunningClusterKeepsWhatIsGivenAndSettlesOnce() {
-    Cluster once = Posture.running(TestObjects.cluster(
-        "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {a: b}}, status: {phase: Terminating}}"));
+    Cluster once = Posture.running(
+        TestObjects.cluster(
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {a: b}}, status: {phase: Terminating}}"));
 
     assertThat(Posture.running(once).objects()).hasToString(once.objects().toString());
     assertThat(once.objects().get(0).tree().toString())
@@ -77,9 +79,10 @@ class PostureTest {
 
   @Test
   void clusterRolesHoldWhatTheyAggregate() {
-    Cluster running = Posture.running(TestObjects.cluster(
-        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: widgets, labels: {rbac.authorization.k8s.io/aggregate-to-view: 'true'}}, rules: [{apiGroups: [example.com], resources: [widgets], verbs: [list]}]}",
-        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: alice}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]}"));
+    Cluster running = Posture.running(
+        TestObjects.cluster(
+            "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: widgets, labels: {rbac.authorization.k8s.io/aggregate-to-view: 'true'}}, rules: [{apiGroups: [example.com], resources: [widgets], verbs: [list]}]}",
+            "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: alice}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]}"));
 
     assertThat(running.objects("rbac.authorization.k8s.io", "ClusterRole").stream()
             .filter(role -> role.ref().name().equals("view"))
@@ -93,8 +96,9 @@ class PostureTest {
 
     assertThat(refused.code()).isEqualTo(403);
     assertThat(refused.message())
-        .isEqualTo("configmaps is forbidden: User \"alice\" cannot create resource \"configmaps\" in"
-            + " API group \"\" in the namespace \"shop\"");
+        .isEqualTo(
+            "configmaps is forbidden: User \"alice\" cannot create resource \"configmaps\" in"
+                + " API group \"\" in the namespace \"shop\"");
     assertThat(refused.audit().annotations())
         .containsEntry("authorization.k8s.io/decision", "forbid")
         .containsEntry("authorization.k8s.io/reason", "");
@@ -120,8 +124,10 @@ class PostureTest {
     ApiServer server = Posture.apiServer();
     ServerState start = ServerState.of(Posture.running(Cluster.empty()));
     Response none = server.handle(start, ROOT.create(TestObjects.of(SETTINGS)));
-    ServerState made = server.handle(start, ROOT.create(TestObjects.of(NAMESPACE))).state();
-    ServerState filled = server.handle(made, ROOT.create(TestObjects.of(SETTINGS))).state();
+    ServerState made =
+        server.handle(start, ROOT.create(TestObjects.of(NAMESPACE))).state();
+    ServerState filled =
+        server.handle(made, ROOT.create(TestObjects.of(SETTINGS))).state();
 
     Response deleted = server.handle(filled, ROOT.delete("namespaces", "", "shop"));
     Response late = server.handle(deleted.state(), ROOT.create(TestObjects.of(POD)));
@@ -138,8 +144,9 @@ class PostureTest {
     assertThat(none.code()).isEqualTo(404);
     assertThat(deleted.code()).isEqualTo(200);
     assertThat(late.code()).isEqualTo(403);
-    assertThat(late.message()).isEqualTo("pods \"web\" is forbidden: unable to create new content in"
-        + " namespace shop because it is being terminated");
+    assertThat(late.message())
+        .isEqualTo("pods \"web\" is forbidden: unable to create new content in"
+            + " namespace shop because it is being terminated");
     assertThat(late.status().orElseThrow().causes())
         .extracting(cause -> cause.reason())
         .containsExactly("NamespaceTerminating");
@@ -153,37 +160,41 @@ class PostureTest {
 
   @Test
   void nobodyGrantsMoreThanTheyHave() {
-    Cluster cluster = SHOP.with(TestObjects.of(
-            "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: maker, namespace: shop}, rules: [{apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [create]}]}"))
-        .with(TestObjects.of(
-            "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: alice, namespace: shop}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: maker}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]}"));
+    Cluster cluster = SHOP.with(
+            TestObjects.of(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: maker, namespace: shop}, rules: [{apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [create]}]}"))
+        .with(
+            TestObjects.of(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: alice, namespace: shop}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: maker}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]}"));
 
     Response refused = Posture.apiServer()
         .handle(
             cluster,
-            ALICE.create(TestObjects.of(
-                "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: more, namespace: shop}, rules: [{apiGroups: [''], resources: [secrets], verbs: [get]}]}")));
+            ALICE.create(
+                TestObjects.of(
+                    "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: more, namespace: shop}, rules: [{apiGroups: [''], resources: [secrets], verbs: [get]}]}")));
 
     assertThat(refused.code()).isEqualTo(403);
     assertThat(refused.message())
         .startsWith("roles.rbac.authorization.k8s.io \"more\" is forbidden: user \"alice\""
             + " (groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not"
             + " currently held:");
-    assertThat(refused.trace())
-        .extracting(TraceStep::component)
-        .contains("escalation");
+    assertThat(refused.trace()).extracting(TraceStep::component).contains("escalation");
   }
 
   @Test
   void theOldListOfPlugInsIsTaken() {
-    ServerFlags flags = ServerFlags.parse("--authorization-mode=AlwaysAllow", "--admission-control=NamespaceLifecycle,PodPreset,ServiceAccount");
+    ServerFlags flags = ServerFlags.parse(
+        "--authorization-mode=AlwaysAllow",
+        "--admission-control=NamespaceLifecycle,PodPreset,ServiceAccount");
 
     Response created = Posture.apiServer(flags).handle(SHOP, ROOT.create(TestObjects.of(POD)));
 
     assertThat(flags.formerPlugins())
         .extracting(FormerPlugin::name, FormerPlugin::removedIn)
         .containsExactly(tuple("PodPreset", "1.20"));
-    assertThat(flags.formerPlugins().get(0).toString()).startsWith("PodPreset was removed in 1.20; ");
+    assertThat(flags.formerPlugins().get(0).toString())
+        .startsWith("PodPreset was removed in 1.20; ");
     assertThat(created.code()).isEqualTo(201);
     assertThat(created.trace())
         .extracting(TraceStep::component)
@@ -218,12 +229,15 @@ class PostureTest {
                     + " \"status\": {\"allowed\": " + review.user().name().equals("wanda") + "}}"));
     ApiServer server = Posture.apiServer(flags, backends);
 
-    assertThat(server.handle(SHOP, Request.as("abby").list("pods", "shop")).code()).isEqualTo(200);
+    assertThat(server.handle(SHOP, Request.as("abby").list("pods", "shop")).code())
+        .isEqualTo(200);
     assertThat(server.handle(SHOP, Request.as("wanda").list("pods", "shop")).code())
         .isEqualTo(200);
-    assertThat(server.handle(SHOP, Request.as("bob").list("pods", "shop")).code()).isEqualTo(403);
+    assertThat(server.handle(SHOP, Request.as("bob").list("pods", "shop")).code())
+        .isEqualTo(403);
     assertThat(server
-            .handle(SHOP, Request.as(User.of("system:node:n1", "system:nodes")).list("services", ""))
+            .handle(
+                SHOP, Request.as(User.of("system:node:n1", "system:nodes")).list("services", ""))
             .code())
         .isEqualTo(200);
   }
@@ -237,7 +251,9 @@ class PostureTest {
     Backends backends = Backends.none()
         .withAuthorizer("Mine", (cluster, user, attributes) -> Authorization.allow("mine"));
 
-    assertThat(Posture.apiServer(flags, backends).handle(SHOP, ALICE.list("pods", "")).code())
+    assertThat(Posture.apiServer(flags, backends)
+            .handle(SHOP, ALICE.list("pods", ""))
+            .code())
         .isEqualTo(200);
     assertThatThrownBy(() -> Posture.apiServer(flags)).isInstanceOf(ServerStartException.class);
   }
@@ -267,24 +283,24 @@ class PostureTest {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     KeyPair key = generator.generateKeyPair();
-    ApiServer server = Posture.apiServer(ServerFlags.defaults(), Backends.none().withSigningKey(key));
+    ApiServer server =
+        Posture.apiServer(ServerFlags.defaults(), Backends.none().withSigningKey(key));
     ServerState state = ServerState.of(SHOP);
     Response issued = server.handle(
         state,
         ApiRequest.of("POST", "/api/v1/namespaces/shop/serviceaccounts/default/token")
             .withBody("application/json", "{\"spec\": {}}")
             .as(User.of("root", "system:masters")));
-    String token =
-        Fields.of(issued.object().orElseThrow().get("status")).text("token");
+    String token = Fields.of(issued.object().orElseThrow().get("status")).text("token");
 
     Response asked = server.handle(
         issued.state(), ApiRequest.of("GET", "/api/v1/namespaces/shop/pods").withToken(token));
 
     assertThat(issued.code()).isEqualTo(201);
     assertThat(asked.code()).isEqualTo(403);
-    assertThat(asked.audit().user().map(User::name))
-        .contains("system:serviceaccount:shop:default");
-    assertThat(List.of(asked.trace(), asked.audit(), asked.message(), issued.trace(), issued.audit()))
+    assertThat(asked.audit().user().map(User::name)).contains("system:serviceaccount:shop:default");
+    assertThat(
+            List.of(asked.trace(), asked.audit(), asked.message(), issued.trace(), issued.audit()))
         .allSatisfy(said -> assertThat(said.toString()).doesNotContain(token));
   }
 }

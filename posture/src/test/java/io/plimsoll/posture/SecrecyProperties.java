@@ -31,7 +31,9 @@ class SecrecyProperties {
 
   @Property(tries = 300)
   void whatIsSentIsNotSaid(
-      @ForAll("tokens") String token, @ForAll("schemes") String scheme, @ForAll("paths") String path) {
+      @ForAll("tokens") String token,
+      @ForAll("schemes") String scheme,
+      @ForAll("paths") String path) {
     for (ApiServer server : SERVERS) {
       Response response = server.handle(
           CLUSTER, ApiRequest.of("GET", path).withHeader("Authorization", scheme + token));
@@ -55,9 +57,10 @@ class SecrecyProperties {
             "S3CR3T-token",
             ""),
         Arbitraries.strings().ofMaxLength(12));
-    return Combinators.combine(parts.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of(".", ":", " ", ","))
-        .as((all, separator) ->
-            String.join(separator, Stream.concat(all.stream(), Stream.of(SECRET)).toList()));
+    return Combinators.combine(
+            parts.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of(".", ":", " ", ","))
+        .as((all, separator) -> String.join(
+            separator, Stream.concat(all.stream(), Stream.of(SECRET)).toList()));
   }
 
   @Provide
@@ -67,6 +70,7 @@ class SecrecyProperties {
 
   @Provide
   Arbitrary<String> paths() {
-    return Arbitraries.of("/api/v1/pods", "/version", "/livez", "/api/v1/namespaces/default/secrets/s");
+    return Arbitraries.of(
+        "/api/v1/pods", "/version", "/livez", "/api/v1/namespaces/default/secrets/s");
   }
 }

@@ -39,9 +39,10 @@ class ServerFlagsTest {
             "enable-admission-plugins",
             "v");
     assertThat(flags.list("enable-admission-plugins")).containsExactly("A", "B", "C");
-    assertThat(flags).hasToString("--authorization-mode=Node,RBAC --token-auth-file=tokens.csv"
-        + " --anonymous-auth=true --etcd-servers=https://127.0.0.1:2379"
-        + " --enable-admission-plugins=A --enable-admission-plugins=B,C --v=2");
+    assertThat(flags)
+        .hasToString("--authorization-mode=Node,RBAC --token-auth-file=tokens.csv"
+            + " --anonymous-auth=true --etcd-servers=https://127.0.0.1:2379"
+            + " --enable-admission-plugins=A --enable-admission-plugins=B,C --v=2");
   }
 
   @ParameterizedTest
@@ -85,7 +86,8 @@ class ServerFlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorization-modes", "profilings", "kubelt-client-key", "versions", "x"})
+  @ValueSource(
+      strings = {"authorization-modes", "profilings", "kubelt-client-key", "versions", "x"})
   void aFlagThatNoServerHasIsNot(String name) {
     assertThatThrownBy(() -> Posture.apiServer(ServerFlags.parse("--" + name + "=x")))
         .isInstanceOf(ServerStartException.class)
@@ -113,8 +115,10 @@ class ServerFlagsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ServerFlags.parse("--anonymous-auth", "false"))
         .withMessage("\"kube-apiserver\" does not take any arguments, got [\"false\"]");
-    assertThat(ServerFlags.parse("--anonymous-auth=f").isOn("anonymous-auth", true)).isFalse();
-    assertThat(ServerFlags.parse("--anonymous-auth").isOn("anonymous-auth", false)).isTrue();
+    assertThat(ServerFlags.parse("--anonymous-auth=f").isOn("anonymous-auth", true))
+        .isFalse();
+    assertThat(ServerFlags.parse("--anonymous-auth").isOn("anonymous-auth", false))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -149,7 +153,8 @@ class ServerFlagsTest {
 
   @Test
   void theSameFilesMayNotBeMeantTwice() {
-    ServerFlags flags = ServerFlags.parse("--authorization-mode=RBAC", "--authorization-config=a.yaml")
+    ServerFlags flags = ServerFlags.parse(
+            "--authorization-mode=RBAC", "--authorization-config=a.yaml")
         .withFile("a.yaml", "");
 
     assertThatThrownBy(() -> Posture.apiServer(flags))
@@ -163,10 +168,12 @@ class ServerFlagsTest {
 
   @Test
   void theLastOfRepeatedValuesCounts() {
-    ServerFlags flags = ServerFlags.defaults().with("anonymous-auth", "true").with("anonymous-auth", "false");
+    ServerFlags flags =
+        ServerFlags.defaults().with("anonymous-auth", "true").with("anonymous-auth", "false");
 
     assertThat(list(flags, ApiRequest.of("GET", "/api/v1/pods")).code()).isEqualTo(401);
-    assertThat(list(flags.without("anonymous-auth"), ApiRequest.of("GET", "/api/v1/pods")).code())
+    assertThat(list(flags.without("anonymous-auth"), ApiRequest.of("GET", "/api/v1/pods"))
+            .code())
         .isEqualTo(403);
   }
 
@@ -176,10 +183,8 @@ class ServerFlagsTest {
         .with("token-auth-file", "tokens.csv")
         .withFile("tokens.csv", "t-root,root,1,system:masters\n");
 
-    Response known =
-        list(flags, ApiRequest.of("GET", "/api/v1/pods").withToken("t-root"));
-    Response unknown =
-        list(flags, ApiRequest.of("GET", "/api/v1/pods").withToken("t-nobody"));
+    Response known = list(flags, ApiRequest.of("GET", "/api/v1/pods").withToken("t-root"));
+    Response unknown = list(flags, ApiRequest.of("GET", "/api/v1/pods").withToken("t-nobody"));
 
     assertThat(known.code()).isEqualTo(200);
     assertThat(known.audit().user().orElseThrow().groups())
@@ -199,15 +204,22 @@ class ServerFlagsTest {
   @Test
   void kubeadmRestrictsNodesAndTheDefaultsDoNot() {
     ApiRequest request = Request.as(User.of("system:node:n1", "system:nodes"))
-        .patch("nodes", "", "n1", "application/merge-patch+json", "{\"metadata\": {\"labels\": {\"node-restriction.kubernetes.io/x\": \"y\"}}}");
-    Cluster cluster = Posture.running(Cluster.empty()).with(TestObjects.of("{apiVersion: v1, kind: Node, metadata: {name: n1}}"));
+        .patch(
+            "nodes",
+            "",
+            "n1",
+            "application/merge-patch+json",
+            "{\"metadata\": {\"labels\": {\"node-restriction.kubernetes.io/x\": \"y\"}}}");
+    Cluster cluster = Posture.running(Cluster.empty())
+        .with(TestObjects.of("{apiVersion: v1, kind: Node, metadata: {name: n1}}"));
 
     Response free = Posture.apiServer().handle(cluster, request);
     Response bound = Posture.apiServer(ServerFlags.kubeadm()).handle(cluster, request);
 
     assertThat(free.code()).isEqualTo(200);
     assertThat(bound.code()).isEqualTo(403);
-    assertThat(bound.message()).isEqualTo("nodes \"n1\" is forbidden: is not allowed to modify labels:"
-        + " node-restriction.kubernetes.io/x");
+    assertThat(bound.message())
+        .isEqualTo("nodes \"n1\" is forbidden: is not allowed to modify labels:"
+            + " node-restriction.kubernetes.io/x");
   }
 }

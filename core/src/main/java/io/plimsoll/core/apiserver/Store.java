@@ -61,8 +61,7 @@ final class Store {
       return object;
     }
     ServerState state = exchange.state();
-    MappingValue versioned =
-        Meta.with(object, VERSION, Long.toString(state.revision() + 1));
+    MappingValue versioned = Meta.with(object, VERSION, Long.toString(state.revision() + 1));
     Cluster after = state.cluster().with(KubeObject.of(versioned));
     exchange.become(state.written(after));
     return versioned;
