@@ -3,6 +3,7 @@ package io.plimsoll.posture;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.plugin.AdmissionConfiguration;
 import io.plimsoll.core.admission.plugin.AdmissionPlugins;
+import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.admission.webhook.ObjectVersions;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.validation.Strategies;
@@ -35,7 +36,9 @@ final class AdmissionAssembly {
             seconds("default-unreachable-toleration-seconds"));
     backends.imageReviewer().ifPresent(builder::imageReviewer);
     if (flags.has("admission-control")) {
-      builder.only(flags.list("admission-control"));
+      builder.only(flags.list("admission-control").stream()
+          .filter(name -> FormerPlugin.find(name).isEmpty())
+          .toList());
     }
     try {
       configuration().ifPresent(builder::configuration);

@@ -5,12 +5,16 @@ import io.plimsoll.core.authn.Authenticators;
 import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
+import io.plimsoll.core.manifest.GoDuration;
+import io.plimsoll.core.manifest.GoText;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The authenticators of a server by its flags. Mirrors {@code pkg/kubeapiserver/options/authentication.go}. */
 final class AuthenticationAssembly {
@@ -31,15 +35,28 @@ final class AuthenticationAssembly {
   }
 
   Optional<ServiceAccountTokens> tokens(List<String> audiences) {
+    Optional<Long> longest = flags
+        .last("service-account-max-token-expiration")
+        .map(AuthenticationAssembly::maxExpiration);
     return backends.signingKey().map(key -> {
       ServiceAccountTokens issuer = ServiceAccountTokens.of(issuers().get(0), key)
           .withApiAudiences(audiences)
           .withExtendExpiration(flags.isOn("service-account-extend-token-expiration", true));
-      return flags
-          .last("service-account-max-token-expiration")
-          .map(text -> issuer.withMaxExpirationSeconds(Durations.seconds(text)))
-          .orElse(issuer);
+      return longest.map(issuer::withMaxExpirationSeconds).orElse(issuer);
     });
+  }
+
+  private static long maxExpiration(String text) {
+    Duration duration = GoDuration.tryParse(text)
+        .orElseThrow(() -> new ServerStartException("invalid argument " + GoText.quote(text)
+            + " for \"--service-account-max-token-expiration\" flag: " + GoDuration.error(text)));
+    boolean fits = duration.compareTo(Duration.ofHours(1)) >= 0
+        && duration.compareTo(Duration.ofSeconds(1L << 32)) <= 0;
+    if (!duration.isZero() && !fits) {
+      throw new ServerStartException(
+          "the service-account-max-token-expiration must be between 1 hour and 2^32 seconds");
+    }
+    return duration.toSeconds();
   }
 
   /** Returns the authenticators; {@code authorizesAlways} says whether every request is authorized. */
@@ -49,7 +66,10 @@ final class AuthenticationAssembly {
         .serviceAccountLookup(flags.isOn("service-account-lookup", true))
         .enableBootstrapTokenAuth(flags.isOn("enable-bootstrap-token-auth", false))
         .authorizesAlways(authorizesAlways);
-    flags.file("client-ca-file").ifPresent(builder::clientCaFile);
+    flags
+        .file("client-ca-file")
+        .ifPresent(
+            pem -> ofBundle("client-ca-file", "client-ca-bundle", pem, builder::clientCaFile));
     requestHeader().ifPresent(builder::requestHeader);
     files(builder);
     serviceAccounts(builder);
@@ -106,7 +126,12 @@ final class AuthenticationAssembly {
     backends.signingKey().ifPresent(key -> keys.add(key.getPublic()));
     builder.serviceAccountKeys(keys);
     for (String text : flags.files("service-account-key-file")) {
-      builder.serviceAccountKeyFile(text);
+      try {
+        builder.serviceAccountKeyFile(text);
+      } catch (IllegalArgumentException refused) {
+        throw new ServerStartException("error reading public key file "
+            + name("service-account-key-file") + ": " + refused.getMessage());
+      }
     }
     List<String> audiences = flags.list("api-audiences");
     if (!audiences.isEmpty()) {
@@ -116,7 +141,8 @@ final class AuthenticationAssembly {
 
   private Optional<RequestHeaderConfig> requestHeader() {
     return flags.file("requestheader-client-ca-file").map(pem -> {
-      RequestHeaderConfig usual = RequestHeaderConfig.ofFile(pem);
+      RequestHeaderConfig usual = ofBundle(
+          "requestheader-client-ca-file", "request-header", pem, RequestHeaderConfig::ofFile);
       return new RequestHeaderConfig(
           usual.clientCa(),
           list("requestheader-allowed-names", usual.allowedNames()),
@@ -125,6 +151,20 @@ final class AuthenticationAssembly {
           list("requestheader-group-headers", usual.groupHeaders()),
           list("requestheader-extra-headers-prefix", usual.extraHeadersPrefixes()));
     });
+  }
+
+  /** Returns what is made of a file of certificates. Mirrors {@code pkg/server/dynamiccertificates}. */
+  private <T> T ofBundle(String flag, String purpose, String pem, Function<String, T> reader) {
+    String bundle = GoText.quote(purpose + "::" + name(flag));
+    if (pem.isEmpty()) {
+      throw new ServerStartException("missing content for CA bundle " + bundle);
+    }
+    try {
+      return reader.apply(pem);
+    } catch (IllegalArgumentException refused) {
+      throw new ServerStartException(
+          "error loading CA bundle for " + bundle + ": " + refused.getMessage());
+    }
   }
 
   private List<String> list(String flag, List<String> usual) {

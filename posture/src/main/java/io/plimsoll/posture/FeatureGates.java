@@ -1,5 +1,6 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.manifest.GoText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,14 +17,25 @@ final class FeatureGates {
     Map<String, Boolean> gates = new LinkedHashMap<>();
     for (String gate : flags.list("feature-gates")) {
       int equals = gate.indexOf('=');
-      String value = equals < 0 ? "" : gate.substring(equals + 1);
-      if (!value.equals("true") && !value.equals("false")) {
-        throw new ServerStartException("invalid argument \"" + gate
-            + "\" for \"--feature-gates\" flag: missing bool value for " + gate);
+      if (equals < 0) {
+        throw refused(gate, "missing bool value for " + gate.strip());
       }
-      gates.put(gate.substring(0, equals), value.equals("true"));
+      String name = gate.substring(0, equals).strip();
+      String value = gate.substring(equals + 1).strip();
+      gates.put(
+          name,
+          GoText.parseBool(value)
+              .orElseThrow(() -> refused(
+                  gate,
+                  "invalid value of " + name + "=" + value + ", err: strconv.ParseBool: parsing "
+                      + GoText.quote(value) + ": invalid syntax")));
     }
     return new FeatureGates(gates);
+  }
+
+  private static ServerStartException refused(String gate, String why) {
+    return new ServerStartException(
+        "invalid argument " + GoText.quote(gate) + " for \"--feature-gates\" flag: " + why);
   }
 
   boolean isOn(String gate, boolean otherwise) {

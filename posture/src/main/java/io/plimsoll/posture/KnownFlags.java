@@ -48,11 +48,20 @@ final class KnownFlags {
       "service-account-max-token-expiration",
       "token-auth-file");
 
-  /** Beginnings of the names of flags about addresses, storage, certificates of the server, logs and limits of load. */
+  /** Of those, the switches: without a value they are on. */
+  private static final Set<String> SWITCHES = Set.of(
+      "allow-privileged",
+      "anonymous-auth",
+      "enable-bootstrap-token-auth",
+      "service-account-extend-token-expiration",
+      "service-account-lookup");
+
+  /** The names of flags about addresses, storage, certificates of the server, logs and limits of load; or, with a hyphen at the end, what they begin with. */
   private static final List<String> WITHOUT_EFFECT = List.of(
       "advertise-",
       "aggregator-",
       "allow-metric-labels",
+      "allow-metric-labels-manifest",
       "apiserver-count",
       "audit-",
       "authentication-token-webhook-",
@@ -68,12 +77,14 @@ final class KnownFlags {
       "disable-http2-serving",
       "disabled-metrics",
       "egress-selector-config-file",
-      "emulat",
+      "emulated-version",
+      "emulation-forward-compatible",
       "enable-aggregator-routing",
       "enable-garbage-collector",
       "enable-logs-handler",
       "enable-priority-and-fairness",
       "encryption-provider-config",
+      "encryption-provider-config-automatic-reload",
       "endpoint-reconciler-type",
       "etcd-",
       "event-ttl",
@@ -97,6 +108,7 @@ final class KnownFlags {
       "proxy-client-",
       "request-timeout",
       "runtime-config",
+      "runtime-config-emulation-forward-compatible",
       "secure-port",
       "service-account-jwks-uri",
       "service-account-signing-",
@@ -111,19 +123,35 @@ final class KnownFlags {
       "tracing-config-file",
       "version",
       "vmodule",
-      "watch-cache");
+      "watch-cache",
+      "watch-cache-sizes");
 
   private KnownFlags() {}
 
   /** Throws if there is a flag that no server has. */
   static void check(ServerFlags flags) {
     for (String name : flags.names()) {
-      boolean known = READ.contains(name)
-          || name.equals("v")
-          || WITHOUT_EFFECT.stream().anyMatch(name::startsWith);
-      if (!known) {
+      if (!READ.contains(name) && !isWithoutEffect(name)) {
         throw new ServerStartException("unknown flag: --" + name);
       }
+      if (SWITCHES.contains(name)) {
+        flags.isOn(name, false);
+      }
     }
+  }
+
+  private static boolean isWithoutEffect(String name) {
+    return name.equals("v")
+        || WITHOUT_EFFECT.stream()
+            .anyMatch(known -> known.endsWith("-") ? name.startsWith(known) : name.equals(known));
+  }
+
+  static boolean isSwitch(String name) {
+    return SWITCHES.contains(name);
+  }
+
+  /** Returns whether a flag must have a value. */
+  static boolean needsValue(String name) {
+    return READ.contains(name) && !SWITCHES.contains(name);
   }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.admission.plugin.FormerPlugin;
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ public final class ServerFlags {
   /**
    * Reads flags as they stand on a command line, which may start with the program.
    *
-   * @throws IllegalArgumentException if an argument is no flag
+   * @throws IllegalArgumentException if an argument is no flag, or a flag has no value, with upstream's message
    */
   public static ServerFlags parse(List<String> arguments) {
     ServerFlags flags = NONE;
@@ -67,20 +69,40 @@ public final class ServerFlags {
       if (i == 0 && argument.endsWith("kube-apiserver")) {
         continue;
       }
-      if (!argument.startsWith("-")) {
-        throw new IllegalArgumentException("no flag: \"" + argument + "\"");
-      }
-      String name = argument.replaceFirst("^--?", "");
+      String name = name(argument);
       int equals = name.indexOf('=');
       if (equals >= 0) {
         flags = flags.with(name.substring(0, equals), name.substring(equals + 1));
-      } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("-")) {
+      } else if (i + 1 < arguments.size() && takesNext(name, arguments.get(i + 1))) {
         flags = flags.with(name, arguments.get(++i));
+      } else if (KnownFlags.needsValue(name)) {
+        throw new IllegalArgumentException("flag needs an argument: --" + name);
       } else {
         flags = flags.with(name, "true");
       }
     }
     return flags;
+  }
+
+  /** Returns the name of a flag, with its value if that is in the same argument. Mirrors {@code github.com/spf13/pflag}. */
+  private static String name(String argument) {
+    if (argument.startsWith("--") && argument.length() > 2) {
+      return argument.substring(2);
+    }
+    if (argument.equals("-v") || argument.startsWith("-v=")) {
+      return argument.substring(1);
+    }
+    if (argument.startsWith("-") && argument.length() > 1 && !argument.equals("--")) {
+      String letter = argument.substring(1, argument.offsetByCodePoints(1, 1));
+      throw new IllegalArgumentException("unknown shorthand flag: '" + letter + "' in " + argument);
+    }
+    throw new IllegalArgumentException(
+        "\"kube-apiserver\" does not take any arguments, got [" + GoText.quote(argument) + "]");
+  }
+
+  /** A switch takes no value from the next argument; of flags that are for other purposes it is not known whether they do. */
+  private static boolean takesNext(String name, String next) {
+    return KnownFlags.needsValue(name) || (!KnownFlags.isSwitch(name) && !next.startsWith("-"));
   }
 
   /** Returns these flags with another; of a flag that is there already, both values count where upstream's is a list. */
@@ -111,6 +133,16 @@ public final class ServerFlags {
     return values.keySet();
   }
 
+  /**
+   * Returns the plug-ins that the old list {@code --admission-control} names and 1.37 has no more, with what became of them. A
+   * server starts without them; in {@code --enable-admission-plugins} they are errors, as upstream.
+   */
+  public List<FormerPlugin> formerPlugins() {
+    return list("admission-control").stream()
+        .flatMap(name -> FormerPlugin.find(name).stream())
+        .toList();
+  }
+
   boolean has(String name) {
     return values.containsKey(name);
   }
@@ -136,9 +168,15 @@ public final class ServerFlags {
 
   /** Returns the value of a switch. */
   boolean isOn(String name, boolean otherwise) {
-    return last(name)
-        .map(value -> value.equals("true") || value.equals("1") || value.equals("t"))
-        .orElse(otherwise);
+    Optional<String> value = last(name);
+    return value.isEmpty() ? otherwise : bool(name, value.get());
+  }
+
+  private static boolean bool(String name, String value) {
+    return GoText.parseBool(value)
+        .orElseThrow(() -> new ServerStartException("invalid argument " + GoText.quote(value)
+            + " for \"--" + name + "\" flag: strconv.ParseBool: parsing " + GoText.quote(value)
+            + ": invalid syntax"));
   }
 
   /** Returns the text of the file that a flag names. */

@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class NonResourcePaths {
 
   private static final Set<String> HEALTH = Set.of("/livez", "/readyz", "/healthz");
   private static final String VERSION = "1.37.2";
+
+  /** What a server has besides, which no manifest knows. */
+  private static final Set<String> ELSEWHERE = Set.of(
+      "", ".well-known", "debug", "flagz", "logs", "metrics", "openapi", "openid", "statusz");
 
   private final ResourceCatalog catalog;
 
@@ -50,10 +55,13 @@ final class NonResourcePaths {
   private MappingValue object(String path) throws Refusal {
     List<String> parts = List.of(path.substring(1).split("/", -1));
     return switch (parts.get(0)) {
-      case "version" -> version();
+      case "version" -> version(parts);
       case "api" -> parts.size() == 1 ? coreVersions() : resources("", parts.get(1));
       case "apis" -> apis(parts);
-      default -> throw notFound();
+      default ->
+        throw ELSEWHERE.contains(parts.get(0))
+            ? Refusal.unsupported("reading " + (path.equals("/") ? "the list of paths" : path))
+            : notFound();
     };
   }
 
@@ -141,7 +149,10 @@ final class NonResourcePaths {
     return tree;
   }
 
-  private static MappingValue version() {
+  private static MappingValue version(List<String> parts) throws Refusal {
+    if (parts.size() > 1) {
+      throw Refusal.of(Status.pathNotFound());
+    }
     return MappingValue.of(entries(
         "major", "1", "minor", "37", "gitVersion", "v" + VERSION, "platform", "linux/amd64"));
   }

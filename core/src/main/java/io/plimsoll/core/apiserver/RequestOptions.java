@@ -109,7 +109,7 @@ record RequestOptions(
       tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
     }
     if (!force.isEmpty()) {
-      tree.put("force", ScalarValue.of(Boolean.parseBoolean(force)));
+      tree.put("force", ScalarValue.of(!force.equals("0") && !GoText.equalFold(force, "false")));
     }
     if (!fieldManager.isEmpty()) {
       tree.put("fieldManager", ScalarValue.of(fieldManager));

@@ -107,7 +107,12 @@ final class Scales {
   /** Writes the scale that a change makes of the one there is. */
   Response write(Exchange exchange, Target target, RequestOptions options, Updates.Change change)
       throws Refusal {
-    MappingValue workload = Store.get(exchange, target.scope());
+    Store.checkKey(target.scope());
+    Optional<MappingValue> there = Store.findToChange(exchange, target);
+    if (there.isEmpty()) {
+      throw Refusal.of(target.scope().notFound());
+    }
+    MappingValue workload = there.get();
     MappingValue old = of(workload);
     Target scaled = new Target(target.scope(), API_VERSION, KIND, target.strategy());
     MappingValue sent = change.apply(Optional.of(old));

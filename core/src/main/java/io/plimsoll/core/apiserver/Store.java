@@ -1,12 +1,19 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Names;
+import io.plimsoll.core.request.Status;
+import java.util.List;
 import java.util.Optional;
 
 /** The objects that a server has stored: those of the state's cluster. Mirrors {@code generic/registry.Store}. */
 final class Store {
+
+  private static final String VERSION = "resourceVersion";
+  private static final String FIRST = "1";
 
   private Store() {}
 
@@ -15,8 +22,32 @@ final class Store {
     return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
   }
 
+  /**
+   * Returns an object to be changed, with its defaults and its version: one that no server has stored, but a manifest gave, is as if
+   * it had been there from the start.
+   */
+  static Optional<MappingValue> findToChange(Exchange exchange, Target target) {
+    return find(exchange, target.scope()).map(object -> versioned(target, object));
+  }
+
+  private static MappingValue versioned(Target target, MappingValue object) {
+    return Meta.has(object, VERSION)
+        ? object
+        : Bodies.stored(target, Meta.with(object, VERSION, FIRST));
+  }
+
+  /** Refuses a name that is no part of a key. Mirrors {@code NamespaceKeyFunc}. */
+  static void checkKey(Scope scope) throws Refusal {
+    List<String> errors = Names.pathSegmentErrors(scope.name());
+    if (!errors.isEmpty()) {
+      throw Refusal.of(Status.badRequest("Name parameter invalid: " + GoText.quote(scope.name())
+          + ": " + String.join(";", errors)));
+    }
+  }
+
   /** Returns the object that the request names, or else refuses the request. */
   static MappingValue get(Exchange exchange, Scope scope) throws Refusal {
+    checkKey(scope);
     Optional<MappingValue> found = find(exchange, scope);
     if (found.isEmpty()) {
       throw Refusal.of(scope.notFound());
@@ -30,8 +61,7 @@ final class Store {
       return object;
     }
     ServerState state = exchange.state();
-    MappingValue versioned =
-        Meta.with(object, "resourceVersion", Long.toString(state.revision() + 1));
+    MappingValue versioned = Meta.with(object, VERSION, Long.toString(state.revision() + 1));
     Cluster after = state.cluster().with(KubeObject.of(versioned));
     exchange.become(state.written(after));
     return versioned;

@@ -91,7 +91,8 @@ final class Updates {
   Response write(
       Exchange exchange, Target target, RequestOptions options, boolean mayCreate, Change change)
       throws Refusal {
-    Optional<MappingValue> old = Store.find(exchange, target.scope());
+    Store.checkKey(target.scope());
+    Optional<MappingValue> old = Store.findToChange(exchange, target);
     if (old.isPresent()) {
       return replace(exchange, target, options, change.apply(old), old.get());
     }

@@ -217,6 +217,15 @@ public final class GoText {
     return c == '\u0130' || c == '\u0131';
   }
 
+  /** Returns the truth value that {@code strconv.ParseBool} reads; empty where that is an error. */
+  public static Optional<Boolean> parseBool(String text) {
+    return switch (text) {
+      case "1", "t", "T", "true", "TRUE", "True" -> Optional.of(true);
+      case "0", "f", "F", "false", "FALSE", "False" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
   /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */
   public static OptionalLong parseInt64(String text) {
     int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
