@@ -8,11 +8,22 @@ import java.util.Optional;
 /** The objects that a server has stored: those of the state's cluster. Mirrors {@code generic/registry.Store}. */
 final class Store {
 
+  private static final String RESOURCE_VERSION = "resourceVersion";
+  private static final String FIRST = "1";
+
   private Store() {}
 
-  /** Returns an object in the version of the scope, which is that of its tree. */
+  /**
+   * Returns an object in the version of the scope, which is that of its tree. What a server stores has a resource version; so it
+   * gets one if it was not stored by a server but read from a manifest.
+   */
   static Optional<MappingValue> find(Exchange exchange, Scope scope) {
-    return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
+    return exchange
+        .state()
+        .cluster()
+        .find(scope.ref())
+        .map(KubeObject::tree)
+        .map(tree -> Meta.has(tree, RESOURCE_VERSION) ? tree : Meta.with(tree, RESOURCE_VERSION, FIRST));
   }
 
   /** Returns the object that the request names, or else refuses the request. */
@@ -31,7 +42,7 @@ final class Store {
     }
     ServerState state = exchange.state();
     MappingValue versioned =
-        Meta.with(object, "resourceVersion", Long.toString(state.revision() + 1));
+        Meta.with(object, RESOURCE_VERSION, Long.toString(state.revision() + 1));
     Cluster after = state.cluster().with(KubeObject.of(versioned));
     exchange.become(state.written(after));
     return versioned;
