@@ -1,0 +1,11 @@
+/**
+ * Strategies of what extends and guards the API: CustomResourceDefinition, FlowSchema and PriorityLevelConfiguration.
+ *
+ * <pre>{@code
+ * List<Strategy> strategies = Extensions.strategies();
+ * }</pre>
+ */
+@NullMarked
+package io.plimsoll.core.registry.extension;
+
+import org.jspecify.annotations.NullMarked;
