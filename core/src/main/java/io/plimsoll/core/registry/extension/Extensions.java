@@ -11,6 +11,7 @@ public final class Extensions {
   /** Returns them. */
   public static List<Strategy> strategies() {
     return List.of(
+        new ApiServiceStrategy(),
         new CustomResourceDefinitionStrategy(),
         new FlowSchemaStrategy(),
         new PriorityLevelConfigurationStrategy());

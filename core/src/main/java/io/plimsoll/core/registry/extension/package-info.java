@@ -1,5 +1,6 @@
 /**
- * Strategies of what extends and guards the API: CustomResourceDefinition, FlowSchema and PriorityLevelConfiguration.
+ * Strategies of what extends and guards the API: APIService, CustomResourceDefinition, FlowSchema and
+ * PriorityLevelConfiguration.
  *
  * <pre>{@code
  * List<Strategy> strategies = Extensions.strategies();
