@@ -9,7 +9,6 @@ import io.plimsoll.core.apiserver.ServerState;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.manifest.JsonWriter;
-import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.User;
@@ -49,7 +48,8 @@ class BadInputTest {
           Cluster.of(Manifests.read("test.yaml", EXISTING).orThrow().objects()))
       .at(Instant.parse("2026-01-01T00:00:00Z"));
 
-  private Response answer(WebhookBackend backend, String method, String path, String type, String body) {
+  private Response answer(
+      WebhookBackend backend, String method, String path, String type, String body) {
     ApiServer server =
         Posture.apiServer(ServerFlags.defaults(), Backends.none().withWebhooks(backend));
     return server.handle(state, ApiRequest.of(method, path).as(ADMIN).withBody(type, body));
@@ -95,8 +95,9 @@ class BadInputTest {
 
     assertThat(response.code()).isEqualTo(422);
     assertThat(response.message())
-        .isEqualTo("ConfigMap \"big\" is invalid: metadata.annotations: Too long: may not be more than 262144"
-            + " bytes");
+        .isEqualTo(
+            "ConfigMap \"big\" is invalid: metadata.annotations: Too long: may not be more than 262144"
+                + " bytes");
   }
 
   @ParameterizedTest(name = "[{index}] {1}")
@@ -113,7 +114,8 @@ class BadInputTest {
       strategic-merge-patch+json | {"data": [1]} | 422 | ` "" is invalid: patch: Invalid value: "map[data:[1]]": cannot restore map from slice`
       strategic-merge-patch+json | {"data": {"$patch": "turn"}} | 500 | unknown patch type: turn in map: map[$patch:turn]
       """)
-  void patchesThatDoNotApplyOrMakeTheObjectInvalid(String type, String patch, int code, String message) {
+  void patchesThatDoNotApplyOrMakeTheObjectInvalid(
+      String type, String patch, int code, String message) {
     Response response = answer(
         WebhookBackend.unreachable(), "PATCH", SHOP + "configmaps/c", "application/" + type, patch);
 
@@ -163,8 +165,10 @@ class BadInputTest {
       """)
   void patchesOfWebhooksThatDoNotApplyOrMakeTheObjectInvalid(String patch, String message) {
     String encoded = Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8));
-    Response response = hooked("{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\",\"response\":"
-        + "{\"uid\":\"UID\",\"allowed\":true,\"patchType\":\"JSONPatch\",\"patch\":\"" + encoded + "\"}}");
+    Response response =
+        hooked("{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\",\"response\":"
+            + "{\"uid\":\"UID\",\"allowed\":true,\"patchType\":\"JSONPatch\",\"patch\":\"" + encoded
+            + "\"}}");
 
     assertThat(response.code() + " " + response.message()).isEqualTo(message);
   }
@@ -195,7 +199,8 @@ class BadInputTest {
 
     assertThat(created.code()).as(created.message()).isEqualTo(201);
     assertThat(created.trace().toString())
-        .contains("the rules for ResourceClaim are not known: beyond its fields and metadata, nothing is set by"
-            + " default or validated");
+        .contains(
+            "the rules for ResourceClaim are not known: beyond its fields and metadata, nothing is set by"
+                + " default or validated");
   }
 }

@@ -23,7 +23,8 @@ final class Store {
         .cluster()
         .find(scope.ref())
         .map(KubeObject::tree)
-        .map(tree -> Meta.has(tree, RESOURCE_VERSION) ? tree : Meta.with(tree, RESOURCE_VERSION, FIRST));
+        .map(tree ->
+            Meta.has(tree, RESOURCE_VERSION) ? tree : Meta.with(tree, RESOURCE_VERSION, FIRST));
   }
 
   /** Returns the object that the request names, or else refuses the request. */

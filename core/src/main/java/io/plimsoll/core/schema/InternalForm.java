@@ -130,9 +130,7 @@ public final class InternalForm {
       Value value = encoded.get(name);
       Field field = type.find(name);
       if (value != null && field != null) {
-        json.add(GoText.json(name)
-            + ':'
-            + (value.isNull() ? "null" : json(value, field.type())));
+        json.add(GoText.json(name) + ':' + (value.isNull() ? "null" : json(value, field.type())));
       }
     }
     return json.toString();

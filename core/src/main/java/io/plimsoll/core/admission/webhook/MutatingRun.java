@@ -159,7 +159,8 @@ final class MutatingRun {
   }
 
   private static String notOfType(Value value, String type) {
-    return "json: cannot unmarshal " + value.typeName() + " into Go value of type jsonpatch." + type;
+    return "json: cannot unmarshal " + value.typeName() + " into Go value of type jsonpatch."
+        + type;
   }
 
   private static CallFailure undecodable(String webhook, String why) {

@@ -17,8 +17,7 @@ final class ConversionRules {
 
   private static final List<String> STRATEGIES = List.of("None", "Webhook");
   private static final List<String> ACCEPTED = List.of("v1", "v1beta1");
-  private static final String NOT_SET =
-      "should not be set when strategy is not set to Webhook";
+  private static final String NOT_SET = "should not be set when strategy is not set to Webhook";
 
   private ConversionRules() {}
 
@@ -29,14 +28,12 @@ final class ConversionRules {
     Part conversion = spec.object("conversion");
     String strategy = conversion.text("strategy");
     if (!strategy.equals("None") && spec.flag("preserveUnknownFields")) {
-      conversion.invalid(
-          "strategy", "must be None if spec.preserveUnknownFields is true");
+      conversion.invalid("strategy", "must be None if spec.preserveUnknownFields is true");
     }
     if (strategy.isEmpty()) {
       conversion.required("strategy", "");
     } else if (!STRATEGIES.contains(strategy)) {
-      conversion.error(
-          FieldError.notSupported(conversion.at("strategy"), strategy, STRATEGIES));
+      conversion.error(FieldError.notSupported(conversion.at("strategy"), strategy, STRATEGIES));
     }
     Part webhook = conversion.object("webhook");
     FieldPath client = conversion.at("webhookClientConfig");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * CustomResourceDefinitions. Mirrors {@code pkg/registry/customresourcedefinition/strategy.go}, {@code
@@ -32,8 +33,7 @@ final class CustomResourceDefinitionStrategy extends KindStrategy {
   private static final ScalarValue HTTPS = ScalarValue.of(443);
 
   CustomResourceDefinitionStrategy() {
-    super(
-        "apiextensions.k8s.io/v1", "CustomResourceDefinition", false, NameRule.DNS_SUBDOMAIN);
+    super("apiextensions.k8s.io/v1", "CustomResourceDefinition", false, NameRule.DNS_SUBDOMAIN);
   }
 
   @Override
@@ -68,8 +68,7 @@ final class CustomResourceDefinitionStrategy extends KindStrategy {
             "webhook",
             webhook -> webhook.edit(
                 "clientConfig",
-                client ->
-                    client.edit("service", service -> service.setDefault("port", HTTPS)))));
+                client -> client.edit("service", service -> service.setDefault("port", HTTPS)))));
   }
 
   private static SequenceValue list(Value value) {
@@ -80,8 +79,7 @@ final class CustomResourceDefinitionStrategy extends KindStrategy {
     return Draft.of(Draft.of(object).object("spec")).items(VERSIONS).stream()
         .map(Fields::of)
         .filter(version -> Boolean.TRUE.equals(version.bool("storage")))
-        .map(version -> version.value("name"))
-        .filter(name -> name != null)
+        .flatMap(version -> Stream.ofNullable(version.value("name")))
         .findFirst();
   }
 
@@ -163,8 +161,9 @@ final class CustomResourceDefinitionStrategy extends KindStrategy {
 
   @Override
   public Optional<String> unvalidated() {
-    return Optional.of("the schemas of a CustomResourceDefinition, its selectable fields and the certificates of its webhook are"
-        + " not validated");
+    return Optional.of(
+        "the schemas of a CustomResourceDefinition, its selectable fields and the certificates of its webhook are"
+            + " not validated");
   }
 
   @Override

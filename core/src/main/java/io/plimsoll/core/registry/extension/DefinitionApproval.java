@@ -63,7 +63,8 @@ final class DefinitionApproval {
       return State.BYPASSED;
     }
     GoUrl url = GoUrl.parse(annotation);
-    boolean whole = url.error().isEmpty() && !url.host().isEmpty() && !url.scheme().isEmpty();
+    boolean whole =
+        url.error().isEmpty() && !url.host().isEmpty() && !url.scheme().isEmpty();
     return whole ? State.APPROVED : State.INVALID;
   }
 }

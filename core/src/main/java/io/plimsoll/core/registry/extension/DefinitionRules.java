@@ -102,7 +102,8 @@ final class DefinitionRules {
   }
 
   private static boolean isCommon(List<Part> versions, String field) {
-    return versions.stream().allMatch(version -> version.isSame(field, versions.get(0).tree()));
+    return versions.stream()
+        .allMatch(version -> version.isSame(field, versions.get(0).tree()));
   }
 
   private static void checkDeprecation(Part version) {
@@ -127,8 +128,9 @@ final class DefinitionRules {
     if (index < warning.length()) {
       version.invalid(
           "deprecationWarning",
-          List.of("must only contain printable UTF-8 characters; non-printable character found at index "
-              + GoText.length(warning.substring(0, index))));
+          List.of(
+              "must only contain printable UTF-8 characters; non-printable character found at index "
+                  + GoText.length(warning.substring(0, index))));
     }
   }
 
@@ -165,8 +167,8 @@ final class DefinitionRules {
     for (int i = 0; i < labels.size(); i++) {
       List<String> errors = Names.dns1035LabelErrors(labels.get(i));
       if (!errors.isEmpty()) {
-        names.error(FieldError.invalid(
-            names.at(field).index(i), labels.get(i), String.join(",", errors)));
+        names.error(
+            FieldError.invalid(names.at(field).index(i), labels.get(i), String.join(",", errors)));
       }
     }
   }
@@ -184,16 +186,16 @@ final class DefinitionRules {
       String name = version.text("name");
       names.add(name);
       if (version.flag("storage") && !stored.contains(name)) {
-        status.error(
-            FieldError.invalid(path, stored, "must have the storage version " + name));
+        status.error(FieldError.invalid(path, stored, "must have the storage version " + name));
       }
     }
     for (int i = 0; i < stored.size(); i++) {
       String name = stored.get(i);
       if (!names.contains(name)) {
-        String detail = "missing from spec.versions; %1$s was previously a storage version, and must remain in"
-            + " spec.versions until a storage migration ensures no data remains persisted in %1$s and removes %1$s from"
-            + " status.storedVersions";
+        String detail =
+            "missing from spec.versions; %1$s was previously a storage version, and must remain in"
+                + " spec.versions until a storage migration ensures no data remains persisted in %1$s and removes %1$s from"
+                + " status.storedVersions";
         status.error(FieldError.invalid(path.index(i), name, String.format(detail, name)));
       }
     }

@@ -12,15 +12,7 @@ final class FlowRules {
 
   private static final String ALL = "*";
   private static final List<String> VERBS = List.of(
-      "create",
-      "delete",
-      "deletecollection",
-      "get",
-      "list",
-      "patch",
-      "proxy",
-      "update",
-      "watch");
+      "create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch");
 
   /** The field of each kind of subject, in the order in which the others are forbidden. */
   private static final Map<String, String> FIELDS =
@@ -41,8 +33,7 @@ final class FlowRules {
     List<Part> others = rule.list("nonResourceRules");
     if (resources.isEmpty() && others.isEmpty()) {
       rule.error(FieldError.required(
-          rule.path(),
-          "at least one of resourceRules and nonResourceRules has to be non-empty"));
+          rule.path(), "at least one of resourceRules and nonResourceRules has to be non-empty"));
     }
     resources.forEach(FlowRules::checkResources);
     others.forEach(FlowRules::checkPaths);
@@ -146,8 +137,7 @@ final class FlowRules {
       for (int i = 0; i < urls.size(); i++) {
         String error = pathError(urls.get(i));
         if (!error.isEmpty()) {
-          rule.error(
-              FieldError.invalid(rule.at("nonResourceURLs").index(i), urls.get(i), error));
+          rule.error(FieldError.invalid(rule.at("nonResourceURLs").index(i), urls.get(i), error));
         }
       }
     }

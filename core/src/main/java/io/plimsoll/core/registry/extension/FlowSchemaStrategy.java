@@ -33,8 +33,7 @@ final class FlowSchemaStrategy extends KindStrategy {
     return Draft.edit(
         object,
         draft -> draft.editOrCreate(
-            "spec",
-            spec -> spec.setDefaultNumber(PRECEDENCE, ScalarValue.of(DEFAULT_PRECEDENCE))));
+            "spec", spec -> spec.setDefaultNumber(PRECEDENCE, ScalarValue.of(DEFAULT_PRECEDENCE))));
   }
 
   @Override

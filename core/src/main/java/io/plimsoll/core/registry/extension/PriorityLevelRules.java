@@ -41,8 +41,7 @@ final class PriorityLevelRules {
         if (spec.has(LIMITED)) {
           checkLimited(spec.object(LIMITED));
         } else {
-          spec.error(FieldError.required(
-                  spec.at(LIMITED), "must not be empty when type is Limited")
+          spec.error(FieldError.required(spec.at(LIMITED), "must not be empty when type is Limited")
               .asCovered());
         }
       }
@@ -87,8 +86,7 @@ final class PriorityLevelRules {
       case "Reject" -> {
         if (response.has(QUEUING)) {
           response.error(FieldError.forbidden(
-                  response.at(QUEUING),
-                  "must be nil if limited.limitResponse.type is not Limited")
+                  response.at(QUEUING), "must be nil if limited.limitResponse.type is not Limited")
               .asCovered());
         }
       }
@@ -106,8 +104,7 @@ final class PriorityLevelRules {
     }
     checkLendable(limited);
     if (limited.number("borrowingLimitPercent") < 0) {
-      limited.invalid(
-          "borrowingLimitPercent", "if specified, must be a non-negative integer");
+      limited.invalid("borrowingLimitPercent", "if specified, must be a non-negative integer");
     }
   }
 

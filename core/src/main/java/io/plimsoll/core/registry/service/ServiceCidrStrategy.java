@@ -48,19 +48,20 @@ final class ServiceCidrStrategy extends KindStrategy {
       return;
     }
     if (cidrs.size() > 2) {
-      spec.error(
-          FieldError.invalidPrinted(path, spec.json(), "may only hold up to 2 values"));
+      spec.error(FieldError.invalidPrinted(path, spec.json(), "may only hold up to 2 values"));
       return;
     }
     for (int i = 0; i < cidrs.size(); i++) {
       spec.errors().addAll(AddressRules.strictCidr(path.index(i), cidrs.get(i)));
     }
-    if (cidrs.size() == 2 && family(cidrs.get(0)).isPresent()
+    if (cidrs.size() == 2
+        && family(cidrs.get(0)).isPresent()
         && family(cidrs.get(0)).equals(family(cidrs.get(1)))) {
-      spec.error(FieldError.invalid(
-          path,
-          cidrs,
-          "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"));
+      spec.error(
+          FieldError.invalid(
+              path,
+              cidrs,
+              "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"));
     }
   }
 
@@ -82,8 +83,7 @@ final class ServiceCidrStrategy extends KindStrategy {
     }
     for (int i = 0; i < before.size(); i++) {
       if (!before.get(i).equals(cidrs.get(i))) {
-        spec.error(
-            FieldError.invalid(spec.at(CIDRS).index(i), cidrs.get(i), Messages.IMMUTABLE));
+        spec.error(FieldError.invalid(spec.at(CIDRS).index(i), cidrs.get(i), Messages.IMMUTABLE));
       }
     }
     if (grows) {

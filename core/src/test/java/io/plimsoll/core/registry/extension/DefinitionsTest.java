@@ -35,16 +35,14 @@ class DefinitionsTest {
 
   @Test
   void namesAndTheConversionHaveDefaults() {
-    MappingValue stored =
-        Written.stored(DEFINITIONS, definition("a.io", "", version("")));
+    MappingValue stored = Written.stored(DEFINITIONS, definition("a.io", "", version("")));
 
     assertThat(Written.json(DEFINITIONS, stored, "spec"))
         .contains(
             "\"singular\":\"cron\"",
             "\"listKind\":\"CronList\"",
             "\"conversion\":{\"strategy\":\"None\"}");
-    assertThat(Written.json(DEFINITIONS, stored, "status"))
-        .contains("\"storedVersions\":[\"v1\"]");
+    assertThat(Written.json(DEFINITIONS, stored, "status")).contains("\"storedVersions\":[\"v1\"]");
     assertThat(Written.json(DEFINITIONS, stored, "metadata")).contains("\"generation\":1");
   }
 
@@ -100,22 +98,26 @@ class DefinitionsTest {
   void groupsOfTheCommunityNeedItsApproval() {
     String yaml = definition("x.k8s.io", "", version(""));
     assertThat(errors(yaml))
-        .containsExactly("metadata.annotations[api-approved.kubernetes.io]: Required value: protected groups"
-            + " must have approval annotation \"api-approved.kubernetes.io\", see"
-            + " https://github.com/kubernetes/enhancements/pull/1111");
+        .containsExactly(
+            "metadata.annotations[api-approved.kubernetes.io]: Required value: protected groups"
+                + " must have approval annotation \"api-approved.kubernetes.io\", see"
+                + " https://github.com/kubernetes/enhancements/pull/1111");
     assertThat(errors(yaml.replace(
-            "metadata: {", "metadata: {annotations: {api-approved.kubernetes.io: 'https://a.io/1'}, ")))
+            "metadata: {",
+            "metadata: {annotations: {api-approved.kubernetes.io: 'https://a.io/1'}, ")))
         .isEmpty();
   }
 
   @Test
   void whatIsStoredStaysAVersion() {
     MappingValue old = Written.stored(DEFINITIONS, definition("a.io", "", version("")))
-        .with("status", Value.from(Map.of(
-            "storedVersions",
-            List.of("v0", "v1"),
-            "conditions",
-            List.of(Map.of("type", "Established", "status", "True")))));
+        .with(
+            "status",
+            Value.from(Map.of(
+                "storedVersions",
+                List.of("v0", "v1"),
+                "conditions",
+                List.of(Map.of("type", "Established", "status", "True")))));
 
     assertThat(Written.errors(Written.update(
             DEFINITIONS,

@@ -25,24 +25,26 @@ class ServiceNetworksTest {
   @Test
   void networks() {
     assertThat(errors("10.0.0.0/24, 'fd00::/108'")).isEmpty();
-    assertThat(errors("")).containsExactly("spec.cidrs: Required value: at least one CIDR required");
+    assertThat(errors(""))
+        .containsExactly("spec.cidrs: Required value: at least one CIDR required");
     assertThat(errors("10.0.0.0/24, 10.0.1.0/24"))
-        .containsExactly("spec.cidrs: Invalid value: [\"10.0.0.0/24\",\"10.0.1.0/24\"]: may specify no more"
-            + " than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
+        .containsExactly(
+            "spec.cidrs: Invalid value: [\"10.0.0.0/24\",\"10.0.1.0/24\"]: may specify no more"
+                + " than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
     assertThat(errors("'fd00:0::/108'"))
         .containsExactly("spec.cidrs[0]: Invalid value: \"fd00:0::/108\": must be in canonical form"
             + " (\"fd00::/108\")");
     assertThat(errors("a, b, c"))
-        .containsExactly("spec.cidrs: Invalid value: {\"CIDRs\":[\"a\",\"b\",\"c\"]}: may only hold up to 2"
-            + " values");
+        .containsExactly(
+            "spec.cidrs: Invalid value: {\"CIDRs\":[\"a\",\"b\",\"c\"]}: may only hold up to 2"
+                + " values");
   }
 
   @Test
   void networksMayGetASecondFamily() {
     MappingValue old = Written.stored(NETWORKS, network("10.0.0.0/24"));
 
-    assertThat(Written.errors(
-            Written.update(NETWORKS, old, network("10.0.0.0/24, 'fd00::/108'"))))
+    assertThat(Written.errors(Written.update(NETWORKS, old, network("10.0.0.0/24, 'fd00::/108'"))))
         .isEmpty();
     assertThat(Written.errors(Written.update(NETWORKS, old, network("10.0.1.0/24"))))
         .containsExactly("spec.cidrs[0]: Invalid value: \"10.0.1.0/24\": field is immutable");
@@ -52,12 +54,12 @@ class ServiceNetworksTest {
   void addresses() {
     String address = "metadata: {name: %s}\nspec: {parentRef: {%s}}\n";
     String service = "resource: services, namespace: shop, name: web";
-    assertThat(Written.errors(
-            Written.create(ADDRESSES, address.formatted("10.0.0.1", service))))
+    assertThat(Written.errors(Written.create(ADDRESSES, address.formatted("10.0.0.1", service))))
         .isEmpty();
     assertThat(Written.errors(Written.create(ADDRESSES, address.formatted("web", service))))
-        .containsExactly("metadata.name: Invalid value: \"web\": must be a valid IP address, (e.g. 10.9.8.7 or"
-            + " 2001:db8::ffff)");
+        .containsExactly(
+            "metadata.name: Invalid value: \"web\": must be a valid IP address, (e.g. 10.9.8.7 or"
+                + " 2001:db8::ffff)");
     assertThat(Written.errors(Written.create(ADDRESSES, address.formatted("10.0.0.1", ""))))
         .containsExactly(
             "spec.parentRef.resource: Required value", "spec.parentRef.name: Required value");
