@@ -17,9 +17,12 @@ final class Store {
 
   private Store() {}
 
-  /** Returns an object in the version of the scope, which is that of its tree. */
+  /**
+   * Returns an object in the version of the scope, which is that of its tree. What a server stores has a resource version; so it
+   * gets one if it was not stored by a server but read from a manifest.
+   */
   static Optional<MappingValue> find(Exchange exchange, Scope scope) {
-    return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
+    return given(exchange, scope).map(Store::versioned);
   }
 
   /**
@@ -27,13 +30,16 @@ final class Store {
    * it had been there from the start.
    */
   static Optional<MappingValue> findToChange(Exchange exchange, Target target) {
-    return find(exchange, target.scope()).map(object -> versioned(target, object));
+    return given(exchange, target.scope())
+        .map(object -> Meta.has(object, VERSION) ? object : Bodies.stored(target, versioned(object)));
   }
 
-  private static MappingValue versioned(Target target, MappingValue object) {
-    return Meta.has(object, VERSION)
-        ? object
-        : Bodies.stored(target, Meta.with(object, VERSION, FIRST));
+  private static Optional<MappingValue> given(Exchange exchange, Scope scope) {
+    return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
+  }
+
+  private static MappingValue versioned(MappingValue object) {
+    return Meta.has(object, VERSION) ? object : Meta.with(object, VERSION, FIRST);
   }
 
   /** Refuses a name that is no part of a key. Mirrors {@code NamespaceKeyFunc}. */

@@ -1,9 +1,6 @@
 package io.plimsoll.core.authz;
 
-import io.plimsoll.core.manifest.Documents;
-import io.plimsoll.core.manifest.Limits;
-import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
+import io.plimsoll.core.decode.AnswerBody;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ServerResponse;
 
@@ -36,14 +33,12 @@ public interface SubjectAccessReviewer {
       if (code < 200 || code > 206) {
         return new Failed(ServerResponse.error(code, body));
       }
-      Documents documents = Documents.readJson(Source.of("response", body), Limits.DEFAULT);
-      if (documents.roots().isEmpty() || !(documents.roots().get(0) instanceof MappingValue root)) {
-        String why = documents.problems().isEmpty()
-            ? "not an object"
-            : documents.problems().get(0).message();
-        return new Failed("couldn't get version/kind; json parse error: " + why);
+      Fields review;
+      try {
+        review = Fields.of(AnswerBody.object(body));
+      } catch (IllegalArgumentException unreadable) {
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
-      Fields review = Fields.of(root);
       String kind = review.text("kind");
       if (kind.equals("Status") && !review.text("status").equals("Success")) {
         return new Failed(review.text("message"));

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public final class BodyDecoder {
 
+  /** A server looks at the length of a body only, not at that of its lines. */
+  private static final Limits LIMITS = Limits.DEFAULT.withLineLength(Limits.DEFAULT.documentSize());
+
   /** What release builds of Kubernetes call the scheme that knows all kinds. */
   public static final String SCHEME = "pkg/api/legacyscheme/scheme.go:30";
 
@@ -62,9 +65,8 @@ public final class BodyDecoder {
   /** Decodes a body. */
   public Decoded decode(MediaType type, String body, FieldValidation validation) {
     Source source = Source.of("body", body);
-    Body read = type == MediaType.JSON
-        ? Body.readJson(source, Limits.DEFAULT)
-        : Body.readYaml(source, Limits.DEFAULT);
+    Body read =
+        type == MediaType.JSON ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
     try {
       if (!read.error().isEmpty()) {
         throw type == MediaType.JSON

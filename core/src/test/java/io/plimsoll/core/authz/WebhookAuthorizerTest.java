@@ -138,7 +138,12 @@ class WebhookAuthorizerTest {
             failed -> assertThat(failed.error())
                 .startsWith("couldn't get version/kind; json parse error: "));
     assertThat(Answer.ofHttp(200, "[]"))
-        .isEqualTo(new Answer.Failed("couldn't get version/kind; json parse error: not an object"));
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> assertThat(failed.error())
+                .startsWith(
+                    "couldn't get version/kind; json parse error: json: cannot unmarshal array"
+                        + " into Go value of type struct { APIVersion string "));
     assertThat(Answer.ofHttp(200, "{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}"))
         .isEqualTo(new Answer.Failed("no kind \"Pod\" is registered for version \"v1\""));
     assertThat(Answer.ofHttp(200, "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"m\"}"))

@@ -1,8 +1,7 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.support.Trees;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.decode.AnswerBody;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.ServerResponse;
@@ -60,15 +59,13 @@ public interface ImageReviewer {
         return new Failed(ServerResponse.error(code, body));
       }
       try {
-        Fields status =
-            Trees.object(Fields.of(Value.parseJson(Source.of("response", body))), "status");
+        Fields status = Trees.object(Fields.of(AnswerBody.object(body)), "status");
         return new Reviewed(
             Boolean.TRUE.equals(status.bool("allowed")),
             status.text("reason"),
             status.stringMap("auditAnnotations"));
       } catch (IllegalArgumentException unreadable) {
-        return new Failed(
-            "couldn't get version/kind; json parse error: " + unreadable.getMessage());
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
     }
   }

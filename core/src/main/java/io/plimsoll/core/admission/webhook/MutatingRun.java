@@ -141,17 +141,30 @@ final class MutatingRun {
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {
     try {
       Value tree = Value.parseJson(Source.of("patch", patch));
-      if (tree.isNull() || tree instanceof SequenceValue) {
-        return tree.isNull() || ((SequenceValue) tree).size() == 0;
+      if (tree.isNull()) {
+        return true;
       }
-      throw new CallFailure(
-          webhook,
-          "received undecodable patch in webhook response: json: cannot unmarshal "
-              + tree.typeName() + " into Go value of type jsonpatch.Patch");
+      if (!(tree instanceof SequenceValue list)) {
+        throw undecodable(webhook, notOfType(tree, "Patch"));
+      }
+      for (Value operation : list.items()) {
+        if (!operation.isNull() && !(operation instanceof MappingValue)) {
+          throw undecodable(webhook, notOfType(operation, "Operation"));
+        }
+      }
+      return list.size() == 0;
     } catch (IllegalArgumentException unreadable) {
-      throw new CallFailure(
-          webhook, "received undecodable patch in webhook response: " + unreadable.getMessage());
+      throw undecodable(webhook, GoText.jsonSyntaxError(patch).orElse(""));
     }
+  }
+
+  private static String notOfType(Value value, String type) {
+    return "json: cannot unmarshal " + value.typeName() + " into Go value of type jsonpatch."
+        + type;
+  }
+
+  private static CallFailure undecodable(String webhook, String why) {
+    return new CallFailure(webhook, "received undecodable patch in webhook response: " + why);
   }
 
   private MappingValue patched(MappingValue object, String patch) throws NotAllowed {

@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ record ReviewResponse(
   static ReviewResponse from(MappingValue review, String version, String uid, boolean mutating) {
     Fields fields = Fields.of(review);
     checkVersion(fields, version);
+    ReviewTypes.check(fields);
     if (!fields.has("response")) {
       throw invalid("webhook response was absent");
     }
@@ -109,13 +109,10 @@ record ReviewResponse(
   }
 
   private static String patch(Fields response) {
-    try {
-      return new String(
-          Base64.getDecoder().decode(response.text("patch").replaceAll("[\r\n]", "")),
-          StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw failed("illegal base64 data at input byte 0");
-    }
+    String encoded = response.text("patch");
+    return GoText.base64(encoded)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElseThrow(() -> failed(GoText.base64Error(encoded).orElse("")));
   }
 
   private static IllegalArgumentException invalid(String why) {

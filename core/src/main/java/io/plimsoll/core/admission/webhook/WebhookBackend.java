@@ -1,9 +1,8 @@
 package io.plimsoll.core.admission.webhook;
 
+import io.plimsoll.core.decode.AnswerBody;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.request.ServerResponse;
 
 /** What stands behind the admission webhooks of a cluster: a plain function in the place of servers. */
@@ -67,13 +66,9 @@ public interface WebhookBackend {
         return new Failed(ServerResponse.error(code, body));
       }
       try {
-        if (Value.parseJson(Source.of("response", body)) instanceof MappingValue review) {
-          return new Reviewed(review);
-        }
-        return new Failed("couldn't get version/kind; json parse error: not an object");
+        return new Reviewed(AnswerBody.object(body));
       } catch (IllegalArgumentException unreadable) {
-        return new Failed(
-            "couldn't get version/kind; json parse error: " + unreadable.getMessage());
+        return new Failed(String.valueOf(unreadable.getMessage()));
       }
     }
   }

@@ -66,6 +66,10 @@ class ValidatingAdmissionWebhookTest {
   @CsvSource(delimiter = '|', textBlock = """
           {apiVersion: admission.k8s.io/v1, kind: AdmissionReview} | received invalid webhook response: webhook response was absent
           {apiVersion: admission.k8s.io/v1beta1, kind: AdmissionReview, response: {}} | failed to call webhook: converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion
+          {response: []} | failed to call webhook: json: cannot unmarshal array into Go struct field AdmissionReview.response of type v1.AdmissionResponse
+          {response: {warnings: [1]}} | failed to call webhook: json: cannot unmarshal number into Go struct field AdmissionResponse.response.warnings of type string
+          {response: {auditAnnotations: {a: {}}}} | failed to call webhook: json: cannot unmarshal object into Go struct field AdmissionResponse.response.auditAnnotations of type string
+          {response: {status: denied}} | failed to call webhook: json: cannot unmarshal string into Go struct field AdmissionResponse.response.status of type v1.Status
           {response: {uid: x}} | received invalid webhook response: expected response.uid="%s", got "x"
           """)
   void answersThatMakeNoSenseAreFailures(String review, String why) {
