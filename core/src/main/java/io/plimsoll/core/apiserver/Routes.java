@@ -2,8 +2,8 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,50 +15,68 @@ final class Routes {
   private static final Set<String> OF_COLLECTIONS =
       Set.of("create", "deletecollection", "list", "watch");
 
+  private static final Set<String> OF_OBJECTS = Set.of("delete", "get", "patch", "update");
   private static final Set<String> EVERYWHERE = Set.of("list", "watch");
+  private static final String WATCH = "watch";
   private static final String PROXY = "proxy";
 
+  /** The parts of a path to an object: the resource and the name. */
+  private static final int OF_OBJECT = 2;
+
   /** The parts of a path to a subresource: the resource, the name and the subresource. */
-  private static final int WITH_SUBRESOURCE = 3;
+  private static final int OF_SUBRESOURCE = 3;
 
   private Routes() {}
 
   /** Refuses a request whose path or method a resource has not. */
-  static void check(RequestInfo info, Scope scope) throws Refusal {
-    List<String> parts = info.parts();
+  static void check(Exchange exchange, Scope scope) throws Refusal {
+    RequestInfo info = exchange.info();
+    List<String> verbs = verbs(info, scope);
+    if (verbs.isEmpty()) {
+      throw Refusal.pathNotFound();
+    }
+    if (!verbs.contains(info.attributes().verb())
+        || !isMethod(exchange.request().method(), scope, info.attributes().verb())) {
+      throw Refusal.of(Status.methodNotAllowed());
+    }
+  }
+
+  /** Nobody reads but with {@code GET}, whatever the verb that a path begins with; connections take any method. */
+  private static boolean isMethod(String method, Scope scope, String verb) {
+    return switch (verb) {
+      case "get", "list", WATCH ->
+        method.equals("GET") || Connections.SUBRESOURCES.contains(scope.subresource());
+      default -> true;
+    };
+  }
+
+  /** Returns what can be done at the path of a request; nothing if there is no such path. */
+  private static List<String> verbs(RequestInfo info, Scope scope) {
+    ApiResource resource = scope.resource();
     String verb = info.attributes().verb();
-    boolean named = parts.size() > 1;
-    boolean everywhere = scope.resource().namespaced() && scope.namespace().isEmpty();
-    boolean astray = !scope.resource().namespaced()
-        && !scope.isNamespaces()
-        && !scope.namespace().isEmpty();
-    boolean deep = parts.size() > WITH_SUBRESOURCE && !scope.subresource().equals(PROXY);
-    if (verb.equals(PROXY) || astray || deep || (everywhere && named)) {
-      throw Refusal.of(Status.pathNotFound());
+    int parts = info.parts().size();
+    boolean everywhere = resource.namespaced() && scope.namespace().isEmpty();
+    boolean astray =
+        !resource.namespaced() && !scope.isNamespaces() && !scope.namespace().isEmpty();
+    if (verb.equals(PROXY) || astray || (everywhere && parts > 1)) {
+      return List.of();
     }
-    if (!scope.subresource().isEmpty() || verb.equals("watch")) {
-      return;
+    if (!scope.subresource().isEmpty()) {
+      boolean deep = parts > OF_SUBRESOURCE && !scope.subresource().equals(PROXY);
+      return deep || verb.equals(WATCH)
+          ? List.of()
+          : resource
+              .subresource(scope.subresource())
+              .map(ApiResource.Subresource::verbs)
+              .orElse(List.of());
     }
-    boolean ofCollection = OF_COLLECTIONS.contains(verb);
-    if ((named && ofCollection)
-        || (!named && !ofCollection)
-        || (everywhere && !EVERYWHERE.contains(verb))) {
-      throw methodNotAllowed();
+    if (parts == OF_OBJECT) {
+      return some(resource, verb.equals(WATCH) ? Set.of(WATCH) : OF_OBJECTS);
     }
+    return some(resource, everywhere ? EVERYWHERE : OF_COLLECTIONS);
   }
 
-  static void checkVerb(List<String> verbs, String verb) throws Refusal {
-    if (!verbs.contains(verb)) {
-      throw methodNotAllowed();
-    }
-  }
-
-  /** Returns what a path says of a method that it has not. */
-  private static Refusal methodNotAllowed() {
-    return Refusal.of(new Status(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        Optional.of(Status.Details.of("", "", ""))));
+  private static List<String> some(ApiResource resource, Set<String> verbs) {
+    return resource.verbs().stream().filter(verbs::contains).toList();
   }
 }
