@@ -31,7 +31,7 @@ final class Routes {
   /** Refuses a request whose path or method a resource has not. */
   static void check(Exchange exchange, Scope scope) throws Refusal {
     RequestInfo info = exchange.info();
-    List<String> verbs = verbs(info, scope);
+    List<String> verbs = isOldWatch(exchange, scope) ? watches(info, scope) : verbs(info, scope);
     if (verbs.isEmpty()) {
       throw Refusal.pathNotFound();
     }
@@ -50,20 +50,42 @@ final class Routes {
     };
   }
 
+  /** Returns whether a path begins with the verb, as it had to once. */
+  private static boolean isOldWatch(Exchange exchange, Scope scope) {
+    String group = scope.resource().group();
+    String root = group.isEmpty() ? "/api/" : "/apis/" + group + "/";
+    return exchange.request().path().startsWith(root + scope.resource().version() + "/watch/");
+  }
+
+  private static List<String> watches(RequestInfo info, Scope scope) {
+    boolean astray = isAstray(scope) || (isEverywhere(scope) && info.parts().size() > 1);
+    return astray || info.parts().size() > OF_OBJECT
+        ? List.of()
+        : some(scope.resource(), Set.of(WATCH));
+  }
+
+  /** Returns whether objects of all namespaces are meant. */
+  private static boolean isEverywhere(Scope scope) {
+    return scope.resource().namespaced() && scope.namespace().isEmpty();
+  }
+
+  /** Returns whether something that is in no namespace is looked for in one. */
+  private static boolean isAstray(Scope scope) {
+    return !scope.resource().namespaced()
+        && !scope.isNamespaces()
+        && !scope.namespace().isEmpty();
+  }
+
   /** Returns what can be done at the path of a request; nothing if there is no such path. */
   private static List<String> verbs(RequestInfo info, Scope scope) {
     ApiResource resource = scope.resource();
     String verb = info.attributes().verb();
     int parts = info.parts().size();
-    boolean everywhere = resource.namespaced() && scope.namespace().isEmpty();
-    boolean astray =
-        !resource.namespaced() && !scope.isNamespaces() && !scope.namespace().isEmpty();
-    if (verb.equals(PROXY) || astray || (everywhere && parts > 1)) {
+    if (verb.equals(PROXY) || isAstray(scope) || (isEverywhere(scope) && parts > 1)) {
       return List.of();
     }
     if (!scope.subresource().isEmpty()) {
-      boolean deep = parts > OF_SUBRESOURCE && !scope.subresource().equals(PROXY);
-      return deep || verb.equals(WATCH)
+      return parts > OF_SUBRESOURCE && !scope.subresource().equals(PROXY)
           ? List.of()
           : resource
               .subresource(scope.subresource())
@@ -71,9 +93,10 @@ final class Routes {
               .orElse(List.of());
     }
     if (parts == OF_OBJECT) {
-      return some(resource, verb.equals(WATCH) ? Set.of(WATCH) : OF_OBJECTS);
+      return some(resource, OF_OBJECTS);
     }
-    return some(resource, everywhere ? EVERYWHERE : OF_COLLECTIONS);
+    List<String> verbs = some(resource, isEverywhere(scope) ? EVERYWHERE : OF_COLLECTIONS);
+    return verb.equals(WATCH) && verbs.contains("list") ? List.of(WATCH) : verbs;
   }
 
   private static List<String> some(ApiResource resource, Set<String> verbs) {

@@ -148,6 +148,13 @@ public record Status(
         "");
   }
 
+  /** Returns that resources cannot do what is asked for. */
+  public static Status methodNotSupported(String group, String resource, String action) {
+    String message = action + " is not supported on resources of kind "
+        + GoText.quote(qualified(group, resource));
+    return about(405, "MethodNotAllowed", message, group, resource, "");
+  }
+
   /** Returns that a request makes no sense. */
   public static Status badRequest(String message) {
     return plain(400, "BadRequest", message);

@@ -101,6 +101,15 @@ class RoutesTest {
   }
 
   @Test
+  void whatCannotBeWatchedIsOnlyListed() {
+    Response refused = handle(STATE, get("/api/v1/componentstatuses").withParameter("watch", "1"));
+
+    assertThat(summary(refused))
+        .isEqualTo(
+            "405 MethodNotAllowed: watch is not supported on resources of kind \"componentstatuses\"");
+  }
+
+  @Test
   void ofAPathNothingIsDone() {
     Response nothing = handle(STATE, ApiRequest.of("GET", ""));
 

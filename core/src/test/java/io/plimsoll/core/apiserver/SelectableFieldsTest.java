@@ -13,11 +13,11 @@ class SelectableFieldsTest {
 
   private static final ServerState STATE = Shop.holding(
       "{apiVersion: v1, kind: Event, metadata: {name: a, namespace: shop}, involvedObject: {name: x}, source: {component: kubelet}, reportingComponent: other}",
-      "{apiVersion: v1, kind: Event, metadata: {name: b, namespace: shop}, involvedObject: {name: y}, reportingComponent: kubelet, type: Warning}",
+      "{apiVersion: v1, kind: Event, metadata: {name: b, namespace: shop}, involvedObject: {name: z}, reportingComponent: kubelet, type: Warning}",
       "{apiVersion: events.k8s.io/v1, kind: Event, metadata: {name: c, namespace: shop}, regarding: {name: x, kind: Pod}, reportingController: kubelet}",
       "{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: s}, spec: {nodeName: n1, driver: d, pool: {name: p}}}",
       "{apiVersion: batch/v1, kind: Job, metadata: {name: j, namespace: shop}, status: {succeeded: 2}}",
-      "{apiVersion: v1, kind: Node, metadata: {name: n}}");
+      "{apiVersion: v1, kind: Node, metadata: {name: m}}");
 
   @ParameterizedTest
   @CsvSource(
@@ -31,7 +31,7 @@ class SelectableFieldsTest {
         "/apis/resource.k8s.io/v1/resourceslices|spec.pool.name=p,spec.nodeName=n1|[s]",
         "/apis/resource.k8s.io/v1/resourceslices|spec.driver!=d|[]",
         "/apis/batch/v1/jobs|status.successful=2|[j]",
-        "/api/v1/nodes|spec.unschedulable=false|[n]",
+        "/api/v1/nodes|spec.unschedulable=false|[m]",
         "/api/v1/nodes|spec.unschedulable=true|[]",
       })
   void fieldsOfAKindNarrowItsLists(String path, String selector, String names) {

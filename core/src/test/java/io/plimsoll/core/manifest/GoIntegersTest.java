@@ -32,7 +32,7 @@ class GoIntegersTest {
     "1.0, invalid syntax",
     "9223372036854775808, value out of range",
     "-9223372036854775809, value out of range",
-    "99999999999999999999x, invalid syntax",
+    "1844674407370955161x, invalid syntax",
     "999999999999999999999x, value out of range"
   })
   void whatIsNoNumberIsSaid(String text, String why) {
