@@ -286,14 +286,14 @@ class BadInputTest {
         "/api/v1/namespaces/../secrets|200|",
         "//api/v1/pods|200|",
         "/api/v1/pods/|200|",
-        "/api//v1/pods|404|404 page not found",
+        "/api//v1/pods|404|the server could not find the requested resource",
         "/api/v1//pods|404|the server could not find the requested resource",
         "/api/v1/watch|500|Internal Server Error: \"/api/v1/watch\": failed to create RequestInfo: unable to determine kind and namespace from url, /api/v1/watch",
-        "/|501|reading the list of paths is not supported",
-        "//|501|reading the list of paths is not supported",
+        "/|501|the path \"/\" is not supported",
+        "//|501|the path \"//\" is not supported",
         "/../etc/passwd|404|404 page not found",
         "/version/../livez|404|the server could not find the requested resource",
-        "/metrics|501|reading /metrics is not supported",
+        "/metrics|501|the path \"/metrics\" is not supported",
       })
   void pathsThatLeadAstrayAreAnsweredAsTheyAre(String path, int code, String message) {
     Response response = pods(ApiRequest.of("GET", path).withToken("t-root"));

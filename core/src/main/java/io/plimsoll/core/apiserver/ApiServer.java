@@ -57,11 +57,12 @@ public final class ApiServer {
     Updates updates = new Updates(admission, checks, creates, authorization, bodies);
     Patches patches = new Patches(updates, bodies);
     Deletes deletes = new Deletes(admission);
+    Bindings bindings = new Bindings(admission, bodies);
     Subresources subresources = new Subresources(
         updates,
         patches,
         new Scales(admission),
-        new Bindings(admission, bodies),
+        bindings,
         new Evictions(admission, deletes, bodies),
         new Connections(admission, authorization),
         new Tokens(builder.tokens, admission, bodies));
@@ -77,7 +78,8 @@ public final class ApiServer {
             builder.authorizer,
             new TokenReviews(builder.authenticator, builder.audiences),
             admission,
-            bodies));
+            bodies),
+        bindings);
   }
 
   /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */

@@ -49,6 +49,10 @@ final class Reads {
    */
   static Response watch(Exchange exchange, Scope scope) throws Refusal {
     ListOptions options = options(exchange, scope);
+    if (!scope.resource().verbs().contains("watch")) {
+      throw Refusal.of(Status.methodNotSupported(
+          scope.resource().group(), scope.resource().name(), "watch"));
+    }
     String version = options.resourceVersion();
     if (!Revisions.error(version).isEmpty()) {
       throw Refusal.of(Status.plain(500, "", Revisions.error(version)));

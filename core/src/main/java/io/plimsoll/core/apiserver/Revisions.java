@@ -2,10 +2,12 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The versions that reads ask for, against the only one that a state has: older ones are as gone as those that etcd has compacted,
@@ -16,26 +18,40 @@ final class Revisions {
   static final String LIST_TOO_OLD = "The resourceVersion for the provided list is too old.";
 
   private static final int RETRY_SECONDS = 1;
-  private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+  private static final String FIELD = "resourceVersion";
 
   private Revisions() {}
 
   /** Returns what is wrong with the text of a version, or empty. Mirrors {@code ParseResourceVersion}. */
   static String error(String version) {
-    String why;
     if (version.isEmpty()) {
       return "";
-    } else if (!version.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      why = "invalid syntax";
-    } else if (new BigInteger(version).compareTo(LARGEST) > 0) {
-      why = "value out of range";
-    } else {
-      return "";
     }
-    return FieldError.aggregate(List.of(FieldError.invalid(
-        FieldPath.of("resourceVersion"),
-        version,
-        "strconv.ParseUint: parsing " + GoText.quote(version) + ": " + why)));
+    return GoText.parseUint64Error(version)
+        .map(why -> FieldError.aggregate(
+            List.of(FieldError.invalid(FieldPath.of(FIELD), version, why))))
+        .orElse("");
+  }
+
+  /** Returns the version that an object has, 0 if none; refuses a text. Mirrors {@code APIObjectVersioner.ObjectResourceVersion}. */
+  static long of(MappingValue object) throws Refusal {
+    String version = Meta.text(object, FIELD);
+    Optional<String> error = error(object);
+    if (error.isPresent()) {
+      throw Refusal.of(Status.plain(500, "", error.get()));
+    }
+    return GoText.parseUint64(version).orElse(0);
+  }
+
+  /** Returns what is wrong with the version that an object has. */
+  private static Optional<String> error(MappingValue object) {
+    String version = Meta.text(object, FIELD);
+    return version.isEmpty() ? Optional.empty() : GoText.parseUint64Error(version);
+  }
+
+  /** Returns whether an object has a version, which one that is to be made must not have; a text does not count. */
+  static boolean isSet(MappingValue object) {
+    return GoText.parseUint64(Meta.text(object, FIELD)).orElse(0) != 0;
   }
 
   /** Refuses a version that is no number, or newer than the state. */

@@ -1,7 +1,5 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.request.Status;
-import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.Strategy;
 import java.util.Optional;
 
@@ -35,16 +33,8 @@ final class Subresources {
 
   Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    Optional<ApiResource.Subresource> known = scope.resource().subresource(scope.subresource());
-    if (known.isEmpty()) {
-      throw Refusal.of(Status.pathNotFound());
-    }
-    Routes.checkVerb(known.get().verbs(), verb);
     if (Connections.SUBRESOURCES.contains(scope.subresource())) {
       return connections.connect(exchange, scope);
-    }
-    if (!scope.subresource().equals("log")) {
-      Negotiation.check(exchange.request(), verb);
     }
     return switch (scope.subresource()) {
       case "scale" -> scale(exchange, target, verb);

@@ -2,11 +2,10 @@ package io.plimsoll.core.decode;
 
 import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.schema.FieldValidation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,9 +16,6 @@ import java.util.Set;
  * decode as its own kind says, and then be of the kind that is expected; of all that the first failure is the answer.
  */
 public final class BodyDecoder {
-
-  /** A server looks at the length of a body only, not at that of its lines. */
-  private static final Limits LIMITS = Limits.DEFAULT.withLineLength(Limits.DEFAULT.documentSize());
 
   /** What release builds of Kubernetes call the scheme that knows all kinds. */
   public static final String SCHEME = "pkg/api/legacyscheme/scheme.go:30";
@@ -64,15 +60,13 @@ public final class BodyDecoder {
 
   /** Decodes a body. */
   public Decoded decode(MediaType type, String body, FieldValidation validation) {
-    Source source = Source.of("body", body);
-    Body read =
-        type == MediaType.JSON ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
+    Body read = RequestBody.read(type, body);
+    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     try {
-      if (!read.error().isEmpty()) {
-        throw type == MediaType.JSON
-            ? TypeMeta.notJson(read.error())
-            : new DecodeFailure(read.error());
-      }
+      RequestBody.check(type, read);
       return decode(new BodyReading(type, body, read), validation);
     } catch (DecodeFailure e) {
       return unrecognized(e, body);

@@ -1,5 +1,6 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.manifest.GoText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -137,6 +138,18 @@ public record ApiRequest(
       }
     }
     return "";
+  }
+
+  /**
+   * Returns whether a parameter is on, which is any value but {@code 0} and {@code false}; empty if it is not there. Mirrors {@code
+   * Convert_Slice_string_To_bool} of {@code k8s.io/apimachinery/pkg/runtime}.
+   */
+  public Optional<Boolean> booleanParameter(String name) {
+    List<String> values = parameterValues(name);
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            !values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
   }
 
   /** Returns the path and the parameters, encoded as they are sent. Mirrors {@code http.Request.RequestURI}. */
