@@ -116,25 +116,6 @@ final class PeerSet {
     return items;
   }
 
-  /** Returns the first number from one on, or else the limit, which is not below it. */
-  int next(int from, int limit) {
-    int[] sparse = items;
-    if (sparse != null) {
-      int at = at(sparse, from);
-      return at < sparse.length ? Math.min(sparse[at], limit) : limit;
-    }
-    long[] bits = words;
-    int word = from >>> 6;
-    if (bits == null || word >= bits.length) {
-      return limit;
-    }
-    long left = bits[word] & (-1L << from);
-    while (left == 0 && ++word < bits.length && word << 6 < limit) {
-      left = bits[word];
-    }
-    return left == 0 ? limit : Math.min((word << 6) + Long.numberOfTrailingZeros(left), limit);
-  }
-
   boolean contains(int item) {
     if (words != null) {
       int word = item >>> 6;

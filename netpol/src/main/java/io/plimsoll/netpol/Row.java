@@ -77,24 +77,12 @@ final class Row {
       }
       return;
     }
-    for (int peer = next(at, from, to); peer < to; peer = next(at, peer + 1, to)) {
+    for (int peer = from; peer < to; peer++) {
       boolean single = at < peers.length && peers[at] == peer;
       int allowed = single ? connections[at++] : beneath(peer);
       if (allowed != ConnectionTable.NONE) {
         visitor.visit(peer, allowed);
       }
     }
-  }
-
-  /** Returns the first peer from one on that may be allowed something; the single peers from there on begin at an index. */
-  private int next(int at, int from, int to) {
-    if (rest != ConnectionTable.NONE) {
-      return from;
-    }
-    int next = at < peers.length ? Math.min(peers[at], to) : to;
-    for (PeerSet block : blocks) {
-      next = block.next(from, next);
-    }
-    return next;
   }
 }

@@ -59,15 +59,6 @@ class PeerSetProperties {
 
     assertThat(list(set(numbers).slice(100, 500))).containsExactlyElementsOf(slice);
     assertThat(list(set(numbers).withShifted(1000))).containsExactlyElementsOf(twice);
-    for (int from = 0; from <= 600; from += 40) {
-      int start = from;
-      int next = numbers.stream()
-          .mapToInt(Integer::intValue)
-          .filter(number -> number >= start && number < 600)
-          .min()
-          .orElse(600);
-      assertThat(set(numbers).next(start, 600)).isEqualTo(next);
-    }
     assertThat(list(PeerSet.ofRange(100, 500))).hasSize(400);
     assertThat(list(PeerSet.ofRange(3, 5))).containsExactly(3, 4);
   }
