@@ -50,8 +50,8 @@ final class Reads {
   static Response watch(Exchange exchange, Scope scope) throws Refusal {
     ListOptions options = options(exchange, scope);
     if (!scope.resource().verbs().contains("watch")) {
-      throw Refusal.of(Status.methodNotSupported(
-          scope.resource().group(), scope.resource().name(), "watch"));
+      throw Refusal.of(
+          Status.methodNotSupported(scope.resource().group(), scope.resource().name(), "watch"));
     }
     String version = options.resourceVersion();
     if (!Revisions.error(version).isEmpty()) {

@@ -28,8 +28,8 @@ final class Revisions {
       return "";
     }
     return GoText.parseUint64Error(version)
-        .map(why -> FieldError.aggregate(
-            List.of(FieldError.invalid(FieldPath.of(FIELD), version, why))))
+        .map(why ->
+            FieldError.aggregate(List.of(FieldError.invalid(FieldPath.of(FIELD), version, why))))
         .orElse("");
   }
 

@@ -31,7 +31,8 @@ final class Store {
    */
   static Optional<MappingValue> findToChange(Exchange exchange, Target target) {
     return given(exchange, target.scope())
-        .map(object -> Meta.has(object, VERSION) ? object : Bodies.stored(target, versioned(object)));
+        .map(object ->
+            Meta.has(object, VERSION) ? object : Bodies.stored(target, versioned(object)));
   }
 
   private static Optional<MappingValue> given(Exchange exchange, Scope scope) {

@@ -46,8 +46,7 @@ final class GoIntegers {
   private static Optional<String> error(String function, String text, String fault) {
     return fault.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "strconv." + function + ": parsing " + GoText.quote(text) + ": " + fault);
+        : Optional.of("strconv." + function + ": parsing " + GoText.quote(text) + ": " + fault);
   }
 
   private static String digits(String text) {

@@ -150,7 +150,8 @@ class RoutesTest {
 
   @Test
   void theChecksThatEveryServerHasAreToldIfThatIsAskedFor() {
-    Response.Body told = handle(STATE, get("/readyz").withParameter("verbose", "")).body();
+    Response.Body told =
+        handle(STATE, get("/readyz").withParameter("verbose", "")).body();
     assertThat(((Response.Body.OfText) told).text())
         .startsWith("[+]etcd ok\n[+]etcd-readiness ok\n")
         .endsWith("[+]poststarthook/start-system-namespaces-controller ok\nreadyz check passed\n");
@@ -174,7 +175,8 @@ class RoutesTest {
     assertThat(Shop.field(all, "kind")).isEqualTo("PartialObjectMetadataList");
     assertThat(Shop.names(all)).containsExactly("settings");
     assertThat(summary(wrong))
-        .isEqualTo("406 NotAcceptable: you requested PartialObjectMetadata, but the requested object is a list");
+        .isEqualTo(
+            "406 NotAcceptable: you requested PartialObjectMetadata, but the requested object is a list");
   }
 
   @Test
@@ -206,7 +208,6 @@ class RoutesTest {
 
     Response refused = handle(STATE, request);
 
-    assertThat(summary(refused))
-        .isEqualTo("415 UnsupportedMediaType: 415: Unsupported Media Type");
+    assertThat(summary(refused)).isEqualTo("415 UnsupportedMediaType: 415: Unsupported Media Type");
   }
 }

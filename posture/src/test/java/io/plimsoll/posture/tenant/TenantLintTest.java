@@ -144,7 +144,8 @@ class TenantLintTest {
 
   @Test
   void nothingIsSaidOfTokensWhereNeitherTheNamespaceNorTheAccountIsDescribed() {
-    assertThat(found(deployment("b", "web", ""))).noneMatch(line -> line.contains("needless-token"));
+    assertThat(found(deployment("b", "web", "")))
+        .noneMatch(line -> line.contains("needless-token"));
     assertThat(found(
             account("b", "web", "automountServiceAccountToken: true"),
             deployment("b", "web", "serviceAccountName: web")))
