@@ -164,8 +164,8 @@ final class Bindings {
       }
       found = true;
       Value since = condition.value(SINCE);
-      boolean before = condition.text("status").equals("True") && since != null;
-      conditions.add(condition(before ? since : Meta.time(now)));
+      boolean before = condition.text("status").equals("True");
+      conditions.add(condition(before && since != null ? since : Meta.time(now)));
     }
     if (!found) {
       conditions.add(condition(Meta.time(now)));

@@ -192,11 +192,14 @@ final class DefinitionRules {
     for (int i = 0; i < stored.size(); i++) {
       String name = stored.get(i);
       if (!names.contains(name)) {
-        String detail =
-            "missing from spec.versions; %1$s was previously a storage version, and must remain in"
-                + " spec.versions until a storage migration ensures no data remains persisted in %1$s and removes %1$s from"
-                + " status.storedVersions";
-        status.error(FieldError.invalid(path.index(i), name, String.format(detail, name)));
+        status.error(FieldError.invalid(
+            path.index(i),
+            name,
+            "missing from spec.versions; " + name
+                + " was previously a storage version, and must remain in spec.versions until a"
+                + " storage migration ensures no data remains persisted in " + name
+                + " and removes "
+                + name + " from status.storedVersions"));
       }
     }
   }

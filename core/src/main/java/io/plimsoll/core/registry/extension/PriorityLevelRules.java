@@ -123,7 +123,7 @@ final class PriorityLevelRules {
       queuing.invalid("handSize", POSITIVE);
     } else if (hand > queues) {
       queuing.invalid("handSize", "should not be greater than queues (" + queues + ")");
-    } else if (Math.ceil(Math.log(queues) / Math.log(2) * hand) > MOST_BITS) {
+    } else if (Math.ceil(Math.log((double) queues) / Math.log(2) * (double) hand) > MOST_BITS) {
       queuing.invalid(
           "handSize",
           "required entropy bits of deckSize " + queues + " and handSize " + hand
