@@ -316,4 +316,13 @@ class PolicyTextTest {
       assertThat(reading.policy().isPresent()).isNotEqualTo(reading.problem().isPresent());
     }
   }
+
+  @Test
+  void patternsTooLargeToBeComparedAreRefused() {
+    String large = "?".repeat(20_000);
+
+    assertThat(Policies.errorOfRules("/" + large + "* px,\n/" + large + "a* ix,"))
+        .startsWith("web:")
+        .endsWith("two patterns are too large to be compared [apparmor-limit]");
+  }
 }
