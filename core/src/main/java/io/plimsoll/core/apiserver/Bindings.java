@@ -120,8 +120,7 @@ final class Bindings {
   private static MappingValue bound(MappingValue pod, MappingValue binding, Instant now) {
     String node = Fields.of(binding.get("target")).text("name");
     MappingValue spec = Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
-    MappingValue status =
-        scheduled(Fields.of(pod.get("status")), now).without("nominatedNodeName");
+    MappingValue status = scheduled(Fields.of(pod.get("status")), now).without("nominatedNodeName");
     MappingValue bound = pod.with("spec", spec).with("status", status);
     bound = without(merged(bound, ANNOTATIONS, binding), OLD_ANNOTATIONS);
     return merged(bound, "labels", binding);

@@ -83,8 +83,7 @@ final class Creates {
       throw Refusal.of(alreadyExists(scope, there.get(), valid));
     }
     exchange.trace(Stage.STORAGE, "", "created", scope.ref().toString());
-    MappingValue stored =
-        Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
+    MappingValue stored = Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
     return exchange.answer(201, new Response.Body.OfObject(stored));
   }
 

@@ -86,10 +86,7 @@ final class Deletes {
 
   private static Status gone(Scope scope, MappingValue object) {
     return Status.deleted(
-        scope.resource().group(),
-        scope.resource().name(),
-        scope.name(),
-        Meta.text(object, "uid"));
+        scope.resource().group(), scope.resource().name(), scope.name(), Meta.text(object, "uid"));
   }
 
   /** Deletes what a request selects, and answers with it as it was before. */

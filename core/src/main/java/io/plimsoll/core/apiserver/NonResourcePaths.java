@@ -43,7 +43,8 @@ final class NonResourcePaths {
     String trimmed =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     if (HealthChecks.isCheck(trimmed)) {
-      return exchange.answer(200, new Response.Body.OfText(HealthChecks.answer(exchange.request())));
+      return exchange.answer(
+          200, new Response.Body.OfText(HealthChecks.answer(exchange.request())));
     }
     if (isUnsupported(trimmed)) {
       throw Refusal.unsupported("the path " + GoText.quote(path));

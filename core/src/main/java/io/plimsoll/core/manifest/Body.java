@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param repeats the names that were set again, in the order in which they were; the root has their last values
  * @param isTooDeep whether there is an error only because the limits are narrower than Go's: the error is in our words
  */
-public record Body(
-    Optional<Value> root, String error, List<Repeat> repeats, boolean isTooDeep) {
+public record Body(Optional<Value> root, String error, List<Repeat> repeats, boolean isTooDeep) {
 
   public Body {
     repeats = List.copyOf(repeats);

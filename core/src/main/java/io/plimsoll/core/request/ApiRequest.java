@@ -148,8 +148,7 @@ public record ApiRequest(
     List<String> values = parameterValues(name);
     return values.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            !values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
+        : Optional.of(!values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
   }
 
   /** Returns the path and the parameters, encoded as they are sent. Mirrors {@code http.Request.RequestURI}. */

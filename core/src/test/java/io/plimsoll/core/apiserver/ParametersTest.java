@@ -43,26 +43,24 @@ class ParametersTest {
   @ParameterizedTest
   @CsvSource({"'', [orphan]", "no, [orphan]", "0, []"})
   void dependentsAreOrphanedUnlessThatIsOff(String value, String finalizers) {
-    Response deleted = handle(
-        STATE, ApiRequest.of("DELETE", PATH).withParameter("orphanDependents", value));
+    Response deleted =
+        handle(STATE, ApiRequest.of("DELETE", PATH).withParameter("orphanDependents", value));
 
     String found = deleted
         .object()
-        .map(object -> Fields.of(object.get("metadata"))
-            .strings("finalizers")
-            .toString())
+        .map(object -> Fields.of(object.get("metadata")).strings("finalizers").toString())
         .orElse("[]");
     assertThat(found).isEqualTo(finalizers);
   }
 
   @Test
   void forceIsOnlyForAnApplyWhateverItsValue() {
-    ApiRequest patch =
-        ApiRequest.of("PATCH", PATH).withBody("application/merge-patch+json", "{}");
+    ApiRequest patch = ApiRequest.of("PATCH", PATH).withBody("application/merge-patch+json", "{}");
 
     assertThat(summary(handle(STATE, patch.withParameter("force", ""))))
-        .isEqualTo("422 Invalid: PatchOptions.meta.k8s.io \"\" is invalid: force: Forbidden: may not be"
-            + " specified for non-apply patch");
+        .isEqualTo(
+            "422 Invalid: PatchOptions.meta.k8s.io \"\" is invalid: force: Forbidden: may not be"
+                + " specified for non-apply patch");
   }
 
   @ParameterizedTest
@@ -141,7 +139,8 @@ class ParametersTest {
     assertThat(handle(
                 STATE,
                 ApiRequest.of("PATCH", PATH)
-                    .withBody("application/merge-patch+json", nested(900).replace("deep", "settings")))
+                    .withBody(
+                        "application/merge-patch+json", nested(900).replace("deep", "settings")))
             .code())
         .isEqualTo(200);
   }
@@ -158,7 +157,8 @@ class ParametersTest {
     Response refused = handle(STATE, ApiRequest.of(method, path).withBody(type, nested(5000)));
 
     assertThat(summary(refused))
-        .isEqualTo("501 NotImplemented: a body that is nested deeper than 1000 levels is not supported");
+        .isEqualTo(
+            "501 NotImplemented: a body that is nested deeper than 1000 levels is not supported");
   }
 
   @Test

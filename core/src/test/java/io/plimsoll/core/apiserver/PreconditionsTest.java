@@ -33,7 +33,8 @@ class PreconditionsTest {
 
   private static Response putLease(String metadata) {
     return handle(
-        STATE, send("PUT", LEASES + "/new", "{\"metadata\": {\"name\": \"new\", " + metadata + "}}"));
+        STATE,
+        send("PUT", LEASES + "/new", "{\"metadata\": {\"name\": \"new\", " + metadata + "}}"));
   }
 
   private static Response putSettings(String version) {
@@ -48,8 +49,9 @@ class PreconditionsTest {
   @Test
   void whatIsMadeByAnUpdateHasNoUid() {
     assertThat(summary(putLease("\"uid\": \"abc\"")))
-        .isEqualTo("409 Conflict: Operation cannot be fulfilled on leases.coordination.k8s.io \"new\":"
-            + " Precondition failed: UID in precondition: abc, UID in object meta: ");
+        .isEqualTo(
+            "409 Conflict: Operation cannot be fulfilled on leases.coordination.k8s.io \"new\":"
+                + " Precondition failed: UID in precondition: abc, UID in object meta: ");
   }
 
   @Test
@@ -65,8 +67,8 @@ class PreconditionsTest {
 
   @Test
   void whatCannotBeMadeByAnUpdateIsNotFoundWhateverItsUid() {
-    ApiRequest request = send(
-        "PUT", CONFIG_MAPS + "/new", "{\"metadata\": {\"name\": \"new\", \"uid\": \"abc\"}}");
+    ApiRequest request =
+        send("PUT", CONFIG_MAPS + "/new", "{\"metadata\": {\"name\": \"new\", \"uid\": \"abc\"}}");
 
     assertThat(summary(handle(STATE, request)))
         .isEqualTo("404 NotFound: configmaps \"new\" not found");
@@ -97,7 +99,11 @@ class PreconditionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc, invalid syntax", "-1, invalid syntax", "99999999999999999999, value out of range"})
+  @CsvSource({
+    "abc, invalid syntax",
+    "-1, invalid syntax",
+    "99999999999999999999, value out of range"
+  })
   void aVersionThatIsNoNumberIsAnError(String version, String why) {
     assertThat(summary(putSettings(version)))
         .isEqualTo("500 : strconv.ParseUint: parsing \"" + version + "\": " + why);
@@ -165,12 +171,15 @@ class PreconditionsTest {
     String version = ", \"resourceVersion\": \"99\"";
 
     assertThat(summary(handle(STATE, post(PODS + "/web/binding", binding(uid)))))
-        .startsWith("409 Conflict: Operation cannot be fulfilled on pods \"web\": Precondition failed:"
-            + " UID in precondition: u9, UID in object meta: ");
+        .startsWith(
+            "409 Conflict: Operation cannot be fulfilled on pods \"web\": Precondition failed:"
+                + " UID in precondition: u9, UID in object meta: ");
     assertThat(summary(handle(STATE, post("/api/v1/namespaces/shop/bindings", binding(version)))))
-        .startsWith("409 Conflict: Operation cannot be fulfilled on pods \"web\": Precondition failed:"
-            + " ResourceVersion in precondition: 99, ResourceVersion in object meta: ");
-    assertThat(handle(STATE, post("/api/v1/namespaces/shop/bindings", binding(uid))).code())
+        .startsWith(
+            "409 Conflict: Operation cannot be fulfilled on pods \"web\": Precondition failed:"
+                + " ResourceVersion in precondition: 99, ResourceVersion in object meta: ");
+    assertThat(handle(STATE, post("/api/v1/namespaces/shop/bindings", binding(uid)))
+            .code())
         .isEqualTo(201);
   }
 

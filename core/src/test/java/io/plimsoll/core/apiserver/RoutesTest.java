@@ -172,7 +172,8 @@ class RoutesTest {
     assertThat(Shop.field(all, "kind")).isEqualTo("PartialObjectMetadataList");
     assertThat(Shop.names(all)).containsExactly("settings");
     assertThat(summary(wrong))
-        .isEqualTo("406 NotAcceptable: you requested PartialObjectMetadata, but the requested object is a list");
+        .isEqualTo(
+            "406 NotAcceptable: you requested PartialObjectMetadata, but the requested object is a list");
   }
 
   @Test
@@ -204,7 +205,6 @@ class RoutesTest {
 
     Response refused = handle(STATE, request);
 
-    assertThat(summary(refused))
-        .isEqualTo("415 UnsupportedMediaType: 415: Unsupported Media Type");
+    assertThat(summary(refused)).isEqualTo("415 UnsupportedMediaType: 415: Unsupported Media Type");
   }
 }

@@ -25,7 +25,13 @@ class WireTest {
   private static final ServerState STATE = stateOf(SETTINGS);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/widgets", "/api/v2/pods", "/apis/apps/v9/widgets", "/apis/apps/v1/namespaces/shop/widgets/a"})
+  @ValueSource(
+      strings = {
+        "/api/v1/widgets",
+        "/api/v2/pods",
+        "/apis/apps/v9/widgets",
+        "/apis/apps/v1/namespaces/shop/widgets/a"
+      })
   void aVersionThatIsServedKnowsItsResources(String path) {
     Response missing = handle(STATE, get(path));
 

@@ -85,7 +85,6 @@ public final class TolerationRules {
     } else if (!DECIMAL.matcher(value).matches()) {
       toleration.invalid("value", List.of(NO_DECIMAL));
     }
-    GoText.parseInt64Error(value)
-        .ifPresent(error -> toleration.invalid("value", List.of(error)));
+    GoText.parseInt64Error(value).ifPresent(error -> toleration.invalid("value", List.of(error)));
   }
 }
