@@ -32,15 +32,20 @@ final class Revisions {
         .orElse("");
   }
 
-  /** Returns the version that an object has, 0 if none; refuses a text. Mirrors {@code APIObjectVersioner.ObjectResourceVersion}. */
+  /** Returns the version that an object has, 0 if none. Mirrors {@code APIObjectVersioner.ObjectResourceVersion}. */
   static long of(MappingValue object) throws Refusal {
+    check(object);
+    return number(Meta.text(object, FIELD));
+  }
+
+  /** Refuses an object whose version is no number. */
+  static void check(MappingValue object) throws Refusal {
     String version = Meta.text(object, FIELD);
     Optional<String> error =
         version.isEmpty() ? Optional.empty() : GoText.parseUint64Error(version);
     if (error.isPresent()) {
       throw Refusal.of(Status.plain(500, "", error.get()));
     }
-    return number(version);
   }
 
   /** Returns whether an object has a version, which one that is to be made must not have; a text does not count. */
