@@ -115,6 +115,7 @@ public final class ApiServer {
   }
 
   private Response answer(Exchange exchange) throws Refusal {
+    RequestDeadline.check(exchange);
     authenticate(exchange);
     impersonate(exchange);
     authorize(exchange);

@@ -1,5 +1,6 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.decode.MediaType;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
@@ -42,6 +43,10 @@ final class Negotiation {
     }
     if (!scope.subresource().equals("log")) {
       representation(request, verb).checkSupported(verb.equals(WATCH));
+    }
+    if (verb.equals("create")
+        && MediaType.ofContentType(request.header("Content-Type")).isEmpty()) {
+      throw Refusal.of(Status.plain(415, "UnsupportedMediaType", MediaType.unsupported()));
     }
     if (WITH_BODY.contains(verb) && isTooLong(request.body())) {
       throw Refusal.of(Status.tooLarge("limit is " + LONGEST_BODY));

@@ -10,7 +10,6 @@ import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,7 +59,7 @@ final class Reads {
     int age = Revisions.compare(exchange, version);
     StringBuilder events = new StringBuilder();
     if (age < 0) {
-      Status old = Status.expired("too old resource version: " + new BigInteger(version) + " ("
+      Status old = Status.expired("too old resource version: " + Revisions.printed(version) + " ("
           + exchange.state().revision() + ")");
       events.append(event("ERROR", old.toTree()));
     } else if (version.isEmpty() || version.equals("0")) {

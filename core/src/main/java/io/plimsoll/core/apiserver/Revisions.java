@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,25 +32,25 @@ final class Revisions {
         .orElse("");
   }
 
-  /** Returns the version that an object has, 0 if none; refuses a text. Mirrors {@code APIObjectVersioner.ObjectResourceVersion}. */
+  /** Returns the version that an object has, 0 if none. Mirrors {@code APIObjectVersioner.ObjectResourceVersion}. */
   static long of(MappingValue object) throws Refusal {
+    check(object);
+    return number(Meta.text(object, FIELD));
+  }
+
+  /** Refuses an object whose version is no number. */
+  static void check(MappingValue object) throws Refusal {
     String version = Meta.text(object, FIELD);
-    Optional<String> error = error(object);
+    Optional<String> error =
+        version.isEmpty() ? Optional.empty() : GoText.parseUint64Error(version);
     if (error.isPresent()) {
       throw Refusal.of(Status.plain(500, "", error.get()));
     }
-    return GoText.parseUint64(version).orElse(0);
-  }
-
-  /** Returns what is wrong with the version that an object has. */
-  private static Optional<String> error(MappingValue object) {
-    String version = Meta.text(object, FIELD);
-    return version.isEmpty() ? Optional.empty() : GoText.parseUint64Error(version);
   }
 
   /** Returns whether an object has a version, which one that is to be made must not have; a text does not count. */
   static boolean isSet(MappingValue object) {
-    return GoText.parseUint64(Meta.text(object, FIELD)).orElse(0) != 0;
+    return number(Meta.text(object, FIELD)) != 0;
   }
 
   /** Refuses a version that is no number, or newer than the state. */
@@ -62,7 +61,7 @@ final class Revisions {
     }
     if (compare(exchange, version) > 0) {
       Status late = Status.timeout(
-          "Too large resource version: " + new BigInteger(version) + ", current: "
+          "Too large resource version: " + printed(version) + ", current: "
               + exchange.state().revision(),
           RETRY_SECONDS);
       throw Refusal.of(late.withCause(
@@ -72,9 +71,16 @@ final class Revisions {
 
   /** Compares a version with that of the state; none, and zero, are the state's own. */
   static int compare(Exchange exchange, String version) {
-    BigInteger wanted = version.isEmpty() ? BigInteger.ZERO : new BigInteger(version);
-    return wanted.signum() == 0
-        ? 0
-        : wanted.compareTo(BigInteger.valueOf(exchange.state().revision()));
+    long wanted = number(version);
+    return wanted == 0 ? 0 : Long.compareUnsigned(wanted, exchange.state().revision());
+  }
+
+  /** Returns a version as a number is printed. */
+  static String printed(String version) {
+    return Long.toUnsignedString(number(version));
+  }
+
+  private static long number(String version) {
+    return GoText.parseUint64(version).orElse(0);
   }
 }

@@ -99,7 +99,7 @@ final class Updates {
     RequestOptions asCreate = options.as(RequestOptions.CREATE);
     MappingValue admitted = creates.admit(exchange, target, asCreate, change.apply(old));
     MappingValue wiped = Writes.withoutSystemFields(admitted);
-    Revisions.of(wiped);
+    Revisions.check(wiped);
     MappingValue valid = creates.validated(
         exchange,
         target,

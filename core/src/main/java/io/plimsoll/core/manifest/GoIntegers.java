@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whole decimal numbers of 64 bits as Go reads them, and what it says of other texts: {@code strconv.ParseInt} and {@code
- * strconv.ParseUint} with the base 10.
+ * Whole decimal numbers of 64 bits as Go reads them, and what it says of other texts: {@code strconv.ParseInt}, {@code
+ * strconv.ParseUint} and {@code strconv.Atoi} with the base 10.
  */
 final class GoIntegers {
 
@@ -33,9 +33,9 @@ final class GoIntegers {
         : OptionalLong.empty();
   }
 
-  /** Returns what {@code ParseInt} says of a text; empty if it is a number. */
-  static Optional<String> signedError(String text) {
-    return error("ParseInt", text, signedFault(text));
+  /** Returns what a function, {@code ParseInt} or {@code Atoi}, says of a text; empty if it is a number. */
+  static Optional<String> signedError(String function, String text) {
+    return error(function, text, signedFault(text));
   }
 
   /** Returns what {@code ParseUint} says of a text; empty if it is a number. */

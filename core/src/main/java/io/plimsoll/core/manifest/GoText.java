@@ -233,7 +233,12 @@ public final class GoText {
 
   /** Returns what {@code strconv.ParseInt(text, 10, 64)} says of a text; empty if it reads a number. */
   public static Optional<String> parseInt64Error(String text) {
-    return GoIntegers.signedError(text);
+    return GoIntegers.signedError("ParseInt", text);
+  }
+
+  /** Returns what {@code strconv.Atoi(text)} says of a text; empty if it reads a number. */
+  public static Optional<String> atoiError(String text) {
+    return GoIntegers.signedError("Atoi", text);
   }
 
   /** Returns the bits of the number that {@code strconv.ParseUint(text, 10, 64)} reads; empty where that is an error. */

@@ -120,6 +120,18 @@ class ParametersTest {
   }
 
   @Test
+  void aTimeThatIsNoneIsRefusedUnlessItDoesNotMatter() {
+    ApiRequest request = get(CONFIG_MAPS).withParameter("timeout", "abc");
+
+    assertThat(summary(handle(STATE, request)))
+        .isEqualTo("400 BadRequest: invalid timeout specified in the request URL - time: invalid"
+            + " duration \"abc\"");
+    assertThat(handle(STATE, request.withParameter("watch", "1")).code()).isEqualTo(200);
+    assertThat(handle(STATE, get(CONFIG_MAPS).withParameter("timeout", "1m30s")).code())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aWatchOfOneNameIsOfNoOther() {
     ApiRequest request = get("/api/v1/watch/namespaces/shop/configmaps/settings")
         .withParameter("fieldSelector", "metadata.name=other");

@@ -202,6 +202,15 @@ class RoutesTest {
   }
 
   @Test
+  void ofWhatIsMadeTheMediaTypeComesFirst() {
+    ApiRequest request = ApiRequest.of("POST", CONFIG_MAPS)
+        .withBody("text/plain", "{}")
+        .withParameter("dryRun", "Some");
+
+    assertThat(handle(STATE, request).code()).isEqualTo(415);
+  }
+
+  @Test
   void aPatchOfAnotherMediaTypeIsNoRoute() {
     ApiRequest request =
         ApiRequest.of("PATCH", CONFIG_MAPS + "/settings").withBody("application/json", "{}");
