@@ -41,9 +41,14 @@ final class Bodies {
   }
 
   private static MappingValue completed(Target target, MappingValue object) {
+    return written(target, decoded(target, object));
+  }
+
+  /** Returns an object as the server holds it that was just decoded: with its defaults. */
+  static MappingValue decoded(Target target, MappingValue object) {
     MappingValue decoded =
         type(target).map(type -> WireForm.decode(object, type)).orElse(object);
-    return written(target, target.strategy().withDefaults(decoded));
+    return target.strategy().withDefaults(decoded);
   }
 
   /** Returns an object as the server sends it that was never stored. */
@@ -54,9 +59,12 @@ final class Bodies {
   /** Returns an object as it comes back from storage: what is empty and may be absent is, and what is absent has its default. */
   static MappingValue stored(Target target, MappingValue object) {
     Optional<ObjectType> type = type(target);
-    return type.isEmpty()
-        ? object
-        : written(target, target.strategy().withDefaults(WireForm.stored(object, type.get())));
+    if (type.isEmpty()) {
+      return object;
+    }
+    MappingValue stored = WireForm.stored(object, type.get());
+    MappingValue completed = target.strategy().withDefaults(stored);
+    return completed.equals(stored) ? stored : WireForm.encode(completed, type.get());
   }
 
   private static Optional<ObjectType> type(Target target) {
