@@ -22,22 +22,32 @@ import java.util.stream.Stream;
  */
 final class Trial {
 
+  private final Cluster manifests;
   private final Cluster cluster;
   private final Requester requester;
   private final String who;
-  private final boolean yaml;
+  private final Form form;
   private final ApiServer server = Posture.apiServer();
 
-  private Trial(Cluster cluster, Requester requester, String who, boolean yaml) {
-    this.yaml = yaml;
-    this.cluster = cluster;
+  private Trial(Cluster manifests, Requester requester, String who, Form form) {
+    this.manifests = manifests;
+    this.cluster = Posture.running(manifests);
     this.requester = requester;
     this.who = who;
+    this.form = form;
   }
 
-  static Trial of(Cluster manifests, String user, List<String> groups, boolean yaml) {
+  /**
+   * How the answers are written.
+   *
+   * @param yaml whether as comments of the objects
+   * @param verbose whether with the plug-ins that only let the request pass, too
+   */
+  record Form(boolean yaml, boolean verbose) {}
+
+  static Trial of(Cluster manifests, String user, List<String> groups, Form form) {
     User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(Posture.running(manifests), Request.as(asked), user, yaml);
+    return new Trial(manifests, Request.as(asked), user, form);
   }
 
   /** What is to be tried: a verb, a resource, perhaps a name, perhaps a namespace. */
@@ -80,7 +90,7 @@ final class Trial {
   }
 
   private List<KubeObject> objects(Attributes asked) {
-    Stream<KubeObject> all = cluster.objects().stream()
+    Stream<KubeObject> all = manifests.objects().stream()
         .filter(object -> object.ref().group().equals(asked.apiGroup()))
         .filter(object ->
             Request.of("create", object.ref().kind()).resource().equals(asked.resource()));
@@ -108,13 +118,15 @@ final class Trial {
     lines.add("  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
     response.warnings().forEach(text -> lines.add("  warning: " + text));
     for (TraceStep step : response.trace()) {
-      lines.add("    " + step);
-      step.patch().operations().forEach(operation -> lines.add("      " + operation));
+      if (form.verbose() || !step.isQuiet()) {
+        lines.add("    " + step);
+        step.patch().operations().forEach(operation -> lines.add("      " + operation));
+      }
     }
     for (String line : lines) {
-      answers.append(yaml ? "# " : "").append(line).append('\n');
+      answers.append(form.yaml() ? "# " : "").append(line).append('\n');
     }
-    if (yaml) {
+    if (form.yaml()) {
       response.object().ifPresent(object -> answers.append(YamlWriter.write(object)));
       answers.append("---\n");
     }

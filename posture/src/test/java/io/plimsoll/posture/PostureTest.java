@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
 import io.plimsoll.core.apiserver.ServerState;
+import io.plimsoll.core.apiserver.TraceStep;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.manifest.FieldPath;
@@ -50,7 +51,8 @@ class PostureTest {
       """;
 
   private static Cluster running(String yaml) {
-    return Posture.running(Cluster.of(Manifests.read("shop.yaml", yaml).orThrow().objects()));
+    return Posture.running(
+        Cluster.of(Manifests.read("shop.yaml", yaml).orThrow().objects()));
   }
 
   private static String field(MappingValue object, String path) {
@@ -130,10 +132,8 @@ class PostureTest {
     assertThat(field(scale, "spec.replicas")).isEqualTo("3");
     MappingValue paused = web.tree()
         .with(
-            "spec",
-            Fields.of(web.tree().get("spec")).tree().with("paused", ScalarValue.of(true)));
-    MappingValue updated =
-        object(SERVER.handle(cluster, ADMIN.update(KubeObject.of(paused))));
+            "spec", Fields.of(web.tree().get("spec")).tree().with("paused", ScalarValue.of(true)));
+    MappingValue updated = object(SERVER.handle(cluster, ADMIN.update(KubeObject.of(paused))));
     assertThat(field(updated, "metadata.generation")).isEqualTo("2");
     KubeObject pod = find(cluster, "v1", "Pod", "debug");
     object(SERVER.handle(cluster, ADMIN.update(pod)));
@@ -142,17 +142,13 @@ class PostureTest {
 
   @Test
   void whatAManifestSaysOfItselfStays() {
-    KubeObject pod = find(
-        running("""
+    KubeObject pod = find(running("""
             apiVersion: v1
             kind: Pod
             metadata: {name: a, namespace: shop, uid: mine, generation: 7}
             spec: {containers: [{name: app, image: "app:1"}]}
             status: {podIP: 10.0.0.1, phase: Running}
-            """),
-        "v1",
-        "Pod",
-        "a");
+            """), "v1", "Pod", "a");
 
     assertThat(field(pod.tree(), "metadata.uid")).isEqualTo("mine");
     assertThat(field(pod.tree(), "metadata.generation")).isEqualTo("7");
@@ -211,6 +207,44 @@ class PostureTest {
     assertThat(SERVER.handle(second.state(), ADMIN.create(pod("third"))).message())
         .isEqualTo("pods \"third\" is forbidden: exceeded quota: all, requested: pods=1, used:"
             + " pods=2, limited: pods=2");
+  }
+
+  @Test
+  void theTraceHasWhatEachPluginDecided() {
+    Response created = SERVER.handle(running(SHOP), ADMIN.create(pod("second")));
+
+    assertThat(created.trace())
+        .extracting(TraceStep::toString)
+        .contains(
+            "decoding: decoded",
+            "mutating admission (LimitRanger): unchanged",
+            "validation: valid",
+            "validating admission (PodSecurity): admitted",
+            "validating admission (ResourceQuota): admitted",
+            "storage: created: Pod shop/second")
+        .doesNotContain(
+            "mutating admission (ResourceQuota): unchanged",
+            "validating admission (DefaultTolerationSeconds): admitted");
+    assertThat(created.trace().stream().filter(TraceStep::isQuiet)).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void aQuotaThatNobodyCountedIsSaidToDecideNothing() {
+    Cluster uncounted = running(SHOP)
+        .with(Manifests.read(
+                "quota.yaml",
+                "{apiVersion: v1, kind: ResourceQuota, metadata: {name: all, namespace: shop}, spec: {hard: {pods: '0'}}}")
+            .orThrow()
+            .objects());
+
+    Response created = SERVER.handle(uncounted, ADMIN.create(pod("second")));
+
+    assertThat(created.message()).isEmpty();
+    assertThat(created.trace())
+        .extracting(TraceStep::toString)
+        .contains(
+            "validating admission (ResourceQuota): admitted: not in force, since the controller"
+                + " of quotas has not set their status: \"all\"");
   }
 
   private static KubeObject pod(String name) {

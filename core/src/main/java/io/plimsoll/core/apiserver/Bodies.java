@@ -29,6 +29,7 @@ final class Bodies {
       throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     decoded.warnings(validation).forEach(exchange::warn);
+    exchange.trace(TraceStep.DECODED);
     return completed(target, ((Decoded.Accepted) decoded).object());
   }
 
@@ -87,6 +88,7 @@ final class Bodies {
       throw Refusal.of(status(refused));
     }
     decoded.warnings(validation).forEach(exchange::warn);
+    exchange.trace(TraceStep.DECODED);
     return completed(target, ((Decoded.Accepted) decoded).object());
   }
 
@@ -111,6 +113,7 @@ final class Bodies {
     Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
         .decode(MediaType.YAML, exchange.request().body(), FieldValidation.STRICT);
     if (decoded instanceof Decoded.Accepted accepted) {
+      exchange.trace(TraceStep.DECODED);
       return completed(target, accepted.object());
     }
     List<String> errors =

@@ -100,6 +100,8 @@ class ServerValueTest {
         .containsExactly(
             "authentication: off",
             "authorization: allowed",
+            "decoding: decoded",
+            "validation: valid",
             "storage: created: ConfigMap shop/settings");
   }
 

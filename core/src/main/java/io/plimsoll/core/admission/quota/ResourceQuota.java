@@ -8,6 +8,7 @@ import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
@@ -77,10 +78,23 @@ public final class ResourceQuota extends Handler {
       return Admission.UNCHANGED;
     }
     try {
-      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas));
+      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas))
+          .withReason(uncounted(quotas));
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());
     }
+  }
+
+  /** Returns what there is to say of quotas that decide nothing; empty if there are none. */
+  private static String uncounted(List<Quota> quotas) {
+    List<String> names = quotas.stream()
+        .filter(Quota::uncounted)
+        .map(quota -> GoText.quote(quota.metadata().nameOrEmpty()))
+        .toList();
+    return names.isEmpty()
+        ? ""
+        : "not in force, since the controller of quotas has not set their status: "
+            + String.join(", ", names);
   }
 
   /** Returns what counts the objects of a resource. */
