@@ -26,7 +26,6 @@ public final class Main {
         --picture LANGUAGE  only a picture of the connections: mermaid, dot, or svg for a matrix
         --as USER           who tries something; --as-group GROUP,GROUP with these groups
         --try QUESTION      only what the API server would answer, and why: "create deployments -n shop"
-        --verbose           with the plug-ins that only let it pass, too
         --output yaml       with the object of the answer, as YAML whose comments are the answer
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
@@ -89,8 +88,7 @@ public final class Main {
   private static int attempt(
       Options options, Cluster cluster, Manifests manifests, PrintStream out, PrintStream err) {
     manifests.problems().forEach(err::println);
-    Trial.Form form = new Trial.Form(options.yaml(), options.verbose());
-    Trial trial = Trial.of(cluster, options.as(), options.groups(), form);
+    Trial trial = Trial.of(cluster, options.as(), options.groups(), options.yaml());
     try {
       out.print(trial.answer(options.question()));
       return cluster.objects().isEmpty() ? 2 : 0;

@@ -16,11 +16,9 @@ record Options(
     String as,
     List<String> groups,
     String question,
-    boolean yaml,
-    boolean verbose) {
+    boolean yaml) {
 
   private static final String INPUT = "INPUT";
-  private static final String VERBOSE = "--verbose";
   private static final Set<String> NAMES = Set.of(
       "--level", "--version", "--format", "--picture", "--as", "--as-group", "--try", "--output");
 
@@ -47,9 +45,6 @@ record Options(
     check(
         !given.containsKey("--output") || given.containsKey("--try"),
         "--output belongs to --try: the object of its answer");
-    check(
-        !given.containsKey(VERBOSE) || given.containsKey("--try"),
-        "--verbose belongs to --try: all that decided");
     String output = given.getOrDefault("--output", "");
     check(Set.of("", "yaml").contains(output), "must be yaml: \"" + output + "\"");
     return new Options(
@@ -60,8 +55,7 @@ record Options(
         given.getOrDefault("--as", ""),
         groups.isEmpty() ? List.of() : List.of(groups.split(",")),
         given.getOrDefault("--try", ""),
-        output.equals("yaml"),
-        given.containsKey(VERBOSE));
+        output.equals("yaml"));
   }
 
   /** Takes {@code --name value} and {@code --name=value}. */
@@ -69,10 +63,6 @@ record Options(
     Map<String, String> given = new LinkedHashMap<>();
     while (arguments.hasNext()) {
       String argument = arguments.next();
-      if (argument.equals(VERBOSE)) {
-        given.put(VERBOSE, "");
-        continue;
-      }
       boolean option = argument.startsWith("-") && argument.length() > 1;
       int equals = option ? argument.indexOf('=') : -1;
       String name = !option ? INPUT : equals < 0 ? argument : argument.substring(0, equals);

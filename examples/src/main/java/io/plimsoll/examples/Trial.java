@@ -22,32 +22,22 @@ import java.util.stream.Stream;
  */
 final class Trial {
 
-  private final Cluster manifests;
   private final Cluster cluster;
   private final Requester requester;
   private final String who;
-  private final Form form;
+  private final boolean yaml;
   private final ApiServer server = Posture.apiServer();
 
-  private Trial(Cluster manifests, Requester requester, String who, Form form) {
-    this.manifests = manifests;
-    this.cluster = Posture.running(manifests);
+  private Trial(Cluster cluster, Requester requester, String who, boolean yaml) {
+    this.yaml = yaml;
+    this.cluster = cluster;
     this.requester = requester;
     this.who = who;
-    this.form = form;
   }
 
-  /**
-   * How the answers are written.
-   *
-   * @param yaml whether as comments of the objects
-   * @param verbose whether with the plug-ins that only let the request pass, too
-   */
-  record Form(boolean yaml, boolean verbose) {}
-
-  static Trial of(Cluster manifests, String user, List<String> groups, Form form) {
+  static Trial of(Cluster manifests, String user, List<String> groups, boolean yaml) {
     User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(manifests, Request.as(asked), user, form);
+    return new Trial(Posture.running(manifests), Request.as(asked), user, yaml);
   }
 
   /** What is to be tried: a verb, a resource, perhaps a name, perhaps a namespace. */
@@ -90,7 +80,7 @@ final class Trial {
   }
 
   private List<KubeObject> objects(Attributes asked) {
-    Stream<KubeObject> all = manifests.objects().stream()
+    Stream<KubeObject> all = cluster.objects().stream()
         .filter(object -> object.ref().group().equals(asked.apiGroup()))
         .filter(object ->
             Request.of("create", object.ref().kind()).resource().equals(asked.resource()));
@@ -118,15 +108,13 @@ final class Trial {
     lines.add("  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
     response.warnings().forEach(text -> lines.add("  warning: " + text));
     for (TraceStep step : response.trace()) {
-      if (form.verbose() || !step.isQuiet()) {
-        lines.add("    " + step);
-        step.patch().operations().forEach(operation -> lines.add("      " + operation));
-      }
+      lines.add("    " + step);
+      step.patch().operations().forEach(operation -> lines.add("      " + operation));
     }
     for (String line : lines) {
-      answers.append(form.yaml() ? "# " : "").append(line).append('\n');
+      answers.append(yaml ? "# " : "").append(line).append('\n');
     }
-    if (form.yaml()) {
+    if (yaml) {
       response.object().ifPresent(object -> answers.append(YamlWriter.write(object)));
       answers.append("---\n");
     }

@@ -27,6 +27,9 @@ import java.util.Optional;
  * <p>Requests pass authentication, impersonation, authorization, decoding, mutating admission, validation and validating admission,
  * in this order; the first that refuses answers. Mirrors {@code DefaultBuildHandlerChain} of {@code k8s.io/apiserver/pkg/server} and
  * the handlers of {@code k8s.io/apiserver/pkg/endpoints}. A server is immutable and can be shared.
+ *
+ * <p>It has no clock: whether a token or a certificate is valid is decided by the time of the state. That is {@link
+ * ServerState#START} unless {@link ServerState#at} sets another.
  */
 public final class ApiServer {
 
@@ -85,7 +88,11 @@ public final class ApiServer {
     return new Builder();
   }
 
-  /** Returns the answer to a request about a cluster that has seen none before. */
+  /**
+   * Returns the answer to a request about a cluster that has seen none before, at {@link ServerState#START}: midnight UTC of 1
+   * January 2026. Credentials that are valid now may not be valid then; {@code ServerState.of(cluster).at(time)} is the state at
+   * another time.
+   */
   public Response handle(Cluster cluster, ApiRequest request) {
     return handle(ServerState.of(cluster), request);
   }
@@ -146,8 +153,16 @@ public final class ApiServer {
     if (answer instanceof Authentication.Failed failed) {
       exchange.log(failed.error());
     }
-    exchange.trace(Stage.AUTHENTICATION, "", "refused", "");
+    exchange.trace(Stage.AUTHENTICATION, "", "refused", whenShown(exchange));
     throw Refusal.of(Status.unauthorized());
+  }
+
+  /** Returns when credentials were looked at; empty if there were none. */
+  private static String whenShown(Exchange exchange) {
+    ApiRequest request = exchange.request();
+    boolean shown =
+        !request.header("Authorization").isEmpty() || !request.certificates().isEmpty();
+    return shown ? "credentials as of " + exchange.state().now() : "";
   }
 
   /** Mirrors {@code WithImpersonation}; each request is the first of its user. */

@@ -20,7 +20,7 @@ import io.plimsoll.core.request.User;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PostureTest {
+class RunningTest {
 
   private static final ApiServer SERVER = Posture.apiServer();
   private static final Requester ADMIN = Request.as("admin", User.MASTERS);
