@@ -15,6 +15,7 @@ import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ApiServer {
   private final List<String> audiences;
   private final Authorizer authorizer;
   private final ImpersonationFilter impersonation;
+  private final ResourceCatalog catalog;
   private final NonResourcePaths paths;
   private final RestHandler resources;
 
@@ -47,6 +49,7 @@ public final class ApiServer {
     this.impersonation = builder.constrainedImpersonation
         ? ImpersonationFilter.constrained(builder.authorizer)
         : ImpersonationFilter.legacy(builder.authorizer);
+    this.catalog = builder.catalog;
     this.paths = new NonResourcePaths(builder.catalog);
     this.resources = handlers(builder);
   }
@@ -125,7 +128,13 @@ public final class ApiServer {
     authorize(exchange);
     return exchange.info().attributes().isResourceRequest()
         ? resources.answer(exchange)
-        : paths.answer(exchange);
+        : paths(exchange.state().cluster()).answer(exchange);
+  }
+
+  /** Returns the paths that there are, which tell of custom resources, too. */
+  private NonResourcePaths paths(Cluster cluster) {
+    List<ApiResource> custom = CustomKinds.of(cluster).resources();
+    return custom.isEmpty() ? paths : new NonResourcePaths(catalog.with(custom));
   }
 
   /** Mirrors {@code WithAuthentication}. */

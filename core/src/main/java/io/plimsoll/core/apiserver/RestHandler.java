@@ -43,6 +43,11 @@ final class RestHandler {
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
     if (resource.isEmpty()) {
+      Optional<ApiResource> custom = CustomKinds.of(exchange.state().cluster())
+          .byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
+      if (custom.isPresent()) {
+        return answerCustom(exchange, Scope.of(custom.get(), attributes), attributes.verb());
+      }
       throw isServed(attributes) ? Refusal.of(Status.pathNotFound()) : NonResourcePaths.notFound();
     }
     Scope scope = Scope.of(resource.get(), attributes);
@@ -58,6 +63,22 @@ final class RestHandler {
     return scope.subresource().isEmpty()
         ? answer(exchange, target, attributes.verb())
         : subresources.answer(exchange, target, attributes.verb());
+  }
+
+  /** Answers for a custom resource. */
+  private Response answerCustom(Exchange exchange, Scope scope, String verb) throws Refusal {
+    Routes.check(exchange.info(), scope);
+    if (scope.subresource().equals("scale")) {
+      throw Refusal.unsupported("the scale of custom resources");
+    }
+    Target target = new Target(
+        scope,
+        scope.resource().apiVersion(),
+        scope.resource().kind(),
+        CustomStrategy.of(scope.resource()));
+    return scope.subresource().isEmpty()
+        ? answer(exchange, target, verb)
+        : subresources.answer(exchange, target, verb);
   }
 
   /** Returns whether there are resources of the group and version: then it is they that have no such path. */

@@ -21,7 +21,7 @@ final class Store {
         cluster.find(ref).or(() -> Versions.twin(ref).flatMap(cluster::find));
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(Versions.of(scope, found.get()).tree());
+        : Optional.of(Versions.of(cluster, scope, found.get()).tree());
   }
 
   /** Returns the object that the request names, or else refuses the request. */
@@ -39,13 +39,13 @@ final class Store {
     ObjectRef ref = scope.ref();
     List<KubeObject> all = new ArrayList<>();
     for (KubeObject object : objects(cluster, ref)) {
-      all.add(Versions.of(scope, object));
+      all.add(Versions.of(cluster, scope, object));
     }
     Optional<ObjectRef> twin = Versions.twin(ref);
     if (twin.isPresent()) {
       for (KubeObject object : objects(cluster, twin.get())) {
         if (cluster.find(named(ref, object)).isEmpty()) {
-          all.add(Versions.of(scope, object));
+          all.add(Versions.of(cluster, scope, object));
         }
       }
     }

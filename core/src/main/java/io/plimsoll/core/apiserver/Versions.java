@@ -1,8 +1,10 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.admission.webhook.ObjectVersions;
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.registry.system.EventVersions;
 import io.plimsoll.core.schema.ObjectType;
@@ -26,12 +28,15 @@ final class Versions {
   private Versions() {}
 
   /** Returns an object in the version of the scope; refuses the request if there is no telling how it is in that one. */
-  static KubeObject of(Scope scope, KubeObject object) throws Refusal {
+  static KubeObject of(Cluster cluster, Scope scope, KubeObject object) throws Refusal {
     String wanted = scope.resource().apiVersion();
     if (object.ref().apiVersion().equals(wanted)) {
       return object;
     }
-    Optional<MappingValue> converted = KNOWN.convert(object.tree(), wanted);
+    Optional<MappingValue> converted =
+        CustomKinds.of(cluster).isRenamed(object.ref().group(), object.ref().kind())
+            ? Optional.of(object.tree().with("apiVersion", ScalarValue.of(wanted)))
+            : KNOWN.convert(object.tree(), wanted);
     if (converted.isEmpty()) {
       throw Refusal.unsupported("converting " + object.ref() + ", which is stored as "
           + object.ref().apiVersion() + ", to " + wanted);
