@@ -1,6 +1,5 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
@@ -92,10 +91,11 @@ final class Reads {
   }
 
   /** Returns the objects that a request selects, in the order of their keys in etcd. */
-  static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options) {
+  static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options)
+      throws Refusal {
     FieldSelector fields = options.fields();
     List<KubeObject> found = new ArrayList<>();
-    for (KubeObject object : candidates(exchange.state().cluster(), scope)) {
+    for (KubeObject object : Store.all(exchange, scope)) {
       if ((scope.name().isEmpty() || object.ref().name().equals(scope.name()))
           && options.labels().matches(object.metadata().labels())
           && (fields.terms().isEmpty()
@@ -193,13 +193,5 @@ final class Reads {
     if (exact && Revisions.compare(exchange, version) < 0) {
       throw Refusal.of(Status.expired(Revisions.LIST_TOO_OLD));
     }
-  }
-
-  private static List<KubeObject> candidates(Cluster cluster, Scope scope) {
-    String group = scope.resource().group();
-    String kind = scope.resource().kind();
-    return scope.objectNamespace().isEmpty()
-        ? cluster.objects(group, kind)
-        : cluster.objects(group, kind, scope.objectNamespace());
   }
 }

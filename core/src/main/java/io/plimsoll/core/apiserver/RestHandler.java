@@ -4,6 +4,7 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
+import io.plimsoll.core.validation.Strategy;
 import java.util.Optional;
 
 /** Sends a request about a resource to what answers it. Mirrors {@code k8s.io/apiserver/pkg/endpoints/installer.go}. */
@@ -44,20 +45,26 @@ final class RestHandler {
     Attributes attributes = exchange.info().attributes();
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
-    if (resource.isEmpty()) {
-      throw isServed(attributes) ? Refusal.pathNotFound() : Refusal.pageNotFound();
+    if (resource.isPresent()) {
+      return answer(
+          exchange, Scope.of(resource.get(), attributes), strategies.of(resource.get()));
     }
-    Scope scope = Scope.of(resource.get(), attributes);
+    ApiResource custom = CustomKinds.of(exchange.state().cluster())
+        .byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource())
+        .orElseThrow(
+            () -> isServed(attributes) ? Refusal.pathNotFound() : Refusal.pageNotFound());
+    return answer(exchange, Scope.of(custom, attributes), CustomStrategy.of(custom));
+  }
+
+  private Response answer(Exchange exchange, Scope scope, Strategy strategy) throws Refusal {
     Routes.check(exchange, scope);
     Negotiation.check(exchange, scope);
-    Target target = new Target(
-        scope,
-        scope.resource().apiVersion(),
-        scope.resource().kind(),
-        strategies.of(scope.resource()));
+    Target target =
+        new Target(scope, scope.resource().apiVersion(), scope.resource().kind(), strategy);
+    String verb = exchange.info().attributes().verb();
     Response response = scope.subresource().isEmpty()
-        ? answer(exchange, target, attributes.verb())
-        : subresources.answer(exchange, target, attributes.verb());
+        ? answer(exchange, target, verb)
+        : subresources.answer(exchange, target, verb);
     return Negotiation.represented(exchange, response);
   }
 

@@ -3,9 +3,11 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.request.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,30 +19,26 @@ final class Store {
 
   private Store() {}
 
-  /**
-   * Returns an object in the version of the scope, which is that of its tree. What a server stores has a resource version; so it
-   * gets one if it was not stored by a server but read from a manifest.
-   */
-  static Optional<MappingValue> find(Exchange exchange, Scope scope) {
-    return given(exchange, scope).map(Store::versioned);
+  /** Returns an object in the version of the scope. */
+  static Optional<MappingValue> find(Exchange exchange, Scope scope) throws Refusal {
+    Cluster cluster = exchange.state().cluster();
+    ObjectRef ref = scope.ref();
+    Optional<KubeObject> found =
+        cluster.find(ref).or(() -> Versions.twin(ref).flatMap(cluster::find));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Versions.of(cluster, scope, found.get()).tree());
   }
 
   /**
-   * Returns an object to be changed, with its defaults and its version: one that no server has stored, but a manifest gave, is as if
-   * it had been there from the start.
+   * Returns an object to be changed. What a server stores has a version and its defaults; so one that was not stored by a server but
+   * given by a manifest is taken as if it had been there from the start.
    */
-  static Optional<MappingValue> findToChange(Exchange exchange, Target target) {
-    return given(exchange, target.scope())
-        .map(object ->
-            Meta.has(object, VERSION) ? object : Bodies.stored(target, versioned(object)));
-  }
-
-  private static Optional<MappingValue> given(Exchange exchange, Scope scope) {
-    return exchange.state().cluster().find(scope.ref()).map(KubeObject::tree);
-  }
-
-  private static MappingValue versioned(MappingValue object) {
-    return Meta.has(object, VERSION) ? object : Meta.with(object, VERSION, FIRST);
+  static Optional<MappingValue> findToChange(Exchange exchange, Target target) throws Refusal {
+    return find(exchange, target.scope())
+        .map(object -> Meta.has(object, VERSION)
+            ? object
+            : Bodies.stored(target, Meta.with(object, VERSION, FIRST)));
   }
 
   /** Refuses a name that is no part of a key. Mirrors {@code NamespaceKeyFunc}. */
@@ -62,6 +60,36 @@ final class Store {
     return found.get();
   }
 
+  /** Returns the objects of the resource, in the namespace of the scope or in all if it has none, in the version of the scope. */
+  static List<KubeObject> all(Exchange exchange, Scope scope) throws Refusal {
+    Cluster cluster = exchange.state().cluster();
+    ObjectRef ref = scope.ref();
+    List<KubeObject> all = new ArrayList<>();
+    for (KubeObject object : objects(cluster, ref)) {
+      all.add(Versions.of(cluster, scope, object));
+    }
+    Optional<ObjectRef> twin = Versions.twin(ref);
+    if (twin.isPresent()) {
+      for (KubeObject object : objects(cluster, twin.get())) {
+        if (cluster.find(named(ref, object)).isEmpty()) {
+          all.add(Versions.of(cluster, scope, object));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<KubeObject> objects(Cluster cluster, ObjectRef ref) {
+    return ref.namespace().isEmpty()
+        ? cluster.objects(ref.group(), ref.kind())
+        : cluster.objects(ref.group(), ref.kind(), ref.namespace());
+  }
+
+  private static ObjectRef named(ObjectRef kind, KubeObject object) {
+    return new ObjectRef(
+        kind.apiVersion(), kind.kind(), object.ref().namespace(), object.ref().name());
+  }
+
   /** Stores an object, with the next resource version, and returns it as it is stored. */
   static MappingValue put(Exchange exchange, MappingValue object, boolean dryRun) {
     if (dryRun) {
@@ -69,15 +97,19 @@ final class Store {
     }
     ServerState state = exchange.state();
     MappingValue versioned = Meta.with(object, VERSION, Long.toString(state.revision() + 1));
-    Cluster after = state.cluster().with(KubeObject.of(versioned));
-    exchange.become(state.written(after));
+    KubeObject stored = KubeObject.of(Versions.stored(versioned));
+    Cluster before =
+        Versions.twin(stored.ref()).map(state.cluster()::without).orElse(state.cluster());
+    exchange.become(state.written(before.with(stored)));
     return versioned;
   }
 
   static void remove(Exchange exchange, Scope scope, boolean dryRun) {
     if (!dryRun) {
       ServerState state = exchange.state();
-      exchange.become(state.written(state.cluster().without(scope.ref())));
+      Cluster rest = state.cluster().without(scope.ref());
+      exchange.become(
+          state.written(Versions.twin(scope.ref()).map(rest::without).orElse(rest)));
     }
   }
 }

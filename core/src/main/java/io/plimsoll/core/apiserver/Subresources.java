@@ -47,6 +47,9 @@ final class Subresources {
   }
 
   private Response scale(Exchange exchange, Target target, String verb) throws Refusal {
+    if (target.strategy() instanceof CustomStrategy) {
+      throw Refusal.unsupported("the scale of custom resources");
+    }
     return switch (verb) {
       case "get" -> Scales.get(exchange, target.scope());
       case "update" -> updates.scale(exchange, target, scales);

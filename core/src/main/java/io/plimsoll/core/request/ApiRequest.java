@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -49,7 +51,18 @@ public record ApiRequest(
    * @param name its name; case does not matter
    * @param value its value
    */
-  public record Header(String name, String value) {}
+  public record Header(String name, String value) {
+
+    /** The headers, in lower case, that may say who somebody is in a way that others could repeat. */
+    private static final Set<String> SECRET =
+        Set.of("authorization", "cookie", "proxy-authorization", "sec-websocket-protocol");
+
+    /** Returns the name and the value; without the value if that may be secret, as a token is. */
+    @Override
+    public String toString() {
+      return name + ": " + (SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "(hidden)" : value);
+    }
+  }
 
   /** Returns a request without parameters, headers, body and credentials. */
   public static ApiRequest of(String method, String path) {

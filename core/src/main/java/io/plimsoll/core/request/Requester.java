@@ -1,10 +1,15 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Somebody who asks: makes the requests that {@code kubectl} would send for them. A resource is named as in {@link Request}.
@@ -19,9 +24,24 @@ import java.util.List;
 public final class Requester {
 
   private final User user;
+  private final ResourceCatalog catalog;
 
   Requester(User user) {
+    this(user, ResourceCatalog.kubernetes());
+  }
+
+  private Requester(User user, ResourceCatalog catalog) {
     this.user = user;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Returns a requester that also knows the custom resources that are defined in a cluster. Without, the kind of an object whose
+   * group is not one of Kubernetes' is taken for that of a resource with the usual plural, in namespaces if the object names one.
+   */
+  public Requester knowing(Cluster cluster) {
+    return new Requester(
+        user, catalog.with(CustomResources.of(cluster.objects()).resources()));
   }
 
   /** Returns the request to make an object. */
@@ -86,31 +106,63 @@ public final class Requester {
     return ApiRequest.of(method, path).as(user);
   }
 
-  private static String pathOf(KubeObject object) {
+  private String pathOf(KubeObject object) {
     ApiResource resource = resourceOf(object);
     return collection(resource, namespaceOf(object)) + "/" + object.ref().name();
   }
 
-  private static String path(String typed, String namespace, String name) {
+  private String path(String typed, String namespace, String name) {
     int slash = typed.indexOf('/');
     ApiResource resource = resource(slash < 0 ? typed : typed.substring(0, slash));
     String path = collection(resource, namespace) + "/" + name;
     return slash < 0 ? path : path + typed.substring(slash);
   }
 
-  private static ApiResource resource(String typed) {
-    List<ApiResource> found = ResourceCatalog.kubernetes().find(typed);
+  private ApiResource resource(String typed) {
+    List<ApiResource> found = catalog.find(typed);
     if (found.isEmpty()) {
       throw new IllegalArgumentException("no such resource: \"" + typed + "\"");
     }
     return found.get(0);
   }
 
-  private static ApiResource resourceOf(KubeObject object) {
-    return ResourceCatalog.kubernetes()
-        .byKind(object.ref().group(), object.ref().version(), object.ref().kind())
+  private ApiResource resourceOf(KubeObject object) {
+    ObjectRef ref = object.ref();
+    return catalog
+        .byKind(ref.group(), ref.version(), ref.kind())
+        .or(() -> guessed(ref))
         .orElseThrow(() -> new IllegalArgumentException(
             "no such kind: \"" + object.ref().apiVersion() + " " + object.ref().kind() + "\""));
+  }
+
+  /** Returns the resource that a kind of a group that is not known is of, most likely. Mirrors {@code meta.UnsafeGuessKindToResource}. */
+  private Optional<ApiResource> guessed(ObjectRef ref) {
+    if (catalog.hasGroup(ref.group()) || ref.kind().isEmpty()) {
+      return Optional.empty();
+    }
+    String singular = ref.kind().toLowerCase(Locale.ROOT);
+    return Optional.of(new ApiResource(
+        ref.group(),
+        ref.version(),
+        plural(singular),
+        singular,
+        ref.kind(),
+        List.of(),
+        !ref.namespace().isEmpty(),
+        List.of(),
+        List.of()));
+  }
+
+  private static String plural(String singular) {
+    if (singular.endsWith("endpoints")) {
+      return singular;
+    }
+    if (singular.endsWith("s")) {
+      return singular + "es";
+    }
+    return singular.endsWith("y")
+        ? singular.substring(0, singular.length() - 1) + "ies"
+        : singular + "s";
   }
 
   private static String namespaceOf(KubeObject object) {
