@@ -176,10 +176,6 @@ public final class AppArmorFindings {
 
   private void add(String rule, Severity severity, FieldPath path, String message) {
     findings.add(Finding.of(
-        workload.object(),
-        workload.templatePath().then(path),
-        RULE + rule,
-        severity,
-        message));
+        workload.object(), workload.templatePath().then(path), RULE + rule, severity, message));
   }
 }

@@ -71,9 +71,7 @@ final class SecurityContextReading {
   }
 
   private <T> Effective<T> linux(Supplier<Effective<T>> setting) {
-    return windows
-        ? unwritten(Optional.empty(), Effective.Origin.OPERATING_SYSTEM)
-        : setting.get();
+    return windows ? unwritten(Optional.empty(), Effective.Origin.OPERATING_SYSTEM) : setting.get();
   }
 
   /** The container's, or else the pod's, or else the default. */
@@ -224,7 +222,10 @@ final class SecurityContextReading {
       return unwritten(Optional.empty(), Effective.Origin.OPERATING_SYSTEM);
     }
     return ofContainer != null
-        ? at(ofContainer, Effective.Origin.CONTAINER, inContainer("windowsOptions").field(name))
+        ? at(
+            ofContainer,
+            Effective.Origin.CONTAINER,
+            inContainer("windowsOptions").field(name))
         : ofPod(securityContext("windowsOptions").field(name), ofPod, otherwise);
   }
 }

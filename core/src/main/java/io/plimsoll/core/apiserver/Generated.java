@@ -23,8 +23,8 @@ final class Generated {
 
   /** Returns the uid of an object that was there at a revision, or made after it. */
   static String uid(long revision, MappingValue object) {
-    String seed = revision + "/" + Fields.of(object).text("kind") + "/"
-        + Meta.namespace(object) + "/" + Meta.name(object);
+    String seed = revision + "/" + Fields.of(object).text("kind") + "/" + Meta.namespace(object)
+        + "/" + Meta.name(object);
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 

@@ -46,13 +46,11 @@ final class RestHandler {
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());
     if (resource.isPresent()) {
-      return answer(
-          exchange, Scope.of(resource.get(), attributes), strategies.of(resource.get()));
+      return answer(exchange, Scope.of(resource.get(), attributes), strategies.of(resource.get()));
     }
     ApiResource custom = CustomKinds.of(exchange.state().cluster())
         .byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource())
-        .orElseThrow(
-            () -> isServed(attributes) ? Refusal.pathNotFound() : Refusal.pageNotFound());
+        .orElseThrow(() -> isServed(attributes) ? Refusal.pathNotFound() : Refusal.pageNotFound());
     return answer(exchange, Scope.of(custom, attributes), CustomStrategy.of(custom));
   }
 

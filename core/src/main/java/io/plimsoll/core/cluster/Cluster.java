@@ -311,8 +311,8 @@ public final class Cluster {
     for (KubeObject object : objects()) {
       assembly.add(Placement.of(change.apply(object)));
     }
-    Cluster mapped = new Cluster(
-        assembly.tables(), assembly.nextSequence(), warnings, List.of(), new Indexes());
+    Cluster mapped =
+        new Cluster(assembly.tables(), assembly.nextSequence(), warnings, List.of(), new Indexes());
     List<Notice> held = new ArrayList<>();
     for (Notice notice : notices) {
       Optional<KubeObject> after = mapped.find(notice.object().ref());

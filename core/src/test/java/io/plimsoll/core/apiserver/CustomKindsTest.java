@@ -90,13 +90,14 @@ class CustomKindsTest {
   void customResourcesAreChanged() {
     ServerState state = created().state();
 
-    MappingValue patched = object(
-        Shop.handle(state, merge(FOOS + "/one", "{\"spec\": {\"size\": 2}, \"status\": {\"size\": 5}}")));
+    MappingValue patched = object(Shop.handle(
+        state, merge(FOOS + "/one", "{\"spec\": {\"size\": 2}, \"status\": {\"size\": 5}}")));
     assertThat(Shop.field(patched, "spec", "size")).isEqualTo("2");
     assertThat(Shop.field(patched, "metadata", "generation")).isEqualTo("2");
     assertThat(patched.get("status")).isNull();
     MappingValue reported = object(Shop.handle(
-        state, merge(FOOS + "/one/status", "{\"spec\": {\"size\": 2}, \"status\": {\"size\": 5}}")));
+        state,
+        merge(FOOS + "/one/status", "{\"spec\": {\"size\": 2}, \"status\": {\"size\": 5}}")));
     assertThat(Shop.field(reported, "spec", "size")).isEqualTo("1");
     assertThat(Shop.field(reported, "status", "size")).isEqualTo("5");
     assertThat(Shop.summary(Shop.handle(state, Shop.get(FOOS + "/one/scale"))))
