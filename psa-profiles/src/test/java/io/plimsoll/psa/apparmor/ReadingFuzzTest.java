@@ -120,7 +120,7 @@ class ReadingFuzzTest {
       "\u00e9",
       "\ud800");
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void policiesAreReadOrRefused(@ForAll("policies") String text) {
     AppArmorReading reading =
         AppArmorPolicy.read(Source.of("web", text), IncludeSource.of(Map.of("a", "/inc r,\n")));
@@ -129,7 +129,7 @@ class ReadingFuzzTest {
     reading.problem().ifPresent(ReadingFuzzTest::isSound);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void tomlIsReadOrRefused(@ForAll("toml") String text) {
     BaneReading reading = BaneFile.read(Source.of("web.toml", text));
 
