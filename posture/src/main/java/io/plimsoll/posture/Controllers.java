@@ -1,6 +1,5 @@
 package io.plimsoll.posture;
 
-import io.plimsoll.core.admission.quota.QuotaStatus;
 import io.plimsoll.core.apiserver.ServerState;
 import io.plimsoll.core.apiserver.StoredObjects;
 import io.plimsoll.core.cluster.Cluster;
@@ -44,7 +43,7 @@ final class Controllers {
     Cluster made =
         aggregated(withServiceAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
     Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
-    return QuotaStatus.counted(stored, ServerState.START);
+    return StoredObjects.withQuotasCounted(stored, ServerState.START);
   }
 
   private static Cluster withNamespaces(Cluster cluster) {

@@ -1,7 +1,9 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.admission.quota.QuotaStatus;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.validation.Strategies;
+import java.time.Instant;
 
 /**
  * Objects from manifests as a server would have them in store. Mirrors what decoding, {@code rest.BeforeCreate} of {@code
@@ -21,5 +23,13 @@ public final class StoredObjects {
   public static Cluster of(Cluster manifests, Strategies strategies) {
     Storing storing = new Storing(strategies, CustomKinds.of(manifests));
     return manifests.map(storing::stored);
+  }
+
+  /**
+   * Returns a cluster with the status of its quotas as their controller writes it: the limits that are in force, and what is used
+   * of them at a time.
+   */
+  public static Cluster withQuotasCounted(Cluster cluster, Instant now) {
+    return QuotaStatus.counted(cluster, now);
   }
 }
