@@ -119,17 +119,15 @@ final class YamlText {
   private String withoutStandIns(String value, int from, int to) {
     StringBuilder text = new StringBuilder(value.length());
     int next = 0;
-    for (int i = from; i < to - 1; i++) {
-      if (source.charAt(i) != '\\') {
-        continue;
-      }
-      i++;
-      boolean standsIn = source.charAt(i) == '\'';
-      if (standsIn || isEscaped(i)) {
+    int escape = source.indexOf('\\', from);
+    while (escape >= 0 && escape < to - 1) {
+      boolean standsIn = source.charAt(escape + 1) == '\'';
+      if (standsIn || isEscaped(escape + 1)) {
         int at = value.indexOf(ESCAPING, next);
         text.append(value, next, standsIn ? at : at + 1);
         next = at + 1;
       }
+      escape = source.indexOf('\\', escape + 2);
     }
     return text.append(value, next, value.length()).toString();
   }

@@ -183,7 +183,7 @@ class FileRulesTest {
     "Px -> b, Px -> b",
     "pix -> b, pix -> b",
     "cx -> k, px -> p//k",
-    "ix -> b, Pix -> b",
+    "ix -> b, pix -> b",
     "ux -> b, px -> b",
   })
   void anExecLeadsToATransition(String permission, String transition) {
