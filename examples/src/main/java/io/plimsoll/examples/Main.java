@@ -24,9 +24,11 @@ public final class Main {
         --version VERSION   v1.0, v1.1 and so on, or latest (default)
         --format FORMAT     json or text (default)
         --picture LANGUAGE  only a picture of the connections: mermaid, dot, or svg for a matrix
-        --as USER           who tries something; --as-group GROUP,GROUP with these groups
-        --try QUESTION      only what the API server would answer, and why: "create deployments -n shop"
-        --output yaml       with the object of the answer, as YAML whose comments are the answer
+        --as USER           who tries something; --as-group GROUP, once or more, with these groups
+        --try QUESTION      only what the API server would answer, and why: VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]
+                            create and update send the objects of the input, or JSON; patch sends JSON
+                            verbs: create, get, list, watch, update, patch, delete, deletecollection
+        --output FORMAT     of the answer: text (default); yaml for the final object, with the rest as comments; json for all of it
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
 
@@ -88,7 +90,7 @@ public final class Main {
   private static int attempt(
       Options options, Cluster cluster, Manifests manifests, PrintStream out, PrintStream err) {
     manifests.problems().forEach(err::println);
-    Trial trial = Trial.of(cluster, options.as(), options.groups(), options.yaml());
+    Trial trial = Trial.of(cluster, options.as(), options.groups(), options.output());
     try {
       out.print(trial.answer(options.question()));
       return cluster.objects().isEmpty() ? 2 : 0;

@@ -16,11 +16,12 @@ record Options(
     String as,
     List<String> groups,
     String question,
-    boolean yaml) {
+    String output) {
 
   private static final String INPUT = "INPUT";
-  private static final Set<String> NAMES = Set.of(
-      "--level", "--version", "--format", "--picture", "--as", "--as-group", "--try", "--output");
+  private static final String GROUP = "--as-group";
+  private static final Set<String> NAMES =
+      Set.of("--level", "--version", "--format", "--picture", "--as", GROUP, "--try", "--output");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
@@ -41,21 +42,23 @@ record Options(
     check(
         given.containsKey("--as") == given.containsKey("--try"),
         "--as and --try belong together: who tries what");
-    String groups = given.getOrDefault("--as-group", "");
+    String groups = given.getOrDefault(GROUP, "");
     check(
         !given.containsKey("--output") || given.containsKey("--try"),
         "--output belongs to --try: the object of its answer");
     String output = given.getOrDefault("--output", "");
-    check(Set.of("", "yaml").contains(output), "must be yaml: \"" + output + "\"");
+    check(
+        Set.of("", "json", "text", "yaml").contains(output),
+        "--output must be json, text or yaml: \"" + output + "\"");
     return new Options(
         input,
         LevelVersion.parse(level + ":" + version),
         format.equals("json"),
         picture,
         given.getOrDefault("--as", ""),
-        groups.isEmpty() ? List.of() : List.of(groups.split(",")),
+        groups.isEmpty() ? List.of() : List.of(groups.split(",", -1)),
         given.getOrDefault("--try", ""),
-        output.equals("yaml"));
+        output);
   }
 
   /** Takes {@code --name value} and {@code --name=value}. */
@@ -70,8 +73,10 @@ record Options(
       check(!option || equals > 0 || arguments.hasNext(), name + " needs a value");
       String value =
           !option ? argument : equals < 0 ? arguments.next() : argument.substring(equals + 1);
-      check(!given.containsKey(name), "more than one " + name + ": \"" + value + "\"");
-      given.put(name, value);
+      check(
+          name.equals(GROUP) || !given.containsKey(name),
+          "more than one " + name + ": \"" + value + "\"");
+      given.merge(name, value, (before, more) -> before + "," + more);
     }
     return given;
   }

@@ -9,6 +9,8 @@ import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.core.report.Report;
 import io.plimsoll.core.report.TextReport;
+import io.plimsoll.core.secrets.PullCredentials;
+import io.plimsoll.posture.tenant.Tenant;
 import io.plimsoll.posture.tenant.TenantReport;
 import io.plimsoll.posture.tenant.Tenants;
 import io.plimsoll.psa.PodSecuritySurvey;
@@ -44,6 +46,7 @@ record Output(
     List<Finding> lint = new ArrayList<>(access.findings());
     lint.addAll(network.findings());
     lint.addAll(tenants.findings());
+    lint.addAll(PullCredentials.of(tenants.cluster()).findings());
     Report report = Report.of(problems, lint, survey.cluster());
     return new Output(problems, lint, report, survey, access, network, tenants);
   }
@@ -62,7 +65,8 @@ record Output(
     section(out, "Workloads", survey.toText());
     section(out, "Access", access.text());
     section(out, "Connections", network.text());
-    section(out, "Tenants", TenantReport.text(tenants));
+    boolean described = tenants.all().stream().anyMatch(Tenant::defined);
+    section(out, "Tenants", described ? TenantReport.text(tenants) : "");
     return out
         + "objects: %d (%s); workloads: %d (%d in violation of %s); risks: %d\n"
             .formatted(

@@ -2,121 +2,136 @@ package io.plimsoll.examples;
 
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
-import io.plimsoll.core.apiserver.TraceStep;
 import io.plimsoll.core.cluster.Cluster;
-import io.plimsoll.core.manifest.YamlWriter;
+import io.plimsoll.core.manifest.JsonWriter;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.ApiRequest;
-import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.Requester;
 import io.plimsoll.core.request.User;
 import io.plimsoll.posture.Posture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the API server would answer if somebody tried something: {@code create deployments -n shop}, {@code delete pods web -n shop}.
- * What is created are the objects of the manifests, on a cluster that does not have them yet.
+ * What is created are the objects of the manifests, on a cluster that does not have them yet; what is updated are those objects, by
+ * themselves.
  */
 final class Trial {
 
+  private static final User ROOT = User.of("root", "system:masters");
+
   private final Cluster cluster;
+  private final User user;
   private final Requester requester;
-  private final String who;
-  private final boolean yaml;
+  private final String output;
   private final ApiServer server = Posture.apiServer();
 
-  private Trial(Cluster cluster, Requester requester, String who, boolean yaml) {
-    this.yaml = yaml;
+  private Trial(Cluster cluster, User user, String output) {
     this.cluster = cluster;
-    this.requester = requester;
-    this.who = who;
+    this.user = user;
+    this.requester = Request.as(user);
+    this.output = output;
   }
 
-  static Trial of(Cluster manifests, String user, List<String> groups, boolean yaml) {
+  static Trial of(Cluster manifests, String user, List<String> groups, String output) {
     User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(Posture.running(manifests), Request.as(asked), user, yaml);
+    return new Trial(Posture.running(manifests), asked, output);
   }
 
-  /** What is to be tried: a verb, a resource, perhaps a name, perhaps a namespace. */
-  private record Question(Attributes attributes, String resource) {
-
-    static Question parse(String text) {
-      List<String> words = new ArrayList<>(List.of(text.trim().split("\\s+")));
-      String namespace = "";
-      int flag = Math.max(words.indexOf("-n"), words.indexOf("--namespace"));
-      if (flag >= 0 && flag + 1 < words.size()) {
-        namespace = words.remove(flag + 1);
-        words.remove(flag);
-      }
-      if (words.size() < 2 || words.size() > 3) {
-        throw new IllegalArgumentException(
-            "must be VERB RESOURCE [NAME] [-n NAMESPACE]: \"" + text + "\"");
-      }
-      Attributes asked = Request.of(words.get(0), words.get(1)).in(namespace);
-      return new Question(words.size() > 2 ? asked.named(words.get(2)) : asked, words.get(1));
-    }
-  }
-
-  /** Returns the answers with their traces, as text. */
+  /** Returns the answers with their traces; an {@link IllegalArgumentException} says what is wrong with the question. */
   String answer(String text) {
     Question question = Question.parse(text);
-    StringBuilder answers = new StringBuilder();
-    if (question.attributes().verb().equals("create")) {
-      List<KubeObject> objects = objects(question.attributes());
-      if (objects.isEmpty()) {
-        return "there is nothing like that in the manifests: " + question.attributes() + "\n";
+    List<Answer> answers = new ArrayList<>();
+    if (question.isAboutManifests()) {
+      for (KubeObject object : objects(question)) {
+        String what = question.verb() + " " + object;
+        answers.add(new Answer(user.name(), what, send(question, object)));
       }
-      for (KubeObject object : objects) {
-        Response response = server.handle(cluster.without(object.ref()), requester.create(object));
-        append(answers, "create " + object, response);
+      if (answers.isEmpty()) {
+        return "there is nothing like that in the manifests: " + question + "\n";
       }
-      return answers.toString();
+    } else {
+      Response response = server.handle(cluster, request(question));
+      answers.add(new Answer(user.name(), question.toString(), response));
     }
-    append(answers, question.attributes().toString(), server.handle(cluster, request(question)));
-    return answers.toString();
+    return printed(answers);
   }
 
-  private List<KubeObject> objects(Attributes asked) {
-    Stream<KubeObject> all = cluster.objects().stream()
-        .filter(object -> object.ref().group().equals(asked.apiGroup()))
+  private String printed(List<Answer> answers) {
+    return switch (output) {
+      case "json" -> {
+        List<Value> trees = answers.stream().map(Answer::tree).toList();
+        yield JsonWriter.pretty(MappingValue.of(Map.of("answers", SequenceValue.of(trees))));
+      }
+      case "yaml" -> answers.stream().map(Answer::yaml).collect(Collectors.joining());
+      default -> answers.stream().map(Answer::text).collect(Collectors.joining());
+    };
+  }
+
+  private Response send(Question question, KubeObject object) {
+    return question.verb().equals("create")
+        ? server.handle(cluster.without(object.ref()), requester.create(object))
+        : server.handle(cluster, requester.update(object));
+  }
+
+  private List<KubeObject> objects(Question asked) {
+    return cluster.objects(asked.resource().group(), asked.resource().kind()).stream()
         .filter(object ->
-            Request.of("create", object.ref().kind()).resource().equals(asked.resource()));
-    return all.filter(object ->
             asked.namespace().isEmpty() || object.ref().namespace().equals(asked.namespace()))
         .filter(object -> asked.name().isEmpty() || object.ref().name().equals(asked.name()))
         .toList();
   }
 
   private ApiRequest request(Question question) {
-    Attributes asked = question.attributes();
-    return switch (asked.verb()) {
-      case "get" -> requester.get(question.resource(), asked.namespace(), asked.name());
-      case "list" -> requester.list(question.resource(), asked.namespace());
-      case "delete" -> requester.delete(question.resource(), asked.namespace(), asked.name());
-      default ->
-        throw new IllegalArgumentException(
-            "must be create, get, list or delete: \"" + asked.verb() + "\"");
+    String path = question.path();
+    return switch (question.verb()) {
+      case "create" -> body("POST", path, question, plainBody(question));
+      case "update" -> body("PUT", path, question, currentBody(question));
+      case "patch" -> patch(path, question);
+      case "watch" -> by("GET", path).withParameter("watch", "true");
+      case "delete", "deletecollection" -> by("DELETE", path);
+      default -> by("GET", path);
     };
   }
 
-  private void append(StringBuilder answers, String what, Response response) {
-    List<String> lines = new ArrayList<>();
-    lines.add(who + ": " + what);
-    lines.add("  " + response.code() + (response.isSuccess() ? " done" : " " + response.message()));
-    response.warnings().forEach(text -> lines.add("  warning: " + text));
-    for (TraceStep step : response.trace()) {
-      lines.add("    " + step);
-      step.patch().operations().forEach(operation -> lines.add("      " + operation));
-    }
-    for (String line : lines) {
-      answers.append(yaml ? "# " : "").append(line).append('\n');
-    }
-    if (yaml) {
-      response.object().ifPresent(object -> answers.append(YamlWriter.write(object)));
-      answers.append("---\n");
-    }
+  private ApiRequest by(String method, String path) {
+    return ApiRequest.of(method, path).as(user);
+  }
+
+  private ApiRequest body(String method, String path, Question question, String usual) {
+    String body = question.body().isEmpty() ? usual : question.body();
+    return body.isEmpty() ? by(method, path) : by(method, path).withBody("application/json", body);
+  }
+
+  /** Streams are opened without a body; what else is created as a part of an object at least says its name. */
+  private static String plainBody(Question question) {
+    return switch (question.subresource()) {
+      case "exec", "attach", "portforward", "proxy" -> "";
+      default -> "{\"metadata\": {\"name\": \"" + question.name() + "\"}}";
+    };
+  }
+
+  /** Returns what is there, to be put in its own place. */
+  private String currentBody(Question question) {
+    ApiRequest read = ApiRequest.of("GET", question.path()).as(ROOT);
+    return server
+        .handle(cluster, read)
+        .object()
+        .map(MappingValue::toString)
+        .orElseGet(() -> plainBody(question));
+  }
+
+  /** A list is a JSON patch, an object a merge patch; the patch of nothing changes nothing. */
+  private ApiRequest patch(String path, Question question) {
+    String body = question.body().isEmpty() ? "{}" : question.body();
+    String type = body.startsWith("[") ? "json-patch" : "merge-patch";
+    return by("PATCH", path).withBody("application/" + type + "+json", body);
   }
 }

@@ -5,6 +5,8 @@ import io.plimsoll.core.authn.Authenticators;
 import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
+import io.plimsoll.core.manifest.GoDuration;
+import io.plimsoll.core.manifest.GoText;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The authenticators of a server by its flags. Mirrors {@code pkg/kubeapiserver/options/authentication.go}. */
 final class AuthenticationAssembly {
@@ -73,7 +76,10 @@ final class AuthenticationAssembly {
         .serviceAccountLookup(flags.isOn("service-account-lookup", true))
         .enableBootstrapTokenAuth(flags.isOn("enable-bootstrap-token-auth", false))
         .authorizesAlways(authorizesAlways);
-    flags.file("client-ca-file").ifPresent(builder::clientCaFile);
+    flags
+        .file("client-ca-file")
+        .ifPresent(
+            pem -> ofBundle("client-ca-file", "client-ca-bundle", pem, builder::clientCaFile));
     requestHeader().ifPresent(builder::requestHeader);
     files(builder);
     serviceAccounts(builder);
@@ -131,7 +137,12 @@ final class AuthenticationAssembly {
     backends.signingKey().ifPresent(key -> keys.add(key.getPublic()));
     builder.serviceAccountKeys(keys);
     for (String text : flags.files("service-account-key-file")) {
-      builder.serviceAccountKeyFile(text);
+      try {
+        builder.serviceAccountKeyFile(text);
+      } catch (IllegalArgumentException refused) {
+        throw new ServerStartException("error reading public key file "
+            + name("service-account-key-file") + ": " + refused.getMessage());
+      }
     }
     List<String> audiences = flags.list("api-audiences");
     if (!audiences.isEmpty()) {
@@ -141,7 +152,8 @@ final class AuthenticationAssembly {
 
   private Optional<RequestHeaderConfig> requestHeader() {
     return flags.file("requestheader-client-ca-file").map(pem -> {
-      RequestHeaderConfig usual = RequestHeaderConfig.ofFile(pem);
+      RequestHeaderConfig usual = ofBundle(
+          "requestheader-client-ca-file", "request-header", pem, RequestHeaderConfig::ofFile);
       return new RequestHeaderConfig(
           usual.clientCa(),
           list("requestheader-allowed-names", usual.allowedNames()),
@@ -150,6 +162,20 @@ final class AuthenticationAssembly {
           list("requestheader-group-headers", usual.groupHeaders()),
           list("requestheader-extra-headers-prefix", usual.extraHeadersPrefixes()));
     });
+  }
+
+  /** Returns what is made of a file of certificates. Mirrors {@code pkg/server/dynamiccertificates}. */
+  private <T> T ofBundle(String flag, String purpose, String pem, Function<String, T> reader) {
+    String bundle = GoText.quote(purpose + "::" + name(flag));
+    if (pem.isEmpty()) {
+      throw new ServerStartException("missing content for CA bundle " + bundle);
+    }
+    try {
+      return reader.apply(pem);
+    } catch (IllegalArgumentException refused) {
+      throw new ServerStartException(
+          "error loading CA bundle for " + bundle + ": " + refused.getMessage());
+    }
   }
 
   private List<String> list(String flag, List<String> usual) {

@@ -1,5 +1,7 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.apiserver.ServerState;
+import io.plimsoll.core.apiserver.StoredObjects;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
@@ -34,10 +36,14 @@ final class Controllers {
 
   /**
    * Returns a cluster with the default roles and bindings, with all namespaces that are named, in each the service account {@code
-   * default} and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect.
+   * default} and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
+   * as they are stored, and quotas counted.
    */
   static Cluster settled(Cluster manifests) {
-    return aggregated(withServiceAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
+    Cluster made =
+        aggregated(withServiceAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
+    Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
+    return StoredObjects.withQuotasCounted(stored, ServerState.START);
   }
 
   private static Cluster withNamespaces(Cluster cluster) {

@@ -1,6 +1,7 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.apiserver.ApiServer;
+import io.plimsoll.core.apiserver.StoredObjects;
 import io.plimsoll.core.cluster.Cluster;
 import java.util.List;
 
@@ -43,9 +44,17 @@ public final class Posture {
   }
 
   /**
-   * Returns manifests as a running cluster has them: with the default roles and bindings, with all namespaces that are named, in
-   * each the service account {@code default} and the config map {@code kube-root-ca.crt}, and with cluster roles that hold what
-   * they aggregate. An API server by itself does nothing of this.
+   * Returns manifests as a running cluster has them.
+   *
+   * <p>It has the default roles and bindings, all namespaces that are named, in each the service account {@code default} and the
+   * config map {@code kube-root-ca.crt}, and cluster roles that hold what they aggregate. All objects are as they are stored: with
+   * the defaults of their kind, a {@code uid}, a {@code resourceVersion}, a {@code generation} and a {@code creationTimestamp}, where
+   * they do not say them; see {@link StoredObjects}. Quotas have the status that their controller writes. An API server by itself
+   * does nothing of this. What a scheduler, kubelets and other controllers do is not done: pods without a status are {@code Pending},
+   * and no workload has pods that are not in the manifests.
+   *
+   * <p>It costs about what reading the manifests does, so keep the result for many requests. To create one of the objects, take it
+   * from the manifests, since a server refuses to create what has a {@code resourceVersion}.
    */
   public static Cluster running(Cluster manifests) {
     return Controllers.settled(manifests);

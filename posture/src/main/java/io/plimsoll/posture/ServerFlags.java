@@ -1,5 +1,7 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.admission.plugin.FormerPlugin;
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ public final class ServerFlags {
    * Reads flags as they stand on a command line, which may start with the program. A switch takes no further argument for its
    * value: it is {@code --name=false}, never {@code --name false}.
    *
-   * @throws IllegalArgumentException if an argument is no flag, or a flag lacks its value
+   * @throws IllegalArgumentException if an argument is no flag, or a flag has no value, with upstream's message
    */
   public static ServerFlags parse(List<String> arguments) {
     ServerFlags flags = NONE;
@@ -69,10 +71,7 @@ public final class ServerFlags {
       if (i == 0 && argument.endsWith("kube-apiserver")) {
         continue;
       }
-      if (!argument.startsWith("-")) {
-        throw new IllegalArgumentException("no flag: \"" + argument + "\"");
-      }
-      String text = argument.replaceFirst("^--?", "");
+      String text = name(argument);
       int equals = text.indexOf('=');
       String name = (equals < 0 ? text : text.substring(0, equals)).replace('_', '-');
       if (equals >= 0) {
@@ -86,6 +85,22 @@ public final class ServerFlags {
       }
     }
     return flags;
+  }
+
+  /** Returns the name of a flag, with its value if that is in the same argument. Mirrors {@code github.com/spf13/pflag}. */
+  private static String name(String argument) {
+    if (argument.startsWith("--") && argument.length() > 2) {
+      return argument.substring(2);
+    }
+    if (argument.equals("-v") || argument.startsWith("-v=")) {
+      return argument.substring(1);
+    }
+    if (argument.startsWith("-") && argument.length() > 1 && !argument.equals("--")) {
+      String letter = argument.substring(1, argument.offsetByCodePoints(1, 1));
+      throw new IllegalArgumentException("unknown shorthand flag: '" + letter + "' in " + argument);
+    }
+    throw new IllegalArgumentException(
+        "\"kube-apiserver\" does not take any arguments, got [" + GoText.quote(argument) + "]");
   }
 
   /** Returns these flags with another; of a flag that is there already, both values count where upstream's is a list. */
@@ -114,6 +129,16 @@ public final class ServerFlags {
   /** Returns the names of the flags, in the order they came. */
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /**
+   * Returns the plug-ins that the old list {@code --admission-control} names and 1.37 has no more, with what became of them. A
+   * server starts without them; in {@code --enable-admission-plugins} they are errors, as upstream.
+   */
+  public List<FormerPlugin> formerPlugins() {
+    return list("admission-control").stream()
+        .flatMap(name -> FormerPlugin.find(name).stream())
+        .toList();
   }
 
   boolean has(String name) {
@@ -148,8 +173,8 @@ public final class ServerFlags {
 
   /** Returns the value of a switch. */
   boolean isOn(String name, boolean otherwise) {
-    List<String> all = values(name);
-    return all.isEmpty() ? otherwise : FlagValue.bool(name, all.get(all.size() - 1));
+    Optional<String> value = last(name);
+    return value.isEmpty() ? otherwise : FlagValue.bool(name, value.get());
   }
 
   /** Returns the text of the file that a flag names. */

@@ -23,6 +23,8 @@ import java.util.Optional;
 /** The {@code server} part of a recorded scenario as flags, files and functions, and what the functions were asked. */
 final class ChainServer {
 
+  private static final String CREDENTIAL = "X509SHA256=" + "0".repeat(64);
+
   private final JsonNode scenario;
   private final JsonNode settings;
   private final ChainScenarioCredentials credentials;
@@ -348,8 +350,12 @@ final class ChainServer {
     return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
   }
 
-  /** Returns the user that stands for an administrator. */
+  /** Returns the administrator who made what was there before, with a certificate. */
   static User admin() {
-    return User.of("admin", User.MASTERS);
+    return new User(
+        "chain-admin",
+        "",
+        List.of(User.MASTERS, User.AUTHENTICATED),
+        Map.of("authentication.kubernetes.io/credential-id", List.of(CREDENTIAL)));
   }
 }

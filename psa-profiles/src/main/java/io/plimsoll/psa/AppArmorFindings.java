@@ -8,37 +8,44 @@ import io.plimsoll.core.pod.PodSecurityContext;
 import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.SecurityContext;
 import io.plimsoll.core.pod.Workload;
+import io.plimsoll.core.schema.Nearest;
+import io.plimsoll.psa.apparmor.Profile;
+import io.plimsoll.psa.apparmor.ProfileMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * Checks the AppArmor profiles that a workload asks for, in fields and in annotations, against those that are loaded on a node. Mirrors
- * {@code pkg/security/apparmor/validate.go}, which lets the kubelet refuse such pods.
+ * What is wrong with the AppArmor profiles that a workload asks for, in fields and in annotations, on a node with certain profiles.
+ *
+ * <p>Errors, for which the API server, the kubelet or the container runtime refuses to run a container: {@code apparmor/not-loaded},
+ * {@code apparmor/no-name}, {@code apparmor/superfluous-name}, {@code apparmor/annotation-differs}, {@code apparmor/invalid-annotation},
+ * {@code apparmor/no-container}. Warnings: {@code apparmor/unconfined}, {@code apparmor/denies-nothing} for a profile in a mode in which
+ * it refuses nothing, {@code apparmor/annotation-overrides} for an annotation that wins over the pod's field. Mirrors {@code GetProfile}
+ * of {@code pkg/security/apparmor/helpers.go} and {@code validate.go} beside it.
  */
 public final class AppArmorFindings {
 
   private static final String RULE = "apparmor/";
+  private static final String UNCONFINED = "Unconfined";
   private static final FieldPath FIELD = FieldPath.of("securityContext", "appArmorProfile");
 
   private final Workload workload;
-  private final Set<String> loaded;
+  private final Map<String, ProfileMode> loaded = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private AppArmorFindings(Workload workload, Collection<String> loaded) {
+  private AppArmorFindings(Workload workload, List<Profile> loaded) {
     this.workload = workload;
-    this.loaded = new TreeSet<>(loaded);
+    loaded.forEach(profile -> this.loaded.put(profile.name(), profile.mode()));
   }
 
   /**
    * Returns what is wrong with the profiles of a workload, in order.
    *
-   * @param loaded the names of the profiles that the node has loaded
+   * @param loaded the profiles that the node has loaded; children go by {@code parent//child}
    */
-  public static List<Finding> of(Workload workload, Collection<String> loaded) {
+  public static List<Finding> of(Workload workload, List<Profile> loaded) {
     AppArmorFindings check = new AppArmorFindings(workload, loaded);
     check.fields();
     check.annotations();
@@ -65,7 +72,10 @@ public final class AppArmorFindings {
   private void profile(AppArmorProfile profile, FieldPath path) {
     String name = profile.localhostProfile();
     boolean localhost = profile.type().equals(AppArmorProfiles.LOCALHOST);
-    FieldPath named = path.key("localhostProfile");
+    FieldPath named = path.field("localhostProfile");
+    if (profile.type().equals(UNCONFINED)) {
+      unconfined(path.field("type"));
+    }
     if (localhost && (name == null || name.isBlank())) {
       add("no-name", path, "the profile of type \"Localhost\" has no name");
     } else if (localhost && name != null) {
@@ -78,15 +88,28 @@ public final class AppArmorFindings {
     }
   }
 
+  private void unconfined(FieldPath path) {
+    warn("unconfined", path, "AppArmor is turned off");
+  }
+
   private void named(String name, FieldPath path) {
-    if (!loaded.contains(name)) {
-      add("not-loaded", path, "profile \"" + name + "\" is not loaded");
+    ProfileMode mode = loaded.get(name);
+    if (mode == null) {
+      String meant = Nearest.to(name, loaded.keySet())
+          .map(other -> "; did you mean \"" + other + "\"?")
+          .orElse("");
+      add("not-loaded", path, "profile \"" + name + "\" is not loaded" + meant);
+    } else if (mode == ProfileMode.COMPLAIN || mode == ProfileMode.UNCONFINED) {
+      warn(
+          "denies-nothing",
+          path,
+          "profile \"" + name + "\" is in " + mode.flag() + " mode and denies nothing");
     }
   }
 
   private void annotations() {
     for (Map.Entry<String, String> entry :
-        new java.util.TreeMap<>(workload.template().metadata().annotations()).entrySet()) {
+        new TreeMap<>(workload.template().metadata().annotations()).entrySet()) {
       if (entry.getKey().startsWith(AppArmorProfiles.ANNOTATION)) {
         annotation(
             entry.getKey().substring(AppArmorProfiles.ANNOTATION.length()),
@@ -112,11 +135,21 @@ public final class AppArmorFindings {
     }
     SecurityContext own = Containers.securityContext(spec, position);
     AppArmorProfile field = own == null ? null : own.appArmorProfile();
+    PodSecurityContext pod = spec.securityContext();
+    AppArmorProfile podProfile = pod == null ? null : pod.appArmorProfile();
     if (field != null && !field.equals(annotated)) {
       add(
           "annotation-differs",
           path,
           "the annotation of container \"" + container + "\" differs from its field");
+    } else if (field == null && podProfile != null && !podProfile.equals(annotated)) {
+      warn(
+          "annotation-overrides",
+          path,
+          "the annotation of container \"" + container + "\" wins over the pod's field");
+    }
+    if (annotated.type().equals(UNCONFINED)) {
+      unconfined(path);
     }
     String name = annotated.localhostProfile();
     if (name != null) {
@@ -134,11 +167,15 @@ public final class AppArmorFindings {
   }
 
   private void add(String rule, FieldPath path, String message) {
+    add(rule, Severity.ERROR, path, message);
+  }
+
+  private void warn(String rule, FieldPath path, String message) {
+    add(rule, Severity.WARNING, path, message);
+  }
+
+  private void add(String rule, Severity severity, FieldPath path, String message) {
     findings.add(Finding.of(
-        workload.object(),
-        workload.templatePath().then(path),
-        RULE + rule,
-        Severity.ERROR,
-        message));
+        workload.object(), workload.templatePath().then(path), RULE + rule, severity, message));
   }
 }

@@ -4,7 +4,6 @@ import io.plimsoll.core.pod.AppArmorProfile;
 import io.plimsoll.core.pod.SeLinuxOptions;
 import io.plimsoll.core.pod.SeccompProfile;
 import io.plimsoll.core.pod.Sysctl;
-import io.plimsoll.core.pod.WindowsSecurityContextOptions;
 import io.plimsoll.core.pod.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
  * over the defaults. Mirrors {@code pkg/securitycontext/util.go} and the kubelet's {@code kuberuntime/security_context.go}.
  *
  * <pre>{@code
- * EffectiveSecurityContext web = EffectiveSecurityContext.of(workload, RuntimeDefaults.CONTAINERD).get(0);
+ * EffectiveSecurityContext web = PodSecurity.securityContexts(workload, RuntimeDefaults.CONTAINERD).get(0);
  * web.runAsUser().value();     // 1000
  * web.runAsUser().origin();    // POD
  * web.runAsUser().location();  // web.yaml:12:20
@@ -28,8 +27,9 @@ import java.util.List;
  * @param supplementalGroupsPolicy whether groups of the image count, too
  * @param fsGroup the group that owns the volumes
  * @param seLinuxOptions the SELinux label; unset where the runtime chooses one
- * @param seccompProfile the seccomp profile
- * @param appArmorProfile the AppArmor profile; unset where the runtime chooses one, if the node has AppArmor at all
+ * @param seccompProfile the seccomp profile; none for a privileged container, whatever is written
+ * @param appArmorProfile the AppArmor profile; unset where the runtime chooses one, if the node has AppArmor at all, as it does for all
+ *     but privileged containers
  * @param capabilities the capabilities it has, sorted, without {@code CAP_}
  * @param privileged whether it is privileged
  * @param allowPrivilegeEscalation whether its processes may gain privileges: always, if it is privileged or has {@code SYS_ADMIN}
@@ -58,7 +58,7 @@ public record EffectiveSecurityContext(
     Effective<Boolean> allowPrivilegeEscalation,
     Effective<Boolean> readOnlyRootFilesystem,
     Effective<String> procMount,
-    Effective<WindowsSecurityContextOptions> windowsOptions,
+    EffectiveWindowsOptions windowsOptions,
     Effective<List<Sysctl>> sysctls,
     Effective<Boolean> hostNetwork,
     Effective<Boolean> hostPID,

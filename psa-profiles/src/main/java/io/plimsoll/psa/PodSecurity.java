@@ -1,11 +1,15 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodTemplateSpec;
 import io.plimsoll.core.pod.Workload;
+import io.plimsoll.psa.apparmor.Profile;
+import java.util.List;
 
 /**
- * The questions about the Pod Security Standards, answered as Kubernetes 1.37 answers them. Mirrors {@code policy.EvaluatePod}.
+ * The questions about the security of a pod, above all about the Pod Security Standards, answered as Kubernetes 1.37 answers them.
+ * Mirrors {@code policy.EvaluatePod}.
  *
  * <p>For other checks, or the answers of an older release, make an {@link Evaluator}.
  */
@@ -38,5 +42,25 @@ public final class PodSecurity {
   /** Returns the strictest level that allows a workload as of a version. */
   public static Level strictestLevel(Workload workload, Version version) {
     return STANDARD.strictestLevel(workload, version);
+  }
+
+  /**
+   * Returns the security settings that each container of a workload's pods runs with, and where each comes from, in the order init
+   * containers, containers, ephemeral containers.
+   *
+   * @param defaults what the node gives to containers that ask for nothing
+   */
+  public static List<EffectiveSecurityContext> securityContexts(
+      Workload workload, RuntimeDefaults defaults) {
+    return EffectiveSecurityContext.of(workload, defaults);
+  }
+
+  /**
+   * Returns what is wrong with the AppArmor profiles that a workload asks for, in order: see {@link AppArmorFindings}.
+   *
+   * @param loaded the profiles that the node has loaded
+   */
+  public static List<Finding> appArmor(Workload workload, List<Profile> loaded) {
+    return AppArmorFindings.of(workload, loaded);
   }
 }

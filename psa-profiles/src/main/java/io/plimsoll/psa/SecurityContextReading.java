@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the settings of one container: see {@link EffectiveSecurityContext}. */
@@ -70,11 +70,8 @@ final class SecurityContextReading {
         linux(() -> ofPod(FieldPath.of("hostUsers"), spec.hostUsers(), true)));
   }
 
-  private <T> Effective<T> linux(java.util.function.Supplier<Effective<T>> setting) {
-    return windows
-        ? new Effective<>(
-            Optional.empty(), Effective.Origin.OPERATING_SYSTEM, Optional.empty(), Optional.empty())
-        : setting.get();
+  private <T> Effective<T> linux(Supplier<Effective<T>> setting) {
+    return windows ? unwritten(Optional.empty(), Effective.Origin.OPERATING_SYSTEM) : setting.get();
   }
 
   /** The container's, or else the pod's, or else the default. */
@@ -124,7 +121,12 @@ final class SecurityContextReading {
     return ofPod(securityContext(field), groups.isEmpty() ? null : groups, List.of());
   }
 
+  /** A privileged container has none. */
   private Effective<SeccompProfile> seccompProfile() {
+    if (isPrivileged()) {
+      SeccompProfile none = new SeccompProfile(UNCONFINED, null);
+      return at(none, Effective.Origin.IMPLIED, inContainer("privileged"));
+    }
     Effective<SeccompProfile> written =
         either("seccompProfile", own.seccompProfile(), pod.seccompProfile(), null);
     if (written.value().isPresent()) {
@@ -136,7 +138,10 @@ final class SecurityContextReading {
         defaults.seccompDefault() ? Effective.Origin.RUNTIME : Effective.Origin.DEFAULT);
   }
 
-  /** The container's field, its annotation, the pod's field. Mirrors {@code GetProfile} of {@code pkg/security/apparmor/helpers.go}. */
+  /**
+   * The container's field, its annotation, the pod's field. Mirrors {@code GetProfile} of {@code pkg/security/apparmor/helpers.go}. The
+   * runtime's own profile is for all but privileged containers.
+   */
   private Effective<AppArmorProfile> appArmorProfile() {
     if (own.appArmorProfile() == null) {
       String key = AppArmorProfiles.ANNOTATION + container.name();
@@ -149,7 +154,15 @@ final class SecurityContextReading {
             FieldPath.of("metadata", "annotations").key(key));
       }
     }
+    if (own.appArmorProfile() == null && pod.appArmorProfile() == null && isPrivileged()) {
+      AppArmorProfile none = new AppArmorProfile(UNCONFINED, null);
+      return at(none, Effective.Origin.IMPLIED, inContainer("privileged"));
+    }
     return either("appArmorProfile", own.appArmorProfile(), pod.appArmorProfile(), null);
+  }
+
+  private boolean isPrivileged() {
+    return Boolean.TRUE.equals(own.privileged());
   }
 
   private Effective<Boolean> privileged() {
@@ -157,7 +170,7 @@ final class SecurityContextReading {
   }
 
   private Effective<List<String>> capabilities() {
-    if (Boolean.TRUE.equals(own.privileged())) {
+    if (isPrivileged()) {
       return at(EffectiveCapabilities.ALL, Effective.Origin.IMPLIED, inContainer("privileged"));
     }
     Capabilities written = own.capabilities();
@@ -172,7 +185,7 @@ final class SecurityContextReading {
   }
 
   private Effective<Boolean> allowPrivilegeEscalation() {
-    if (Boolean.TRUE.equals(own.privileged())) {
+    if (isPrivileged()) {
       return at(true, Effective.Origin.IMPLIED, inContainer("privileged"));
     }
     Capabilities written = own.capabilities();
@@ -181,31 +194,38 @@ final class SecurityContextReading {
         ? at(
             true,
             Effective.Origin.IMPLIED,
-            inContainer("capabilities").key("add").index(sysAdmin))
+            inContainer("capabilities").field("add").index(sysAdmin))
         : either("allowPrivilegeEscalation", own.allowPrivilegeEscalation(), null, true);
   }
 
   /** Each option is the container's or else the pod's; those about a GMSA go together. */
-  private Effective<WindowsSecurityContextOptions> windowsOptions() {
-    WindowsSecurityContextOptions mine = own.windowsOptions();
-    WindowsSecurityContextOptions its = pod.windowsOptions();
-    if (mine == null || its == null) {
-      return either("windowsOptions", mine, its, null);
-    }
+  private EffectiveWindowsOptions windowsOptions() {
+    WindowsSecurityContextOptions none = new WindowsSecurityContextOptions(null, null, null, null);
+    WindowsSecurityContextOptions mine = Objects.requireNonNullElse(own.windowsOptions(), none);
+    WindowsSecurityContextOptions its = Objects.requireNonNullElse(pod.windowsOptions(), none);
     boolean gmsa = mine.gmsaCredentialSpec() != null || mine.gmsaCredentialSpecName() != null;
-    WindowsSecurityContextOptions credentials = gmsa ? mine : its;
-    return at(
-        new WindowsSecurityContextOptions(
-            credentials.gmsaCredentialSpec(),
-            credentials.gmsaCredentialSpecName(),
-            first(mine, its, WindowsSecurityContextOptions::hostProcess),
-            first(mine, its, WindowsSecurityContextOptions::runAsUserName)),
-        Effective.Origin.CONTAINER,
-        inContainer("windowsOptions"));
+    WindowsSecurityContextOptions shared = gmsa ? none : its;
+    return new EffectiveWindowsOptions(
+        option(
+            "gmsaCredentialSpecName",
+            mine.gmsaCredentialSpecName(),
+            shared.gmsaCredentialSpecName(),
+            null),
+        option("gmsaCredentialSpec", mine.gmsaCredentialSpec(), shared.gmsaCredentialSpec(), null),
+        option("hostProcess", mine.hostProcess(), its.hostProcess(), false),
+        option("runAsUserName", mine.runAsUserName(), its.runAsUserName(), null));
   }
 
-  private static <S, T> @Nullable T first(S a, S b, Function<S, @Nullable T> option) {
-    T ofA = option.apply(a);
-    return ofA != null ? ofA : option.apply(b);
+  private <T> Effective<T> option(
+      String name, @Nullable T ofContainer, @Nullable T ofPod, @Nullable T otherwise) {
+    if (spec.os() != null && spec.os().name().equals("linux")) {
+      return unwritten(Optional.empty(), Effective.Origin.OPERATING_SYSTEM);
+    }
+    return ofContainer != null
+        ? at(
+            ofContainer,
+            Effective.Origin.CONTAINER,
+            inContainer("windowsOptions").field(name))
+        : ofPod(securityContext("windowsOptions").field(name), ofPod, otherwise);
   }
 }

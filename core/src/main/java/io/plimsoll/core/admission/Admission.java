@@ -15,13 +15,14 @@ import java.util.Optional;
  *
  * @param refusal the answer to the client, if the request is refused
  * @param object the object as the plug-in changed it, if it did
- * @param reason why it changed the object, for people; empty if it did not
+ * @param reason why it changed the object, or what else people should know of its answer; empty if there is nothing to say
  * @param cluster the cluster as the plug-in changed it, if it did
  * @param memory what the plug-in wants to be given next time, if that is something else than before
  * @param passMemory what the plug-in wants to be given in the second mutating pass of the same request, if there is one
  * @param warnings texts for the client, in order
  * @param auditAnnotations notes for the audit log
  * @param again whether the mutating plug-ins should be called a second time, as the object changed after some saw it
+ * @param abstained whether the plug-in has no part in this pass, so that there is nothing to tell of it
  */
 public record Admission(
     Optional<Status> refusal,
@@ -32,7 +33,8 @@ public record Admission(
     Optional<Object> passMemory,
     List<String> warnings,
     Map<String, String> auditAnnotations,
-    boolean again) {
+    boolean again,
+    boolean abstained) {
 
   /** The answer that a request is fine as it is. */
   public static final Admission UNCHANGED = new Admission(
@@ -44,7 +46,21 @@ public record Admission(
       Optional.empty(),
       List.of(),
       Map.of(),
+      false,
       false);
+
+  /** The answer of a plug-in that has no part in a pass. */
+  public static final Admission ABSTAINED = new Admission(
+      Optional.empty(),
+      Optional.empty(),
+      "",
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty(),
+      List.of(),
+      Map.of(),
+      false,
+      true);
 
   public Admission {
     warnings = List.copyOf(warnings);
@@ -62,6 +78,7 @@ public record Admission(
         Optional.empty(),
         List.of(),
         Map.of(),
+        false,
         false);
   }
 
@@ -81,7 +98,8 @@ public record Admission(
         passMemory,
         warnings,
         auditAnnotations,
-        again);
+        again,
+        false);
   }
 
   /** Returns whether the request is refused. */
@@ -100,7 +118,23 @@ public record Admission(
         passMemory,
         warnings,
         auditAnnotations,
-        again);
+        again,
+        false);
+  }
+
+  /** Returns this answer with what people should know of it. */
+  public Admission withReason(String why) {
+    return new Admission(
+        refusal,
+        object,
+        why,
+        cluster,
+        memory,
+        passMemory,
+        warnings,
+        auditAnnotations,
+        again,
+        false);
   }
 
   /** Returns this answer with another cluster. */
@@ -114,7 +148,8 @@ public record Admission(
         passMemory,
         warnings,
         auditAnnotations,
-        again);
+        again,
+        false);
   }
 
   /** Returns this answer with what the plug-in wants to be given next time; immutable. */
@@ -128,7 +163,8 @@ public record Admission(
         passMemory,
         warnings,
         auditAnnotations,
-        again);
+        again,
+        false);
   }
 
   /** Returns this answer with what the plug-in wants to be given in the second mutating pass; immutable. */
@@ -142,7 +178,8 @@ public record Admission(
         Optional.of(kept),
         warnings,
         auditAnnotations,
-        again);
+        again,
+        false);
   }
 
   /** Returns this answer with a further text for the client. */
@@ -150,7 +187,7 @@ public record Admission(
     List<String> all = new ArrayList<>(warnings);
     all.add(text);
     return new Admission(
-        refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again);
+        refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again, false);
   }
 
   /** Returns this answer with a further note for the audit log. */
@@ -158,12 +195,21 @@ public record Admission(
     Map<String, String> all = new LinkedHashMap<>(auditAnnotations);
     all.put(key, value);
     return new Admission(
-        refusal, object, reason, cluster, memory, passMemory, warnings, all, again);
+        refusal, object, reason, cluster, memory, passMemory, warnings, all, again, false);
   }
 
   /** Returns this answer with the wish to call the mutating plug-ins a second time. */
   public Admission withAgain() {
     return new Admission(
-        refusal, object, reason, cluster, memory, passMemory, warnings, auditAnnotations, true);
+        refusal,
+        object,
+        reason,
+        cluster,
+        memory,
+        passMemory,
+        warnings,
+        auditAnnotations,
+        true,
+        false);
   }
 }

@@ -16,13 +16,16 @@ public interface AdmissionPlugin {
     return true;
   }
 
-  /** Returns the answer of the mutating pass, before the object is validated. */
+  /** Returns the answer of the mutating pass, before the object is validated; a plug-in without this method has no part in it. */
   default Admission admit(AdmissionCall call) {
-    return Admission.UNCHANGED;
+    return Admission.ABSTAINED;
   }
 
-  /** Returns the answer of the validating pass, after the object was validated; it cannot change the object any more. */
+  /**
+   * Returns the answer of the validating pass, after the object was validated; it cannot change the object any more. A plug-in
+   * without this method has no part in it.
+   */
   default Admission validate(AdmissionCall call) {
-    return Admission.UNCHANGED;
+    return Admission.ABSTAINED;
   }
 }

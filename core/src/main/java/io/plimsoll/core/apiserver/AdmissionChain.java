@@ -19,12 +19,33 @@ import java.util.Optional;
  */
 final class AdmissionChain {
 
-  private final List<AdmissionPlugin> plugins;
+  private final List<Member> members;
   private final Authorizer authorizer;
 
   AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
-    this.plugins = List.copyOf(plugins);
+    this.members = plugins.stream().map(Member::of).toList();
     this.authorizer = authorizer;
+  }
+
+  /**
+   * A plug-in of the chain.
+   *
+   * @param plugin the plug-in
+   * @param unchanged what the trace says if it leaves an object as it is
+   * @param admitted what the trace says if it has nothing against a request
+   */
+  private record Member(AdmissionPlugin plugin, TraceStep unchanged, TraceStep admitted) {
+
+    static Member of(AdmissionPlugin plugin) {
+      return new Member(
+          plugin,
+          step(Stage.MUTATING_ADMISSION, plugin, TraceStep.UNCHANGED),
+          step(Stage.VALIDATING_ADMISSION, plugin, TraceStep.ADMITTED));
+    }
+
+    private static TraceStep step(Stage stage, AdmissionPlugin plugin, String outcome) {
+      return new TraceStep(stage, plugin.name(), outcome, "", Patch.NONE);
+    }
   }
 
   /** Runs the mutating pass, a second time if a plug-in asks for it, and returns the object as it is then. */
@@ -44,11 +65,13 @@ final class AdmissionChain {
 
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
-    for (AdmissionPlugin plugin : plugins) {
+    for (Member member : members) {
+      AdmissionPlugin plugin = member.plugin();
       if (plugin.handles(attributes.operation())) {
         Admission answer =
             plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
         note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+        passed(exchange, member.admitted(), answer);
         if (answer.refusal().isPresent()) {
           return answer.refusal();
         }
@@ -79,22 +102,27 @@ final class AdmissionChain {
     }
 
     AdmissionAttributes run() throws Refusal {
-      for (AdmissionPlugin plugin : plugins) {
-        if (plugin.handles(attributes.operation())) {
-          run(plugin);
+      for (Member member : members) {
+        if (member.plugin().handles(attributes.operation())) {
+          run(member);
         }
       }
       return attributes;
     }
 
-    private void run(AdmissionPlugin plugin) throws Refusal {
+    private void run(Member member) throws Refusal {
+      AdmissionPlugin plugin = member.plugin();
       Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
       Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());
       }
-      answer.object().ifPresent(object -> change(plugin, answer, object));
+      if (answer.object().isPresent()) {
+        change(plugin, answer, answer.object().get());
+      } else {
+        passed(exchange, member.unchanged(), answer);
+      }
       answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
       again |= answer.again();
     }
@@ -123,6 +151,18 @@ final class AdmissionChain {
         passMemory,
         second,
         () -> Generated.suffix(state));
+  }
+
+  /** Notes that a plug-in let a request pass, if it has a part in the pass, with what it has to say. */
+  private static void passed(Exchange exchange, TraceStep step, Admission answer) {
+    if (answer.abstained() || answer.isRefusal()) {
+      return;
+    }
+    if (answer.reason().isEmpty()) {
+      exchange.trace(step);
+    } else {
+      exchange.trace(step.stage(), step.component(), step.outcome(), answer.reason());
+    }
   }
 
   /** Notes what a plug-in says besides the object. */

@@ -15,6 +15,7 @@ import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Optional;
  * <p>Requests pass authentication, impersonation, authorization, decoding, mutating admission, validation and validating admission,
  * in this order; the first that refuses answers. Mirrors {@code DefaultBuildHandlerChain} of {@code k8s.io/apiserver/pkg/server} and
  * the handlers of {@code k8s.io/apiserver/pkg/endpoints}. A server is immutable and can be shared.
+ *
+ * <p>It has no clock: whether a token or a certificate is valid is decided by the time of the state. That is {@link
+ * ServerState#START} unless {@link ServerState#at} sets another.
  */
 public final class ApiServer {
 
@@ -34,6 +38,7 @@ public final class ApiServer {
   private final List<String> audiences;
   private final Authorizer authorizer;
   private final ImpersonationFilter impersonation;
+  private final ResourceCatalog catalog;
   private final NonResourcePaths paths;
   private final RestHandler resources;
 
@@ -44,6 +49,7 @@ public final class ApiServer {
     this.impersonation = builder.constrainedImpersonation
         ? ImpersonationFilter.constrained(builder.authorizer)
         : ImpersonationFilter.legacy(builder.authorizer);
+    this.catalog = builder.catalog;
     this.paths = new NonResourcePaths(builder.catalog);
     this.resources = handlers(builder);
   }
@@ -57,11 +63,12 @@ public final class ApiServer {
     Updates updates = new Updates(admission, checks, creates, authorization, bodies);
     Patches patches = new Patches(updates, bodies);
     Deletes deletes = new Deletes(admission);
+    Bindings bindings = new Bindings(admission, bodies);
     Subresources subresources = new Subresources(
         updates,
         patches,
         new Scales(admission),
-        new Bindings(admission, bodies),
+        bindings,
         new Evictions(admission, deletes, bodies),
         new Connections(admission, authorization),
         new Tokens(builder.tokens, admission, bodies));
@@ -77,7 +84,8 @@ public final class ApiServer {
             builder.authorizer,
             new TokenReviews(builder.authenticator, builder.audiences),
             admission,
-            bodies));
+            bodies),
+        bindings);
   }
 
   /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */
@@ -85,7 +93,11 @@ public final class ApiServer {
     return new Builder();
   }
 
-  /** Returns the answer to a request about a cluster that has seen none before. */
+  /**
+   * Returns the answer to a request about a cluster that has seen none before, at {@link ServerState#START}: midnight UTC of 1
+   * January 2026. Credentials that are valid now may not be valid then; {@code ServerState.of(cluster).at(time)} is the state at
+   * another time.
+   */
   public Response handle(Cluster cluster, ApiRequest request) {
     return handle(ServerState.of(cluster), request);
   }
@@ -113,12 +125,19 @@ public final class ApiServer {
   }
 
   private Response answer(Exchange exchange) throws Refusal {
+    RequestDeadline.check(exchange);
     authenticate(exchange);
     impersonate(exchange);
     authorize(exchange);
     return exchange.info().attributes().isResourceRequest()
         ? resources.answer(exchange)
-        : paths.answer(exchange);
+        : paths(exchange.state().cluster()).answer(exchange);
+  }
+
+  /** Returns the paths that there are, which tell of custom resources, too. */
+  private NonResourcePaths paths(Cluster cluster) {
+    List<ApiResource> custom = CustomKinds.of(cluster).resources();
+    return custom.isEmpty() ? paths : new NonResourcePaths(catalog.with(custom));
   }
 
   /** Mirrors {@code WithAuthentication}. */
@@ -146,8 +165,16 @@ public final class ApiServer {
     if (answer instanceof Authentication.Failed failed) {
       exchange.log(failed.error());
     }
-    exchange.trace(Stage.AUTHENTICATION, "", "refused", "");
+    exchange.trace(Stage.AUTHENTICATION, "", "refused", whenShown(exchange));
     throw Refusal.of(Status.unauthorized());
+  }
+
+  /** Returns when credentials were looked at; empty if there were none. */
+  private static String whenShown(Exchange exchange) {
+    ApiRequest request = exchange.request();
+    boolean shown =
+        !request.header("Authorization").isEmpty() || !request.certificates().isEmpty();
+    return shown ? "credentials as of " + exchange.state().now() : "";
   }
 
   /** Mirrors {@code WithImpersonation}; each request is the first of its user. */

@@ -10,7 +10,9 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Giving a pod its node. Mirrors {@code BindingREST} of {@code pkg/registry/core/pod/storage}. */
+/** Giving a pod its node. Mirrors {@code BindingREST} and {@code LegacyBindingREST} of {@code pkg/registry/core/pod/storage}. */
 final class Bindings {
 
   static final String KIND = "Binding";
+
+  private static final String ANNOTATIONS = "annotations";
+  private static final String SCHEDULED = "PodScheduled";
+  private static final String SINCE = "lastTransitionTime";
+
+  /** What once said of init containers what {@code spec.initContainers} says. */
+  private static final List<String> OLD_ANNOTATIONS = List.of(
+      "pod.beta.kubernetes.io/init-containers",
+      "pod.alpha.kubernetes.io/init-containers",
+      "pod.beta.kubernetes.io/init-container-statuses",
+      "pod.alpha.kubernetes.io/init-container-statuses");
 
   private final AdmissionChain admission;
   private final Bodies bodies;
@@ -31,24 +44,44 @@ final class Bindings {
     this.bodies = bodies;
   }
 
+  /** Answers a request for the binding of the pod that the path names. */
   Response create(Exchange exchange, Target target) throws Refusal {
     RequestOptions options = RequestOptions.of(RequestOptions.CREATE, exchange.request());
     options.check(false);
     Target binding = new Target(target.scope(), "v1", KIND, target.strategy());
     MappingValue sent = bodies.decode(exchange, binding, options.fieldValidation());
+    return bind(exchange, binding, target.scope(), options, sent);
+  }
+
+  /** Answers a request for a binding by itself, which names its pod. Mirrors {@code LegacyBindingREST}. */
+  Response createByItself(Exchange exchange, Target target, ApiResource pods) throws Refusal {
+    RequestOptions options = RequestOptions.of(RequestOptions.CREATE, exchange.request());
+    options.check(false);
+    MappingValue sent = bodies.decode(exchange, target, options.fieldValidation());
+    Target named = target.named(Meta.name(sent));
+    Scope pod = new Scope(pods, "", target.scope().namespace(), Meta.name(sent));
+    return bind(exchange, named, pod, options, Writes.withoutSystemFields(sent));
+  }
+
+  /** Binds a pod; the binding may say which one of its name and which version of it is meant. */
+  private Response bind(
+      Exchange exchange, Target target, Scope scope, RequestOptions options, MappingValue sent)
+      throws Refusal {
     MappingValue placed = Placement.inNamespace(sent, target.scope());
     AdmissionAttributes attributes =
-        binding.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
+        target.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
     MappingValue object = admission.admit(exchange, attributes).object().orElse(placed);
-    if (!Meta.name(object).equals(target.scope().name())) {
+    if (!scope.subresource().isEmpty() && !Meta.name(object).equals(scope.name())) {
       throw Refusal.of(Status.badRequest("name in URL does not match name in Binding object"));
     }
     check(object);
     admission.validate(exchange, attributes.withObject(object));
-    MappingValue pod = Store.get(exchange, target.scope());
-    checkUnbound(pod, target.scope());
+    Scope bound = scope.named(Meta.name(object));
+    MappingValue pod = Store.get(exchange, bound);
+    Preconditions.of(object).check(bound, pod);
+    checkUnbound(pod, bound);
     Store.put(exchange, bound(pod, object, exchange.state().now()), options.isDryRun());
-    exchange.trace(Stage.STORAGE, "", "bound", target.scope().ref().toString());
+    exchange.trace(Stage.STORAGE, "", "bound", bound.ref().toString());
     return exchange.answer(Status.created());
   }
 
@@ -88,9 +121,9 @@ final class Bindings {
   private static MappingValue bound(MappingValue pod, MappingValue binding, Instant now) {
     String node = Fields.of(binding.get("target")).text("name");
     MappingValue spec = Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
-    MappingValue status = scheduled(Fields.of(pod.get("status")), now);
+    MappingValue status = scheduled(Fields.of(pod.get("status")), now).without("nominatedNodeName");
     MappingValue bound = pod.with("spec", spec).with("status", status);
-    bound = merged(bound, "annotations", binding);
+    bound = without(merged(bound, ANNOTATIONS, binding), OLD_ANNOTATIONS);
     return merged(bound, "labels", binding);
   }
 
@@ -106,19 +139,47 @@ final class Bindings {
     return Meta.with(pod, field, all);
   }
 
+  private static MappingValue without(MappingValue pod, List<String> annotations) {
+    MappingValue all = Fields.of(Meta.of(pod).value(ANNOTATIONS)).tree();
+    MappingValue kept = all;
+    for (String annotation : annotations) {
+      kept = kept.without(annotation);
+    }
+    if (kept.keys().size() == all.keys().size()) {
+      return pod;
+    }
+    return kept.keys().isEmpty()
+        ? Meta.without(pod, ANNOTATIONS)
+        : Meta.with(pod, ANNOTATIONS, kept);
+  }
+
+  /** Mirrors {@code UpdatePodCondition}: a condition stays where it is, and as old as it is if it was true before. */
   private static MappingValue scheduled(Fields status, Instant now) {
     List<Value> conditions = new ArrayList<>();
-    for (MappingValue condition : status.list("conditions", Fields::tree)) {
-      if (!Fields.of(condition).text("type").equals("PodScheduled")) {
-        conditions.add(condition);
+    boolean found = false;
+    for (MappingValue each : status.list("conditions", Fields::tree)) {
+      Fields condition = Fields.of(each);
+      if (found || !condition.text("type").equals(SCHEDULED)) {
+        conditions.add(each);
+        continue;
       }
+      found = true;
+      Value since = condition.value(SINCE);
+      boolean before = condition.text("status").equals("True");
+      conditions.add(condition(before && since != null ? since : Stamps.time(now)));
     }
+    if (!found) {
+      conditions.add(condition(Stamps.time(now)));
+    }
+    return status.tree().with("conditions", SequenceValue.of(conditions));
+  }
+
+  private static MappingValue condition(Value since) {
     Map<String, Value> condition = new LinkedHashMap<>();
-    condition.put("type", ScalarValue.of("PodScheduled"));
+    condition.put("type", ScalarValue.of(SCHEDULED));
     condition.put("status", ScalarValue.of("True"));
     condition.put("lastProbeTime", ScalarValue.ofNull());
-    condition.put("lastTransitionTime", Stamps.time(now));
-    conditions.add(MappingValue.of(condition));
-    return status.tree().with("conditions", SequenceValue.of(conditions));
+    condition.put(SINCE, since);
+    return MappingValue.of(condition);
   }
 }

@@ -29,6 +29,7 @@ final class Bodies {
       throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     decoded.warnings(validation).forEach(exchange::warn);
+    exchange.trace(TraceStep.DECODED);
     return completed(target, ((Decoded.Accepted) decoded).object());
   }
 
@@ -41,9 +42,14 @@ final class Bodies {
   }
 
   private static MappingValue completed(Target target, MappingValue object) {
+    return written(target, decoded(target, object));
+  }
+
+  /** Returns an object as the server holds it that was just decoded: with its defaults. */
+  static MappingValue decoded(Target target, MappingValue object) {
     MappingValue decoded =
         type(target).map(type -> WireForm.decode(object, type)).orElse(object);
-    return written(target, target.strategy().withDefaults(decoded));
+    return target.strategy().withDefaults(decoded);
   }
 
   /** Returns an object as the server sends it that was never stored. */
@@ -54,9 +60,12 @@ final class Bodies {
   /** Returns an object as it comes back from storage: what is empty and may be absent is, and what is absent has its default. */
   static MappingValue stored(Target target, MappingValue object) {
     Optional<ObjectType> type = type(target);
-    return type.isEmpty()
-        ? object
-        : written(target, target.strategy().withDefaults(WireForm.stored(object, type.get())));
+    if (type.isEmpty()) {
+      return object;
+    }
+    MappingValue stored = WireForm.stored(object, type.get());
+    MappingValue completed = target.strategy().withDefaults(stored);
+    return completed.equals(stored) ? stored : WireForm.encode(completed, type.get());
   }
 
   private static Optional<ObjectType> type(Target target) {
@@ -79,6 +88,7 @@ final class Bodies {
       throw Refusal.of(status(refused));
     }
     decoded.warnings(validation).forEach(exchange::warn);
+    exchange.trace(TraceStep.DECODED);
     return completed(target, ((Decoded.Accepted) decoded).object());
   }
 
@@ -103,6 +113,7 @@ final class Bodies {
     Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
         .decode(MediaType.YAML, exchange.request().body(), FieldValidation.STRICT);
     if (decoded instanceof Decoded.Accepted accepted) {
+      exchange.trace(TraceStep.DECODED);
       return completed(target, accepted.object());
     }
     List<String> errors =

@@ -112,12 +112,14 @@ final class Connections {
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("kind", ScalarValue.of(kind));
     tree.put("apiVersion", ScalarValue.of("v1"));
+    Parameters parameters = new Parameters(request);
     for (ApiRequest.Parameter parameter : request.query()) {
       String name = parameter.name();
-      if (FLAGS.contains(name)) {
-        tree.put(name, ScalarValue.of(parameter.value().equals("true")));
+      Boolean flag = FLAGS.contains(name) ? parameters.bool(name) : null;
+      if (flag != null) {
+        tree.put(name, ScalarValue.of(flag));
       } else if (name.equals("container") || name.equals("path")) {
-        tree.put(name, ScalarValue.of(parameter.value()));
+        tree.put(name, ScalarValue.of(request.parameter(name)));
       }
     }
     List<String> command = request.parameterValues("command");

@@ -33,8 +33,12 @@ final class Creates {
     object = Placement.inNamespace(object, named.scope());
     object = OwnerReferences.once(exchange, object, false);
     MappingValue admitted = admit(exchange, named, options, object);
-    MappingValue stored = store(exchange, named, options, admitted, () -> {});
-    return exchange.answer(201, new Response.Body.OfObject(stored));
+    MappingValue valid = validated(exchange, named, options, admitted, () -> {});
+    if (!options.isDryRun() && Revisions.isSet(valid)) {
+      throw Refusal.of(
+          Status.plain(500, "", "resourceVersion should not be set on objects to be created"));
+    }
+    return stored(exchange, named, options, valid);
   }
 
   /** Runs the mutating plug-ins over an object that is to be made. */
@@ -53,8 +57,8 @@ final class Creates {
     void check() throws Refusal;
   }
 
-  /** Takes an object through validation, a condition and the validating plug-ins into the store. */
-  MappingValue store(
+  /** Takes an object through validation, a condition and the validating plug-ins. */
+  MappingValue validated(
       Exchange exchange,
       Target target,
       RequestOptions options,
@@ -64,20 +68,23 @@ final class Creates {
     checks.check(exchange, target, object, Optional.empty());
     MappingValue valid = prepare(exchange, target, completed(exchange, target.scope(), object));
     condition.check();
-    Scope scope = target.scope().named(Meta.name(valid));
     AdmissionAttributes attributes =
         target.attributes(exchange, Operation.CREATE, options, valid, Optional.empty());
-    admission.validate(exchange, attributes.withName(scope.name()));
-    if (!Meta.text(valid, "resourceVersion").isEmpty()) {
-      throw Refusal.of(
-          Status.plain(500, "", "resourceVersion should not be set on objects to be created"));
-    }
+    admission.validate(exchange, attributes.withName(Meta.name(valid)));
+    return valid;
+  }
+
+  /** Stores an object that is valid, unless there is one of its name, and answers with it. */
+  Response stored(Exchange exchange, Target target, RequestOptions options, MappingValue valid)
+      throws Refusal {
+    Scope scope = target.scope().named(Meta.name(valid));
     Optional<MappingValue> there = Store.find(exchange, scope);
     if (there.isPresent()) {
-      throw Refusal.of(alreadyExists(scope, there.get(), object));
+      throw Refusal.of(alreadyExists(scope, there.get(), valid));
     }
     exchange.trace(Stage.STORAGE, "", "created", scope.ref().toString());
-    return Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
+    MappingValue stored = Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
+    return exchange.answer(201, new Response.Body.OfObject(stored));
   }
 
   /** Returns an object with what only the server knows of a new one. */

@@ -37,7 +37,10 @@ record DeleteOptions(
     List<String> dryRun) {
 
   private static final String ORPHAN = "Orphan";
-  private static final List<String> POLICIES = List.of("Foreground", "Background", ORPHAN, "nil");
+  private static final List<String> POLICIES = List.of("Foreground", "Background", ORPHAN);
+
+  /** What upstream says is supported; nobody can send the last. */
+  private static final List<String> SUPPORTED = List.of("Foreground", "Background", ORPHAN, "nil");
 
   /** The resources of which what an object owns stays unless the options say otherwise, as it was when they were new. */
   private static final Set<String> ORPHANING = Set.of("jobs.batch", "replicationcontrollers");
@@ -111,8 +114,8 @@ record DeleteOptions(
       errors.add(FieldError.invalid(
           path, propagationPolicy, "orphanDependents and deletionPropagation cannot be both set"));
     }
-    if (propagationPolicy != null && !POLICIES.subList(0, 3).contains(propagationPolicy)) {
-      errors.add(FieldError.notSupported(path, propagationPolicy, POLICIES));
+    if (propagationPolicy != null && !POLICIES.contains(propagationPolicy)) {
+      errors.add(FieldError.notSupported(path, propagationPolicy, SUPPORTED));
     }
     RequestOptions.checkDryRun(dryRun, errors);
     return errors;

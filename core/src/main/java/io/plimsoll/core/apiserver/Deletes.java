@@ -81,20 +81,13 @@ final class Deletes {
   }
 
   private static boolean isReturned(Scope scope) {
-    String group = scope.resource().group();
-    String plural = scope.resource().name();
-    return RETURNED.contains(group.isEmpty() ? plural : plural + "." + group);
+    return RETURNED.contains(
+        Status.qualified(scope.resource().group(), scope.resource().name()));
   }
 
   private static Status gone(Scope scope, MappingValue object) {
-    Status.Details details = new Status.Details(
-        scope.name(),
-        scope.resource().group(),
-        scope.resource().name(),
-        Meta.text(object, "uid"),
-        List.of(),
-        0);
-    return new Status(0, "", "", Optional.of(details));
+    return Status.deleted(
+        scope.resource().group(), scope.resource().name(), scope.name(), Meta.text(object, "uid"));
   }
 
   /** Deletes what a request selects, and answers with it as it was before. */
@@ -213,7 +206,7 @@ final class Deletes {
   private Optional<MappingValue> deleteNamespace(
       Exchange exchange, Scope scope, DeleteOptions options, MappingValue namespace)
       throws Refusal {
-    checkNamespacePreconditions(scope, options, namespace);
+    new Preconditions(options.uid(), options.resourceVersion()).check(scope, namespace);
     if (Meta.has(namespace, "deletionTimestamp")) {
       boolean held = !Fields.of(namespace.get("spec")).strings("finalizers").isEmpty();
       return held
@@ -232,19 +225,5 @@ final class Deletes {
         exchange,
         Dying.withFinalizers(terminating, Dying.finalizers(namespace, options)),
         options.isDryRun()));
-  }
-
-  private static void checkNamespacePreconditions(
-      Scope scope, DeleteOptions options, MappingValue namespace) throws Refusal {
-    String uid = Meta.text(namespace, "uid");
-    if (options.uid() != null && !options.uid().equals(uid)) {
-      throw Refusal.of(scope.conflict("Precondition failed: UID in precondition: " + options.uid()
-          + ", UID in object meta: " + uid));
-    }
-    String version = Meta.text(namespace, "resourceVersion");
-    if (options.resourceVersion() != null && !options.resourceVersion().equals(version)) {
-      throw Refusal.of(scope.conflict("Precondition failed: ResourceVersion in precondition: "
-          + options.resourceVersion() + ", ResourceVersion in object meta: " + version));
-    }
   }
 }

@@ -83,7 +83,11 @@ final class Exchange {
   }
 
   void trace(Stage stage, String component, String outcome, String detail, Patch patch) {
-    trace.add(new TraceStep(stage, component, outcome, detail, patch));
+    trace(new TraceStep(stage, component, outcome, detail, patch));
+  }
+
+  void trace(TraceStep step) {
+    trace.add(step);
   }
 
   Response answer(int code, Response.Body body) {

@@ -17,8 +17,13 @@ final class Generated {
 
   /** Returns the uid of a new object. */
   static String uid(ServerState state, MappingValue object) {
+    return uid(state.revision(), object);
+  }
+
+  /** Returns the uid of an object that was there at a revision, or made after it. */
+  static String uid(long revision, MappingValue object) {
     return Stamps.uid(
-        Long.toString(state.revision()),
+        Long.toString(revision),
         Fields.of(object).text("kind"),
         Meta.namespace(object),
         Meta.name(object));
@@ -26,8 +31,13 @@ final class Generated {
 
   /** Returns what a generated name ends with. Mirrors {@code k8s.io/apimachinery/pkg/util/rand.String(5)}. */
   static String suffix(ServerState state) {
+    return suffix(state.revision());
+  }
+
+  /** Returns what the generated name of the object of this number ends with. */
+  static String suffix(long number) {
     StringBuilder suffix = new StringBuilder();
-    long random = mix(state.revision());
+    long random = mix(number);
     for (int i = 0; i < SUFFIX_LENGTH; i++) {
       suffix.append(ALPHABET.charAt((int) Long.remainderUnsigned(random, ALPHABET.length())));
       random = Long.divideUnsigned(random, ALPHABET.length());

@@ -36,11 +36,10 @@ record ListOptions(
   /** Reads the options of a request; refuses what is invalid. */
   static ListOptions of(ApiRequest request, Scope scope) throws Refusal {
     Parameters parameters = new Parameters(request);
-    Selector labels = labels(request.parameter("labelSelector"));
     parameters.int64("timeoutSeconds");
     Long limit = parameters.int64("limit");
     ListOptions options = new ListOptions(
-        labels,
+        labels(request.parameter("labelSelector")),
         SelectableFields.read(request.parameter("fieldSelector")),
         limit == null ? 0 : limit,
         request.parameter("continue"),

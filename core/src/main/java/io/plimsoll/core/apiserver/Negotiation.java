@@ -1,9 +1,12 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.decode.MediaType;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +21,7 @@ final class Negotiation {
   private static final List<String> STREAMS = List.of("json", "vnd.kubernetes.protobuf");
   private static final String APPLICATION = "application/";
   private static final String STREAM = ";stream=watch";
+  private static final String WATCH = "watch";
 
   private static final Set<String> WITH_BODY =
       Set.of("create", "update", "patch", "delete", "deletecollection");
@@ -25,39 +29,78 @@ final class Negotiation {
   private Negotiation() {}
 
   /** Refuses a client that takes nothing that the server has, or sends more than it takes. */
-  static void check(ApiRequest request, String verb) throws Refusal {
-    boolean watch = verb.equals("watch");
-    String header = request.header("Accept");
-    if (!header.isEmpty() && !isAcceptable(header, watch)) {
-      throw Refusal.of(Status.plain(
-          406,
-          "NotAcceptable",
-          "only the following media types are accepted: "
-              + (watch ? all(STREAMS, STREAM) : all(TYPES, ""))));
+  static void check(Exchange exchange, Scope scope) throws Refusal {
+    if (Connections.SUBRESOURCES.contains(scope.subresource())) {
+      return;
+    }
+    ApiRequest request = exchange.request();
+    String verb = exchange.info().attributes().verb();
+    boolean builtIn = Schema.kubernetes()
+        .type(scope.resource().apiVersion(), scope.resource().kind())
+        .isPresent();
+    if (builtIn) {
+      RouteMedia.check(request, verb, scope);
+    }
+    if (!scope.subresource().equals("log")) {
+      representation(request, verb).checkSupported(verb.equals(WATCH));
+    }
+    if (verb.equals("create")
+        && MediaType.ofContentType(request.header("Content-Type")).isEmpty()) {
+      throw Refusal.of(Status.plain(415, "UnsupportedMediaType", MediaType.unsupported()));
     }
     if (WITH_BODY.contains(verb) && isTooLong(request.body())) {
       throw Refusal.of(Status.tooLarge("limit is " + LONGEST_BODY));
     }
   }
 
+  /** Returns a response in the form that the client wants. */
+  static Response represented(Exchange exchange, Response response) throws Refusal {
+    if (!(response.body() instanceof Response.Body.OfObject body)) {
+      return response;
+    }
+    Representation form =
+        representation(exchange.request(), exchange.info().attributes().verb());
+    return form.isPlain()
+        ? response
+        : exchange.answer(response.code(), new Response.Body.OfObject(form.of(body.object())));
+  }
+
+  private static Representation representation(ApiRequest request, String verb) throws Refusal {
+    boolean watch = verb.equals(WATCH);
+    String header = request.header("Accept");
+    if (header.isEmpty()) {
+      return Representation.PLAIN;
+    }
+    Optional<MediaRange> accepted = accepted(header, watch);
+    if (accepted.isEmpty()) {
+      throw Refusal.of(Status.notAcceptable("only the following media types are accepted: "
+          + String.join(", ", watch ? streams() : types())));
+    }
+    return Representation.of(accepted.get());
+  }
+
   private static boolean isTooLong(String body) {
     return body.length() > LONGEST_BODY / 4 && GoText.length(body) > LONGEST_BODY;
   }
 
-  private static String all(List<String> types, String parameters) {
-    return String.join(
-        ", ", types.stream().map(type -> APPLICATION + type + parameters).toList());
+  /** Returns the media types of objects. */
+  static List<String> types() {
+    return TYPES.stream().map(APPLICATION::concat).toList();
   }
 
-  private static boolean isAcceptable(String header, boolean watch) {
-    for (String clause : header.split(",", -1)) {
-      MediaRange range = MediaRange.of(clause);
+  /** Returns the media types of streams of objects. */
+  static List<String> streams() {
+    return STREAMS.stream().map(type -> APPLICATION + type + STREAM).toList();
+  }
+
+  private static Optional<MediaRange> accepted(String header, boolean watch) {
+    for (MediaRange range : MediaRange.parse(header)) {
       for (String type : watch ? STREAMS : TYPES) {
         if (range.covers("application", type) && range.isServed(type)) {
-          return true;
+          return Optional.of(range);
         }
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

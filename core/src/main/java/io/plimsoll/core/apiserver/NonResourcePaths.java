@@ -1,9 +1,11 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
@@ -14,11 +16,20 @@ import java.util.Set;
 
 /**
  * What is at paths that are no resources: health, version, and what the API has. Mirrors the routes of {@code
- * k8s.io/apiserver/pkg/server} as far as they depend on nothing but the server's version and catalogue.
+ * k8s.io/apiserver/pkg/server} as far as they depend on nothing but the server's version and catalogue; of others it says that they
+ * are not supported.
  */
 final class NonResourcePaths {
 
-  private static final Set<String> HEALTH = Set.of("/livez", "/readyz", "/healthz");
+  private static final Set<String> UNSUPPORTED = Set.of(
+      "/metrics",
+      "/openapi",
+      "/openid/v1/jwks",
+      "/.well-known/openid-configuration",
+      "/logs",
+      "/debug",
+      "/statusz",
+      "/flagz");
   private static final String VERSION = "1.37.2";
 
   private final ResourceCatalog catalog;
@@ -29,36 +40,44 @@ final class NonResourcePaths {
 
   Response answer(Exchange exchange) throws Refusal {
     String path = exchange.request().path();
-    if (!exchange.request().method().equals("GET")
-        && !exchange.request().method().equals("HEAD")) {
-      throw Refusal.ofText(405, "405: Method Not Allowed");
-    }
     String trimmed =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    if (isHealth(trimmed)) {
-      return exchange.answer(200, new Response.Body.OfText("ok"));
+    if (HealthChecks.isCheck(trimmed)) {
+      return exchange.answer(
+          200, new Response.Body.OfText(HealthChecks.answer(exchange.request())));
     }
-    return exchange.answer(200, new Response.Body.OfObject(object(trimmed)));
+    if (isUnsupported(trimmed)) {
+      throw Refusal.unsupported("the path " + GoText.quote(path));
+    }
+    MappingValue object = object(trimmed);
+    if (isRoute(trimmed) && !exchange.request().method().equals("GET")) {
+      throw Refusal.of(Status.methodNotAllowed());
+    }
+    return exchange.answer(200, new Response.Body.OfObject(object));
   }
 
-  /** Every check of the server's health is fine: those there are, and the one that always is. */
-  private static boolean isHealth(String path) {
-    return HEALTH.contains(path)
-        || (path.endsWith("/ping") && HEALTH.contains(path.substring(0, path.length() - 5)));
+  /** The groups are described by handlers that take any method, everything else by routes. */
+  private static boolean isRoute(String path) {
+    return !path.startsWith("/apis") || path.indexOf('/', "/apis/".length()) > 0;
+  }
+
+  /** Some paths say what no manifest does: all paths there are, schemas, keys, figures, files. */
+  private static boolean isUnsupported(String path) {
+    return path.isEmpty()
+        || path.equals("/")
+        || UNSUPPORTED.stream()
+            .anyMatch(known -> path.equals(known) || path.startsWith(known + "/"))
+        || HealthChecks.isUnknownHook(path);
   }
 
   private MappingValue object(String path) throws Refusal {
     List<String> parts = List.of(path.substring(1).split("/", -1));
     return switch (parts.get(0)) {
-      case "version" -> version();
+      case "version" -> version(parts);
       case "api" -> parts.size() == 1 ? coreVersions() : resources("", parts.get(1));
       case "apis" -> apis(parts);
-      default -> throw notFound();
+      default -> throw Refusal.pageNotFound();
     };
-  }
-
-  static Refusal notFound() {
-    return Refusal.ofText(404, "404 page not found\n");
   }
 
   private MappingValue apis(List<String> parts) throws Refusal {
@@ -74,7 +93,7 @@ final class NonResourcePaths {
     }
     String group = parts.get(1);
     if (group.isEmpty() || !catalog.hasGroup(group)) {
-      throw notFound();
+      throw Refusal.pageNotFound();
     }
     if (parts.size() > 2) {
       return resources(group, parts.get(2));
@@ -117,7 +136,7 @@ final class NonResourcePaths {
       }
     }
     if (resources.isEmpty()) {
-      throw notFound();
+      throw Refusal.pathNotFound();
     }
     return MappingValue.of(entries(
         "kind",
@@ -141,7 +160,10 @@ final class NonResourcePaths {
     return tree;
   }
 
-  private static MappingValue version() {
+  private static MappingValue version(List<String> parts) throws Refusal {
+    if (parts.size() > 1) {
+      throw Refusal.pathNotFound();
+    }
     return MappingValue.of(entries(
         "major", "1", "minor", "37", "gitVersion", "v" + VERSION, "platform", "linux/amd64"));
   }

@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.WriteOutcome;
+import java.util.Optional;
 
 /** What becomes of an object, as an answer to a client. */
 final class Outcomes {
@@ -13,12 +14,13 @@ final class Outcomes {
   /** Returns the object that is accepted, or else refuses the request. */
   static MappingValue accepted(Exchange exchange, Target target, WriteOutcome outcome)
       throws Refusal {
-    target
-        .strategy()
-        .unvalidated()
-        .ifPresent(gap -> exchange.trace(Stage.VALIDATION, "", "incomplete", gap));
+    Optional<String> gap = target.strategy().unvalidated();
+    gap.ifPresent(why -> exchange.trace(Stage.VALIDATION, "", "incomplete", why));
     if (outcome instanceof WriteOutcome.Accepted accepted) {
       accepted.warnings().forEach(exchange::warn);
+      if (gap.isEmpty()) {
+        exchange.trace(TraceStep.VALID);
+      }
       return accepted.object();
     }
     Status status;

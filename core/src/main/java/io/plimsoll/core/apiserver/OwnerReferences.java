@@ -5,7 +5,9 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Owner references that are there twice. Mirrors {@code dedupOwnerReferencesAndAddWarning} of {@code endpoints/handlers}. */
 final class OwnerReferences {
@@ -19,13 +21,11 @@ final class OwnerReferences {
     if (!(Meta.of(object).value(FIELD) instanceof SequenceValue references)) {
       return object;
     }
-    List<Value> kept = new ArrayList<>();
+    Set<Value> kept = new LinkedHashSet<>();
     List<String> dropped = new ArrayList<>();
     for (Value reference : references.items()) {
-      if (kept.contains(reference)) {
+      if (!kept.add(reference)) {
         dropped.add(Fields.of(reference).text("uid"));
-      } else {
-        kept.add(reference);
       }
     }
     if (dropped.isEmpty()) {
@@ -36,6 +36,6 @@ final class OwnerReferences {
         + "; API server dedups owner references in 1.20+, and may reject such requests as early as"
         + " 1.24; please fix your requests; duplicate UID(s) observed: "
         + String.join(", ", dropped));
-    return Meta.with(object, FIELD, SequenceValue.of(kept));
+    return Meta.with(object, FIELD, SequenceValue.of(List.copyOf(kept)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Changing objects in part. Mirrors {@code k8s.io/apiserver/pkg/endpoints/handlers/patch.go}. */
 final class Patches {
 
-  private static final String APPLY = "application/apply-patch+yaml";
+  static final String APPLY = "application/apply-patch+yaml";
 
   private final Updates updates;
   private final Bodies bodies;

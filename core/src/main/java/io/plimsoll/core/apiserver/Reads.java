@@ -1,6 +1,5 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
@@ -10,7 +9,6 @@ import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,6 +48,10 @@ final class Reads {
    */
   static Response watch(Exchange exchange, Scope scope) throws Refusal {
     ListOptions options = options(exchange, scope);
+    if (!scope.resource().verbs().contains("watch")) {
+      throw Refusal.of(
+          Status.methodNotSupported(scope.resource().group(), scope.resource().name(), "watch"));
+    }
     String version = options.resourceVersion();
     if (!Revisions.error(version).isEmpty()) {
       throw Refusal.of(Status.plain(500, "", Revisions.error(version)));
@@ -57,7 +59,7 @@ final class Reads {
     int age = Revisions.compare(exchange, version);
     StringBuilder events = new StringBuilder();
     if (age < 0) {
-      Status old = Status.expired("too old resource version: " + new BigInteger(version) + " ("
+      Status old = Status.expired("too old resource version: " + Revisions.printed(version) + " ("
           + exchange.state().revision() + ")");
       events.append(event("ERROR", old.toTree()));
     } else if (version.isEmpty() || version.equals("0")) {
@@ -90,11 +92,12 @@ final class Reads {
   }
 
   /** Returns the objects that a request selects, in the order of their keys in etcd. */
-  static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options) {
+  static List<KubeObject> select(Exchange exchange, Scope scope, ListOptions options)
+      throws Refusal {
     boolean everything = options.fields().terms().isEmpty();
     Predicate<Map<String, String>> fields = options.fields().matcher();
     List<KubeObject> found = new ArrayList<>();
-    for (KubeObject object : candidates(exchange.state().cluster(), scope)) {
+    for (KubeObject object : Store.all(exchange, scope)) {
       if ((scope.name().isEmpty() || object.ref().name().equals(scope.name()))
           && options.labels().matches(object.metadata().labels())
           && (everything || fields.test(SelectableFields.of(scope, object.tree())))) {
@@ -191,13 +194,5 @@ final class Reads {
     if (exact && Revisions.compare(exchange, version) < 0) {
       throw Refusal.of(Status.expired(Revisions.LIST_TOO_OLD));
     }
-  }
-
-  private static List<KubeObject> candidates(Cluster cluster, Scope scope) {
-    String group = scope.resource().group();
-    String kind = scope.resource().kind();
-    return scope.objectNamespace().isEmpty()
-        ? cluster.objects(group, kind)
-        : cluster.objects(group, kind, scope.objectNamespace());
   }
 }

@@ -25,6 +25,16 @@ final class Refusal extends Exception {
     return of(Status.plain(501, "NotImplemented", what + " is not supported"));
   }
 
+  /** Returns that resources that are served have no such path. */
+  static Refusal pathNotFound() {
+    return of(Status.pathNotFound());
+  }
+
+  /** Returns that nothing serves a path. */
+  static Refusal pageNotFound() {
+    return ofText(404, "404 page not found\n");
+  }
+
   static Refusal ofText(int code, String text) {
     return new Refusal(code, new Response.Body.OfText(text));
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a write: {@code CreateOptions}, {@code UpdateOptions}, {@code PatchOptions} and the part of {@code
@@ -22,10 +23,14 @@ import java.util.Map;
  * @param dryRun what is only tried, empty or {@code All}
  * @param fieldManager who writes, or empty
  * @param fieldValidation how strictly unknown fields are taken, or empty
- * @param force whether an apply takes fields away from others; empty if that is not said
+ * @param force whether an apply takes fields away from others; null if that is not said
  */
 record RequestOptions(
-    String kind, List<String> dryRun, String fieldManager, String fieldValidation, String force) {
+    String kind,
+    List<String> dryRun,
+    String fieldManager,
+    String fieldValidation,
+    @Nullable Boolean force) {
 
   static final String CREATE = "CreateOptions";
   static final String UPDATE = "UpdateOptions";
@@ -41,7 +46,7 @@ record RequestOptions(
         List.copyOf(request.parameterValues("dryRun")),
         request.parameter("fieldManager"),
         request.parameter("fieldValidation"),
-        request.parameter("force"));
+        new Parameters(request).bool("force"));
   }
 
   boolean isDryRun() {
@@ -50,7 +55,7 @@ record RequestOptions(
 
   /** Returns the same options for another operation: a write that turns out to create is admitted with {@code CreateOptions}. */
   RequestOptions as(String otherKind) {
-    return new RequestOptions(otherKind, dryRun, fieldManager, fieldValidation, "");
+    return new RequestOptions(otherKind, dryRun, fieldManager, fieldValidation, null);
   }
 
   /** Refuses options that are invalid; an apply must say who writes. */
@@ -59,7 +64,7 @@ record RequestOptions(
     if (kind.equals(PATCH) && apply && fieldManager.isEmpty()) {
       errors.add(FieldError.required(FieldPath.of("fieldManager"), "is required for apply patch"));
     }
-    if (kind.equals(PATCH) && !apply && !force.isEmpty()) {
+    if (kind.equals(PATCH) && !apply && force != null) {
       errors.add(
           FieldError.forbidden(FieldPath.of("force"), "may not be specified for non-apply patch"));
     }
@@ -108,8 +113,8 @@ record RequestOptions(
     if (!dryRun.isEmpty()) {
       tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
     }
-    if (!force.isEmpty()) {
-      tree.put("force", ScalarValue.of(Boolean.parseBoolean(force)));
+    if (force != null) {
+      tree.put("force", ScalarValue.of(force));
     }
     if (!fieldManager.isEmpty()) {
       tree.put("fieldManager", ScalarValue.of(fieldManager));

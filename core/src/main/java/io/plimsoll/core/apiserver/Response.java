@@ -2,6 +2,7 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.request.User;
 import java.util.Collections;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /**
  * The server's answer to a request.
+ *
+ * <p>Objects may hold secrets, such as the data of a Secret or a token that was issued; no {@code toString} here has them.
  *
  * @param code the HTTP code
  * @param body what the client gets
@@ -41,21 +44,42 @@ public record Response(
      *
      * @param object the object
      */
-    record OfObject(MappingValue object) implements Body {}
+    record OfObject(MappingValue object) implements Body {
+
+      /** Returns what the object is called: {@code Secret shop/db}. */
+      @Override
+      public String toString() {
+        return KubeObject.of(object).toString().strip();
+      }
+    }
 
     /**
      * A status: what went wrong, or that an object is gone.
      *
      * @param status the status
      */
-    record OfStatus(Status status) implements Body {}
+    record OfStatus(Status status) implements Body {
+
+      /** Returns the reason and the message. */
+      @Override
+      public String toString() {
+        return (status.reason() + " " + status.message()).strip();
+      }
+    }
 
     /**
      * A plain text.
      *
      * @param text the text
      */
-    record OfText(String text) implements Body {}
+    record OfText(String text) implements Body {
+
+      /** Returns how long the text is. */
+      @Override
+      public String toString() {
+        return "text of " + text.length() + " characters";
+      }
+    }
   }
 
   /**
@@ -106,5 +130,11 @@ public record Response(
   /** Returns the objects of the cluster after the request. */
   public Cluster cluster() {
     return state.cluster();
+  }
+
+  /** Returns the code and what the body is about, without anything secret: {@code 200 Secret shop/db}. */
+  @Override
+  public String toString() {
+    return (code + " " + body).strip();
   }
 }

@@ -2,8 +2,8 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.ApiResource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,50 +15,91 @@ final class Routes {
   private static final Set<String> OF_COLLECTIONS =
       Set.of("create", "deletecollection", "list", "watch");
 
+  private static final Set<String> OF_OBJECTS = Set.of("delete", "get", "patch", "update");
   private static final Set<String> EVERYWHERE = Set.of("list", "watch");
+  private static final String WATCH = "watch";
   private static final String PROXY = "proxy";
 
+  /** The parts of a path to an object: the resource and the name. */
+  private static final int OF_OBJECT = 2;
+
   /** The parts of a path to a subresource: the resource, the name and the subresource. */
-  private static final int WITH_SUBRESOURCE = 3;
+  private static final int OF_SUBRESOURCE = 3;
 
   private Routes() {}
 
   /** Refuses a request whose path or method a resource has not. */
-  static void check(RequestInfo info, Scope scope) throws Refusal {
-    List<String> parts = info.parts();
-    String verb = info.attributes().verb();
-    boolean named = parts.size() > 1;
-    boolean everywhere = scope.resource().namespaced() && scope.namespace().isEmpty();
-    boolean astray = !scope.resource().namespaced()
+  static void check(Exchange exchange, Scope scope) throws Refusal {
+    RequestInfo info = exchange.info();
+    List<String> verbs = isOldWatch(exchange, scope) ? watches(info, scope) : verbs(info, scope);
+    if (verbs.isEmpty()) {
+      throw Refusal.pathNotFound();
+    }
+    if (!verbs.contains(info.attributes().verb())
+        || !isMethod(exchange.request().method(), scope, info.attributes().verb())) {
+      throw Refusal.of(Status.methodNotAllowed());
+    }
+  }
+
+  /** Nobody reads but with {@code GET}, whatever the verb that a path begins with; connections take any method. */
+  private static boolean isMethod(String method, Scope scope, String verb) {
+    return switch (verb) {
+      case "get", "list", WATCH ->
+        method.equals("GET") || Connections.SUBRESOURCES.contains(scope.subresource());
+      default -> true;
+    };
+  }
+
+  /** Returns whether a path begins with the verb, as it had to once. */
+  private static boolean isOldWatch(Exchange exchange, Scope scope) {
+    String group = scope.resource().group();
+    String root = group.isEmpty() ? "/api/" : "/apis/" + group + "/";
+    return exchange.request().path().startsWith(root + scope.resource().version() + "/watch/");
+  }
+
+  private static List<String> watches(RequestInfo info, Scope scope) {
+    boolean astray = isAstray(scope) || (isEverywhere(scope) && info.parts().size() > 1);
+    return astray || info.parts().size() > OF_OBJECT
+        ? List.of()
+        : some(scope.resource(), Set.of(WATCH));
+  }
+
+  /** Returns whether objects of all namespaces are meant. */
+  private static boolean isEverywhere(Scope scope) {
+    return scope.resource().namespaced() && scope.namespace().isEmpty();
+  }
+
+  /** Returns whether something that is in no namespace is looked for in one. */
+  private static boolean isAstray(Scope scope) {
+    return !scope.resource().namespaced()
         && !scope.isNamespaces()
         && !scope.namespace().isEmpty();
-    boolean deep = parts.size() > WITH_SUBRESOURCE && !scope.subresource().equals(PROXY);
-    if (verb.equals(PROXY) || astray || deep || (everywhere && named)) {
-      throw Refusal.of(Status.pathNotFound());
-    }
-    if (!scope.subresource().isEmpty() || verb.equals("watch")) {
-      return;
-    }
-    boolean ofCollection = OF_COLLECTIONS.contains(verb);
-    if ((named && ofCollection)
-        || (!named && !ofCollection)
-        || (everywhere && !EVERYWHERE.contains(verb))) {
-      throw methodNotAllowed();
-    }
   }
 
-  static void checkVerb(List<String> verbs, String verb) throws Refusal {
-    if (!verbs.contains(verb)) {
-      throw methodNotAllowed();
+  /** Returns what can be done at the path of a request; nothing if there is no such path. */
+  private static List<String> verbs(RequestInfo info, Scope scope) {
+    ApiResource resource = scope.resource();
+    String verb = info.attributes().verb();
+    int parts = info.parts().size();
+    if (verb.equals(PROXY) || isAstray(scope) || (isEverywhere(scope) && parts > 1)) {
+      return List.of();
     }
+    if (!scope.subresource().isEmpty()) {
+      return parts > OF_SUBRESOURCE && !scope.subresource().equals(PROXY)
+          ? List.of()
+          : resource
+              .subresource(scope.subresource())
+              .map(ApiResource.Subresource::verbs)
+              .orElse(List.of());
+    }
+    if (parts == OF_OBJECT) {
+      return some(resource, OF_OBJECTS);
+    }
+    List<String> verbs = some(resource, isEverywhere(scope) ? EVERYWHERE : OF_COLLECTIONS);
+    return verb.equals(WATCH) && verbs.contains("list") ? List.of(WATCH) : verbs;
   }
 
-  /** Returns what a path says of a method that it has not. */
-  private static Refusal methodNotAllowed() {
-    return Refusal.of(new Status(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        Optional.of(Status.Details.of("", "", ""))));
+  private static List<String> some(ApiResource resource, Set<String> verbs) {
+    return resource.verbs().stream().filter(verbs::contains).toList();
   }
 }

@@ -107,7 +107,12 @@ final class Scales {
   /** Writes the scale that a change makes of the one there is. */
   Response write(Exchange exchange, Target target, RequestOptions options, Updates.Change change)
       throws Refusal {
-    MappingValue workload = Store.get(exchange, target.scope());
+    Store.checkKey(target.scope());
+    Optional<MappingValue> there = Store.findToChange(exchange, target);
+    if (there.isEmpty()) {
+      throw Refusal.of(target.scope().notFound());
+    }
+    MappingValue workload = there.get();
     MappingValue old = of(workload);
     Target scaled = new Target(target.scope(), API_VERSION, KIND, target.strategy());
     MappingValue sent = change.apply(Optional.of(old));
@@ -116,17 +121,17 @@ final class Scales {
     MappingValue scale = admission.admit(exchange, attributes).object().orElse(sent);
     Integer replicas = Fields.of(scale.get("spec")).int32("replicas");
     check(target.scope(), replicas == null ? 0 : replicas);
-    admission.validate(exchange, attributes.withObject(scale));
-    String version = Meta.text(scale, "resourceVersion");
-    if (!version.isEmpty() && !version.equals(Meta.text(workload, "resourceVersion"))) {
-      throw Refusal.of(target.scope().conflict(Updates.MODIFIED));
-    }
     Fields spec = Fields.of(workload.get("spec"));
     MappingValue changed = workload.with("spec", spec.tree().with("replicas", number(replicas)));
+    String version = Meta.text(scale, "resourceVersion");
+    MappingValue versioned = version.isEmpty()
+        ? changed
+        : Updates.versioned(target, Meta.with(changed, "resourceVersion", version), workload);
     MappingValue valid = Outcomes.accepted(
         exchange,
         target,
-        Writes.update(target.strategy(), changed, workload, target.scope().objectNamespace()));
+        Writes.update(target.strategy(), versioned, workload, target.scope().objectNamespace()));
+    admission.validate(exchange, attributes.withObject(scale));
     exchange.trace(Stage.STORAGE, "", "scaled", target.scope().ref().toString());
     MappingValue stored = Store.put(exchange, Bodies.stored(target, valid), options.isDryRun());
     return exchange.answer(200, new Response.Body.OfObject(of(stored)));

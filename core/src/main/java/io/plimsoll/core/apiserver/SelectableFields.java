@@ -4,7 +4,6 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.request.Status;
 import java.util.ArrayList;
@@ -18,13 +17,16 @@ import java.util.Map;
  */
 final class SelectableFields {
 
-  private static final List<String> COMMON = List.of("metadata.name", "metadata.namespace");
+  private static final String NAME = "metadata.name";
+  private static final String NAMESPACE = "metadata.namespace";
+  private static final String SIGNER = "spec.signerName";
+  private static final List<String> COMMON = List.of(NAME, NAMESPACE);
 
-  private static final Map<String, List<String>> BY_KIND = Map.of(
-      "v1 Pod",
-      List.of(
-          "metadata.name",
-          "metadata.namespace",
+  private static final Map<String, List<String>> BY_KIND = Map.ofEntries(
+      entry(
+          "Pod",
+          NAME,
+          NAMESPACE,
           "spec.nodeName",
           "spec.restartPolicy",
           "spec.schedulerName",
@@ -34,20 +36,15 @@ final class SelectableFields {
           "status.podIP",
           "status.podIPs",
           "status.nominatedNodeName"),
-      "v1 Node",
-      List.of("metadata.name", "spec.unschedulable"),
-      "v1 ReplicationController",
-      List.of("metadata.name", "metadata.namespace", "status.replicas"),
-      "v1 Namespace",
-      List.of("metadata.name", "status.phase"),
-      "v1 Secret",
-      List.of("metadata.name", "metadata.namespace", "type"),
-      "v1 Service",
-      List.of("metadata.name", "metadata.namespace", "spec.clusterIP", "spec.type"),
-      "v1 Event",
-      List.of(
-          "metadata.name",
-          "metadata.namespace",
+      entry("Node", NAME, "spec.unschedulable"),
+      entry("ReplicationController", NAME, NAMESPACE, "status.replicas"),
+      entry("Namespace", NAME, "status.phase"),
+      entry("Secret", NAME, NAMESPACE, "type"),
+      entry("Service", NAME, NAMESPACE, "spec.clusterIP", "spec.type"),
+      entry(
+          "Event",
+          NAME,
+          NAMESPACE,
           "involvedObject.kind",
           "involvedObject.namespace",
           "involvedObject.name",
@@ -59,14 +56,39 @@ final class SelectableFields {
           "reportingComponent",
           "source",
           "type"),
-      "certificates.k8s.io/v1 CertificateSigningRequest",
-      List.of("metadata.name", "spec.signerName"),
-      "batch/v1 Job",
-      List.of("metadata.name", "metadata.namespace", "status.successful"));
+      entry(
+          "Event.events.k8s.io",
+          NAME,
+          NAMESPACE,
+          "regarding.kind",
+          "regarding.namespace",
+          "regarding.name",
+          "regarding.uid",
+          "regarding.apiVersion",
+          "regarding.resourceVersion",
+          "regarding.fieldPath",
+          "reason",
+          "reportingController",
+          "type"),
+      entry("CertificateSigningRequest.certificates.k8s.io", NAME, SIGNER),
+      entry("ClusterTrustBundle.certificates.k8s.io", NAME, SIGNER),
+      entry(
+          "PodCertificateRequest.certificates.k8s.io",
+          NAME,
+          SIGNER,
+          "spec.podName",
+          "spec.nodeName"),
+      entry(
+          "ResourceSlice.resource.k8s.io", NAME, "spec.nodeName", "spec.driver", "spec.pool.name"),
+      entry("Job.batch", NAME, NAMESPACE, "status.successful"));
 
   private static final String OLD_NODE_NAME = "spec.host";
 
   private SelectableFields() {}
+
+  private static Map.Entry<String, List<String>> entry(String kind, String... fields) {
+    return Map.entry(kind, List.of(fields));
+  }
 
   /** Reads a field selector; refuses one that is none. */
   static FieldSelector read(String query) throws Refusal {
@@ -99,13 +121,18 @@ final class SelectableFields {
   }
 
   private static String unknown(Scope scope, String field) {
-    if (scope.is("batch", "jobs")) {
-      return "field label " + GoText.quote(field) + " not supported for Job";
+    String key = key(scope);
+    if (!BY_KIND.containsKey(key)) {
+      return GoText.quote(field) + " is not a known field selector: only " + GoText.quote(NAME)
+          + ", " + GoText.quote(NAMESPACE);
     }
-    return BY_KIND.containsKey(key(scope))
-        ? "field label not supported: " + field
-        : GoText.quote(field)
-            + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+    return switch (key) {
+      case "Job.batch" -> "field label " + GoText.quote(field) + " not supported for Job";
+      case "ResourceSlice.resource.k8s.io" ->
+        "field label not supported for " + scope.resource().apiVersion() + ", Kind=ResourceSlice: "
+            + field;
+      default -> "field label not supported: " + field;
+    };
   }
 
   private static List<String> known(Scope scope) {
@@ -113,23 +140,36 @@ final class SelectableFields {
   }
 
   private static String key(Scope scope) {
-    return scope.resource().apiVersion() + " " + scope.resource().kind();
+    return Status.qualified(scope.resource().group(), scope.resource().kind());
   }
 
   /** Returns the values of the fields that an object's kind can be narrowed by. */
   static Map<String, String> of(Scope scope, MappingValue object) {
     Map<String, String> values = new HashMap<>();
     for (String field : known(scope)) {
-      Value value = path(field).in(object);
-      values.put(field, value instanceof ScalarValue scalar ? scalar.text() : absent(field));
+      values.put(field, value(object, field));
     }
     return values;
+  }
+
+  private static String value(MappingValue object, String field) {
+    if (field.equals("source")) {
+      String component = text(object, FieldPath.of("source", "component"));
+      return component.isEmpty() ? value(object, "reportingComponent") : component;
+    }
+    String text = text(object, path(field));
+    return text.isEmpty() ? absent(field) : text;
+  }
+
+  private static String text(MappingValue object, FieldPath path) {
+    return path.in(object) instanceof ScalarValue scalar && !scalar.isNull() ? scalar.text() : "";
   }
 
   /** Returns where a field is; a pod's address is the first of its addresses, and all of them are never compared. */
   private static FieldPath path(String field) {
     return switch (field) {
       case "status.podIP" -> FieldPath.of("status", "podIPs").index(0).field("ip");
+      case "status.successful" -> FieldPath.of("status", "succeeded");
       default -> FieldPath.of(field.split("\\.", -1));
     };
   }

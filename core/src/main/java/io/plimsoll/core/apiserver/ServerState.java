@@ -27,7 +27,14 @@ public final class ServerState {
     this.memories = memories;
   }
 
-  /** Returns the state of a server that has these objects, at {@link #START}. */
+  /**
+   * Returns the state of a server that has these objects as they are, at {@link #START}.
+   *
+   * <p>Nothing is filled in: objects that come from manifests have no {@code uid}, {@code resourceVersion} and {@code
+   * creationTimestamp} then, none of the defaults of their kind and no status, so that reading them shows them so, updating some of
+   * them is refused, and quotas do not count. {@link StoredObjects#of} gives objects what storing gives them; {@code
+   * Posture.running} does that, and what controllers do.
+   */
   public static ServerState of(Cluster cluster) {
     return new ServerState(cluster, START, 1, Map.of());
   }

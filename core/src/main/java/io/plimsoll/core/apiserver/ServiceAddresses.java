@@ -23,6 +23,11 @@ final class ServiceAddresses {
 
   /** Returns the service with what it does not say of its addresses; one for a name outside has none. */
   static MappingValue allocated(ServerState state, MappingValue service) {
+    return allocated(state.revision(), service);
+  }
+
+  /** Returns the service with what it does not say of its addresses, made from a number. */
+  static MappingValue allocated(long number, MappingValue service) {
     Fields spec = Fields.of(service.get("spec"));
     if (spec.text("type").equals("ExternalName")) {
       return service;
@@ -31,14 +36,14 @@ final class ServiceAddresses {
     boolean selects = !spec.stringMap("selector").isEmpty();
     MappingValue changed = spec.tree();
     if (spec.text("clusterIP").isEmpty()) {
-      changed = changed.with("clusterIP", ScalarValue.of(address(state)));
+      changed = changed.with("clusterIP", ScalarValue.of(address(number)));
     }
     changed = unlessThere(changed, "clusterIPs", list(Fields.of(changed).text("clusterIP")));
     boolean both = headless && !selects;
     changed = unlessThere(changed, "ipFamilies", both ? list("IPv4", "IPv6") : list("IPv4"));
     changed = unlessThere(
         changed, "ipFamilyPolicy", ScalarValue.of(both ? "RequireDualStack" : "SingleStack"));
-    return service.with("spec", withNodePorts(state, changed));
+    return service.with("spec", withNodePorts(number, changed));
   }
 
   private static MappingValue unlessThere(MappingValue spec, String field, Value value) {
@@ -49,12 +54,12 @@ final class ServiceAddresses {
     return SequenceValue.of(List.of(texts).stream().map(ScalarValue::of).toList());
   }
 
-  private static String address(ServerState state) {
-    int host = 256 + (int) (state.revision() % (1 << 16));
+  private static String address(long number) {
+    int host = 256 + (int) (number % (1 << 16));
     return "10.96." + (host >> 8 & 0xff) + "." + (host & 0xff);
   }
 
-  private static MappingValue withNodePorts(ServerState state, MappingValue spec) {
+  private static MappingValue withNodePorts(long start, MappingValue spec) {
     Fields fields = Fields.of(spec);
     boolean wanted = WITH_NODE_PORTS.contains(fields.text("type"))
         && !Boolean.FALSE.equals(fields.bool("allocateLoadBalancerNodePorts"));
@@ -64,7 +69,7 @@ final class ServiceAddresses {
     List<Value> numbered = new ArrayList<>();
     for (Value port : ports.items()) {
       boolean given = Fields.of(port).has("nodePort");
-      long number = FIRST_NODE_PORT + (state.revision() + numbered.size()) % NODE_PORTS;
+      long number = FIRST_NODE_PORT + (start + numbered.size()) % NODE_PORTS;
       numbered.add(given ? port : Fields.of(port).tree().with("nodePort", ScalarValue.of(number)));
     }
     return spec.with("ports", SequenceValue.of(numbered));

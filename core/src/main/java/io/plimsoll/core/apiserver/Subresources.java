@@ -1,7 +1,5 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.request.Status;
-import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.Strategy;
 import java.util.Optional;
 
@@ -35,16 +33,8 @@ final class Subresources {
 
   Response answer(Exchange exchange, Target target, String verb) throws Refusal {
     Scope scope = target.scope();
-    Optional<ApiResource.Subresource> known = scope.resource().subresource(scope.subresource());
-    if (known.isEmpty()) {
-      throw Refusal.of(Status.pathNotFound());
-    }
-    Routes.checkVerb(known.get().verbs(), verb);
     if (Connections.SUBRESOURCES.contains(scope.subresource())) {
       return connections.connect(exchange, scope);
-    }
-    if (!scope.subresource().equals("log")) {
-      Negotiation.check(exchange.request(), verb);
     }
     return switch (scope.subresource()) {
       case "scale" -> scale(exchange, target, verb);
@@ -57,6 +47,9 @@ final class Subresources {
   }
 
   private Response scale(Exchange exchange, Target target, String verb) throws Refusal {
+    if (target.strategy() instanceof CustomStrategy) {
+      throw Refusal.unsupported("the scale of custom resources");
+    }
     return switch (verb) {
       case "get" -> Scales.get(exchange, target.scope());
       case "update" -> updates.scale(exchange, target, scales);

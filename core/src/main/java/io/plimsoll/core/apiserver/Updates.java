@@ -56,9 +56,9 @@ final class Updates {
     MappingValue placed = Placement.inNamespace(sent, scope);
     Placement.checkName(placed, scope);
     MappingValue object = OwnerReferences.once(exchange, placed, false);
-    checkUid(exchange, scope, object);
     boolean mayCreate =
         target.strategy().allowsCreateOnUpdate() && scope.subresource().isEmpty();
+    checkUid(exchange, scope, object, mayCreate);
     return write(exchange, target, options, mayCreate, old -> object);
   }
 
@@ -70,20 +70,17 @@ final class Updates {
     MappingValue sent = bodies.decode(exchange, scale, options.fieldValidation());
     MappingValue placed = Placement.inNamespace(sent, target.scope());
     Placement.checkName(placed, target.scope());
+    checkUid(exchange, target.scope(), placed, false);
     return scales.write(exchange, target, options, old -> placed);
   }
 
-  /** The uid that an object says is one it must have already. */
-  private static void checkUid(Exchange exchange, Scope scope, MappingValue object) throws Refusal {
+  /** The uid that an object says is one it must have already; one that is to be made has none. */
+  private static void checkUid(
+      Exchange exchange, Scope scope, MappingValue object, boolean mayCreate) throws Refusal {
     Optional<MappingValue> there = Store.find(exchange, scope);
     String said = Meta.text(object, "uid");
-    if (said.isEmpty() || there.isEmpty()) {
-      return;
-    }
-    String uid = Meta.text(there.get(), "uid");
-    if (!uid.equals(said)) {
-      throw Refusal.of(scope.conflict(
-          "Precondition failed: UID in precondition: " + said + ", UID in object meta: " + uid));
+    if (!said.isEmpty() && (there.isPresent() || mayCreate)) {
+      new Preconditions(said, null).check(scope, there.orElse(MappingValue.empty()));
     }
   }
 
@@ -91,7 +88,8 @@ final class Updates {
   Response write(
       Exchange exchange, Target target, RequestOptions options, boolean mayCreate, Change change)
       throws Refusal {
-    Optional<MappingValue> old = Store.find(exchange, target.scope());
+    Store.checkKey(target.scope());
+    Optional<MappingValue> old = Store.findToChange(exchange, target);
     if (old.isPresent()) {
       return replace(exchange, target, options, change.apply(old), old.get());
     }
@@ -101,13 +99,14 @@ final class Updates {
     RequestOptions asCreate = options.as(RequestOptions.CREATE);
     MappingValue admitted = creates.admit(exchange, target, asCreate, change.apply(old));
     MappingValue wiped = Writes.withoutSystemFields(admitted);
-    MappingValue stored = creates.store(
+    Revisions.check(wiped);
+    MappingValue valid = creates.validated(
         exchange,
         target,
         asCreate,
         wiped,
         () -> createAuthorization.check(exchange, target.scope()));
-    return exchange.answer(201, new Response.Body.OfObject(stored));
+    return creates.stored(exchange, target, asCreate, valid);
   }
 
   private Response replace(
@@ -143,10 +142,10 @@ final class Updates {
   }
 
   /** Returns the object with the version that is stored; refuses one that was made from another. */
-  private static MappingValue versioned(Target target, MappingValue object, MappingValue old)
+  static MappingValue versioned(Target target, MappingValue object, MappingValue old)
       throws Refusal {
-    String said = Meta.text(object, "resourceVersion");
-    if (said.isEmpty() || said.equals("0")) {
+    long said = Revisions.of(object);
+    if (said == 0) {
       if (target.strategy().allowsUnconditionalUpdate()) {
         return Meta.like(object, "resourceVersion", old);
       }
@@ -156,10 +155,10 @@ final class Updates {
       throw Refusal.of(Status.invalid(
           scope.resource().group(), scope.resource().name(), scope.name(), List.of(error)));
     }
-    if (!said.equals(Meta.text(old, "resourceVersion"))) {
+    if (said != Revisions.of(old)) {
       throw Refusal.of(target.scope().conflict(MODIFIED));
     }
-    return object;
+    return Meta.like(object, "resourceVersion", old);
   }
 
   private static MappingValue store(

@@ -1,6 +1,7 @@
 package io.plimsoll.core.authz;
 
 import io.plimsoll.core.manifest.Documents;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Problem;
@@ -30,6 +31,9 @@ final class AbacLine {
     this.object = object;
   }
 
+  private static final String TYPE_META = "struct { APIVersion string"
+      + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+
   /** Reads a line; throws an {@link IllegalArgumentException} that says what is wrong with it. */
   static AbacPolicy parse(String line) {
     return new AbacLine(object(line)).policy();
@@ -42,6 +46,9 @@ final class AbacLine {
         : Documents.readOne(source, Limits.DEFAULT);
     List<Value> roots = documents.roots();
     if (roots.isEmpty()) {
+      if (line.strip().startsWith("{")) {
+        GoText.jsonSyntaxError(line.strip()).ifPresent(AbacLine::refuseType);
+      }
       // A document that is null is left out, and stands for a policy that says nothing.
       documents.problems().stream()
           .filter(problem -> problem.severity() == Severity.ERROR)
@@ -54,7 +61,8 @@ final class AbacLine {
       return object;
     }
     if (!roots.get(0).isNull()) {
-      refuseType("cannot read a policy from " + roots.get(0).typeName());
+      refuseType("json: cannot unmarshal " + roots.get(0).typeName() + " into Go value of type "
+          + TYPE_META);
     }
     return MappingValue.empty();
   }

@@ -47,11 +47,7 @@ final class Assembly {
   Map<GroupKind, Table> tables() {
     Map<GroupKind, Table> all = new LinkedHashMap<>(tables);
     for (Map.Entry<GroupKind, Map<String, Bucket.Builder>> ofKind : builders.entrySet()) {
-      Map<String, Bucket> buckets = table(ofKind.getKey()).copyOfBuckets();
-      for (Map.Entry<String, Bucket.Builder> inNamespace : ofKind.getValue().entrySet()) {
-        buckets.put(inNamespace.getKey(), inNamespace.getValue().build());
-      }
-      all.put(ofKind.getKey(), new Table(buckets));
+      all.put(ofKind.getKey(), table(ofKind.getKey()).with(ofKind.getValue()));
     }
     return all;
   }

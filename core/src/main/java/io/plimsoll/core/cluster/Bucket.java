@@ -4,10 +4,7 @@ import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An object without a name is one of its own, as it gets a name of its own when it is created. A reference without a name
  * finds it if it is the only one.
- *
- * <p>A bucket is a map that many buckets share and the few changes since; once these are more than the square root of the map,
- * a new map takes both. So a cluster that grows object by object copies little each time.
  */
 final class Bucket {
 
-  static final Bucket EMPTY = new Bucket(Map.of(), Map.of(), 0);
+  static final Bucket EMPTY = new Bucket(LayeredMap.empty(), 0);
 
-  private static final int FEW = 32;
-
-  private final Map<Key, Entry> shared;
-  private final Map<Key, Optional<Entry>> changes;
+  private final LayeredMap<Key, Entry> entries;
   private final int size;
   private volatile @Nullable Listing listing;
 
-  /** Takes ownership of the maps; a change to nothing is a removal. */
-  private Bucket(Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes, int size) {
-    this.shared = shared;
-    this.changes = changes;
+  private Bucket(LayeredMap<Key, Entry> entries, int size) {
+    this.entries = entries;
     this.size = size;
   }
 
@@ -67,13 +56,7 @@ final class Bucket {
   @Nullable
   Entry get(String name) {
     Key key = find(name);
-    return key == null ? null : entry(shared, changes, key);
-  }
-
-  private static @Nullable Entry entry(
-      Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes, Key key) {
-    Optional<Entry> changed = changes.get(key);
-    return changed == null ? shared.get(key) : changed.orElse(null);
+    return key == null ? null : entries.get(key);
   }
 
   private @Nullable Key find(String name) {
@@ -89,19 +72,7 @@ final class Bucket {
 
   /** Returns the entries, in no order. */
   Collection<Entry> entries() {
-    return changes.isEmpty() ? shared.values() : merged(shared, changes).values();
-  }
-
-  private static Map<Key, Entry> merged(Map<Key, Entry> shared, Map<Key, Optional<Entry>> changes) {
-    Map<Key, Entry> all = new LinkedHashMap<>(shared);
-    for (Map.Entry<Key, Optional<Entry>> change : changes.entrySet()) {
-      if (change.getValue().isPresent()) {
-        all.put(change.getKey(), change.getValue().get());
-      } else {
-        all.remove(change.getKey());
-      }
-    }
-    return all;
+    return entries.all().values();
   }
 
   Listing listing() {
@@ -121,7 +92,7 @@ final class Bucket {
 
   Bucket without(String name) {
     Key key = find(name);
-    if (key == null || entry(shared, changes, key) == null) {
+    if (key == null || entries.get(key) == null) {
       return this;
     }
     Builder rest = new Builder(this);
@@ -132,14 +103,12 @@ final class Bucket {
   /** A bucket in the making. */
   static final class Builder {
 
-    private final Map<Key, Entry> shared;
-    private final Map<Key, Optional<Entry>> changes;
+    private final LayeredMap.Builder<Key, Entry> entries;
     private int size;
 
     /** Starts with what a bucket holds. */
     Builder(Bucket bucket) {
-      this.shared = bucket.shared;
-      this.changes = new LinkedHashMap<>(bucket.changes);
+      this.entries = bucket.entries.toBuilder();
       this.size = bucket.size;
     }
 
@@ -147,26 +116,23 @@ final class Bucket {
     @Nullable
     KubeObject add(KubeObject object, long sequence) {
       Key key = Key.of(object, sequence);
-      Entry before = entry(shared, changes, key);
+      Entry before = entries.get(key);
       if (before == null) {
-        changes.put(key, Optional.of(new Entry(object, sequence)));
+        entries.put(key, new Entry(object, sequence));
         size++;
         return null;
       }
-      changes.put(key, Optional.of(before.replacedBy(object)));
+      entries.put(key, before.replacedBy(object));
       return before.object();
     }
 
     private void remove(Key key) {
-      changes.put(key, Optional.empty());
+      entries.remove(key);
       size--;
     }
 
     Bucket build() {
-      int few = Math.max(FEW, (int) Math.sqrt(shared.size()));
-      return changes.size() <= few
-          ? new Bucket(shared, changes, size)
-          : new Bucket(merged(shared, changes), Map.of(), size);
+      return new Bucket(entries.build(), size);
     }
   }
 }

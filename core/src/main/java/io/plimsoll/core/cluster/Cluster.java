@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -299,6 +300,29 @@ public final class Cluster {
         warnings,
         notices,
         indexes.after(assembly.changedKinds()));
+  }
+
+  /**
+   * Returns the cluster with what a function makes of each object, which keeps its place among the others. The warnings of
+   * reading stay.
+   */
+  public Cluster map(UnaryOperator<KubeObject> change) {
+    Assembly assembly = new Assembly(Map.of(), 0);
+    for (KubeObject object : objects()) {
+      assembly.add(Placement.of(change.apply(object)));
+    }
+    Cluster mapped =
+        new Cluster(assembly.tables(), assembly.nextSequence(), warnings, List.of(), new Indexes());
+    List<Notice> held = new ArrayList<>();
+    for (Notice notice : notices) {
+      Optional<KubeObject> after = mapped.find(notice.object().ref());
+      if (holds(notice.object()) && after.isPresent()) {
+        held.add(new Notice(notice.problem(), after.get()));
+      }
+    }
+    return held.isEmpty()
+        ? mapped
+        : new Cluster(mapped.tables, mapped.nextSequence, warnings, held, mapped.indexes);
   }
 
   /** Returns the cluster without an object; the same cluster if it has none of this name. */

@@ -33,6 +33,11 @@ public final class ClusterIndex<T> {
     return new ClusterIndex<>(maker, looked);
   }
 
+  /** Returns an index that is made by a pure function, which looks at objects of one kind only, for which there is no record. */
+  public static <T> ClusterIndex<T> ofKind(Function<Cluster, T> maker, String group, String kind) {
+    return new ClusterIndex<>(maker, Set.of(new GroupKind(group, kind)));
+  }
+
   T make(Cluster cluster) {
     return maker.apply(cluster);
   }

@@ -2,7 +2,6 @@ package io.plimsoll.core.cluster;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,23 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** The objects of one kind, by namespace and name. */
 final class Table {
 
-  static final Table EMPTY = new Table(Map.of());
+  static final Table EMPTY = new Table(LayeredMap.empty());
 
-  private final Map<String, Bucket> byNamespace;
+  private final LayeredMap<String, Bucket> byNamespace;
   private volatile @Nullable Listing listing;
 
-  /** Takes ownership of the map. */
-  Table(Map<String, Bucket> byNamespace) {
+  private Table(LayeredMap<String, Bucket> byNamespace) {
     this.byNamespace = byNamespace;
   }
 
-  /** Returns a map of the buckets that may be changed. */
-  Map<String, Bucket> copyOfBuckets() {
-    return new LinkedHashMap<>(byNamespace);
+  /** Returns the table with further buckets, or others for the same namespaces. */
+  Table with(Map<String, Bucket.Builder> buckets) {
+    LayeredMap.Builder<String, Bucket> all = byNamespace.toBuilder();
+    for (Map.Entry<String, Bucket.Builder> inNamespace : buckets.entrySet()) {
+      all.put(inNamespace.getKey(), inNamespace.getValue().build());
+    }
+    return new Table(all.build());
   }
 
   Bucket bucket(String namespace) {
-    return byNamespace.getOrDefault(namespace, Bucket.EMPTY);
+    Bucket bucket = byNamespace.get(namespace);
+    return bucket == null ? Bucket.EMPTY : bucket;
   }
 
   @Nullable
@@ -56,27 +59,27 @@ final class Table {
 
   /** Adds all entries to a list, one namespace after the other. */
   void addTo(List<Entry> all) {
-    for (Bucket bucket : byNamespace.values()) {
+    for (Bucket bucket : byNamespace.all().values()) {
       all.addAll(bucket.entries());
     }
   }
 
   Set<String> namespaces() {
-    return byNamespace.keySet();
+    return byNamespace.all().keySet();
   }
 
   boolean isEmpty() {
-    return byNamespace.isEmpty();
+    return byNamespace.all().isEmpty();
   }
 
   Table without(String namespace, String name) {
-    Map<String, Bucket> copy = copyOfBuckets();
+    LayeredMap.Builder<String, Bucket> others = byNamespace.toBuilder();
     Bucket rest = bucket(namespace).without(name);
     if (rest.isEmpty()) {
-      copy.remove(namespace);
+      others.remove(namespace);
     } else {
-      copy.put(namespace, rest);
+      others.put(namespace, rest);
     }
-    return new Table(copy);
+    return new Table(others.build());
   }
 }

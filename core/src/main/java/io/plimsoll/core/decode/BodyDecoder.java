@@ -2,11 +2,10 @@ package io.plimsoll.core.decode;
 
 import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.schema.FieldValidation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,16 +60,13 @@ public final class BodyDecoder {
 
   /** Decodes a body. */
   public Decoded decode(MediaType type, String body, FieldValidation validation) {
-    Source source = Source.of("body", body);
-    Body read = type == MediaType.JSON
-        ? Body.readJson(source, Limits.DEFAULT)
-        : Body.readYaml(source, Limits.DEFAULT);
+    Body read = RequestBody.read(type, body);
+    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     try {
-      if (!read.error().isEmpty()) {
-        throw type == MediaType.JSON
-            ? TypeMeta.notJson(read.error())
-            : new DecodeFailure(read.error());
-      }
+      RequestBody.check(type, read);
       return decode(new BodyReading(type, body, read), validation);
     } catch (DecodeFailure e) {
       return unrecognized(e, body);

@@ -23,9 +23,10 @@ public sealed interface Decoded {
   /**
    * The server does not go on.
    *
-   * @param code the HTTP code: 400; 415 for a media type that is not read; of patches also 413, 422 and 500
+   * @param code the HTTP code: 400; 415 for a media type that is not read; 501 for a body that only upstream reads; of patches also
+   *     413, 422 and 500
    * @param reason the reason in the {@code Status}, such as {@code BadRequest}; empty with 500
-   * @param message the message in the {@code Status}, in upstream's words
+   * @param message the message in the {@code Status}, in upstream's words but with 501
    * @param causes the causes in the {@code Status}
    * @param strictErrors what is unknown or was set again, in order; empty if the decoder did not get that far
    */

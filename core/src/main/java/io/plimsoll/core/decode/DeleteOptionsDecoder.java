@@ -2,24 +2,22 @@ package io.plimsoll.core.decode;
 
 import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.schema.ObjectType;
-import io.plimsoll.core.schema.RegisteredKinds;
 import io.plimsoll.core.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The decoder of what is sent with a request to delete. Mirrors {@code k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme}
- * and what {@code endpoints/handlers/delete.go} of {@code k8s.io/apiserver} makes of its errors: unknown fields do not matter.
+ * and what {@code endpoints/handlers/delete.go} of {@code k8s.io/apiserver} makes of its errors: unknown fields do not matter, and
+ * the kind is the same in every version.
  */
 public final class DeleteOptionsDecoder {
 
   private static final String KIND = "DeleteOptions";
   private static final String META = "meta.k8s.io/v1";
-  private static final String SCHEME =
-      "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27";
+  private static final String SCHEME = "pkg/apis/meta/internalversion/scheme/register.go:27";
 
   private DeleteOptionsDecoder() {}
 
@@ -32,16 +30,13 @@ public final class DeleteOptionsDecoder {
   }
 
   private static Decoded decode(MediaType type, String body) {
-    Source source = Source.of("body", body);
-    Body read = type == MediaType.JSON
-        ? Body.readJson(source, Limits.DEFAULT)
-        : Body.readYaml(source, Limits.DEFAULT);
+    Body read = RequestBody.read(type, body);
+    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     try {
-      if (!read.error().isEmpty()) {
-        throw type == MediaType.JSON
-            ? TypeMeta.notJson(read.error())
-            : new DecodeFailure(read.error());
-      }
+      RequestBody.check(type, read);
       return new Decoded.Accepted(decode(new BodyReading(type, body, read)), List.of());
     } catch (DecodeFailure e) {
       return new Decoded.Refused(400, "BadRequest", e.text(), List.of(), List.of());
@@ -50,14 +45,11 @@ public final class DeleteOptionsDecoder {
 
   private static MappingValue decode(BodyReading reading) throws DecodeFailure {
     TypeMeta meta = TypeMeta.of(reading.root(), reading.entries());
-    String version = meta.apiVersion();
-    if (!meta.kind().isEmpty()
-        && !(meta.kind().equals(KIND)
-            && (version.isEmpty()
-                || version.equals(META)
-                || RegisteredKinds.kubernetes().contains(version, KIND)))) {
-      throw new DecodeFailure("no kind " + GoText.quote(meta.kind())
-          + " is registered for version " + GoText.quote(version) + " in scheme "
+    GroupVersionKind actual = GroupVersionKind.of(meta.apiVersion(), meta.kind())
+        .withDefaults(GroupVersionKind.expected(META, KIND));
+    if (!actual.kind().equals(KIND)) {
+      throw new DecodeFailure("no kind " + GoText.quote(actual.kind())
+          + " is registered for version " + GoText.quote(actual.apiVersion()) + " in scheme "
           + GoText.quote(SCHEME));
     }
     ObjectType type = Schema.kubernetes().type("meta.v1." + KIND).orElseThrow();

@@ -3,9 +3,7 @@ package io.plimsoll.core.decode;
 import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.GoFormat;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.patch.JsonMergePatch;
 import io.plimsoll.core.patch.JsonPatch;
@@ -78,7 +76,11 @@ public final class PatchDecoder {
     if (GoText.jsonSyntaxError(body).isPresent()) {
       return badRequest("invalid JSON patch");
     }
-    Body read = Body.readJson(Source.of("patch", body), Limits.DEFAULT);
+    Body read = RequestBody.read(MediaType.JSON, body);
+    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     if (!read.error().isEmpty()) {
       return badRequest("error decoding patch: " + read.error());
     }

@@ -40,7 +40,12 @@ final class PatchDiff {
   }
 
   private static boolean haveKeyInCommon(MappingValue a, MappingValue b) {
-    return a.keys().stream().anyMatch(key -> b.get(key) != null);
+    for (int i = 0; i < a.size(); i++) {
+      if (b.get(a.key(i)) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void mappings(FieldPath path, MappingValue from, MappingValue to) {
@@ -48,7 +53,7 @@ final class PatchDiff {
       Value other = to.get(from.key(i));
       if (other == null) {
         operations.add(new Operation.Remove(path.member(from.key(i))));
-      } else {
+      } else if (from.value(i) != other) {
         values(path.member(from.key(i)), from.value(i), other);
       }
     }

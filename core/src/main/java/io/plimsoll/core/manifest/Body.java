@@ -9,11 +9,17 @@ import java.util.Optional;
  * @param root the value; empty if the document is empty or null, or there was an error
  * @param error why there is no document, in Go's words where they are known; empty if there is one
  * @param repeats the names that were set again, in the order in which they were; the root has their last values
+ * @param isTooDeep whether there is an error only because the limits are narrower than Go's: the error is in our words
  */
-public record Body(Optional<Value> root, String error, List<Repeat> repeats) {
+public record Body(Optional<Value> root, String error, List<Repeat> repeats, boolean isTooDeep) {
 
   public Body {
     repeats = List.copyOf(repeats);
+  }
+
+  /** Makes a text that was read, or that Go does not read either. */
+  public Body(Optional<Value> root, String error, List<Repeat> repeats) {
+    this(root, error, repeats, false);
   }
 
   /**
@@ -41,5 +47,15 @@ public record Body(Optional<Value> root, String error, List<Repeat> repeats) {
 
   static Body refused(String error) {
     return new Body(Optional.empty(), error, List.of());
+  }
+
+  /** Returns a text that was not read, for this reason if Go gives no other. */
+  static Body refused(Problem problem, String error) {
+    boolean ours = error.isEmpty();
+    return new Body(
+        Optional.empty(),
+        ours ? problem.message() : error,
+        List.of(),
+        ours && problem.code().equals("limit-depth"));
   }
 }

@@ -42,7 +42,7 @@ final class DocumentStream {
     try {
       stream.readWhole();
     } catch (ReadFailure failure) {
-      return Body.refused(failure.upstream());
+      return Body.refused(failure.problem(), failure.upstream());
     }
     List<Value> roots = stream.reading.documents().roots();
     return new Body(roots.stream().findFirst(), "", stream.reading.repeats());

@@ -38,18 +38,17 @@ final class GoJsonSyntax {
   static Optional<String> objectError(byte[] text) {
     return error(text).or(() -> {
       int first = new GoJsonSyntax(text).skipSpace();
-      String found =
-          switch (first) {
-            case '{', 'n' -> "";
-            case '[' -> "array";
-            case '"' -> "string";
-            case 't', 'f' -> "bool";
-            default -> "number";
-          };
+      String found = switch (first) {
+        case '{', 'n' -> "";
+        case '[' -> "array";
+        case '"' -> "string";
+        case 't', 'f' -> "bool";
+        default -> "number";
+      };
       return found.isEmpty()
           ? Optional.empty()
-          : Optional.of("json: cannot unmarshal " + found
-              + " into Go value of type map[string]interface {}");
+          : Optional.of(
+              "json: cannot unmarshal " + found + " into Go value of type map[string]interface {}");
     });
   }
 

@@ -217,7 +217,7 @@ public final class GoText {
     return c == '\u0130' || c == '\u0131';
   }
 
-  /** Returns what {@code strconv.ParseBool} reads; empty where that is an error. */
+  /** Returns the truth value that {@code strconv.ParseBool} reads; empty where that is an error. */
   public static Optional<Boolean> parseBool(String text) {
     return switch (text) {
       case "1", "t", "T", "true", "TRUE", "True" -> Optional.of(true);
@@ -228,22 +228,26 @@ public final class GoText {
 
   /** Returns the number that {@code strconv.ParseInt(text, 10, 64)} reads; empty where that is an error. */
   public static OptionalLong parseInt64(String text) {
-    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-    if (start == text.length()) {
-      return OptionalLong.empty();
-    }
-    // Negative numbers reach one further, so the sum is kept below zero.
-    long sum = 0;
-    for (int i = start; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || sum < (Long.MIN_VALUE + digit) / 10) {
-        return OptionalLong.empty();
-      }
-      sum = sum * 10 - digit;
-    }
-    if (text.charAt(0) == '-') {
-      return OptionalLong.of(sum);
-    }
-    return sum == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(-sum);
+    return GoIntegers.signed(text);
+  }
+
+  /** Returns what {@code strconv.ParseInt(text, 10, 64)} says of a text; empty if it reads a number. */
+  public static Optional<String> parseInt64Error(String text) {
+    return GoIntegers.signedError("ParseInt", text);
+  }
+
+  /** Returns what {@code strconv.Atoi(text)} says of a text; empty if it reads a number. */
+  public static Optional<String> atoiError(String text) {
+    return GoIntegers.signedError("Atoi", text);
+  }
+
+  /** Returns the bits of the number that {@code strconv.ParseUint(text, 10, 64)} reads; empty where that is an error. */
+  public static OptionalLong parseUint64(String text) {
+    return GoIntegers.unsigned(text);
+  }
+
+  /** Returns what {@code strconv.ParseUint(text, 10, 64)} says of a text; empty if it reads a number. */
+  public static Optional<String> parseUint64Error(String text) {
+    return GoIntegers.unsignedError(text);
   }
 }

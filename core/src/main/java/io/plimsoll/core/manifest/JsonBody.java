@@ -46,8 +46,7 @@ final class JsonBody {
       return new Body(
           value.isNull() ? Optional.empty() : Optional.of(value), "", reading.repeats());
     } catch (ReadFailure failure) {
-      return Body.refused(
-          GoText.jsonSyntaxError(text).orElseGet(() -> failure.problem().message()));
+      return Body.refused(failure.problem(), GoText.jsonSyntaxError(text).orElse(""));
     }
   }
 

@@ -22,6 +22,9 @@ final class JsonReader {
   /** Go's decoder goes no deeper, and a tokenizer that skips must stop somewhere. */
   private static final int DEEPEST = 10_000;
 
+  /** A text that is shorter has read all its names before a table of them pays. */
+  private static final int SMALL = 20_000;
+
   /** What Jackson says, in one place with an exception of no kind of its own. */
   private static final String UNEXPECTED_END = "Unexpected end-of-input";
 
@@ -51,10 +54,11 @@ final class JsonReader {
 
   /** What a factory is made of takes longer than a small text does; it keeps nothing of what it read. */
   private static final class Factories {
-    static final JsonFactory OF_GO = factory(DEEPEST);
+    static final JsonFactory OF_GO = factory(DEEPEST, true);
+    static final JsonFactory OF_SMALL = factory(DEEPEST, false);
   }
 
-  private static JsonFactory factory(int deepest) {
+  private static JsonFactory factory(int deepest, boolean names) {
     StreamReadConstraints constraints = StreamReadConstraints.builder()
         .maxNestingDepth(deepest)
         .maxNumberLength(Integer.MAX_VALUE)
@@ -66,13 +70,16 @@ final class JsonReader {
         // Nothing may outlive one read.
         .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, names)
         // The table of names gives up on hostile ones by itself.
         .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
         .build();
   }
 
   private static JsonParser parser(String text, int from, int deepest) {
-    JsonFactory factory = deepest == DEEPEST ? Factories.OF_GO : factory(deepest);
+    JsonFactory factory = deepest == DEEPEST
+        ? (text.length() - from < SMALL ? Factories.OF_SMALL : Factories.OF_GO)
+        : factory(deepest, true);
     try {
       // All at once: where a name and the number after it lie in two buffers, the tokenizer is
       // wrong about the name's place.

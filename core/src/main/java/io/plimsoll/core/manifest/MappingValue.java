@@ -14,12 +14,18 @@ public final class MappingValue extends Value {
   /** From this size on names are looked up in a table; below it a scan is as fast and takes no memory. */
   private static final int INDEX_FROM = 12;
 
+  private static final MappingValue EMPTY =
+      new MappingValue(null, 0, 0, new String[0], new Value[0], new int[0]);
+
   private final String[] keys;
   private final Value[] values;
   private final int[] keyOffsets;
 
   /** Of each name the place in the arrays and one, where its hash leads to or behind that; 0 where there is none. */
   private final int @Nullable [] index;
+
+  /** A bit for each name, by its hash: most fields of the API are absent in most objects, and what has no bit here is. */
+  private final long present;
 
   /**
    * Takes ownership of the arrays. Mappings with the same names may share them.
@@ -40,6 +46,30 @@ public final class MappingValue extends Value {
     this.values = values;
     this.keyOffsets = keyOffsets;
     this.index = keys.length < INDEX_FROM ? null : indexOf(keys);
+    this.present = bitsOf(keys);
+  }
+
+  /** Takes ownership of the values, and has the names of another mapping. */
+  private MappingValue(MappingValue other, Value[] values) {
+    super(other.source(), other.start(), other.end());
+    this.keys = other.keys;
+    this.values = values;
+    this.keyOffsets = other.keyOffsets;
+    this.index = other.index;
+    this.present = other.present;
+  }
+
+  private static long bitsOf(String[] keys) {
+    long bits = 0;
+    for (String key : keys) {
+      bits |= bit(key);
+    }
+    return bits;
+  }
+
+  private static long bit(String key) {
+    int hash = key.hashCode();
+    return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 12));
   }
 
   private static int[] indexOf(String[] keys) {
@@ -61,7 +91,7 @@ public final class MappingValue extends Value {
 
   /** Returns an empty mapping that stands nowhere. */
   public static MappingValue empty() {
-    return new MappingValue(null, 0, 0, new String[0], new Value[0], new int[0]);
+    return EMPTY;
   }
 
   /** Returns a mapping that stands nowhere, in the order of the map's iteration. */
@@ -137,6 +167,9 @@ public final class MappingValue extends Value {
   }
 
   private int indexOf(String key) {
+    if ((present & bit(key)) == 0) {
+      return -1;
+    }
     if (index != null) {
       int slot = slot(key, index.length);
       while (index[slot] != 0 && !keys[index[slot] - 1].equals(key)) {
@@ -158,7 +191,7 @@ public final class MappingValue extends Value {
     if (at >= 0) {
       Value[] changed = values.clone();
       changed[at] = value;
-      return new MappingValue(source(), start(), end(), keys, changed, keyOffsets);
+      return new MappingValue(this, changed);
     }
     int size = keys.length;
     String[] moreKeys = Arrays.copyOf(keys, size + 1);
@@ -230,14 +263,52 @@ public final class MappingValue extends Value {
 
   /** Returns the mapping with what becomes of each value, without those that become {@code null}; this one if all stay what they are. */
   public MappingValue map(Function<Value, @Nullable Value> change) {
-    Map<String, Value> entries = new LinkedHashMap<>(2 * keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      Value changed = change.apply(values[i]);
-      if (changed != null) {
-        entries.put(keys[i], changed);
+    @Nullable Value[] changed = new Value[values.length];
+    for (int i = 0; i < values.length; i++) {
+      changed[i] = change.apply(values[i]);
+    }
+    return withValues(changed);
+  }
+
+  /** Returns the values in order, for a change of many of them: see {@link #withValues}. */
+  public @Nullable Value[] values() {
+    return values.clone();
+  }
+
+  /**
+   * Returns the mapping with other values of its names, in their order, without the names whose value is {@code null}; this one
+   * if they are its own.
+   */
+  public MappingValue withValues(@Nullable Value[] others) {
+    int size = 0;
+    boolean same = true;
+    for (int i = 0; i < values.length; i++) {
+      size += others[i] == null ? 0 : 1;
+      same &= others[i] == values[i];
+    }
+    if (same) {
+      return this;
+    }
+    if (size == values.length) {
+      return new MappingValue(this, others.clone());
+    }
+    String[] fewerKeys = new String[size];
+    Value[] fewerValues = new Value[size];
+    int[] fewerOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
+    int next = 0;
+    for (int i = 0; i < values.length; i++) {
+      Value value = others[i];
+      if (value != null) {
+        fewerKeys[next] = keys[i];
+        fewerValues[next] = value;
+        if (fewerOffsets.length > 0) {
+          fewerOffsets[2 * next] = keyStart(i);
+          fewerOffsets[2 * next + 1] = keyEnd(i);
+        }
+        next++;
       }
     }
-    return withEntries(entries);
+    return new MappingValue(source(), start(), end(), fewerKeys, fewerValues, fewerOffsets);
   }
 
   /** Returns the entries in order, for a change of many of them. */
@@ -255,20 +326,9 @@ public final class MappingValue extends Value {
     if (at < 0) {
       return this;
     }
-    int size = keys.length - 1;
-    String[] fewerKeys = new String[size];
-    Value[] fewerValues = new Value[size];
-    int[] fewerOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
-    for (int i = 0; i < size; i++) {
-      int from = i < at ? i : i + 1;
-      fewerKeys[i] = keys[from];
-      fewerValues[i] = values[from];
-      if (fewerOffsets.length > 0) {
-        fewerOffsets[2 * i] = keyOffsets[2 * from];
-        fewerOffsets[2 * i + 1] = keyOffsets[2 * from + 1];
-      }
-    }
-    return new MappingValue(source(), start(), end(), fewerKeys, fewerValues, fewerOffsets);
+    @Nullable Value[] rest = values();
+    rest[at] = null;
+    return withValues(rest);
   }
 
   @Override
@@ -277,15 +337,16 @@ public final class MappingValue extends Value {
   }
 
   @Override
-  public boolean equals(Object other) {
-    if (other == this) {
+  public boolean equals(Object object) {
+    if (object == this) {
       return true;
     }
-    if (!(other instanceof MappingValue that) || keys.length != that.keys.length) {
+    if (!(object instanceof MappingValue that) || keys.length != that.keys.length) {
       return false;
     }
     for (int i = 0; i < keys.length; i++) {
-      if (!values[i].equals(that.get(keys[i]))) {
+      Value other = keys == that.keys ? that.values[i] : that.get(keys[i]);
+      if (values[i] != other && !values[i].equals(other)) {
         return false;
       }
     }

@@ -25,9 +25,9 @@ final class ReadFailure extends Exception {
     return new ReadFailure(problem, fatal, message);
   }
 
-  /** Returns what Go's library says, or what we say where that is not known. */
+  /** Returns what Go's library says, or empty where that is not known. */
   String upstream() {
-    return upstream.isEmpty() ? problem.message() : upstream;
+    return upstream;
   }
 
   Problem problem() {

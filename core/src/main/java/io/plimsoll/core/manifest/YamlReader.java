@@ -180,7 +180,7 @@ final class YamlReader {
     ScalarStyle style = event.getScalarStyle();
     int start = start(event);
     int end = end(event);
-    String in = text.restore(event.getValue(), style);
+    String in = text.restore(event.getValue(), style, start, end);
     if (style == ScalarStyle.DOUBLE_QUOTED) {
       YamlStrictness.checkEscapes(reading, in, start, end);
     } else if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {

@@ -105,11 +105,39 @@ final class YamlText {
         : String.format("the control character U+%04X is not allowed in YAML", (int) c);
   }
 
-  /** Returns the text of a scalar with what stood in for other characters put back. */
-  String restore(String value, ScalarStyle style) {
+  /** Returns the text of a scalar, from {@code from} to {@code to}, with what stood in for other characters put back. */
+  String restore(String value, ScalarStyle style, int from, int to) {
     if (!hasEscaping || value.indexOf(ESCAPING) < 0) {
       return value;
     }
-    return value.replace(String.valueOf(ESCAPING), style == ScalarStyle.DOUBLE_QUOTED ? "" : "\\");
+    return style == ScalarStyle.DOUBLE_QUOTED
+        ? withoutStandIns(value, from, to)
+        : value.replace(ESCAPING, '\\');
+  }
+
+  /** An escape can stand for the same character: the source tells which is which. */
+  private String withoutStandIns(String value, int from, int to) {
+    StringBuilder text = new StringBuilder(value.length());
+    int next = 0;
+    int escape = source.indexOf('\\', from);
+    while (escape >= 0 && escape < to - 1) {
+      boolean standsIn = source.charAt(escape + 1) == '\'';
+      if (standsIn || isEscaped(escape + 1)) {
+        int at = value.indexOf(ESCAPING, next);
+        text.append(value, next, standsIn ? at : at + 1);
+        next = at + 1;
+      }
+      escape = source.indexOf('\\', escape + 2);
+    }
+    return text.append(value, next, value.length()).toString();
+  }
+
+  /** Returns whether an escape is that of the character that stands in for others. */
+  private boolean isEscaped(int at) {
+    return switch (source.charAt(at)) {
+      case 'u' -> source.regionMatches(true, at + 1, "ffff", 0, 4);
+      case 'U' -> source.regionMatches(true, at + 1, "0000ffff", 0, 8);
+      default -> false;
+    };
   }
 }

@@ -5,9 +5,11 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
   private static final Fields NONE = new Fields(MappingValue.empty());
+
+  private static final String PLAIN_TIME = "0000-00-00T00:00:00Z";
 
   private final MappingValue tree;
 
@@ -128,10 +132,40 @@ public final class Fields {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException notATime) {
+      return isPlainTime(text) ? plainTime(text) : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException notATime) {
       return null;
     }
+  }
+
+  /** Returns whether a time is written as an API server writes it; the parser of the JDK takes a microsecond for one. */
+  private static boolean isPlainTime(String text) {
+    boolean plain = text.length() == PLAIN_TIME.length();
+    for (int i = 0; plain && i < PLAIN_TIME.length(); i++) {
+      char sample = PLAIN_TIME.charAt(i);
+      char c = text.charAt(i);
+      plain = sample == '0' ? c >= '0' && c <= '9' : c == sample;
+    }
+    return plain;
+  }
+
+  private static Instant plainTime(String text) {
+    return LocalDateTime.of(
+            digits(text, 0, 4),
+            digits(text, 5, 7),
+            digits(text, 8, 10),
+            digits(text, 11, 13),
+            digits(text, 14, 16),
+            digits(text, 17, 19))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int digits(String text, int start, int end) {
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      number = 10 * number + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /** Returns an object. */
@@ -147,6 +181,9 @@ public final class Fields {
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
     List<Value> items = items(name);
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<T> objects = new ArrayList<>(items.size());
     for (Value item : items) {
       objects.add(decoder.apply(of(item)));
@@ -157,6 +194,9 @@ public final class Fields {
   /** Returns the strings of a list; an item that is none reads as the empty string. */
   public List<String> strings(String name) {
     List<Value> items = items(name);
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<String> strings = new ArrayList<>(items.size());
     for (Value item : items) {
       strings.add(toText(item));
@@ -187,6 +227,9 @@ public final class Fields {
   /** Returns a map of strings in its order; a value that is null reads as the empty string. */
   public Map<String, String> stringMap(String name) {
     MappingValue map = entries(name);
+    if (map.size() == 0) {
+      return Map.of();
+    }
     Map<String, String> strings = new LinkedHashMap<>();
     for (int i = 0; i < map.size(); i++) {
       strings.put(map.key(i), toText(map.value(i)));
@@ -197,6 +240,9 @@ public final class Fields {
   /** Returns a map of quantities in its order; a value that is none is left out. */
   public Map<String, Quantity> quantityMap(String name) {
     MappingValue map = entries(name);
+    if (map.size() == 0) {
+      return Map.of();
+    }
     Map<String, Quantity> quantities = new LinkedHashMap<>();
     for (int i = 0; i < map.size(); i++) {
       Quantity quantity = toQuantity(map.value(i));

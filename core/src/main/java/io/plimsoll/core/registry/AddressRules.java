@@ -70,6 +70,16 @@ public final class AddressRules {
     return detail.isEmpty() ? List.of() : List.of(FieldError.invalid(path, value, detail));
   }
 
+  /** Returns what keeps a text from being a network as it is usually written: {@code IsValidCIDR}. */
+  public static List<FieldError> strictCidr(FieldPath path, String value) {
+    List<FieldError> errors = cidr(path, value, List.of());
+    String usual = CidrText.parse(value).map(CidrText::canonical).orElse(value);
+    return errors.isEmpty() && !usual.equals(value)
+        ? List.of(FieldError.invalid(
+            path, value, "must be in canonical form (" + GoText.quote(usual) + ")"))
+        : errors;
+  }
+
   /** Returns what is remarked of an address: {@code GetWarningsForIP}. */
   public static List<String> addressWarnings(FieldPath path, String value) {
     return IpText.parse(value)

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry;
 import io.plimsoll.core.registry.admissionregistration.AdmissionRegistrations;
 import io.plimsoll.core.registry.autoscaling.Autoscalers;
 import io.plimsoll.core.registry.config.Config;
+import io.plimsoll.core.registry.extension.Extensions;
 import io.plimsoll.core.registry.pod.PodStrategy;
 import io.plimsoll.core.registry.policy.Policies;
 import io.plimsoll.core.registry.service.ServiceKinds;
@@ -31,6 +32,7 @@ public final class CoreStrategies {
             AdmissionRegistrations.strategies(),
             Autoscalers.strategies(),
             Config.strategies(),
+            Extensions.strategies(),
             Policies.strategies(),
             ServiceKinds.strategies(),
             Storage.strategies(),

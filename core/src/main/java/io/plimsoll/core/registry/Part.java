@@ -149,22 +149,25 @@ public final class Part {
 
   /** Returns the objects of a list. */
   public List<Part> list(String field) {
-    List<Part> parts = new ArrayList<>();
-    if (fields.value(field) instanceof SequenceValue items
-        && typeOf(field) instanceof FieldType.ListOf list) {
-      for (int i = 0; i < items.size(); i++) {
-        parts.add(new Part(
-            Fields.of(items.get(i)), objectType(list.items()), at(field).index(i), whole));
-      }
+    if (!(fields.value(field) instanceof SequenceValue items)
+        || !(typeOf(field) instanceof FieldType.ListOf list)) {
+      return List.of();
+    }
+    List<Part> parts = new ArrayList<>(items.size());
+    FieldPath place = at(field);
+    for (int i = 0; i < items.size(); i++) {
+      parts.add(new Part(Fields.of(items.get(i)), objectType(list.items()), place.index(i), whole));
     }
     return parts;
   }
 
   private FieldType typeOf(String name) {
-    Field field = type.field(name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("not a field of " + type + ": \"" + name + "\""));
-    return field.type();
+    // No lambda: parts are asked for more often than anything else.
+    Optional<Field> field = type.field(name);
+    if (field.isEmpty()) {
+      throw new IllegalArgumentException("not a field of " + type + ": \"" + name + "\"");
+    }
+    return field.get().type();
   }
 
   private static ObjectType objectType(FieldType type) {

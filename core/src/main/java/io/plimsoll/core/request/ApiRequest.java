@@ -1,11 +1,14 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.manifest.GoText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -48,7 +51,18 @@ public record ApiRequest(
    * @param name its name; case does not matter
    * @param value its value
    */
-  public record Header(String name, String value) {}
+  public record Header(String name, String value) {
+
+    /** The headers, in lower case, that may say who somebody is in a way that others could repeat. */
+    private static final Set<String> SECRET =
+        Set.of("authorization", "cookie", "proxy-authorization", "sec-websocket-protocol");
+
+    /** Returns the name and the value; without the value if that may be secret, as a token is. */
+    @Override
+    public String toString() {
+      return name + ": " + (SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "(hidden)" : value);
+    }
+  }
 
   /** Returns a request without parameters, headers, body and credentials. */
   public static ApiRequest of(String method, String path) {
@@ -137,6 +151,17 @@ public record ApiRequest(
       }
     }
     return "";
+  }
+
+  /**
+   * Returns whether a parameter is on, which is any value but {@code 0} and {@code false}; empty if it is not there. Mirrors {@code
+   * Convert_Slice_string_To_bool} of {@code k8s.io/apimachinery/pkg/runtime}.
+   */
+  public Optional<Boolean> booleanParameter(String name) {
+    List<String> values = parameterValues(name);
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(!values.get(0).equals("0") && !GoText.equalFold(values.get(0), "false"));
   }
 
   /** Returns the path and the parameters, encoded as they are sent. Mirrors {@code http.Request.RequestURI}. */

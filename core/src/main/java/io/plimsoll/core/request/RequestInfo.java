@@ -1,5 +1,6 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Requirement;
@@ -26,9 +27,15 @@ public record RequestInfo(Attributes attributes, List<String> parts, boolean isW
   /** Verbs that old paths begin with. */
   private static final Set<String> VERBS_IN_PATHS = Set.of("proxy", "watch");
 
+  /** The one of those after which no subresources are known. */
+  private static final String NO_SUBRESOURCES = "proxy";
+
   private static final Set<String> NAMESPACE_SUBRESOURCES = Set.of("status", "finalize");
   private static final Set<String> VERBS_WITH_SELECTORS =
       Set.of("list", "watch", "deletecollection");
+
+  /** The parameters of lists that are numbers. */
+  private static final List<String> NUMBERS = List.of("timeoutSeconds", "limit");
 
   public RequestInfo {
     parts = List.copyOf(parts);
@@ -132,7 +139,7 @@ public record RequestInfo(Attributes attributes, List<String> parts, boolean isW
           group,
           version,
           parts.get(0),
-          parts.size() > 2 && !VERBS_IN_PATHS.contains(verb) ? parts.get(2) : "",
+          parts.size() > 2 && !verb.equals(NO_SUBRESOURCES) ? parts.get(2) : "",
           namespace,
           name,
           request.path(),
@@ -145,21 +152,29 @@ public record RequestInfo(Attributes attributes, List<String> parts, boolean isW
           watch || verb.equals("watch"));
     }
 
-    /** A read without a name is one of all objects, or of the one that a field selector names. */
+    /**
+     * A read without a name is one of all objects, or of the one that a field selector names; of parameters that cannot be read,
+     * only whether they ask to watch counts.
+     */
     private void readMany() {
-      List<String> watches = request.parameterValues("watch");
-      watch = !watches.isEmpty() && isTrue(watches.get(0));
+      watch = request.booleanParameter("watch").orElse(false);
       verb = watch ? "watch" : "list";
-      FieldSelector.tryParse(request.parameter("fieldSelector"))
-          .flatMap(selector -> selector.exactMatch("metadata.name"))
-          .filter(exact -> Names.pathSegmentErrors(exact).isEmpty())
-          .ifPresent(exact -> name = exact);
+      if (areReadable()) {
+        FieldSelector.tryParse(request.parameter("fieldSelector"))
+            .flatMap(selector -> selector.exactMatch("metadata.name"))
+            .filter(exact -> Names.pathSegmentErrors(exact).isEmpty())
+            .ifPresent(exact -> name = exact);
+      }
     }
 
-    /** Mirrors {@code Convert_Slice_string_To_bool}. */
-    private static boolean isTrue(String value) {
-      String lower = value.toLowerCase(Locale.ROOT);
-      return !lower.equals("false") && !lower.equals("0");
+    private boolean areReadable() {
+      for (String number : NUMBERS) {
+        List<String> values = request.parameterValues(number);
+        if (!values.isEmpty() && GoText.parseInt64(values.get(0)).isEmpty()) {
+          return false;
+        }
+      }
+      return Selector.tryParse(request.parameter("labelSelector")).isPresent();
     }
 
     private List<FieldRequirement> fields() {

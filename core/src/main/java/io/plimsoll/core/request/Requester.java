@@ -1,9 +1,12 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.patch.PatchType;
+import io.plimsoll.core.schema.CustomResources;
+import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +29,27 @@ public final class Requester {
   private final User user;
   private final Optional<User> impersonated;
   private final boolean dryRun;
+  private final ResourcePath path;
 
   Requester(User user) {
-    this(user, Optional.empty(), false);
+    this(user, Optional.empty(), false, new ResourcePath(ResourceCatalog.kubernetes()));
   }
 
-  private Requester(User user, Optional<User> impersonated, boolean dryRun) {
+  private Requester(User user, Optional<User> impersonated, boolean dryRun, ResourcePath path) {
     this.user = user;
     this.impersonated = impersonated;
     this.dryRun = dryRun;
+    this.path = path;
+  }
+
+  /**
+   * Returns a requester that also knows the custom resources that are defined in a cluster. Without, the kind of an object whose
+   * group is not one of Kubernetes' is taken for that of a resource with the usual plural, in namespaces if the object names one.
+   */
+  public Requester knowing(Cluster cluster) {
+    ResourceCatalog catalog = ResourceCatalog.kubernetes()
+        .with(CustomResources.of(cluster.objects()).resources());
+    return new Requester(user, impersonated, dryRun, new ResourcePath(catalog));
   }
 
   /** Returns this one, asking in the name of a user with these groups only: {@code --as} and {@code --as-group}. */
@@ -47,7 +62,7 @@ public final class Requester {
    * {@code --as-group} and {@code --as-user-extra}.
    */
   public Requester impersonating(User other) {
-    return new Requester(user, Optional.of(other), dryRun);
+    return new Requester(user, Optional.of(other), dryRun, path);
   }
 
   /** Returns this one, impersonating somebody with this uid: {@code --as-uid}. */
@@ -70,22 +85,22 @@ public final class Requester {
 
   /** Returns this one, asking only what would be done: {@code --dry-run=server}. Requests that read are the same. */
   public Requester dryRun() {
-    return new Requester(user, impersonated, true);
+    return new Requester(user, impersonated, true, path);
   }
 
   /** Returns the request to make an object. */
   public ApiRequest create(KubeObject object) {
-    return write("POST", ResourcePath.ofCollection(object.ref()), object.tree());
+    return write("POST", path.ofCollection(object.ref()), object.tree());
   }
 
   /** Returns the request to put an object in the place of the one of its name. */
   public ApiRequest update(KubeObject object) {
-    return write("PUT", ResourcePath.ofObject(object.ref()), object.tree());
+    return write("PUT", path.ofObject(object.ref()), object.tree());
   }
 
   /** Returns the request to apply an object on the server's side, in the name of a field manager. */
   public ApiRequest apply(KubeObject object, String fieldManager) {
-    return write("PATCH", ResourcePath.ofObject(object.ref()))
+    return write("PATCH", path.ofObject(object.ref()))
         .withParameter("fieldManager", fieldManager)
         .withBody("application/apply-patch+yaml", object.tree().toString());
   }
@@ -104,30 +119,30 @@ public final class Requester {
   /** Returns the request to change an object by a patch of any content type, be it one that a server knows or not. */
   public ApiRequest patch(
       String resource, String namespace, String name, String contentType, String patch) {
-    return write("PATCH", ResourcePath.ofObject(resource, namespace, name))
+    return write("PATCH", path.ofObject(resource, namespace, name))
         .withBody(contentType, patch);
   }
 
   /** Returns the request to delete an object. */
   public ApiRequest delete(KubeObject object) {
-    return write("DELETE", ResourcePath.ofObject(object.ref()));
+    return write("DELETE", path.ofObject(object.ref()));
   }
 
   /** Returns the request to delete an object; the namespace of a cluster-scoped one does not count. */
   public ApiRequest delete(String resource, String namespace, String name) {
-    return write("DELETE", ResourcePath.ofObject(resource, namespace, name));
+    return write("DELETE", path.ofObject(resource, namespace, name));
   }
 
   /** Returns the request to delete all objects of a resource in a namespace; parameters of the request select some of them. */
   public ApiRequest deleteCollection(String resource, String namespace) {
-    return write("DELETE", ResourcePath.ofCollection(resource, namespace));
+    return write("DELETE", path.ofCollection(resource, namespace));
   }
 
   /** Returns the request to evict a pod. */
   public ApiRequest evict(String namespace, String pod) {
     return write(
         "POST",
-        ResourcePath.ofObject("pods/eviction", namespace, pod),
+        path.ofObject("pods/eviction", namespace, pod),
         ReviewBody.eviction(namespace, pod));
   }
 
@@ -135,18 +150,18 @@ public final class Requester {
   public ApiRequest createToken(String namespace, String serviceAccount, String... audiences) {
     return write(
         "POST",
-        ResourcePath.ofObject("serviceaccounts/token", namespace, serviceAccount),
+        path.ofObject("serviceaccounts/token", namespace, serviceAccount),
         ReviewBody.tokenRequest(List.of(audiences)));
   }
 
   /** Returns the request to read an object; the namespace of a cluster-scoped one does not count. */
   public ApiRequest get(String resource, String namespace, String name) {
-    return send("GET", ResourcePath.ofObject(resource, namespace, name));
+    return send("GET", path.ofObject(resource, namespace, name));
   }
 
   /** Returns the request to read all objects of a resource in a namespace, or in all if it is empty. */
   public ApiRequest list(String resource, String namespace) {
-    return send("GET", ResourcePath.ofCollection(resource, namespace));
+    return send("GET", path.ofCollection(resource, namespace));
   }
 
   /** Returns the request to follow the changes of a resource in a namespace, or in all if it is empty. */
@@ -189,21 +204,21 @@ public final class Requester {
         ReviewBody.selfSubjectRulesReview(namespace));
   }
 
-  private ApiRequest review(String path, MappingValue body) {
-    return send("POST", path).withBody("application/json", body.toString());
+  private ApiRequest review(String to, MappingValue body) {
+    return send("POST", to).withBody("application/json", body.toString());
   }
 
-  private ApiRequest write(String method, String path, MappingValue body) {
-    return write(method, path).withBody("application/json", body.toString());
+  private ApiRequest write(String method, String to, MappingValue body) {
+    return write(method, to).withBody("application/json", body.toString());
   }
 
-  private ApiRequest write(String method, String path) {
-    ApiRequest request = send(method, path);
+  private ApiRequest write(String method, String to) {
+    ApiRequest request = send(method, to);
     return dryRun ? request.withParameter("dryRun", "All") : request;
   }
 
-  private ApiRequest send(String method, String path) {
-    ApiRequest request = ApiRequest.of(method, path).as(user);
+  private ApiRequest send(String method, String to) {
+    ApiRequest request = ApiRequest.of(method, to).as(user);
     return impersonated.map(other -> Impersonated.as(request, other)).orElse(request);
   }
 }

@@ -6,28 +6,32 @@ import io.plimsoll.core.model.Names;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The paths of resources and of objects. Mirrors {@code URL} of {@code rest.Request} in {@code k8s.io/client-go}, and what it refuses. */
-final class ResourcePath {
-
-  private ResourcePath() {}
+/**
+ * The paths of resources and of objects. Mirrors {@code URL} of {@code rest.Request} in {@code k8s.io/client-go}, and what it refuses.
+ *
+ * @param catalog the resources there are
+ */
+record ResourcePath(ResourceCatalog catalog) {
 
   /**
    * Returns the path of all objects of a resource in a namespace, or in all if it is empty.
    *
    * @throws IllegalArgumentException if there is no such resource, or the namespace cannot be part of a path
    */
-  static String ofCollection(String typed, String namespace) {
+  String ofCollection(String typed, String namespace) {
     return collection(resource(typed), namespace);
   }
 
   /** Returns the path of all objects of an object's kind in its namespace, or else in {@code default}. */
-  static String ofCollection(ObjectRef ref) {
+  String ofCollection(ObjectRef ref) {
     return collection(resourceOf(ref), namespaceOf(ref));
   }
 
   /** Returns the path of an object, in its namespace or else in {@code default}. */
-  static String ofObject(ObjectRef ref) {
+  String ofObject(ObjectRef ref) {
     return ofCollection(ref) + "/" + checkedName(ref.name());
   }
 
@@ -37,7 +41,7 @@ final class ResourcePath {
    * @throws IllegalArgumentException if there is no such resource, the namespace is missing, or name or namespace cannot be part of a
    *     path
    */
-  static String ofObject(String typed, String namespace, String name) {
+  String ofObject(String typed, String namespace, String name) {
     int slash = typed.indexOf('/');
     ApiResource resource = resource(slash < 0 ? typed : typed.substring(0, slash));
     if (resource.namespaced() && namespace.isEmpty()) {
@@ -60,19 +64,50 @@ final class ResourcePath {
     return name;
   }
 
-  private static ApiResource resource(String typed) {
-    List<ApiResource> found = ResourceCatalog.kubernetes().find(typed);
+  private ApiResource resource(String typed) {
+    List<ApiResource> found = catalog.find(typed);
     if (found.isEmpty()) {
       throw new IllegalArgumentException("no such resource: \"" + typed + "\"");
     }
     return found.get(0);
   }
 
-  private static ApiResource resourceOf(ObjectRef ref) {
-    return ResourceCatalog.kubernetes()
+  private ApiResource resourceOf(ObjectRef ref) {
+    return catalog
         .byKind(ref.group(), ref.version(), ref.kind())
+        .or(() -> guessed(ref))
         .orElseThrow(() -> new IllegalArgumentException(
             "no such kind: \"" + ref.apiVersion() + " " + ref.kind() + "\""));
+  }
+
+  /** Returns the resource that a kind of a group that is not known is of, most likely. Mirrors {@code meta.UnsafeGuessKindToResource}. */
+  private Optional<ApiResource> guessed(ObjectRef ref) {
+    if (catalog.hasGroup(ref.group()) || ref.kind().isEmpty()) {
+      return Optional.empty();
+    }
+    String singular = ref.kind().toLowerCase(Locale.ROOT);
+    return Optional.of(new ApiResource(
+        ref.group(),
+        ref.version(),
+        plural(singular),
+        singular,
+        ref.kind(),
+        List.of(),
+        !ref.namespace().isEmpty(),
+        List.of(),
+        List.of()));
+  }
+
+  private static String plural(String singular) {
+    if (singular.endsWith("endpoints")) {
+      return singular;
+    }
+    if (singular.endsWith("s")) {
+      return singular + "es";
+    }
+    return singular.endsWith("y")
+        ? singular.substring(0, singular.length() - 1) + "ies"
+        : singular + "s";
   }
 
   private static String namespaceOf(ObjectRef ref) {

@@ -131,6 +131,30 @@ public record Status(
     return plain(201, "", "");
   }
 
+  /** Returns that an object is gone; such a status does not repeat its code. */
+  public static Status deleted(String group, String resource, String name, String uid) {
+    Details details = new Details(name, group, resource, uid, List.of(), 0);
+    return new Status(0, "", "", Optional.of(details));
+  }
+
+  /** Returns that a method is not for a path. */
+  public static Status methodNotAllowed() {
+    return about(
+        405,
+        "MethodNotAllowed",
+        "the server does not allow this method on the requested resource",
+        "",
+        "",
+        "");
+  }
+
+  /** Returns that resources cannot do what is asked for. */
+  public static Status methodNotSupported(String group, String resource, String action) {
+    String message = action + " is not supported on resources of kind "
+        + GoText.quote(qualified(group, resource));
+    return about(405, "MethodNotAllowed", message, group, resource, "");
+  }
+
   /** Returns that a request makes no sense. */
   public static Status badRequest(String message) {
     return plain(400, "BadRequest", message);
@@ -139,6 +163,11 @@ public record Status(
   /** Returns that a request comes from nobody known. */
   public static Status unauthorized() {
     return plain(401, "Unauthorized", "Unauthorized");
+  }
+
+  /** Returns that there is no answer in a form that the client takes. */
+  public static Status notAcceptable(String why) {
+    return plain(406, "NotAcceptable", why);
   }
 
   /** Returns that what is sent is too much. */

@@ -38,8 +38,9 @@ public final class CustomResources {
    *
    * @param name the name of the object that defines it
    * @param apiVersions in which it is served, in the order of the definition
+   * @param renamed whether its objects are the same in all versions but for the version
    */
-  record Definition(String name, List<String> apiVersions) {}
+  record Definition(String name, List<String> apiVersions, boolean renamed) {}
 
   /** Returns those that the definitions among some objects define; of two of one kind the later counts. */
   public static CustomResources of(Iterable<KubeObject> objects) {
@@ -77,7 +78,10 @@ public final class CustomResources {
       resources.add(resource);
       served.add(resource.apiVersion());
     }
-    definitions.put(key(group, kind), new Definition(object.ref().name(), List.copyOf(served)));
+    String strategy = Fields.of(spec.value("conversion")).text("strategy");
+    boolean renamed = strategy.isEmpty() || strategy.equals("None");
+    definitions.put(
+        key(group, kind), new Definition(object.ref().name(), List.copyOf(served), renamed));
   }
 
   private static List<Subresource> subresources(Fields fields) {
@@ -97,6 +101,30 @@ public final class CustomResources {
   /** Returns the resources, one for each version that is served. */
   public List<ApiResource> resources() {
     return List.copyOf(resources);
+  }
+
+  /** Returns the resource of this plural. */
+  public Optional<ApiResource> byResource(String group, String version, String name) {
+    return resources.stream()
+        .filter(resource -> resource.name().equals(name)
+            && resource.version().equals(version)
+            && resource.group().equals(group))
+        .findFirst();
+  }
+
+  /** Returns the resource whose objects have this kind. */
+  public Optional<ApiResource> byKind(String group, String version, String kind) {
+    return resources.stream()
+        .filter(resource -> resource.kind().equals(kind)
+            && resource.version().equals(version)
+            && resource.group().equals(group))
+        .findFirst();
+  }
+
+  /** Returns whether the objects of a kind are the same in all versions but for what they say of it: {@code strategy: None}. */
+  public boolean isRenamed(String group, String kind) {
+    Definition definition = definitions.get(key(group, kind));
+    return definition != null && definition.renamed();
   }
 
   /** Returns whether nothing is defined. */

@@ -24,7 +24,7 @@ public final class InternalForm {
 
   /**
    * Returns a field of an object: {@code null} if it is absent and the API server's own type has a pointer there, else its zero
-   * value.
+   * value. A field of a type whose form in Go is not known prints as it is written.
    */
   public static String field(MappingValue object, ObjectType type, String field) {
     GoStruct internal = GoStruct.internal(type);
@@ -33,6 +33,10 @@ public final class InternalForm {
       if (member.json().equals(field)) {
         return member(object, type, member);
       }
+    }
+    Field written = type.find(field);
+    if (struct == null && written != null) {
+      return pointer(object.get(field), written.type());
     }
     throw new IllegalArgumentException("not a field of " + type + ": \"" + field + "\"");
   }
@@ -118,14 +122,15 @@ public final class InternalForm {
   private static String shared(MappingValue object, ObjectType type) {
     MappingValue encoded = WireForm.encode(object, type);
     GoStruct struct = GoStruct.version(type);
+    List<String> names = struct == null
+        ? encoded.keys()
+        : struct.members().stream().map(GoStruct.Member::json).toList();
     StringJoiner json = new StringJoiner(",");
-    for (GoStruct.Member member : struct == null ? List.<GoStruct.Member>of() : struct.members()) {
-      Value value = encoded.get(member.json());
-      Field field = type.find(member.json());
+    for (String name : names) {
+      Value value = encoded.get(name);
+      Field field = type.find(name);
       if (value != null && field != null) {
-        json.add(GoText.json(member.json())
-            + ':'
-            + (value.isNull() ? "null" : json(value, field.type())));
+        json.add(GoText.json(name) + ':' + (value.isNull() ? "null" : json(value, field.type())));
       }
     }
     return json.toString();

@@ -14,6 +14,10 @@ public final class ObjectType implements FieldType {
   private final String name;
   private final FieldTable fields;
 
+  // Two threads that look at once find equal fields.
+  private volatile @Nullable WireFields wire;
+  private volatile boolean withoutWire;
+
   ObjectType(String name, FieldTable fields) {
     this.name = name;
     this.fields = fields;
@@ -47,6 +51,18 @@ public final class ObjectType implements FieldType {
   @Nullable
   Field find(String field) {
     return fields.find(field);
+  }
+
+  /** Returns the fields as Go's encoder knows them, or {@code null} if the type is none of Go's. */
+  @Nullable
+  WireFields wire() {
+    WireFields known = wire;
+    if (known == null && !withoutWire) {
+      known = WireFields.of(this);
+      wire = known;
+      withoutWire = known == null;
+    }
+    return known;
   }
 
   @Override

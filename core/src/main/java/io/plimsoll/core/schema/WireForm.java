@@ -27,18 +27,18 @@ public final class WireForm {
    * Empty lists and maps stay. What has a wrong type reads as absent.
    */
   public static MappingValue decode(MappingValue object, ObjectType type) {
-    MappingValue decoded = object;
+    // Here and below: most objects stay what they are, and nothing is made for those.
+    @Nullable Value[] values = null;
     for (int i = 0; i < object.size(); i++) {
-      String key = object.key(i);
-      Field field = type.find(key);
-      Value value = field == null ? null : decoded(object.value(i), field.type());
-      decoded = value == null ? decoded.without(key) : replaced(decoded, key, value);
+      Value before = object.value(i);
+      Field field = type.find(object.key(i));
+      Value value = field == null ? null : decoded(before, field.type());
+      if (value != before) {
+        values = values == null ? object.values() : values;
+        values[i] = value;
+      }
     }
-    return decoded;
-  }
-
-  private static MappingValue replaced(MappingValue object, String key, Value value) {
-    return object.get(key) == value ? object : object.with(key, value);
+    return values == null ? object : object.withValues(values);
   }
 
   private static @Nullable Value decoded(Value value, FieldType type) {
@@ -55,23 +55,29 @@ public final class WireForm {
   }
 
   private static MappingValue decodedMap(MappingValue map, FieldType type) {
-    MappingValue decoded = map;
+    @Nullable Value[] values = null;
     for (int i = 0; i < map.size(); i++) {
-      Value value = decoded(map.value(i), type);
-      decoded = replaced(decoded, map.key(i), value == null ? zero(type) : value);
+      Value before = map.value(i);
+      Value value = decoded(before, type);
+      if (value != before) {
+        values = values == null ? map.values() : values;
+        values[i] = value == null ? zero(type) : value;
+      }
     }
-    return decoded;
+    return values == null ? map : map.withValues(values);
   }
 
   private static SequenceValue decodedList(SequenceValue list, FieldType type) {
-    List<Value> items = new ArrayList<>(list.size());
-    boolean same = true;
-    for (Value item : list.items()) {
-      Value value = decoded(item, type);
-      items.add(value == null ? zero(type) : value);
-      same &= value == item;
+    List<Value> items = null;
+    for (int i = 0; i < list.size(); i++) {
+      Value before = list.get(i);
+      Value value = decoded(before, type);
+      if (value != before) {
+        items = items == null ? new ArrayList<>(list.items()) : items;
+        items.set(i, value == null ? zero(type) : value);
+      }
     }
-    return same ? list : list.withItems(items);
+    return items == null ? list : list.withItems(items);
   }
 
   private static Value decodedScalar(Value value, Scalar type) {
@@ -86,21 +92,37 @@ public final class WireForm {
 
   /** Returns an object as the API server writes it, from one that it holds. */
   public static MappingValue encode(MappingValue object, ObjectType type) {
-    GoStruct struct = GoStruct.version(type);
-    if (struct == null) {
+    WireFields fields = type.wire();
+    if (fields == null) {
       return object;
     }
-    MappingValue encoded = object;
-    for (GoStruct.Member member : struct.members()) {
-      Field field = type.find(member.json());
+    @Nullable Value[] values = null;
+    for (int i = 0; i < object.size(); i++) {
+      WireFields.WireField field = fields.byName().get(object.key(i));
       if (field != null) {
-        Value value = encoded(object.get(member.json()), field.type(), member);
-        encoded = value == null
-            ? encoded.without(member.json())
-            : replaced(encoded, member.json(), value);
+        Value before = object.value(i);
+        Value value = encoded(before, field.type());
+        boolean kept = field.pointer() || field.always() || !isZero(value);
+        if (value != before || !kept) {
+          values = values == null ? object.values() : values;
+          values[i] = kept ? value : null;
+        }
       }
     }
-    return encoded;
+    return withZeros(values == null ? object : object.withValues(values), fields.always());
+  }
+
+  /** Returns an object with the zero values that are written of absent fields. */
+  private static MappingValue withZeros(MappingValue object, List<WireFields.WireField> always) {
+    MappingValue complete = object;
+    for (int i = 0; i < always.size(); i++) {
+      WireFields.WireField field = always.get(i);
+      if (object.get(field.name()) == null) {
+        Value zero = field.pointer() ? ScalarValue.ofNull() : zero(field.type());
+        complete = complete.with(field.name(), zero);
+      }
+    }
+    return complete;
   }
 
   /** Returns an object as the API server writes it once it was stored: its storage does not tell empty lists and maps from none. */
@@ -109,31 +131,39 @@ public final class WireForm {
   }
 
   private static MappingValue withoutEmpty(MappingValue object, ObjectType type) {
-    MappingValue rest = object;
+    @Nullable Value[] values = null;
     for (int i = 0; i < object.size(); i++) {
-      String key = object.key(i);
-      Field field = type.find(key);
+      Value before = object.value(i);
+      Field field = before instanceof ScalarValue ? null : type.find(object.key(i));
       if (field != null) {
-        Value value = withoutEmpty(object.value(i), field.type());
-        rest = isEmptyList(value, field.type()) ? rest.without(key) : replaced(rest, key, value);
+        Value value = withoutEmpty(before, field.type());
+        boolean empty = isEmptyList(value, field.type());
+        if (value != before || empty) {
+          values = values == null ? object.values() : values;
+          values[i] = empty ? null : value;
+        }
       }
     }
-    return rest;
+    return values == null ? object : object.withValues(values);
   }
 
   private static Value withoutEmpty(Value value, FieldType type) {
     if (type instanceof ObjectType objectType && value instanceof MappingValue object) {
       return withoutEmpty(object, objectType);
     }
-    if (type instanceof ListOf list && value instanceof SequenceValue items) {
-      List<Value> rest = new ArrayList<>(items.size());
-      boolean same = true;
-      for (Value item : items.items()) {
-        Value changed = withoutEmpty(item, list.items());
-        rest.add(changed);
-        same &= changed == item;
+    if (type instanceof ListOf list
+        && !(list.items() instanceof Scalar)
+        && value instanceof SequenceValue items) {
+      List<Value> rest = null;
+      for (int i = 0; i < items.size(); i++) {
+        Value before = items.get(i);
+        Value changed = withoutEmpty(before, list.items());
+        if (changed != before) {
+          rest = rest == null ? new ArrayList<>(items.items()) : rest;
+          rest.set(i, changed);
+        }
       }
-      return same ? items : items.withItems(rest);
+      return rest == null ? items : items.withItems(rest);
     }
     return value;
   }
@@ -143,32 +173,22 @@ public final class WireForm {
         || (type instanceof MapOf && value instanceof MappingValue map && map.size() == 0);
   }
 
-  /** Returns what is written of a field, or {@code null} if nothing is. */
-  private static @Nullable Value encoded(
-      @Nullable Value value, FieldType type, GoStruct.Member member) {
-    if (value == null) {
-      return !member.always() ? null : member.pointer() ? ScalarValue.ofNull() : zero(type);
-    }
-    Value encoded = encoded(value, type);
-    boolean kept = member.pointer() || member.always() || !isZero(encoded);
-    return kept ? encoded : null;
-  }
-
   private static Value encoded(Value value, FieldType type) {
+    if (type instanceof Scalar) {
+      return value;
+    }
     if (type instanceof ObjectType objectType && value instanceof MappingValue object) {
       return encode(object, objectType);
     }
     if (type instanceof MapOf map && value instanceof MappingValue entries) {
-      MappingValue encoded = entries;
-      for (int i = 0; i < entries.size(); i++) {
-        encoded = replaced(encoded, entries.key(i), encoded(entries.value(i), map.values()));
-      }
-      return encoded;
+      return map.values() instanceof Scalar
+          ? value
+          : entries.map(entry -> encoded(entry, map.values()));
     }
     if (type instanceof ListOf list && value instanceof SequenceValue items) {
-      List<Value> encoded = new ArrayList<>(items.size());
-      items.items().forEach(item -> encoded.add(encoded(item, list.items())));
-      return encoded.equals(items.items()) ? items : items.withItems(encoded);
+      return list.items() instanceof Scalar
+          ? value
+          : items.map(item -> encoded(item, list.items()));
     }
     return value;
   }
@@ -271,7 +291,12 @@ public final class WireForm {
       case NULL -> true;
       case STRING -> scalar.text().isEmpty();
       case BOOLEAN -> scalar.text().equals("false");
-      case NUMBER -> scalar.equals(ScalarValue.of(0));
+      case NUMBER -> isZero(scalar.text());
     };
+  }
+
+  private static boolean isZero(String number) {
+    char first = number.charAt(0);
+    return (first < '1' || first > '9') && ScalarValue.number(number).equals(ScalarValue.of(0));
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The file of {@code --encryption-provider-config}: which resources are encrypted before they are stored, and how. Mirrors {@code
  * apiserver.config.k8s.io/v1 EncryptionConfiguration} with its defaults.
  *
+ * <p>{@link EncryptionAtRest#load} reads such a file, and tells what it writes and can read.
+ *
  * @param resources the rules in order; a resource is ruled by the first that names it, or else by wildcards
  */
 public record EncryptionConfiguration(List<ResourceConfiguration> resources) {

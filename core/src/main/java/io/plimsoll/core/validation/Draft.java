@@ -23,7 +23,9 @@ public final class Draft {
   private static final Value NOTHING = ScalarValue.ofNull();
 
   private final MappingValue base;
-  private final Map<String, Value> changes = new LinkedHashMap<>();
+
+  /** Made with the first change: most parts of most objects have none. */
+  private @Nullable Map<String, Value> changes;
 
   private Draft(MappingValue base) {
     this.base = base;
@@ -43,7 +45,7 @@ public final class Draft {
 
   /** Returns a field, or {@code null} if it is absent or null. */
   public @Nullable Value get(String field) {
-    Value value = changes.isEmpty() ? null : changes.get(field);
+    Value value = changes == null ? null : changes.get(field);
     value = value == null ? base.get(field) : value;
     return value == null || value.isNull() ? null : value;
   }
@@ -82,6 +84,9 @@ public final class Draft {
 
   /** Sets a field. */
   public Draft set(String field, Value value) {
+    if (changes == null) {
+      changes = new LinkedHashMap<>();
+    }
     changes.put(field, value);
     return this;
   }
@@ -104,7 +109,8 @@ public final class Draft {
 
   /** Removes a field. */
   public Draft remove(String field) {
-    return base.get(field) == null && !changes.containsKey(field) ? this : set(field, NOTHING);
+    boolean there = base.get(field) != null || (changes != null && changes.containsKey(field));
+    return there ? set(field, NOTHING) : this;
   }
 
   /** Changes the object in a field, if there is one. */
@@ -123,7 +129,7 @@ public final class Draft {
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
     Draft draft = new Draft(object);
     change.accept(draft);
-    return draft.changes.isEmpty() ? this : set(field, draft.build());
+    return draft.changes == null ? this : set(field, draft.build());
   }
 
   /** Changes each object in a list. */
@@ -136,7 +142,7 @@ public final class Draft {
       if (list.get(i) instanceof MappingValue item) {
         Draft draft = new Draft(item);
         change.accept(draft);
-        if (!draft.changes.isEmpty()) {
+        if (draft.changes != null) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
           changed.set(i, draft.build());
         }
@@ -147,12 +153,15 @@ public final class Draft {
 
   /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
   public MappingValue build() {
-    if (changes.isEmpty()) {
+    Map<String, Value> changed = changes;
+    if (changed == null) {
       return base;
     }
-    MappingValue object = base.withAll(MappingValue.of(changes));
-    for (Map.Entry<String, Value> change : changes.entrySet()) {
-      object = change.getValue() == NOTHING ? object.without(change.getKey()) : object;
+    MappingValue object = base.withAll(MappingValue.of(changed));
+    if (changed.containsValue(NOTHING)) {
+      for (Map.Entry<String, Value> change : changed.entrySet()) {
+        object = change.getValue() == NOTHING ? object.without(change.getKey()) : object;
+      }
     }
     return object;
   }

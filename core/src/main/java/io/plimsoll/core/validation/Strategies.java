@@ -89,7 +89,8 @@ public final class Strategies {
     @Override
     public Optional<String> unvalidated() {
       return Optional.of(
-          "the rules for " + kind() + " are not known: beyond its fields and metadata, nothing is set by default or validated");
+          "the rules for " + kind()
+              + " are not known: beyond its fields and metadata, nothing is set by default or validated");
     }
 
     @Override

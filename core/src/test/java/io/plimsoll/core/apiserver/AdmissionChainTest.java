@@ -137,4 +137,28 @@ class AdmissionChainTest {
         .extracting(object -> object.ref().name())
         .contains("made", "settings");
   }
+
+  @Test
+  void aPluginHasAStepForEachPassThatItHasAPartIn() {
+    AdmissionPlugin validating = new AdmissionPlugin() {
+      @Override
+      public String name() {
+        return "Quiet";
+      }
+
+      @Override
+      public Admission validate(AdmissionCall call) {
+        return Admission.UNCHANGED.withReason("nothing to say");
+      }
+    };
+    Witness witness = new Witness(Set.of(Operation.CREATE), answer -> answer);
+
+    assertThat(create(nothing(), witness, validating).trace())
+        .extracting(TraceStep::toString)
+        .containsSubsequence(
+            "mutating admission (Witness): unchanged",
+            "validating admission (Witness): admitted",
+            "validating admission (Quiet): admitted: nothing to say")
+        .doesNotContain("mutating admission (Quiet): unchanged");
+  }
 }

@@ -48,7 +48,7 @@ class DeletesTest {
         "{\"dryRun\": [\"Some\"]}|422 Invalid: DeleteOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: [\"Some\"]: supported values: \"All\"",
         "{\"gracePeriodSeconds\": \"x\"}|400 BadRequest: json: cannot unmarshal string into Go struct field DeleteOptions.gracePeriodSeconds of type int64",
         "{|400 BadRequest: couldn't get version/kind; json parse error: unexpected end of JSON input",
-        "{\"kind\": \"Pod\", \"apiVersion\": \"v1\"}|400 BadRequest: no kind \"Pod\" is registered for version \"v1\" in scheme \"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"",
+        "{\"kind\": \"Pod\", \"apiVersion\": \"v1\"}|400 BadRequest: no kind \"Pod\" is registered for version \"v1\" in scheme \"pkg/apis/meta/internalversion/scheme/register.go:27\"",
       })
   void optionsThatDoNotFitAreRefused(String options, String refusal) {
     Response refused = delete(PATH, options);

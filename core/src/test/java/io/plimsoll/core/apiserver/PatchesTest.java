@@ -103,8 +103,8 @@ class PatchesTest {
             + "|{\"metadata\": {\"resourceVersion\": \"1\"}}|409 Conflict: Operation cannot be fulfilled on configmaps \"settings\": the object has been modified; please apply your changes to the latest version and try again",
         MERGE
             + "|{\"immutable\": true, \"metadata\": {\"uid\": \"u9\"}}|422 Invalid: ConfigMap \"settings\" is invalid: metadata.uid: Invalid value: \"u9\": field is immutable",
-        "text/plain|{}|415 UnsupportedMediaType: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml",
-        "application/json|{}|415 UnsupportedMediaType: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml",
+        "text/plain|{}|415 UnsupportedMediaType: 415: Unsupported Media Type",
+        "application/json|{}|415 UnsupportedMediaType: 415: Unsupported Media Type",
         APPLY
             + "|{}|422 Invalid: PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch",
       })

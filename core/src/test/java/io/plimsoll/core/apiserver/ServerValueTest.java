@@ -12,6 +12,7 @@ import static io.plimsoll.core.apiserver.Shop.post;
 import static io.plimsoll.core.apiserver.Shop.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.core.authn.Authentication;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.request.ApiRequest;
 import java.time.Instant;
@@ -42,8 +43,9 @@ class ServerValueTest {
     ServerState state = ServerState.of(Cluster.empty());
     for (ApiRequest request : REQUESTS) {
       Response response = handle(state, request);
-      answers.add(response.code() + " " + response.body() + response.warnings() + response.trace()
-          + response.audit() + response.cluster().objects());
+      answers.add(
+          response.code() + " " + response.status() + response.object() + response.warnings()
+              + response.trace() + response.audit() + response.cluster().objects());
       state = response.state();
     }
     return answers;
@@ -100,6 +102,8 @@ class ServerValueTest {
         .containsExactly(
             "authentication: off",
             "authorization: allowed",
+            "decoding: decoded",
+            "validation: valid",
             "storage: created: ConfigMap shop/settings");
   }
 
@@ -114,5 +118,36 @@ class ServerValueTest {
     assertThat(last.stage()).isEqualTo(Stage.VALIDATION);
     assertThat(last.outcome()).isEqualTo("refused");
     assertThat(last.detail()).isEqualTo(refused.message());
+  }
+
+  @Test
+  void secretsAreNotPrinted() {
+    ServerState state =
+        stateOf("{apiVersion: v1, kind: Secret, metadata: {name: db, namespace: shop},"
+            + " stringData: {password: hush}}");
+    Response read = handle(state, ALICE.get("secrets", "shop", "db").withToken("hush"));
+    Response listed = handle(state, ALICE.list("secrets", "shop"));
+    Response watched = handle(state, ALICE.list("secrets", "shop").withParameter("watch", "true"));
+
+    assertThat(read).hasToString("200 Secret shop/db");
+    assertThat(listed).hasToString("200 SecretList");
+    assertThat(watched.toString()).startsWith("200 text of ");
+    assertThat(ALICE.get("secrets", "shop", "db").withToken("hush").headers())
+        .hasToString("[Authorization: (hidden)]");
+    assertThat(handle(state, ALICE.get("secrets", "shop", "web")))
+        .hasToString("404 NotFound secrets \"web\" not found");
+  }
+
+  @Test
+  void refusedCredentialsAreSaidToBeOfATime() {
+    ApiServer server = ApiServer.builder()
+        .authenticator(request -> new Authentication.Failed("no", List.of()))
+        .build();
+    ServerState state = ServerState.of(Cluster.empty());
+
+    assertThat(server.handle(state, Shop.get("/version").withToken("x")).trace())
+        .hasToString("[authentication: refused: credentials as of 2026-01-01T00:00:00Z]");
+    assertThat(server.handle(state, Shop.get("/version")).trace())
+        .hasToString("[authentication: refused]");
   }
 }

@@ -118,4 +118,31 @@ class UpdatesTest {
     assertThat(refused.status().orElseThrow().causes()).isNotEmpty();
     assertThat(refused.state()).isSameAs(STATE);
   }
+
+  @Test
+  void anObjectOfAManifestIsChangedAsIfAServerHadStoredIt() {
+    ServerState raw = Shop.holding(Shop.DEPLOYMENT, Shop.pod("web", "n1"));
+
+    Response scaled = handle(
+        raw,
+        Shop.ALICE.patch(
+            "deployments.apps",
+            "shop",
+            "web",
+            "application/merge-patch+json",
+            "{\"spec\": {\"replicas\": 3}}"));
+    Response labelled = handle(
+        raw,
+        Shop.ALICE.patch(
+            "pods",
+            "shop",
+            "web",
+            "application/merge-patch+json",
+            "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}"));
+
+    assertThat(summary(scaled)).isEqualTo("200 : ");
+    assertThat(field(scaled, "spec", "strategy", "type")).isEqualTo("RollingUpdate");
+    assertThat(summary(labelled)).isEqualTo("200 : ");
+    assertThat(field(labelled, "spec", "restartPolicy")).isEqualTo("Always");
+  }
 }

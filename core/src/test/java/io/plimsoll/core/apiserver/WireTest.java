@@ -25,7 +25,13 @@ class WireTest {
   private static final ServerState STATE = stateOf(SETTINGS);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/widgets", "/apis/apps/v1/namespaces/shop/widgets/a"})
+  @ValueSource(
+      strings = {
+        "/api/v1/widgets",
+        "/api/v2/pods",
+        "/apis/apps/v9/widgets",
+        "/apis/apps/v1/namespaces/shop/widgets/a"
+      })
   void aVersionThatIsServedKnowsItsResources(String path) {
     Response missing = handle(STATE, get(path));
 
@@ -35,7 +41,7 @@ class WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v2/pods", "/apis/example.com/v1/widgets/a", "/nowhere", "/apis/x"})
+  @ValueSource(strings = {"/apis/example.com/v1/widgets/a", "/nowhere", "/apis/x"})
   void aPathThatNothingServesIsAPlainText(String path) {
     Response missing = handle(STATE, get(path));
 
@@ -68,11 +74,8 @@ class WireTest {
         "application/json",
         "application/yaml",
         "*/*",
-        "*",
-        "application/*;q=0.5",
         "text/html, application/json",
         "application/vnd.kubernetes.protobuf,application/json",
-        "application/json;as=Table;v=v1;g=meta.k8s.io",
         "application/json;as=Table;v=v2;g=meta.k8s.io,application/json",
         "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1",
       })
@@ -85,9 +88,6 @@ class WireTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/html",
-        "json",
-        "application/json/x",
         "application/json;as=Table;v=v2;g=meta.k8s.io",
         "application/json;as=Pie;v=v1;g=meta.k8s.io",
         "application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io",
@@ -100,6 +100,18 @@ class WireTest {
     assertThat(summary(refused))
         .isEqualTo("406 NotAcceptable: only the following media types are"
             + " accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "json", "application/json/x", "*", "application/*;q=0.5"})
+  void aMediaTypeThatNoRouteMakesIsNotAcceptable(String accept) {
+    Response refused = handle(STATE, get(CONFIG_MAPS + "/settings").withHeader("Accept", accept));
+
+    assertThat(summary(refused)).isEqualTo("""
+        406 NotAcceptable: 406: Not Acceptable
+
+        Available representations: application/json, application/yaml, application/vnd.kubernetes.protobuf""");
+    assertThat(refused.status().orElseThrow().details()).contains(Status.Details.of("", "", ""));
   }
 
   @Test

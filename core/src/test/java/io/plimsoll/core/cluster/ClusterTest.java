@@ -298,4 +298,19 @@ class ClusterTest {
     assertThat(cluster.all(Pod.KIND)).hasSize(10_003).isSameAs(cluster.all(Pod.KIND));
     assertThat(cluster.all(ServiceAccount.KIND)).isEqualTo(SHOP.all(ServiceAccount.KIND));
   }
+
+  @Test
+  void changedObjectsKeepTheirPlacesAndWhatIsWrongWithThem() {
+    Cluster cluster = Cluster.of(pod("shop", "b"), pod("shop", "a"), pod("shop", "b"));
+
+    Cluster mapped =
+        cluster.map(object -> KubeObject.of(object.tree().with("spec", object.tree())));
+
+    assertThat(mapped.objects())
+        .extracting(object -> object.ref().name())
+        .isEqualTo(cluster.objects().stream().map(object -> object.ref().name()).toList());
+    assertThat(mapped.objects()).allMatch(object -> object.tree().get("spec") != null);
+    assertThat(mapped.problems()).isEqualTo(cluster.problems()).hasSize(1);
+    assertThat(cluster.map(object -> object)).isEqualTo(cluster);
+  }
 }

@@ -52,6 +52,21 @@ class MappingValueTest {
   }
 
   @Test
+  void otherValuesKeepThePlacesOfTheirNames() {
+    Value[] values = read.values();
+    values[0] = null;
+    values[2] = NEW;
+
+    MappingValue changed = read.withValues(values);
+
+    assertThat(changed.keys()).containsExactly("b", "c");
+    assertThat(changed.get("a")).isNull();
+    assertThat(changed.get("c")).isSameAs(NEW);
+    assertThat(changed.keyLocation("b")).hasToString("m.json:2:2");
+    assertThat(read.withValues(read.values())).isSameAs(read);
+  }
+
+  @Test
   void valuesAreChangedOrTakenAway() {
     ScalarValue two = ScalarValue.of(2);
 

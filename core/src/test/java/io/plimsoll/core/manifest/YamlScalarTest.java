@@ -180,6 +180,7 @@ class YamlScalarTest {
         "\"\\x41\\u00e9\\U0001F600\" | Aé😀",
         "\"it\\'s\"               | it's",
         "\"a\\\\'\"               | a\\\\'",
+        "\"'\\'\\uFFFF\\'\\U0000ffff\" | ''\\uffff'\\uffff",
         "it\\'s                   | it\\\\'s",
         "'a\\'                    | a\\\\",
         "a#b                      | a#b",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Parts of objects as upstream's messages show them. */
@@ -73,5 +74,17 @@ class InternalFormTest {
 
   private static MappingValue json(String text) {
     return (MappingValue) Value.parseJson(Source.of("test.json", text));
+  }
+
+  @Test
+  void typesWhoseFormInGoIsNotKnownPrintAsTheyAreWritten() {
+    ObjectType type = Schema.kubernetes()
+        .type("apiextensions.k8s.io/v1", "CustomResourceDefinition")
+        .orElseThrow();
+    MappingValue definition =
+        MappingValue.empty().with("spec", Value.from(Map.of("scope", "Cluster")));
+
+    assertThat(InternalForm.field(definition, type, "spec")).isEqualTo("{\"scope\":\"Cluster\"}");
+    assertThat(InternalForm.field(definition, type, "status")).isEqualTo("null");
   }
 }

@@ -157,7 +157,9 @@ final class TenantLint {
   private void tokens(Tenant tenant) {
     for (AccountFacts account : tenant.accounts()) {
       List<ObjectRef> mounted = account.mountedBy();
+      boolean described = tenant.defined() || account.defined();
       if (mounted.isEmpty()
+          || !described
           || !account.grants().isEmpty()
           || !tenant.groupGrants().isEmpty()) {
         continue;

@@ -143,6 +143,16 @@ class TenantLintTest {
   }
 
   @Test
+  void nothingIsSaidOfTokensWhereNeitherTheNamespaceNorTheAccountIsDescribed() {
+    assertThat(found(deployment("b", "web", "")))
+        .noneMatch(line -> line.contains("needless-token"));
+    assertThat(found(
+            account("b", "web", "automountServiceAccountToken: true"),
+            deployment("b", "web", "serviceAccountName: web")))
+        .anyMatch(line -> line.contains("needless-token"));
+  }
+
+  @Test
   void accountsOfOthersMatterMoreWhereTheyComeToSecrets() {
     String other = "[{kind: ServiceAccount, name: ci, namespace: b}]";
 

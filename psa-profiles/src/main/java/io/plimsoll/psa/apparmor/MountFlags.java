@@ -1,5 +1,6 @@
 package io.plimsoll.psa.apparmor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,54 @@ final class MountFlags {
   private static final Map<String, Option> OPTIONS = options();
 
   private MountFlags() {}
+
+  /** The options of one flag by its number; some numbers have none. */
+  private static final List<String> NAMES = List.of(
+      "ro",
+      "nosuid",
+      "nodev",
+      "noexec",
+      "sync",
+      "remount",
+      "mand",
+      "dirsync",
+      "",
+      "",
+      "noatime",
+      "nodiratime",
+      "bind",
+      "move",
+      "rec",
+      "silent",
+      "acl",
+      "unbindable",
+      "private",
+      "slave",
+      "shared",
+      "relatime",
+      "",
+      "iversion",
+      "strictatime");
+
+  /** Returns whether some option sets the flag of that number. */
+  static boolean isFlag(int number) {
+    return number < NAMES.size() && !NAMES.get(number).isEmpty();
+  }
+
+  /** Returns options that set just these flags; nothing if there are none. */
+  static Optional<List<String>> options(int flags) {
+    List<String> options = new ArrayList<>();
+    boolean recursive = false;
+    for (int i = 0; i < NAMES.size(); i++) {
+      int flag = 1 << i;
+      if ((flags & flag) != 0 && flag != REC) {
+        boolean takes = (flags & REC) != 0 && (flag & (BIND | PROPAGATION)) != 0;
+        recursive |= takes;
+        options.add((takes ? "r" : "") + NAMES.get(i));
+      }
+    }
+    return (flags & REC) != 0 && !recursive ? Optional.empty() : Optional.of(options);
+  }
 
   static Optional<Option> option(String name) {
     return Optional.ofNullable(OPTIONS.get(name));

@@ -26,6 +26,14 @@ public record MountRequest(String source, String target, String fstype, List<Str
     }
   }
 
+  /** Returns {@code /dev/sda -> /mnt/ fstype=ext4 options=(ro,nosuid)}. */
+  @Override
+  public String toString() {
+    return (source.isEmpty() ? "none" : source) + " -> " + target
+        + (fstype.isEmpty() ? "" : " fstype=" + fstype)
+        + (flags.isEmpty() ? "" : " options=(" + String.join(",", flags) + ")");
+  }
+
   int bits() {
     int bits = 0;
     for (String flag : flags) {

@@ -141,14 +141,22 @@ public final class Profile {
    * @param owner whether the process owns the file
    */
   public LinkAccess link(String path, String target, boolean owner) {
-    RuleSet.Match link = files.match(Bytes.of(path));
-    RuleSet.Match pair = files.match(Bytes.of(path) + "\0" + Bytes.of(target));
+    return link(
+        files.match(Bytes.of(path)),
+        files.match(Bytes.of(path) + "\0" + Bytes.of(target)),
+        files.match(Bytes.of(target)),
+        owner);
+  }
+
+  /** Returns what it says about a link, from what the rules say about its name, about both, and about its target. */
+  static LinkAccess link(
+      RuleSet.Match link, RuleSet.Match pair, RuleSet.Match target, boolean owner) {
     int mask = owner ? FileBits.LINK : FileBits.LINK << FileBits.OTHER_SHIFT;
     return new LinkAccess(
         verdict(
             FileBits.of(owner, link.allow()),
             FileBits.of(owner, pair.allow()),
-            FileBits.of(owner, files.match(Bytes.of(target)).allow())),
+            FileBits.of(owner, target.allow())),
         joined(link.allowing(mask), pair.allowing(mask)),
         pair.denying(mask));
   }
@@ -299,6 +307,11 @@ public final class Profile {
     Set<String> names = new TreeSet<>();
     transitions.forEach(target -> names.add(Bytes.text(target)));
     return names;
+  }
+
+  /** Returns what becomes of a process that executes a file with these permissions. */
+  ExecTransition transition(int permissions) {
+    return ExecTransition.of(permissions, transitions);
   }
 
   RuleSet files() {

@@ -2,6 +2,7 @@ package io.plimsoll.psa.apparmor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -70,6 +71,19 @@ record SignalRule(Prefix prefix, int mode, List<Integer> signals, String peer, P
     }
     int index = NAMES.indexOf(name);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
+  }
+
+  /** Returns the name of the signal of a number, if there is one. */
+  static Optional<String> name(int number) {
+    if (number >= FIRST_REALTIME && number <= FIRST_REALTIME + MOST_REALTIME) {
+      return Optional.of("rtmin+" + (number - FIRST_REALTIME));
+    }
+    if (number == EXISTS) {
+      return Optional.of("exists");
+    }
+    return number > 0 && number <= NAMES.size()
+        ? Optional.of(NAMES.get(number - 1))
+        : Optional.empty();
   }
 
   @Override

@@ -11,12 +11,15 @@ final class Transitions {
     for (FileEntry entry : draft.entries) {
       if (entry.transition != null) {
         int number = number(draft, entry, entry.transition);
+        // An ix with a target does not clean the environment, as pix does not.
+        int unsafe = (entry.mode & FileBits.ALL_INDEX) == 0 ? FileBits.UNSAFE : 0;
+        int type = (number << FileBits.INDEX_SHIFT) | unsafe;
         int mode = 0;
         if ((entry.mode & FileBits.EXEC) != 0) {
-          mode |= number << FileBits.INDEX_SHIFT;
+          mode |= type;
         }
         if ((entry.mode & (FileBits.EXEC << FileBits.OTHER_SHIFT)) != 0) {
-          mode |= number << (FileBits.INDEX_SHIFT + FileBits.OTHER_SHIFT);
+          mode |= type << FileBits.OTHER_SHIFT;
         }
         entry.mode = (entry.mode & ~FileBits.ALL_INDEX) | mode;
         entry.transition = null;

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How amounts are held against limits, in upstream's words. Mirrors the constraints of {@code plugin/pkg/admission/limitranger}. */
 final class LimitConstraints {
@@ -48,40 +47,37 @@ final class LimitConstraints {
 
   private void checkMin(String resource, Quantity enforced) {
     Amounts amounts = amounts(resource, enforced);
-    String start = start("minimum", resource, enforced);
     if (!requests.containsKey(resource)) {
-      complaints.add(start + ".  No request is specified");
+      complain("minimum", resource, enforced, ".  No request is specified");
     } else if (amounts.request() < amounts.enforced()) {
-      complaints.add(start + ", but request is " + requests.get(resource));
+      complain("minimum", resource, enforced, ", but request is " + requests.get(resource));
     } else if (limits.containsKey(resource) && amounts.limit() < amounts.enforced()) {
-      complaints.add(start + ", but limit is " + limits.get(resource));
+      complain("minimum", resource, enforced, ", but limit is " + limits.get(resource));
     }
   }
 
   private void checkMax(String resource, Quantity enforced) {
     Amounts amounts = amounts(resource, enforced);
-    String start = start("maximum", resource, enforced);
     if (!limits.containsKey(resource)) {
-      complaints.add(start + ".  No limit is specified");
+      complain("maximum", resource, enforced, ".  No limit is specified");
     } else if (amounts.limit() > amounts.enforced()) {
-      complaints.add(start + ", but limit is " + limits.get(resource));
+      complain("maximum", resource, enforced, ", but limit is " + limits.get(resource));
     } else if (requests.containsKey(resource) && amounts.request() > amounts.enforced()) {
-      complaints.add(start + ", but request is " + requests.get(resource));
+      complain("maximum", resource, enforced, ", but request is " + requests.get(resource));
     }
   }
 
   private void checkMaxRequest(String resource, Quantity enforced) {
     Amounts amounts = amounts(resource, enforced);
-    String start = start("maximum", resource, enforced);
     if (!requests.containsKey(resource)) {
-      complaints.add(start + ".  No request is specified");
+      complain("maximum", resource, enforced, ".  No request is specified");
     } else if (amounts.request() > amounts.enforced()) {
-      complaints.add(start + ", but request is " + requests.get(resource));
+      complain("maximum", resource, enforced, ", but request is " + requests.get(resource));
     }
   }
 
-  private String start(String bound, String resource, Quantity enforced) {
-    return bound + " " + resource + " usage per " + limit.type() + " is " + enforced;
+  private void complain(String bound, String resource, Quantity enforced, String why) {
+    complaints.add(bound + " " + resource + " usage per " + limit.type() + " is " + enforced + why);
   }
 
   private void checkRatio(String resource, Quantity enforced) {
@@ -115,7 +111,9 @@ final class LimitConstraints {
   private Amounts amounts(String resource, Quantity enforced) {
     Quantity request = requests.getOrDefault(resource, Quantity.ZERO);
     Quantity most = limits.getOrDefault(resource, Quantity.ZERO);
-    return Stream.of(request, most, enforced).allMatch(amount -> whole(amount) <= MAX_MILLIS)
+    boolean inMillis =
+        whole(request) <= MAX_MILLIS && whole(most) <= MAX_MILLIS && whole(enforced) <= MAX_MILLIS;
+    return inMillis
         ? new Amounts(millis(request), millis(most), millis(enforced))
         : new Amounts(whole(request), whole(most), whole(enforced));
   }

@@ -18,9 +18,14 @@ import java.util.Map;
  * @param scopes the scopes that an object must be in to count
  * @param hard the limits that are in force
  * @param used what is used of them
+ * @param uncounted whether it has limits of which none are in force, as no controller has seen it yet
  */
 record Quota(
-    ObjectMeta metadata, List<Scope> scopes, Map<String, Quantity> hard, Map<String, Quantity> used)
+    ObjectMeta metadata,
+    List<Scope> scopes,
+    Map<String, Quantity> hard,
+    Map<String, Quantity> used,
+    boolean uncounted)
     implements ApiObject {
 
   static final Kind<Quota> KIND = new Kind<>("v1", "ResourceQuota", Quota::from);
@@ -41,7 +46,8 @@ record Quota(
         fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
         scopes,
         status.quantityMap("hard"),
-        status.quantityMap("used"));
+        status.quantityMap("used"),
+        spec.has("hard") && !status.has("hard"));
   }
 
   @Override

@@ -8,9 +8,11 @@ import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
+import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,10 @@ public final class ResourceQuota extends Handler {
       "persistentvolumeclaims", new ClaimEvaluator(),
       "resourceclaims.resource.k8s.io", new ResourceClaimEvaluator());
 
+  /** The resources that are not just counted, in the order in which the controller counts. */
+  static final List<String> EVALUATED =
+      List.of("pods", "services", "persistentvolumeclaims", "resourceclaims.resource.k8s.io");
+
   private final List<LimitedResource> limited;
 
   /**
@@ -67,16 +73,35 @@ public final class ResourceQuota extends Handler {
     if (quotas.isEmpty() && limited.isEmpty()) {
       return Admission.UNCHANGED;
     }
-    Evaluator known = EVALUATORS.get(resource);
-    Evaluator evaluator = known == null ? CountEvaluator.of(resource) : known;
+    Evaluator evaluator = evaluator(attributes.resource());
     if (!evaluator.handles(call)) {
       return Admission.UNCHANGED;
     }
     try {
-      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas));
+      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas))
+          .withReason(uncounted(quotas));
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());
     }
+  }
+
+  /** Returns what there is to say of quotas that decide nothing; empty if there are none. */
+  private static String uncounted(List<Quota> quotas) {
+    List<String> names = quotas.stream()
+        .filter(Quota::uncounted)
+        .map(quota -> GoText.quote(quota.metadata().nameOrEmpty()))
+        .toList();
+    return names.isEmpty()
+        ? ""
+        : "not in force, since the controller of quotas has not set their status: "
+            + String.join(", ", names);
+  }
+
+  /** Returns what counts the objects of a resource. */
+  static Evaluator evaluator(ApiResource resource) {
+    String qualified = Resources.qualified(resource);
+    Evaluator known = EVALUATORS.get(qualified);
+    return known == null ? CountEvaluator.of(qualified) : known;
   }
 
   /** Writes what is used now into the quotas; a dry run changes nothing. */

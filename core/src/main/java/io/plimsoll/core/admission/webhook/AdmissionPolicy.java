@@ -47,12 +47,12 @@ public final class AdmissionPolicy implements AdmissionPlugin {
 
   @Override
   public Admission admit(AdmissionCall call) {
-    return mutating ? check(call) : Admission.UNCHANGED;
+    return mutating ? check(call) : Admission.ABSTAINED;
   }
 
   @Override
   public Admission validate(AdmissionCall call) {
-    return mutating ? Admission.UNCHANGED : check(call);
+    return mutating ? Admission.ABSTAINED : check(call);
   }
 
   private Admission check(AdmissionCall call) {

@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.autoscaling.AutoscalerVersions;
+import io.plimsoll.core.registry.system.EventVersions;
 import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.StrictCheck;
 import io.plimsoll.core.schema.WireForm;
@@ -21,6 +22,9 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
     }
     if (fields.text("kind").equals(AutoscalerVersions.KIND)) {
       return AutoscalerVersions.convert(object, apiVersion);
+    }
+    if (EventVersions.isVersion(apiVersion) && fields.text("kind").equals(EventVersions.KIND)) {
+      return Optional.of(EventVersions.convert(object, apiVersion));
     }
     MappingValue renamed = object.with("apiVersion", ScalarValue.of(apiVersion));
     return StrictCheck.kubernetes().check(renamed).isEmpty()

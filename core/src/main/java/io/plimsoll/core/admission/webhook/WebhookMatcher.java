@@ -58,8 +58,8 @@ final class WebhookMatcher {
   Optional<Invocation> match(AdmissionCall call, Webhook webhook) throws NotAllowed {
     Optional<Invocation> invocation = invocation(call.attributes(), webhook);
     if (invocation.isEmpty()
-        || !Selection.ofNamespace(call, webhook.namespaceSelector())
-        || !Selection.ofObject(call, webhook.objectSelector())) {
+        || !Selection.ofObject(call, webhook.objectSelector())
+        || !Selection.ofNamespace(call, webhook.namespaceSelector())) {
       return Optional.empty();
     }
     if (webhook.conditions() > 0) {

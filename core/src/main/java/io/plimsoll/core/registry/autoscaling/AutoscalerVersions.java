@@ -6,7 +6,6 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.validation.Draft;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +23,11 @@ public final class AutoscalerVersions {
   /** The field of the first version for it. */
   static final String CPU_FIELD = "targetCPUUtilizationPercentage";
 
+  private static final String CURRENT_CPU_FIELD = "currentCPUUtilizationPercentage";
+
+  /** What annotations start with that hold what the first version has no fields for. */
+  private static final String ROUND_TRIP = "autoscaling.alpha.kubernetes.io/";
+
   private static final String V1 = "autoscaling/v1";
   private static final String V2 = "autoscaling/v2";
   private static final String METRICS_ANNOTATION = "autoscaling.alpha.kubernetes.io/metrics";
@@ -34,7 +38,7 @@ public final class AutoscalerVersions {
   public static Optional<MappingValue> convert(MappingValue object, String apiVersion) {
     return switch (apiVersion) {
       case V1 -> toV1(object);
-      case V2 -> Optional.of(toV2(object));
+      case V2 -> isInAnnotations(object) ? Optional.empty() : Optional.of(toV2(object));
       default -> Optional.empty();
     };
   }
@@ -78,25 +82,48 @@ public final class AutoscalerVersions {
   /** Returns an autoscaler of the first version in the second. */
   static MappingValue toV2(MappingValue object) {
     Long percentage = Fields.of(object.get("spec")).int64(CPU_FIELD);
+    Long current = Fields.of(object.get("status")).int64(CURRENT_CPU_FIELD);
     MappingValue renamed = object.with("apiVersion", ScalarValue.of(V2));
-    if (percentage == null) {
-      return renamed;
-    }
-    return Draft.edit(
-        renamed,
-        draft -> draft.edit(
-            "spec",
-            spec ->
-                spec.remove(CPU_FIELD).set("metrics", SequenceValue.of(List.of(cpu(percentage))))));
+    return Draft.edit(renamed, draft -> {
+      if (percentage != null) {
+        draft.edit("spec", spec -> spec.remove(CPU_FIELD).set("metrics", list(cpu(percentage))));
+      }
+      if (current != null) {
+        draft.edit(
+            "status",
+            status ->
+                status.remove(CURRENT_CPU_FIELD).set("currentMetrics", list(currentCpu(current))));
+      }
+    });
+  }
+
+  private static SequenceValue list(MappingValue metric) {
+    return SequenceValue.of(List.of(metric));
+  }
+
+  private static MappingValue currentCpu(long percentage) {
+    MappingValue current =
+        MappingValue.empty().with("averageUtilization", ScalarValue.of(percentage));
+    return ofResource("current", current);
   }
 
   /** Returns the metric of the use of CPU. */
   static MappingValue cpu(long percentage) {
-    MappingValue target = MappingValue.of(Map.of(
-        "type", ScalarValue.of("Utilization"), "averageUtilization", ScalarValue.of(percentage)));
+    MappingValue target = MappingValue.empty()
+        .with("type", ScalarValue.of("Utilization"))
+        .with("averageUtilization", ScalarValue.of(percentage));
+    return ofResource("target", target);
+  }
+
+  private static MappingValue ofResource(String field, MappingValue amount) {
     MappingValue resource =
-        MappingValue.of(Map.of("name", ScalarValue.of("cpu"), "target", target));
-    return MappingValue.of(Map.of("type", ScalarValue.of("Resource"), "resource", resource));
+        MappingValue.empty().with("name", ScalarValue.of("cpu")).with(field, amount);
+    return MappingValue.empty().with("type", ScalarValue.of("Resource")).with("resource", resource);
+  }
+
+  private static boolean isInAnnotations(MappingValue object) {
+    return Fields.of(object.get("metadata")).stringMap("annotations").keySet().stream()
+        .anyMatch(name -> name.startsWith(ROUND_TRIP));
   }
 
   /** Returns whether an autoscaler of the first version has other metrics in an annotation. */

@@ -121,8 +121,8 @@ final class SecretStrategy extends KindStrategy {
     require(part, data, key);
     if (data.containsKey(key)) {
       GoText.jsonObjectError(DataRules.decoded(data.get(key)))
-          .ifPresent(error -> part.error(FieldError.invalid(
-              part.at("data").key(key), "<secret contents redacted>", error)));
+          .ifPresent(error -> part.error(
+              FieldError.invalid(part.at("data").key(key), "<secret contents redacted>", error)));
     }
   }
 

@@ -14,7 +14,6 @@ public final class TolerationRules {
       List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
   private static final Pattern DECIMAL = Pattern.compile("0|-?[1-9][0-9]*");
-  private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
   private static final String NO_DECIMAL = "must be a valid decimal integer in canonical form";
 
   private TolerationRules() {}
@@ -86,12 +85,6 @@ public final class TolerationRules {
     } else if (!DECIMAL.matcher(value).matches()) {
       toleration.invalid("value", List.of(NO_DECIMAL));
     }
-    if (GoText.parseInt64(value).isEmpty()) {
-      boolean tooLarge = DIGITS.matcher(value).matches();
-      toleration.invalid(
-          "value",
-          List.of("strconv.ParseInt: parsing " + GoText.quote(value) + ": "
-              + (tooLarge ? "value out of range" : "invalid syntax")));
-    }
+    GoText.parseInt64Error(value).ifPresent(error -> toleration.invalid("value", List.of(error)));
   }
 }

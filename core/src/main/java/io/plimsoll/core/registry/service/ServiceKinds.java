@@ -14,6 +14,8 @@ public final class ServiceKinds {
         new ServiceStrategy(),
         new IngressStrategy(),
         new IngressClassStrategy(),
+        new IpAddressStrategy(),
+        new ServiceCidrStrategy(),
         new EndpointsStrategy(),
         new EndpointSliceStrategy());
   }

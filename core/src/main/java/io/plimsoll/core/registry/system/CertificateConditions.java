@@ -92,7 +92,8 @@ final class CertificateConditions {
   /** Adds what is wrong with conditions and certificate, but for what is wrong with the old ones, too. */
   static void check(Part request, Part old) {
     List<Part> before = old.object(STATUS).list(CONDITIONS);
-    List<String> types = before.stream().map(condition -> condition.text("type")).toList();
+    List<String> types =
+        before.stream().map(condition -> condition.text("type")).toList();
     boolean anyType = types.contains("");
     boolean sameTypes = new HashSet<>(types).size() < types.size();
     boolean bothDecisions = isDecidedTwice(old);
@@ -105,9 +106,9 @@ final class CertificateConditions {
       checkTruth(condition, LASTING.contains(type));
       String other = type.equals(APPROVED) ? DENIED : type.equals(DENIED) ? APPROVED : "none";
       if (!bothDecisions && seen.contains(other)) {
-        condition.error(FieldError.invalid(
-                PATH, type, "Approved and Denied conditions are mutually exclusive")
-            .asCovered());
+        condition.error(
+            FieldError.invalid(PATH, type, "Approved and Denied conditions are mutually exclusive")
+                .asCovered());
       }
       if (!seen.add(type) && !sameTypes) {
         condition.error(FieldError.duplicate(condition.at("type"), type));
@@ -176,6 +177,8 @@ final class CertificateConditions {
         PATH,
         "{" + String.join(", ", members) + "}",
         "must specify at most one of: "
-            + members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "))));
+            + members.stream()
+                .map(member -> "`" + member + "`")
+                .collect(Collectors.joining(", "))));
   }
 }

@@ -136,8 +136,8 @@ final class NodeStrategy extends KindStrategy {
     for (int i = 0; i < networks.size(); i++) {
       Optional<CidrText> network = CidrText.parse(networks.get(i));
       if (network.isEmpty()) {
-        String error = "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[" + i
-            + "]: <nil> (invalid CIDR address: " + networks.get(i) + ")";
+        String error = "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR["
+            + i + "]: <nil> (invalid CIDR address: " + networks.get(i) + ")";
         spec.error(new FieldError(FieldError.Type.INTERNAL, path, "", error));
         families.clear();
         break;

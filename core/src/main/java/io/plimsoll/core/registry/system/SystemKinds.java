@@ -15,6 +15,7 @@ public final class SystemKinds {
         new LeaseStrategy(),
         new EventStrategy(EventFields.CORE),
         new EventStrategy(EventFields.EVENTS),
+        new ClusterTrustBundleStrategy(),
         new CertificateSigningRequestStrategy(CertificateSigningRequestStrategy.Scope.WHOLE));
   }
 }

@@ -95,8 +95,7 @@ final class CsiDriverStrategy extends KindStrategy {
     checkTokens(spec);
     for (String mode : spec.strings(MODES)) {
       if (!LIFECYCLES.contains(mode)) {
-        spec.error(FieldError.notSupportedPrinted(
-            spec.at(MODES), GoText.quote(mode), LIFECYCLES));
+        spec.error(FieldError.notSupportedPrinted(spec.at(MODES), GoText.quote(mode), LIFECYCLES));
       }
     }
     String period = "nodeAllocatableUpdatePeriodSeconds";
@@ -120,8 +119,7 @@ final class CsiDriverStrategy extends KindStrategy {
         if (seconds < SHORTEST_TOKEN) {
           token.invalid("expirationSeconds", "may not specify a duration less than 10 minutes");
         } else if (seconds > LONGEST_TOKEN) {
-          token.invalid(
-              "expirationSeconds", "may not specify a duration larger than 2^32 seconds");
+          token.invalid("expirationSeconds", "may not specify a duration larger than 2^32 seconds");
         }
       }
     }
@@ -130,9 +128,7 @@ final class CsiDriverStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnCreate(MappingValue object) {
     Part spec = part(object).object("spec");
-    return !spec.list(TOKENS).isEmpty() && !spec.has(IN_SECRETS)
-        ? List.of(RECOMMENDED)
-        : List.of();
+    return !spec.list(TOKENS).isEmpty() && !spec.has(IN_SECRETS) ? List.of(RECOMMENDED) : List.of();
   }
 
   @Override

@@ -77,9 +77,7 @@ final class CsiNodeStrategy extends KindStrategy {
   }
 
   private static void checkDriver(Part driver) {
-    driver
-        .errors()
-        .addAll(VolumeSourceRules.driverErrors(driver.at("name"), driver.text("name")));
+    driver.errors().addAll(VolumeSourceRules.driverErrors(driver.at("name"), driver.text("name")));
     String id = driver.text("nodeID");
     if (id.isEmpty()) {
       driver.required("nodeID", "");

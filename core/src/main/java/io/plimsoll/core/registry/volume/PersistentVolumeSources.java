@@ -38,7 +38,14 @@ final class PersistentVolumeSources {
       "csi");
 
   private static final Set<String> WITHOUT_MOUNT_OPTIONS = Set.of(
-      "hostPath", "flocker", "fc", "flexVolume", "portworxVolume", "scaleIO", "local", "storageos",
+      "hostPath",
+      "flocker",
+      "fc",
+      "flexVolume",
+      "portworxVolume",
+      "scaleIO",
+      "local",
+      "storageos",
       "csi");
   private static final String MOUNT_OPTIONS = "volume.beta.kubernetes.io/mount-options";
   private static final List<String> CSI_SECRETS = List.of(
@@ -59,10 +66,9 @@ final class PersistentVolumeSources {
   /** Adds that options to mount with are said of a volume that knows none. */
   static void checkMountOptions(Part volume) {
     Part spec = volume.object("spec");
-    boolean knows = NAMES.stream()
-        .anyMatch(name -> spec.has(name) && !WITHOUT_MOUNT_OPTIONS.contains(name));
-    if (!knows
-        && volume.object("metadata").stringMap("annotations").containsKey(MOUNT_OPTIONS)) {
+    boolean knows =
+        NAMES.stream().anyMatch(name -> spec.has(name) && !WITHOUT_MOUNT_OPTIONS.contains(name));
+    if (!knows && volume.object("metadata").stringMap("annotations").containsKey(MOUNT_OPTIONS)) {
       volume.error(FieldError.forbidden(
           FieldPath.of("metadata", "annotations", MOUNT_OPTIONS),
           "may not specify mount options for this volume type"));

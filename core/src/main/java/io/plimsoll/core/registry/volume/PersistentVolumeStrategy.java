@@ -111,8 +111,7 @@ final class PersistentVolumeStrategy extends KindStrategy {
     }
     for (String field : PersistentVolumeSources.NAMES) {
       if (!source.isSame(field, before.tree())) {
-        spec.error(
-            FieldError.forbidden(spec.at("persistentvolumesource"), SOURCE_IMMUTABLE));
+        spec.error(FieldError.forbidden(spec.at("persistentvolumesource"), SOURCE_IMMUTABLE));
         return;
       }
     }

@@ -43,18 +43,15 @@ final class PersistentVolumeWarnings {
     });
     Part spec = volume.object("spec");
     if (spec.text("persistentVolumeReclaimPolicy").equals("Recycle")) {
-      warnings.add(
-          spec.at("persistentVolumeReclaimPolicy")
-              + ": The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use"
-              + " dynamic provisioning.");
+      warnings.add(spec.at("persistentVolumeReclaimPolicy")
+          + ": The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use"
+          + " dynamic provisioning.");
     }
-    for (Part term :
-        spec.object("nodeAffinity").object("required").list("nodeSelectorTerms")) {
+    for (Part term : spec.object("nodeAffinity").object("required").list("nodeSelectorTerms")) {
       for (Part expression : term.list("matchExpressions")) {
         String key = expression.text("key");
         NodeLabels.deprecated(key)
-            .ifPresent(
-                text -> warnings.add(expression.at("key") + ": " + key + " is " + text));
+            .ifPresent(text -> warnings.add(expression.at("key") + ": " + key + " is " + text));
       }
     }
     SOURCES.forEach((name, warning) -> {

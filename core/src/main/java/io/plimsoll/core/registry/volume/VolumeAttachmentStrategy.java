@@ -53,9 +53,8 @@ final class VolumeAttachmentStrategy extends KindStrategy {
     Part part = part(object);
     check(part);
     if (!part.isSame("spec", old)) {
-      part.error(
-          FieldError.invalidPrinted(part.at("spec"), part.json("spec"), Messages.IMMUTABLE)
-              .asCovered());
+      part.error(FieldError.invalidPrinted(part.at("spec"), part.json("spec"), Messages.IMMUTABLE)
+          .asCovered());
     }
     return part.errors();
   }
@@ -97,7 +96,8 @@ final class VolumeAttachmentStrategy extends KindStrategy {
 
   private static void checkStatus(Part status) {
     long size = 0;
-    for (Map.Entry<String, String> entry : status.stringMap("attachmentMetadata").entrySet()) {
+    for (Map.Entry<String, String> entry :
+        status.stringMap("attachmentMetadata").entrySet()) {
       size += GoText.length(entry.getKey()) + GoText.length(entry.getValue());
     }
     if (size > METADATA_SIZE) {

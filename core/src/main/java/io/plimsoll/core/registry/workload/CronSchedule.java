@@ -2,12 +2,12 @@ package io.plimsoll.core.registry.workload;
 
 import io.plimsoll.core.manifest.GoDuration;
 import io.plimsoll.core.manifest.GoText;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -148,13 +148,11 @@ final class CronSchedule {
     if (named != null) {
       return named;
     }
-    if (GoText.parseInt64(text).isEmpty()) {
-      boolean digits = text.matches("[-+]?[0-9]+") && new BigInteger(text).bitLength() > 63;
-      throw new IllegalArgumentException("failed to parse int from " + text
-          + ": strconv.Atoi: parsing " + GoText.quote(text) + ": "
-          + (digits ? "value out of range" : "invalid syntax"));
+    Optional<String> error = GoText.atoiError(text);
+    if (error.isPresent()) {
+      throw new IllegalArgumentException("failed to parse int from " + text + ": " + error.get());
     }
-    long number = GoText.parseInt64(text).getAsLong();
+    long number = GoText.parseInt64(text).orElseThrow();
     if (number < 0) {
       throw new IllegalArgumentException("negative number (" + number + ") not allowed: " + text);
     }

@@ -72,6 +72,10 @@ class ValidatingAdmissionWebhookTest {
           {response: {warnings: [a, 5]}} | failed to call webhook: json: cannot unmarshal number into Go struct field AdmissionResponse.response.warnings of type string
           {response: {patch: '!'}} | failed to call webhook: illegal base64 data at input byte 0
           {response: {status: {code: 99999999999}}} | failed to call webhook: json: cannot unmarshal number 99999999999 into Go struct field Status.response.status.code of type int32
+          {response: []} | failed to call webhook: json: cannot unmarshal array into Go struct field AdmissionReview.response of type v1.AdmissionResponse
+          {response: {warnings: [1]}} | failed to call webhook: json: cannot unmarshal number into Go struct field AdmissionResponse.response.warnings of type string
+          {response: {auditAnnotations: {a: {}}}} | failed to call webhook: json: cannot unmarshal object into Go struct field AdmissionResponse.response.auditAnnotations of type string
+          {response: {status: denied}} | failed to call webhook: json: cannot unmarshal string into Go struct field AdmissionResponse.response.status of type v1.Status
           {response: {uid: x}} | received invalid webhook response: expected response.uid="%s", got "x"
           """)
   void answersThatMakeNoSenseAreFailures(String review, String why) {

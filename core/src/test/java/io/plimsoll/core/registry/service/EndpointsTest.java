@@ -19,7 +19,8 @@ class EndpointsTest {
   }
 
   private static String slice(String type, String endpoint, String more) {
-    return "metadata: {name: s}\naddressType: " + type + "\nendpoints: [{" + endpoint + "}]\n" + more;
+    return "metadata: {name: s}\naddressType: " + type + "\nendpoints: [{" + endpoint + "}]\n"
+        + more;
   }
 
   private static List<String> sliceErrors(String type, String endpoint, String more) {
@@ -29,10 +30,14 @@ class EndpointsTest {
   @Test
   void subsets() {
     assertThat(Written.errors(Written.create(ENDPOINTS, endpoints("ports: [{port: 80}]"))))
-        .containsExactly("subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`");
-    assertThat(Written.errors(Written.create(
-            ENDPOINTS,
-            endpoints("addresses: [{ip: 127.0.0.1}, {ip: x}], ports: [{port: 0}, {port: 80, name: a, protocol: X}]"))))
+        .containsExactly(
+            "subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`");
+    assertThat(
+            Written.errors(
+                Written.create(
+                    ENDPOINTS,
+                    endpoints(
+                        "addresses: [{ip: 127.0.0.1}, {ip: x}], ports: [{port: 0}, {port: 80, name: a, protocol: X}]"))))
         .containsExactly(
             "subsets[0].addresses[0].ip: Invalid value: \"127.0.0.1\": may not be in the loopback range"
                 + " (127.0.0.0/8, ::1/128)",
@@ -63,12 +68,14 @@ class EndpointsTest {
         .isEmpty();
     assertThat(Written.errors(
             Written.update(ENDPOINTS, old, endpoints("addresses: [{ip: 010.0.0.2}]"))))
-        .contains("subsets[0].addresses[0].ip: Invalid value: \"010.0.0.2\": must not have leading 0s");
+        .contains(
+            "subsets[0].addresses[0].ip: Invalid value: \"010.0.0.2\": must not have leading 0s");
   }
 
   @Test
   void slicesHaveAddressesOfTheirType() {
-    assertThat(sliceErrors("IPv4", "addresses: [10.0.0.1]", "ports: [{port: 80}]\n")).isEmpty();
+    assertThat(sliceErrors("IPv4", "addresses: [10.0.0.1]", "ports: [{port: 80}]\n"))
+        .isEmpty();
     assertThat(sliceErrors("IPv6", "addresses: ['fd00::1']", "")).isEmpty();
     assertThat(sliceErrors("IPv4", "addresses: ['fd00::1']", ""))
         .containsExactly(
@@ -76,8 +83,9 @@ class EndpointsTest {
     assertThat(sliceErrors("IPv4", "addresses: []", ""))
         .containsExactly("endpoints[0].addresses: Required value");
     assertThat(sliceErrors("IPX", "addresses: [a]", ""))
-        .containsExactly("addressType: Unsupported value: \"IPX\": supported values: \"FQDN\", \"IPv4\","
-            + " \"IPv6\"");
+        .containsExactly(
+            "addressType: Unsupported value: \"IPX\": supported values: \"FQDN\", \"IPv4\","
+                + " \"IPv6\"");
     assertThat(sliceErrors("''", "addresses: [a]", ""))
         .containsExactly("addressType: Required value");
   }
@@ -109,8 +117,7 @@ class EndpointsTest {
     MappingValue old = Written.stored(SLICES, slice("IPv4", "addresses: [10.0.0.1]", ""));
     assertThat(Written.json(SLICES, old, "metadata")).contains("\"generation\":1");
 
-    MappingValue changed =
-        Written.updated(SLICES, old, slice("IPv4", "addresses: [10.0.0.2]", ""));
+    MappingValue changed = Written.updated(SLICES, old, slice("IPv4", "addresses: [10.0.0.2]", ""));
     assertThat(Written.json(SLICES, changed, "metadata")).contains("\"generation\":2");
     assertThat(Written.errors(
             Written.update(SLICES, old, slice("IPv6", "addresses: ['fd00::1']", ""))))
@@ -123,8 +130,8 @@ class EndpointsTest {
     MappingValue old = Written.stored(SLICES, slice("IPv4", topology, ""));
     assertThat(Written.json(SLICES, old, "endpoints")).doesNotContain("deprecatedTopology");
 
-    MappingValue before = old.with(
-        "endpoints", Written.object("{e: [{" + topology + "}]}").get("e"));
+    MappingValue before =
+        old.with("endpoints", Written.object("{e: [{" + topology + "}]}").get("e"));
     MappingValue changed = Written.updated(
         SLICES, before, slice("IPv4", topology.replace("10.0.0.1", "10.0.0.2"), ""));
     assertThat(Written.json(SLICES, changed, "endpoints"))
@@ -139,8 +146,9 @@ class EndpointsTest {
         .containsExactly("spec.addressType: FQDN endpoints are deprecated");
     String endpoints = endpoints("addresses: [{ip: 'fd00:0::1'}]");
     assertThat(Written.warnings(Written.create(ENDPOINTS, endpoints)))
-        .containsExactly("subsets[0].addresses[0].ip: IPv6 address \"fd00:0::1\" should be in RFC 5952"
-            + " canonical format (\"fd00::1\")");
+        .containsExactly(
+            "subsets[0].addresses[0].ip: IPv6 address \"fd00:0::1\" should be in RFC 5952"
+                + " canonical format (\"fd00::1\")");
     assertThat(Written.warnings(Written.create(
             ENDPOINTS,
             endpoints.replace(

@@ -124,8 +124,7 @@ class StorageTest {
             "driverName: Required value",
             "parameters: Required value: must contain at least one key/value pair");
     MappingValue old = Written.stored(attributes, yaml.formatted("a.io", "iops: '1'"));
-    assertThat(Written.errors(
-            Written.update(attributes, old, yaml.formatted("b.io", "iops: '2'"))))
+    assertThat(Written.errors(Written.update(attributes, old, yaml.formatted("b.io", "iops: '2'"))))
         .containsExactly(
             "driverName: Forbidden: updates to driverName are forbidden.",
             "parameters: Forbidden: updates to parameters are forbidden.");

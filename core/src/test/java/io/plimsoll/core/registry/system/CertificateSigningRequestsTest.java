@@ -17,15 +17,15 @@ class CertificateSigningRequestsTest {
   private static final Strategy REQUESTS = new CertificateSigningRequestStrategy(Scope.WHOLE);
   private static final Strategy STATUS = REQUESTS.subresource("status").orElseThrow();
   private static final Strategy APPROVAL = REQUESTS.subresource("approval").orElseThrow();
-  private static final String BOTH = "[{type: Approved, status: 'True'}, {type: Denied, status: 'True'}]";
+  private static final String BOTH =
+      "[{type: Approved, status: 'True'}, {type: Denied, status: 'True'}]";
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String request(String more) {
-    String pem =
-        "-----BEGIN CERTIFICATE REQUEST-----\nMA==\n-----END CERTIFICATE REQUEST-----\n";
+    String pem = "-----BEGIN CERTIFICATE REQUEST-----\nMA==\n-----END CERTIFICATE REQUEST-----\n";
     return "metadata: {name: r}\nspec: {request: " + base64(pem)
         + ", signerName: example.com/s, usages: [client auth]}\n" + more;
   }
@@ -85,7 +85,8 @@ class CertificateSigningRequestsTest {
 
   @Test
   void decisionsExcludeEachOther() {
-    String members = "conditions[{\\\"type\\\": \\\"Approved\\\"}], conditions[{\\\"type\\\": \\\"Denied\\\"}]";
+    String members =
+        "conditions[{\\\"type\\\": \\\"Approved\\\"}], conditions[{\\\"type\\\": \\\"Denied\\\"}]";
     assertThat(errors(APPROVAL, asked(), answer(BOTH, "''")))
         .containsExactly("status.conditions: Invalid value: \"{" + members
             + "}\": must specify at most one of: `conditions[{\"type\": \"Approved\"}]`,"
@@ -113,7 +114,9 @@ class CertificateSigningRequestsTest {
     assertThat(errors(
             APPROVAL,
             asked(),
-            answer("[{type: Failed, status: 'False'}, {status: x}, {type: A}, {type: A, status: 'True'}]", "''")))
+            answer(
+                "[{type: Failed, status: 'False'}, {status: x}, {type: A}, {type: A, status: 'True'}]",
+                "''")))
         .containsExactly(
             "status.conditions[0].status: Unsupported value: \"False\": supported values: \"True\"",
             "status.conditions[1].type: Required value",
@@ -130,7 +133,32 @@ class CertificateSigningRequestsTest {
     assertThat(errors(STATUS, asked(), answer("[]", "eA==")))
         .containsExactly(start + "must contain at least one CERTIFICATE PEM block");
     assertThat(errors(STATUS, asked(), answer("[]", key)))
-        .containsExactly(
-            start + "only CERTIFICATE PEM blocks are allowed, found \"PRIVATE KEY\"");
+        .containsExactly(start + "only CERTIFICATE PEM blocks are allowed, found \"PRIVATE KEY\"");
+  }
+
+  private static List<String> bundleErrors(String name, String spec) {
+    return Written.errors(Written.create(
+        new ClusterTrustBundleStrategy(),
+        "metadata: {name: '" + name + "'}\nspec: {" + spec + "}\n"));
+  }
+
+  @Test
+  void bundlesOfTrust() {
+    String text = "\"-----BEGIN %1$s-----\\nMA==\\n-----END %1$s-----\\n\"";
+    String start = "spec.trustBundle: Invalid value: \"<value omitted>\": ";
+    assertThat(bundleErrors("a", "trustBundle: x"))
+        .containsExactly(start + "at least one trust anchor must be provided");
+    assertThat(bundleErrors("a", "trustBundle: " + text.formatted("PRIVATE KEY")))
+        .containsExactly(start + "entry 0 has bad block type: PRIVATE KEY");
+    assertThat(bundleErrors("a", "trustBundle: " + text.formatted("CERTIFICATE")))
+        .containsExactly(start + "entry 0 does not parse as X.509");
+    assertThat(bundleErrors("a:b", "trustBundle: x"))
+        .contains(
+            "metadata.name: Invalid value: \"a:b\": ClusterTrustBundle without signer name must not have"
+                + " \":\" in its name");
+    assertThat(bundleErrors("b", "signerName: a.io/s, trustBundle: x"))
+        .contains(
+            "metadata.name: Invalid value: \"b\": ClusterTrustBundle for signerName a.io/s must be named"
+                + " with prefix a.io:s:");
   }
 }

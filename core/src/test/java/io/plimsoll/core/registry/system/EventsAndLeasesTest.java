@@ -52,13 +52,18 @@ class EventsAndLeasesTest {
     assertThat(Written.errors(Written.create(OLD, event)))
         .startsWith("reportingComponent: Required value")
         .endsWith(
-            "reportingInstance: Required value", "action: Required value", "reason: Required value");
+            "reportingInstance: Required value",
+            "action: Required value",
+            "reason: Required value");
   }
 
   @Test
   void newEventsAreStrict() {
-    assertThat(Written.errors(Written.create(NEW, EVENT.formatted("Started", "")))).isEmpty();
-    assertThat(Written.errors(Written.create(NEW, EVENT.formatted("Started", """
+    assertThat(Written.errors(Written.create(NEW, EVENT.formatted("Started", ""))))
+        .isEmpty();
+    assertThat(Written.errors(Written.create(
+            NEW,
+            EVENT.formatted("Started", """
             note: %s
             series: {count: 1}
             deprecatedCount: 1
@@ -104,8 +109,8 @@ class EventsAndLeasesTest {
         Written.stored(LEASES, LEASE.formatted("strategy: Any, preferredHolder: a"));
     assertThat(Written.json(LEASES, stored, "spec")).doesNotContain("strategy", "preferredHolder");
 
-    MappingValue coordinated =
-        stored.with("spec", Written.object("{strategy: OldestEmulationVersion, preferredHolder: a}"));
+    MappingValue coordinated = stored.with(
+        "spec", Written.object("{strategy: OldestEmulationVersion, preferredHolder: a}"));
     assertThat(Written.errors(Written.update(
             LEASES, coordinated, LEASE.formatted("strategy: Any, preferredHolder: a"))))
         .containsExactly("spec.strategy.strategy: Unsupported value: \"Any\": supported values:"

@@ -24,16 +24,17 @@ class NodesTest {
 
   @Test
   void taints() {
-    assertThat(errors("taints: [{key: a/b/c, effect: Never}, {key: k, value: '-', effect: NoSchedule},"
-            + " {key: k, effect: NoSchedule}, {key: k}]"))
+    assertThat(
+            errors("taints: [{key: a/b/c, effect: Never}, {key: k, value: '-', effect: NoSchedule},"
+                + " {key: k, effect: NoSchedule}, {key: k}]"))
         .contains(
             "metadata.taints[0].effect: Unsupported value: \"Never\": supported values: \"NoSchedule\","
                 + " \"PreferNoSchedule\", \"NoExecute\"",
             "metadata.taints[2]: Duplicate value: {\"Key\":\"k\",\"Value\":\"\",\"Effect\":\"NoSchedule\","
                 + "\"TimeAdded\":null}: taints must be unique by key and effect pair",
             "metadata.taints[3].effect: Required value")
-        .anySatisfy(error -> assertThat(error)
-            .startsWith("metadata.taints[0].key: Invalid value: \"a/b/c\": "))
+        .anySatisfy(error ->
+            assertThat(error).startsWith("metadata.taints[0].key: Invalid value: \"a/b/c\": "))
         .anySatisfy(error ->
             assertThat(error).startsWith("metadata.taints[1].value: Invalid value: \"-\": "));
   }
@@ -42,8 +43,9 @@ class NodesTest {
   void networksOfPodsAreOneOfEachFamily() {
     assertThat(errors("podCIDRs: [10.0.0.0/24, 'fd00::/64']")).isEmpty();
     assertThat(errors("podCIDRs: [10.0.0.0/24, 10.0.1.0/24]"))
-        .containsExactly("spec.podCIDRs: Invalid value: [\"10.0.0.0/24\",\"10.0.1.0/24\"]: may specify no"
-            + " more than one CIDR for each IP family");
+        .containsExactly(
+            "spec.podCIDRs: Invalid value: [\"10.0.0.0/24\",\"10.0.1.0/24\"]: may specify no"
+                + " more than one CIDR for each IP family");
     assertThat(errors("podCIDRs: [10.0.0.0/24, x]"))
         .containsExactly(
             "spec.podCIDRs[1]: Invalid value: \"x\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or"
@@ -67,18 +69,21 @@ class NodesTest {
     MappingValue old =
         Written.stored(NODES, node("podCIDR: 10.0.0.0/24, providerID: a, externalID: b"));
 
-    assertThat(Written.errors(Written.update(NODES, old, node("podCIDR: 10.0.1.0/24, providerID: c"))))
+    assertThat(
+            Written.errors(Written.update(NODES, old, node("podCIDR: 10.0.1.0/24, providerID: c"))))
         .containsExactly(
             "spec.podCIDRs: Forbidden: node updates may not change podCIDR except from \"\" to valid",
             "spec.providerID: Invalid value: null: field cannot be modified once set",
             "spec.externalID: Forbidden: may not be updated");
-    assertThat(Written.errors(Written.update(NODES, old, node("podCIDR: 10.0.0.0/24, externalID: b"))))
+    assertThat(
+            Written.errors(Written.update(NODES, old, node("podCIDR: 10.0.0.0/24, externalID: b"))))
         .containsExactly("spec.providerID: Invalid value: null: field cannot be cleared once set");
   }
 
   @Test
   void anUpdateLeavesTheStatusAndAStatusLeavesTheSpec() {
-    MappingValue old = Written.stored(NODES, node("unschedulable: true") + "status: {phase: Running}\n");
+    MappingValue old =
+        Written.stored(NODES, node("unschedulable: true") + "status: {phase: Running}\n");
 
     MappingValue whole = Written.updated(NODES, old, node("") + "status: {phase: Pending}\n");
     MappingValue status = Written.updated(STATUS, old, node("") + "status: {phase: Pending}\n");
@@ -114,8 +119,8 @@ class NodesTest {
 
   @Test
   void nodesAreRemarked() {
-    assertThat(Written.warnings(
-            Written.create(NODES, node("externalID: x, podCIDR: 'fd00:0::/64'"))))
+    assertThat(
+            Written.warnings(Written.create(NODES, node("externalID: x, podCIDR: 'fd00:0::/64'"))))
         .containsExactly(
             "spec.externalID: this field is deprecated, and is unused by Kubernetes",
             "spec.podCIDRs[0]: IPv6 CIDR value \"fd00:0::/64\" should be in RFC 5952 canonical format"

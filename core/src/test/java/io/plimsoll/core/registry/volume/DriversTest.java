@@ -37,8 +37,9 @@ class DriversTest {
   void drivers() {
     assertThat(Written.errors(Written.create(
             DRIVERS,
-            driver("fsGroupPolicy: x, volumeLifecycleModes: [x], nodeAllocatableUpdatePeriodSeconds: 9,"
-                + " tokenRequests: [{audience: a, expirationSeconds: 1}, {audience: a}]"))))
+            driver(
+                "fsGroupPolicy: x, volumeLifecycleModes: [x], nodeAllocatableUpdatePeriodSeconds: 9,"
+                    + " tokenRequests: [{audience: a, expirationSeconds: 1}, {audience: a}]"))))
         .containsExactly(
             "spec.fsGroupPolicy: Unsupported value: \"x\": supported values: \"File\", \"None\","
                 + " \"ReadWriteOnceWithFSType\"",
@@ -49,8 +50,8 @@ class DriversTest {
                 + " \"Ephemeral\"",
             "spec.nodeAllocatableUpdatePeriodSeconds: Invalid value: 9: must be greater than or equal to 10"
                 + " seconds");
-    assertThat(Written.errors(
-            Written.create(DRIVERS, driver("serviceAccountTokenInSecrets: true"))))
+    assertThat(
+            Written.errors(Written.create(DRIVERS, driver("serviceAccountTokenInSecrets: true"))))
         .containsExactly("spec.serviceAccountTokenInSecrets: Invalid value: true:"
             + " serviceAccountTokenInSecrets is set but no tokenRequests are specified");
   }
@@ -79,14 +80,15 @@ class DriversTest {
   @Test
   void nodes() {
     assertThat(Written.errors(Written.create(
-            NODES, node("{name: a.io, nodeID: ''}, {name: a.io, nodeID: b, topologyKeys: [k, k]}"))))
+            NODES,
+            node("{name: a.io, nodeID: ''}, {name: a.io, nodeID: b, topologyKeys: [k, k]}"))))
         .containsExactly(
             "spec.drivers[0].nodeID: Required value",
             "spec.drivers[1].name: Duplicate value: \"a.io\"",
             "spec.drivers[1]: Duplicate value: \"k\"");
     MappingValue old = Written.stored(NODES, node("{name: a.io, nodeID: b}"));
-    assertThat(Written.errors(Written.update(
-            NODES, old, node("{name: a.io, nodeID: b, allocatable: {count: 3}}"))))
+    assertThat(Written.errors(
+            Written.update(NODES, old, node("{name: a.io, nodeID: b, allocatable: {count: 3}}"))))
         .isEmpty();
     assertThat(Written.errors(Written.update(NODES, old, node("{name: a.io, nodeID: c}"))))
         .hasSize(1)
@@ -98,11 +100,11 @@ class DriversTest {
 
   @Test
   void capacities() {
-    String capacity = "metadata: {name: c}\nstorageClassName: %s\nnodeTopology: {matchLabels: {%s: b}}\n";
+    String capacity =
+        "metadata: {name: c}\nstorageClassName: %s\nnodeTopology: {matchLabels: {%s: b}}\n";
     assertThat(Written.errors(
             Written.create(CAPACITIES, capacity.formatted("fast", "a") + "capacity: -1\n")))
-        .containsExactly(
-            "capacity: Invalid value: \"-1\": must be greater than or equal to 0");
+        .containsExactly("capacity: Invalid value: \"-1\": must be greater than or equal to 0");
     MappingValue old = Written.stored(CAPACITIES, capacity.formatted("fast", "a"));
     assertThat(Written.errors(Written.update(CAPACITIES, old, capacity.formatted("slow", "c"))))
         .hasSize(2)
@@ -110,7 +112,8 @@ class DriversTest {
         .isEqualTo("storageClassName: Invalid value: \"slow\": field is immutable");
     assertThat(Written.warnings(
             Written.create(CAPACITIES, capacity.formatted("fast", "beta.kubernetes.io/os"))))
-        .containsExactly("nodeTopology.matchLabels.beta.kubernetes.io/os: deprecated since v1.14; use"
-            + " \"kubernetes.io/os\" instead");
+        .containsExactly(
+            "nodeTopology.matchLabels.beta.kubernetes.io/os: deprecated since v1.14; use"
+                + " \"kubernetes.io/os\" instead");
   }
 }

@@ -76,16 +76,17 @@ class VolumesTest {
 
   @Test
   void theRootOfANodeIsNotRecycled() {
-    assertThat(errors(
-            START + "persistentVolumeReclaimPolicy: Recycle, hostPath: {path: /data/../}"))
-        .contains("spec.persistentVolumeReclaimPolicy: Forbidden: may not be 'recycle' for a hostPath"
-            + " mount of '/'");
+    assertThat(
+            errors(START + "persistentVolumeReclaimPolicy: Recycle, hostPath: {path: /data/../}"))
+        .contains(
+            "spec.persistentVolumeReclaimPolicy: Forbidden: may not be 'recycle' for a hostPath"
+                + " mount of '/'");
   }
 
   @Test
   void defaults() {
-    MappingValue stored = Written.stored(
-        VOLUMES, volume(START + "azureDisk: {diskName: a, diskURI: 'https://x'}"));
+    MappingValue stored =
+        Written.stored(VOLUMES, volume(START + "azureDisk: {diskName: a, diskURI: 'https://x'}"));
 
     assertThat(Written.json(VOLUMES, stored, "spec"))
         .contains(
@@ -133,7 +134,8 @@ class VolumesTest {
   void volumesAreRemarked() {
     assertThat(Written.warnings(Written.create(
             VOLUMES,
-            volume(START + "persistentVolumeReclaimPolicy: Recycle, rbd: {monitors: [a], image: b}"))))
+            volume(
+                START + "persistentVolumeReclaimPolicy: Recycle, rbd: {monitors: [a], image: b}"))))
         .containsExactly(
             "spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the"
                 + " recommended approach is to use dynamic provisioning.",
@@ -142,27 +144,30 @@ class VolumesTest {
 
   @Test
   void attachments() {
-    String attachment = "metadata: {name: a}\nspec: {attacher: %s, nodeName: worker, source: {%s}}\n";
-    assertThat(Written.errors(Written.create(
-            ATTACHMENTS, attachment.formatted("a.io", "persistentVolumeName: v"))))
+    String attachment =
+        "metadata: {name: a}\nspec: {attacher: %s, nodeName: worker, source: {%s}}\n";
+    assertThat(Written.errors(
+            Written.create(ATTACHMENTS, attachment.formatted("a.io", "persistentVolumeName: v"))))
         .isEmpty();
     assertThat(Written.errors(Written.create(ATTACHMENTS, attachment.formatted("''", ""))))
         .containsExactly(
             "spec.source: Required value: must specify exactly one of inlineVolumeSpec and"
                 + " persistentVolumeName",
             "spec.attacher: Required value");
-    assertThat(Written.errors(Written.create(
-            ATTACHMENTS,
-            attachment.formatted(
-                "a.io",
-                "inlineVolumeSpec: {accessModes: [ReadWriteOnce], storageClassName: c, nfs: {server: a, path: /b}}"))))
+    assertThat(
+            Written.errors(
+                Written.create(
+                    ATTACHMENTS,
+                    attachment.formatted(
+                        "a.io",
+                        "inlineVolumeSpec: {accessModes: [ReadWriteOnce], storageClassName: c, nfs: {server: a, path: /b}}"))))
         .containsExactly(
             "spec.source.inlineVolumeSpec.csi: Required value: has to be specified in the context of inline"
                 + " volumes",
             "spec.source.inlineVolumeSpec.storageClassName: Forbidden: may not be specified in the context of"
                 + " inline volumes");
-    MappingValue old = Written.stored(
-        ATTACHMENTS, attachment.formatted("a.io", "persistentVolumeName: v"));
+    MappingValue old =
+        Written.stored(ATTACHMENTS, attachment.formatted("a.io", "persistentVolumeName: v"));
     assertThat(Written.errors(Written.update(
             ATTACHMENTS, old, attachment.formatted("b.io", "persistentVolumeName: v"))))
         .containsExactly("spec: Invalid value: null: field is immutable");

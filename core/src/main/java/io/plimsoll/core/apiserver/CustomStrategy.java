@@ -1,0 +1,101 @@
+package io.plimsoll.core.apiserver;
+
+import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.validation.FieldError;
+import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.ObjectMetaRules;
+import io.plimsoll.core.validation.Strategy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Custom resources, of which only the metadata are known: schemas of definitions are not evaluated. Mirrors {@code
+ * pkg/registry/customresource} of {@code k8s.io/apiextensions-apiserver}.
+ *
+ * @param resource the resource
+ * @param status whether it is written as the {@code status} of the objects
+ */
+record CustomStrategy(ApiResource resource, boolean status) implements Strategy {
+
+  private static final String STATUS = "status";
+  private static final String METADATA = "metadata";
+
+  static CustomStrategy of(ApiResource resource) {
+    return new CustomStrategy(resource, false);
+  }
+
+  @Override
+  public String apiVersion() {
+    return resource.apiVersion();
+  }
+
+  @Override
+  public String kind() {
+    return resource.kind();
+  }
+
+  @Override
+  public boolean namespaced() {
+    return resource.namespaced();
+  }
+
+  private boolean hasStatus() {
+    return resource.subresource(STATUS).isPresent();
+  }
+
+  @Override
+  public MappingValue prepareForCreate(MappingValue object) {
+    MappingValue created = hasStatus() ? object.without(STATUS) : object;
+    return Meta.with(created, "generation", ScalarValue.of(1));
+  }
+
+  @Override
+  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      return like(old, STATUS, object);
+    }
+    MappingValue updated = hasStatus() ? like(object, STATUS, old) : object;
+    if (updated.without(METADATA).equals(old.without(METADATA))) {
+      return updated;
+    }
+    Long generation = Meta.of(old).int64("generation");
+    return Meta.with(
+        updated, "generation", ScalarValue.of(generation == null ? 1 : generation + 1));
+  }
+
+  private static MappingValue like(MappingValue object, String field, MappingValue other) {
+    Value value = other.get(field);
+    return value == null ? object.without(field) : object.with(field, value);
+  }
+
+  @Override
+  public List<FieldError> validate(MappingValue object) {
+    return ObjectMetaRules.validate(
+        FieldPath.of(METADATA), Meta.of(object), namespaced(), NameRule.DNS_SUBDOMAIN);
+  }
+
+  @Override
+  public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return name.equals(STATUS) ? Optional.of(new CustomStrategy(resource, true)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> unvalidated() {
+    return Optional.of("the schema of " + kind()
+        + " is not evaluated: beyond its metadata, nothing is set by default, pruned or validated");
+  }
+
+  @Override
+  public boolean allowsUnconditionalUpdate() {
+    return false;
+  }
+}
