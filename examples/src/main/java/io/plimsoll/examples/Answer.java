@@ -30,8 +30,10 @@ record Answer(String who, String what, Response response) {
         + (response.isSuccess() ? " done" : " " + response.message().strip()));
     response.warnings().forEach(text -> lines.add("  warning: " + text));
     for (TraceStep step : response.trace()) {
-      lines.add("    " + step);
-      step.patch().operations().forEach(operation -> lines.add("      " + operation));
+      if (!step.isQuiet()) {
+        lines.add("    " + step);
+        step.patch().operations().forEach(operation -> lines.add("      " + operation));
+      }
     }
     if (response.isSuccess() && response.body() instanceof Response.Body.OfText of) {
       of.text().lines().forEach(line -> lines.add("  " + line));

@@ -27,14 +27,16 @@ final class Trial {
 
   private static final User ROOT = User.of("root", "system:masters");
 
+  private final Cluster manifests;
   private final Cluster cluster;
   private final User user;
   private final Requester requester;
   private final String output;
   private final ApiServer server = Posture.apiServer();
 
-  private Trial(Cluster cluster, User user, String output) {
-    this.cluster = cluster;
+  private Trial(Cluster manifests, User user, String output) {
+    this.manifests = manifests;
+    this.cluster = Posture.running(manifests);
     this.user = user;
     this.requester = Request.as(user);
     this.output = output;
@@ -42,7 +44,7 @@ final class Trial {
 
   static Trial of(Cluster manifests, String user, List<String> groups, String output) {
     User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(Posture.running(manifests), asked, output);
+    return new Trial(manifests, asked, output);
   }
 
   /** Returns the answers with their traces; an {@link IllegalArgumentException} says what is wrong with the question. */
@@ -82,7 +84,8 @@ final class Trial {
   }
 
   private List<KubeObject> objects(Question asked) {
-    return cluster.objects(asked.resource().group(), asked.resource().kind()).stream()
+    Cluster from = asked.verb().equals("create") ? manifests : cluster;
+    return from.objects(asked.resource().group(), asked.resource().kind()).stream()
         .filter(object ->
             asked.namespace().isEmpty() || object.ref().namespace().equals(asked.namespace()))
         .filter(object -> asked.name().isEmpty() || object.ref().name().equals(asked.name()))

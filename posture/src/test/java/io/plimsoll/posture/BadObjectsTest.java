@@ -137,7 +137,7 @@ class BadObjectsTest {
 
   @ParameterizedTest(name = "[{index}] {0}")
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      nonsense | Internal error occurred: failed calling webhook "m.example.com": failed to call webhook: couldn't get version/kind; json parse error: invalid character 'o' in literal null (expecting 'u')
+      nonsense | Internal error occurred: failed calling webhook "m.example.com": failed to call webhook: couldn't get version/kind; json parse error: json: cannot unmarshal string into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }
       [] | Internal error occurred: failed calling webhook "m.example.com": failed to call webhook: couldn't get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }
       {} | Internal error occurred: failed calling webhook "m.example.com": received invalid webhook response: webhook response was absent
       {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1"} | Internal error occurred: failed calling webhook "m.example.com": received invalid webhook response: webhook response was absent

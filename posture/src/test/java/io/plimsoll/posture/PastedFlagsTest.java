@@ -99,7 +99,7 @@ class PastedFlagsTest {
   @ParameterizedTest
   @MethodSource("flagsOfKubeApiserver")
   void aFlagThatKubeApiserverHasIsKnown(String name) {
-    KnownFlags.check(ServerFlags.parse("--" + name + "=true"));
+    assertThat(KnownFlags.contains(name)).isTrue();
   }
 
   @ParameterizedTest
@@ -151,8 +151,8 @@ class PastedFlagsTest {
       value = {
         "--anonymous-auth=maybe|invalid argument \"maybe\" for \"--anonymous-auth\" flag: strconv.ParseBool: parsing \"maybe\": invalid syntax",
         "--allow-privileged=|invalid argument \"\" for \"--allow-privileged\" flag: strconv.ParseBool: parsing \"\": invalid syntax",
-        "--feature-gates=A|invalid argument \"A\" for \"--feature-gates\" flag: missing bool value for A",
-        "--feature-gates=A=yes|invalid argument \"A=yes\" for \"--feature-gates\" flag: invalid value of A=yes, err: strconv.ParseBool: parsing \"yes\": invalid syntax",
+        "--feature-gates=A|missing bool value for A",
+        "--feature-gates=A=yes|invalid value of A=yes, err: strconv.ParseBool: parsing \"yes\": invalid syntax",
         "--service-account-max-token-expiration=1x|invalid argument \"1x\" for \"--service-account-max-token-expiration\" flag: time: unknown unit \"x\" in duration \"1x\"",
         "--service-account-max-token-expiration=30m|the service-account-max-token-expiration must be between 1 hour and 2^32 seconds",
         "--default-not-ready-toleration-seconds=x|invalid argument \"x\" for \"--default-not-ready-toleration-seconds\" flag: strconv.ParseInt: parsing \"x\": invalid syntax",

@@ -2,6 +2,7 @@ package io.plimsoll.core.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,8 @@ public final class ObjectType implements FieldType {
   private final String name;
   private final FieldTable fields;
 
-  // Two threads that look at once find equal fields.
-  private volatile @Nullable WireFields wire;
-  private volatile boolean withoutWire;
+  /** What was looked up once; two threads that look at once find equal fields. */
+  private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -56,13 +56,12 @@ public final class ObjectType implements FieldType {
   /** Returns the fields as Go's encoder knows them, or {@code null} if the type is none of Go's. */
   @Nullable
   WireFields wire() {
-    WireFields known = wire;
-    if (known == null && !withoutWire) {
-      known = WireFields.of(this);
-      wire = known;
-      withoutWire = known == null;
+    Optional<WireFields> known = wire.get();
+    if (known == null) {
+      known = Optional.ofNullable(WireFields.of(this));
+      wire.set(known);
     }
-    return known;
+    return known.orElse(null);
   }
 
   @Override

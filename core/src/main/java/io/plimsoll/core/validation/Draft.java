@@ -24,8 +24,7 @@ public final class Draft {
 
   private final MappingValue base;
 
-  /** Made with the first change: most parts of most objects have none. */
-  private @Nullable Map<String, Value> changes;
+  private final Map<String, Value> changes = new LinkedHashMap<>();
 
   private Draft(MappingValue base) {
     this.base = base;
@@ -45,7 +44,7 @@ public final class Draft {
 
   /** Returns a field, or {@code null} if it is absent or null. */
   public @Nullable Value get(String field) {
-    Value value = changes == null ? null : changes.get(field);
+    Value value = changes.get(field);
     value = value == null ? base.get(field) : value;
     return value == null || value.isNull() ? null : value;
   }
@@ -84,9 +83,6 @@ public final class Draft {
 
   /** Sets a field. */
   public Draft set(String field, Value value) {
-    if (changes == null) {
-      changes = new LinkedHashMap<>();
-    }
     changes.put(field, value);
     return this;
   }
@@ -109,7 +105,7 @@ public final class Draft {
 
   /** Removes a field. */
   public Draft remove(String field) {
-    boolean there = base.get(field) != null || (changes != null && changes.containsKey(field));
+    boolean there = base.get(field) != null || changes.containsKey(field);
     return there ? set(field, NOTHING) : this;
   }
 
@@ -129,7 +125,7 @@ public final class Draft {
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
     Draft draft = new Draft(object);
     change.accept(draft);
-    return draft.changes == null ? this : set(field, draft.build());
+    return draft.changes.isEmpty() ? this : set(field, draft.build());
   }
 
   /** Changes each object in a list. */
@@ -142,7 +138,7 @@ public final class Draft {
       if (list.get(i) instanceof MappingValue item) {
         Draft draft = new Draft(item);
         change.accept(draft);
-        if (draft.changes != null) {
+        if (!draft.changes.isEmpty()) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
           changed.set(i, draft.build());
         }
@@ -153,11 +149,10 @@ public final class Draft {
 
   /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
   public MappingValue build() {
-    Map<String, Value> changed = changes;
-    if (changed == null) {
+    if (changes.isEmpty()) {
       return base;
     }
-    MappingValue object = base.withAll(MappingValue.of(changed));
+    MappingValue object = base.withAll(MappingValue.of(changes));
     if (changed.containsValue(NOTHING)) {
       for (Map.Entry<String, Value> change : changed.entrySet()) {
         object = change.getValue() == NOTHING ? object.without(change.getKey()) : object;

@@ -23,11 +23,11 @@ class SelectableFieldsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/api/v1/events|source=kubelet|[a, b]",
-        "/api/v1/events|reportingComponent=kubelet|[b]",
-        "/api/v1/events|involvedObject.name=x|[a]",
+        "/api/v1/events|source=kubelet|[a, b, c]",
+        "/api/v1/events|reportingComponent=kubelet|[b, c]",
+        "/api/v1/events|involvedObject.name=x|[a, c]",
         "/apis/events.k8s.io/v1/events|regarding.name=x,regarding.kind=Pod|[c]",
-        "/apis/events.k8s.io/v1/events|reportingController=other|[]",
+        "/apis/events.k8s.io/v1/events|reportingController=other|[a]",
         "/apis/resource.k8s.io/v1/resourceslices|spec.pool.name=p,spec.nodeName=n1|[s]",
         "/apis/resource.k8s.io/v1/resourceslices|spec.driver!=d|[]",
         "/apis/batch/v1/jobs|status.successful=2|[j]",

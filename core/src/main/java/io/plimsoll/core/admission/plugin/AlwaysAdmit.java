@@ -1,5 +1,7 @@
 package io.plimsoll.core.admission.plugin;
 
+import io.plimsoll.core.admission.Admission;
+import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
 
 /** Lets everything pass. Mirrors {@code plugin/pkg/admission/admit}. */
@@ -8,5 +10,15 @@ final class AlwaysAdmit implements AdmissionPlugin {
   @Override
   public String name() {
     return "AlwaysAdmit";
+  }
+
+  @Override
+  public Admission admit(AdmissionCall call) {
+    return Admission.UNCHANGED;
+  }
+
+  @Override
+  public Admission validate(AdmissionCall call) {
+    return Admission.UNCHANGED;
   }
 }
