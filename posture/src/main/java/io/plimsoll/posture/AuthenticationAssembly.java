@@ -5,7 +5,6 @@ import io.plimsoll.core.authn.Authenticators;
 import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
-import io.plimsoll.core.manifest.GoDuration;
 import io.plimsoll.core.manifest.GoText;
 import java.security.PublicKey;
 import java.time.Duration;

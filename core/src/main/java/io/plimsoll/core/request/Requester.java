@@ -47,8 +47,8 @@ public final class Requester {
    * group is not one of Kubernetes' is taken for that of a resource with the usual plural, in namespaces if the object names one.
    */
   public Requester knowing(Cluster cluster) {
-    ResourceCatalog catalog = ResourceCatalog.kubernetes()
-        .with(CustomResources.of(cluster.objects()).resources());
+    ResourceCatalog catalog =
+        ResourceCatalog.kubernetes().with(CustomResources.of(cluster.objects()).resources());
     return new Requester(user, impersonated, dryRun, new ResourcePath(catalog));
   }
 
@@ -119,8 +119,7 @@ public final class Requester {
   /** Returns the request to change an object by a patch of any content type, be it one that a server knows or not. */
   public ApiRequest patch(
       String resource, String namespace, String name, String contentType, String patch) {
-    return write("PATCH", path.ofObject(resource, namespace, name))
-        .withBody(contentType, patch);
+    return write("PATCH", path.ofObject(resource, namespace, name)).withBody(contentType, patch);
   }
 
   /** Returns the request to delete an object. */
