@@ -147,14 +147,14 @@ public final class Draft {
     return changed == null ? this : set(field, list.withItems(changed));
   }
 
-  /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
+  /** Returns the object as it is now; the very one the draft started with if nothing was changes. */
   public MappingValue build() {
     if (changes.isEmpty()) {
       return base;
     }
     MappingValue object = base.withAll(MappingValue.of(changes));
-    if (changed.containsValue(NOTHING)) {
-      for (Map.Entry<String, Value> change : changed.entrySet()) {
+    if (changes.containsValue(NOTHING)) {
+      for (Map.Entry<String, Value> change : changes.entrySet()) {
         object = change.getValue() == NOTHING ? object.without(change.getKey()) : object;
       }
     }
