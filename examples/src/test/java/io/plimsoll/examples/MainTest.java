@@ -51,11 +51,6 @@ class MainTest {
     Run run = run(COMPLIANT, "-");
 
     assertThat(run).isEqualTo(new Run(0, """
-        stdin:1:1: info: Pod default/web: no binding is for service account "default", and the pods of Pod default/web get its token \
-        [tenant/needless-token]
-            1 | apiVersion: v1
-              | ^
-
         stdin:3:1: info: Pod default/web: metadata.labels: no policy isolates its pods for egress: they may connect to everybody \
         [netpol/unprotected-workload]
             3 | metadata:
@@ -75,20 +70,7 @@ class MainTest {
         default/web[Pod] => 0.0.0.0-255.255.255.255[External] : All Connections
         0.0.0.0-255.255.255.255[External] => default/web[Pod] : All Connections
 
-        Tenants
-
-        Namespace default
-          Pod Security: enforce privileged:latest without a label, audit privileged:latest without a label, warn privileged:latest \
-        without a label; 1 workload meets restricted
-          ingress: no pod is isolated
-            open: default/web[Pod]
-          egress: no pod is isolated
-            open: default/web[Pod]
-          quota: none
-          limits: none
-          service account default: token mounted unless pods say otherwise, in 1 of 1 workload; no binding is for it
-
-        objects: 1 (3 notes); workloads: 1 (0 in violation of restricted:latest); risks: 0
+        objects: 1 (2 notes); workloads: 1 (0 in violation of restricted:latest); risks: 0
         """, ""));
   }
 
@@ -122,7 +104,7 @@ class MainTest {
         Connections
         """);
     assertThat(run.out())
-        .endsWith("objects: 1 (1 error, 3 notes);"
+        .endsWith("objects: 1 (1 error, 2 notes);"
             + " workloads: 1 (1 in violation of restricted:latest); risks: 0\n");
   }
 
@@ -243,10 +225,10 @@ class MainTest {
     Value report = Value.parseJson(Source.of("report", run.out()));
     assertThat(run.exitCode()).isOne();
     assertThat(at(report, "schemaVersion")).isEqualTo("1");
-    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":3}");
+    assertThat(at(report, "summary")).isEqualTo("{\"errors\":2,\"warnings\":0,\"infos\":2}");
     assertThat(at(report, "policy")).isEqualTo("\"restricted:latest\"");
-    assertThat(at(report, "entries[3].location.startLine")).isEqualTo("11");
-    assertThat(at(report, "entries[3].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
+    assertThat(at(report, "entries[2].location.startLine")).isEqualTo("11");
+    assertThat(at(report, "entries[2].rule")).isEqualTo("\"pod-security/runAsNonRoot\"");
     assertThat(at(report, "workloads[0].object"))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"namespace\":\"default\",\"name\":\"web\"}");
