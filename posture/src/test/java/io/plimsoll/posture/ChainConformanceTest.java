@@ -32,7 +32,8 @@ class ChainConformanceTest {
         "validation",
         "stages",
         "plugins",
-        "webhooks"
+        "webhooks",
+        "admission-policies"
       })
   void answersAreThoseOfTheRecordings(String group) {
     Conformance.suite("chain/" + group)

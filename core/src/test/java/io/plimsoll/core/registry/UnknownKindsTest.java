@@ -55,8 +55,6 @@ class UnknownKindsTest {
             "Eviction",
             "EvictionRequest",
             "LeaseCandidate",
-            "MutatingAdmissionPolicy",
-            "MutatingAdmissionPolicyBinding",
             "PodCertificateRequest",
             "PodGroup",
             "ResourceClaim",

@@ -2,10 +2,8 @@ package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.model.Names;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
@@ -25,8 +23,6 @@ final class AdmissionPolicyBindingStrategy extends KindStrategy {
 
   private static final String ACTIONS = "validationActions";
   private static final List<String> KNOWN_ACTIONS = List.of("Audit", "Deny", "Warn");
-  private static final List<String> NOT_FOUND_ACTIONS = List.of("Deny", "Allow");
-  private static final String ONE_OF_BOTH = "name and selector are mutually exclusive";
 
   AdmissionPolicyBindingStrategy() {
     super(
@@ -75,48 +71,9 @@ final class AdmissionPolicyBindingStrategy extends KindStrategy {
     Part part = part(object);
     checkMetadata(part);
     Part spec = part.object("spec");
-    String policy = spec.text("policyName");
-    if (policy.isEmpty()) {
-      spec.error(FieldError.required(spec.at("policyName"), "").asCovered());
-    } else {
-      spec.invalid("policyName", Names.dnsSubdomainErrors(policy));
-    }
-    if (spec.has("paramRef")) {
-      checkParameters(spec, spec.object("paramRef"));
-    }
-    if (spec.has("matchResources")) {
-      MatchResources.check(spec.object("matchResources"));
-    }
+    BindingRules.check(spec, FieldError.required(spec.at("policyName"), "").asCovered());
     checkActions(spec);
     return part;
-  }
-
-  private static void checkParameters(Part spec, Part parameters) {
-    String name = parameters.text("name");
-    boolean selects = parameters.has("selector");
-    if (!name.isEmpty()) {
-      parameters.invalid("name", Names.pathSegmentErrors(name));
-      if (selects) {
-        parameters.forbidden("name", ONE_OF_BOTH);
-      }
-    }
-    if (selects) {
-      parameters
-          .errors()
-          .addAll(SelectorRules.errors(parameters.at("selector"), parameters.selector("selector")));
-      if (!name.isEmpty()) {
-        parameters.forbidden("selector", ONE_OF_BOTH);
-      }
-    }
-    if (name.isEmpty() && !selects) {
-      spec.required("paramRef", "one of name or selector must be specified");
-    }
-    String action = parameters.text("parameterNotFoundAction");
-    if (action.isEmpty()) {
-      parameters.required("parameterNotFoundAction", "");
-    } else if (!NOT_FOUND_ACTIONS.contains(action)) {
-      parameters.notSupported("parameterNotFoundAction", NOT_FOUND_ACTIONS);
-    }
   }
 
   private static void checkActions(Part spec) {

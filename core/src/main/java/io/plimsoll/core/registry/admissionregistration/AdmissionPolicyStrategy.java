@@ -1,11 +1,9 @@
 package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
-import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import java.util.List;
@@ -33,12 +31,7 @@ final class AdmissionPolicyStrategy extends KindStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    return Draft.edit(
-        object,
-        draft -> draft.editOrCreate("spec", spec -> {
-          spec.setDefault("failurePolicy", ScalarValue.of("Fail"));
-          spec.edit("matchConstraints", MatchResources::setAllDefaults);
-        }));
+    return PolicySpecRules.withDefaults(object);
   }
 
   @Override
@@ -62,10 +55,8 @@ final class AdmissionPolicyStrategy extends KindStrategy {
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part spec = part(object).object("spec");
-    MappingValue before = part(old).object("spec").tree();
-    boolean sameConditions =
-        spec.isSame("paramKind", before) && spec.isSame("matchConditions", before);
-    return check(object, sameConditions).errors();
+    return check(object, PolicySpecRules.sameConditions(spec, part(old).object("spec")))
+        .errors();
   }
 
   private Part check(MappingValue object, boolean sameConditions) {

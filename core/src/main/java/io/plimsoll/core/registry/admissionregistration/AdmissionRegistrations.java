@@ -14,6 +14,9 @@ public final class AdmissionRegistrations {
         new WebhookConfigurationStrategy("ValidatingWebhookConfiguration", false),
         new WebhookConfigurationStrategy("MutatingWebhookConfiguration", true),
         new AdmissionPolicyStrategy(),
-        new AdmissionPolicyBindingStrategy());
+        new AdmissionPolicyBindingStrategy(),
+        new MutatingPolicyStrategy(),
+        new MutatingPolicyBindingStrategy("v1", false),
+        new MutatingPolicyBindingStrategy("v1alpha1", true));
   }
 }

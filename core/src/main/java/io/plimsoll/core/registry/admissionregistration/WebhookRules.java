@@ -16,11 +16,11 @@ import java.util.Set;
 final class WebhookRules {
 
   static final List<String> FAILURE_POLICIES = List.of("Fail", "Ignore");
+  static final List<String> REINVOCATION_POLICIES = List.of("IfNeeded", "Never");
 
   private static final List<String> SIDE_EFFECTS =
       List.of("None", "NoneOnDryRun", "Some", "Unknown");
   private static final List<String> NO_SIDE_EFFECTS = List.of("None", "NoneOnDryRun");
-  private static final List<String> REINVOCATION_POLICIES = List.of("IfNeeded", "Never");
   private static final List<String> REVIEW_VERSIONS = List.of("v1", "v1beta1");
   private static final long LONGEST_TIMEOUT = 30;
 
