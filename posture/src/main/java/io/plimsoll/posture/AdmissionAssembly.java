@@ -7,7 +7,6 @@ import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.admission.webhook.ObjectVersions;
 import io.plimsoll.core.validation.Strategies;
 import io.plimsoll.psa.PodSecurityPlugin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,11 +70,9 @@ final class AdmissionAssembly {
 
   /** Returns what became of the plug-ins of the old flag that are gone. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (String name : flags.list(CONTROL)) {
-      FormerPlugin.find(name).ifPresent(former -> notes.add("--" + CONTROL + ": " + former));
-    }
-    return notes;
+    return flags.formerPlugins().stream()
+        .map(former -> "--" + CONTROL + ": " + former)
+        .toList();
   }
 
   /** Returns what became of the plug-ins of today's flags that the server does not know any more. */

@@ -2,12 +2,9 @@ package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
-import io.plimsoll.core.validation.NameRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,22 +16,13 @@ import java.util.Set;
  * ValidateValidatingAdmissionPolicyBinding} of {@code pkg/apis/admissionregistration/validation}; whether the user may read the
  * parameters is not asked.
  */
-final class AdmissionPolicyBindingStrategy extends KindStrategy {
+final class AdmissionPolicyBindingStrategy extends PolicyStrategy {
 
   private static final String ACTIONS = "validationActions";
   private static final List<String> KNOWN_ACTIONS = List.of("Audit", "Deny", "Warn");
 
   AdmissionPolicyBindingStrategy() {
-    super(
-        "admissionregistration.k8s.io/v1",
-        "ValidatingAdmissionPolicyBinding",
-        false,
-        NameRule.DNS_SUBDOMAIN);
-  }
-
-  @Override
-  protected boolean hasStandardFinalizers() {
-    return false;
+    super("v1", "ValidatingAdmissionPolicyBinding");
   }
 
   @Override
@@ -46,28 +34,7 @@ final class AdmissionPolicyBindingStrategy extends KindStrategy {
   }
 
   @Override
-  public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(object);
-  }
-
-  @Override
-  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
-  }
-
-  @Override
-  public List<FieldError> validate(MappingValue object) {
-    Part part = check(object);
-    StaticNames.check(part);
-    return part.errors();
-  }
-
-  @Override
-  public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
-    return check(object).errors();
-  }
-
-  private Part check(MappingValue object) {
+  Part check(MappingValue object) {
     Part part = part(object);
     checkMetadata(part);
     Part spec = part.object("spec");
@@ -123,15 +90,5 @@ final class AdmissionPolicyBindingStrategy extends KindStrategy {
       errors.add(FieldError.required(spec.at(ACTIONS), ""));
     }
     return errors;
-  }
-
-  @Override
-  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
-    return StaticNames.warnings(part(object));
-  }
-
-  @Override
-  public boolean allowsUnconditionalUpdate() {
-    return false;
   }
 }

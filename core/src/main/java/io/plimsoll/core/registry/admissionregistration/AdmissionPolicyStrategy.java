@@ -1,11 +1,9 @@
 package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.FieldError;
-import io.plimsoll.core.validation.NameRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +12,10 @@ import java.util.Optional;
  * ValidateValidatingAdmissionPolicy} of {@code pkg/apis/admissionregistration/validation}; expressions are not compiled, and
  * whether the user may read the parameters is not asked.
  */
-final class AdmissionPolicyStrategy extends KindStrategy {
+final class AdmissionPolicyStrategy extends PolicyStrategy {
 
   AdmissionPolicyStrategy() {
-    super(
-        "admissionregistration.k8s.io/v1",
-        "ValidatingAdmissionPolicy",
-        false,
-        NameRule.DNS_SUBDOMAIN);
-  }
-
-  @Override
-  protected boolean hasStandardFinalizers() {
-    return false;
+    super("v1", "ValidatingAdmissionPolicy");
   }
 
   @Override
@@ -36,20 +25,12 @@ final class AdmissionPolicyStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(StatusRules.reset(object));
+    return super.prepareForCreate(StatusRules.reset(object));
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = StatusRules.keep(object, old);
-    return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
-  }
-
-  @Override
-  public List<FieldError> validate(MappingValue object) {
-    Part part = check(object, false);
-    StaticNames.check(part);
-    return part.errors();
+    return super.prepareForUpdate(StatusRules.keep(object, old), old);
   }
 
   @Override
@@ -57,6 +38,11 @@ final class AdmissionPolicyStrategy extends KindStrategy {
     Part spec = part(object).object("spec");
     return check(object, PolicySpecRules.sameConditions(spec, part(old).object("spec")))
         .errors();
+  }
+
+  @Override
+  Part check(MappingValue object) {
+    return check(object, false);
   }
 
   private Part check(MappingValue object, boolean sameConditions) {
@@ -68,17 +54,7 @@ final class AdmissionPolicyStrategy extends KindStrategy {
   }
 
   @Override
-  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
-    return StaticNames.warnings(part(object));
-  }
-
-  @Override
   public Optional<String> unvalidated() {
     return Optional.of("expressions are not compiled");
-  }
-
-  @Override
-  public boolean allowsUnconditionalUpdate() {
-    return false;
   }
 }

@@ -2,13 +2,9 @@ package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
-import io.plimsoll.core.validation.NameRule;
-import java.util.List;
 
 /**
  * MutatingAdmissionPolicyBindings. Mirrors {@code
@@ -16,7 +12,7 @@ import java.util.List;
  * ValidateMutatingAdmissionPolicyBinding} of {@code pkg/apis/admissionregistration/validation}; whether the user may read the
  * parameters is not asked.
  */
-final class MutatingPolicyBindingStrategy extends KindStrategy {
+final class MutatingPolicyBindingStrategy extends PolicyStrategy {
 
   private final boolean parametersAreNeeded;
 
@@ -26,17 +22,8 @@ final class MutatingPolicyBindingStrategy extends KindStrategy {
    * @param parametersAreNeeded whether the version denies by default what has no parameters: {@code SetDefaults_ParamRef}
    */
   MutatingPolicyBindingStrategy(String version, boolean parametersAreNeeded) {
-    super(
-        "admissionregistration.k8s.io/" + version,
-        "MutatingAdmissionPolicyBinding",
-        false,
-        NameRule.DNS_SUBDOMAIN);
+    super(version, "MutatingAdmissionPolicyBinding");
     this.parametersAreNeeded = parametersAreNeeded;
-  }
-
-  @Override
-  protected boolean hasStandardFinalizers() {
-    return false;
   }
 
   @Override
@@ -54,43 +41,12 @@ final class MutatingPolicyBindingStrategy extends KindStrategy {
   }
 
   @Override
-  public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(object);
-  }
-
-  @Override
-  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
-  }
-
-  @Override
-  public List<FieldError> validate(MappingValue object) {
-    Part part = check(object);
-    StaticNames.check(part);
-    return part.errors();
-  }
-
-  @Override
-  public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
-    return check(object).errors();
-  }
-
-  private Part check(MappingValue object) {
+  Part check(MappingValue object) {
     Part part = part(object);
     checkMetadata(part);
     Part spec = part.object("spec");
     BindingRules.check(spec, FieldError.required(spec.at("policyName"), ""));
     MutatingPolicyRules.checkOperations(spec, "matchResources");
     return part;
-  }
-
-  @Override
-  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
-    return StaticNames.warnings(part(object));
-  }
-
-  @Override
-  public boolean allowsUnconditionalUpdate() {
-    return false;
   }
 }

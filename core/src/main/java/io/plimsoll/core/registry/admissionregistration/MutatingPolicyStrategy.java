@@ -1,11 +1,8 @@
 package io.plimsoll.core.registry.admissionregistration;
 
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.FieldError;
-import io.plimsoll.core.validation.NameRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +11,10 @@ import java.util.Optional;
  * ValidateMutatingAdmissionPolicy} of {@code pkg/apis/admissionregistration/validation}; expressions are not compiled, and whether
  * the user may read the parameters is not asked.
  */
-final class MutatingPolicyStrategy extends KindStrategy {
+final class MutatingPolicyStrategy extends PolicyStrategy {
 
   MutatingPolicyStrategy() {
-    super(
-        "admissionregistration.k8s.io/v1",
-        "MutatingAdmissionPolicy",
-        false,
-        NameRule.DNS_SUBDOMAIN);
-  }
-
-  @Override
-  protected boolean hasStandardFinalizers() {
-    return false;
+    super("v1", "MutatingAdmissionPolicy");
   }
 
   @Override
@@ -35,27 +23,15 @@ final class MutatingPolicyStrategy extends KindStrategy {
   }
 
   @Override
-  public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(object);
-  }
-
-  @Override
-  public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
-  }
-
-  @Override
-  public List<FieldError> validate(MappingValue object) {
-    Part part = check(object, false);
-    StaticNames.check(part);
-    return part.errors();
-  }
-
-  @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part spec = part(object).object("spec");
     return check(object, PolicySpecRules.sameConditions(spec, part(old).object("spec")))
         .errors();
+  }
+
+  @Override
+  Part check(MappingValue object) {
+    return check(object, false);
   }
 
   private Part check(MappingValue object, boolean sameConditions) {
@@ -66,17 +42,7 @@ final class MutatingPolicyStrategy extends KindStrategy {
   }
 
   @Override
-  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
-    return StaticNames.warnings(part(object));
-  }
-
-  @Override
   public Optional<String> unvalidated() {
     return Optional.of("expressions are not compiled");
-  }
-
-  @Override
-  public boolean allowsUnconditionalUpdate() {
-    return false;
   }
 }
