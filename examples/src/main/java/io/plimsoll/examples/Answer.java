@@ -106,7 +106,7 @@ record Answer(String who, String what, Response response) {
     if (!step.detail().isEmpty()) {
       tree.put("detail", ScalarValue.of(step.detail()));
     }
-    if (!step.patch().isEmpty()) {
+    if (step.change().isPresent()) {
       tree.put("patch", step.patch().toTree());
     }
     return MappingValue.of(tree);

@@ -5,7 +5,6 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
-import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ final class AdmissionChain {
     }
 
     private static TraceStep step(Stage stage, AdmissionPlugin plugin, String outcome) {
-      return new TraceStep(stage, plugin.name(), outcome, "", Patch.NONE);
+      return new TraceStep(stage, plugin.name(), outcome, "");
     }
   }
 
@@ -128,9 +127,12 @@ final class AdmissionChain {
     }
 
     private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
-      Patch patch =
-          attributes.object().map(before -> Patch.diff(before, object)).orElse(Patch.NONE);
-      exchange.trace(Stage.MUTATING_ADMISSION, plugin.name(), "changed", answer.reason(), patch);
+      exchange.trace(new TraceStep(
+          Stage.MUTATING_ADMISSION,
+          plugin.name(),
+          "changed",
+          answer.reason(),
+          attributes.object().map(before -> new TraceStep.Change(before, object))));
       attributes = attributes.withObject(object);
     }
   }

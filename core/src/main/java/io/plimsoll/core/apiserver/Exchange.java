@@ -1,6 +1,5 @@
 package io.plimsoll.core.apiserver;
 
-import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
@@ -79,11 +78,7 @@ final class Exchange {
   }
 
   void trace(Stage stage, String component, String outcome, String detail) {
-    trace(stage, component, outcome, detail, Patch.NONE);
-  }
-
-  void trace(Stage stage, String component, String outcome, String detail, Patch patch) {
-    trace(new TraceStep(stage, component, outcome, detail, patch));
+    trace(new TraceStep(stage, component, outcome, detail));
   }
 
   void trace(TraceStep step) {

@@ -1,6 +1,9 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.finding.Patch;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.KubeObject;
+import java.util.Optional;
 
 /**
  * What one part of the server did with a request.
@@ -9,9 +12,30 @@ import io.plimsoll.core.finding.Patch;
  * @param component the authenticator, authorizer or plug-in by upstream's name; empty for the stage itself
  * @param outcome what it decided, in a few words, such as {@code allowed}
  * @param detail why, or empty
- * @param patch what it changed in the object; empty if nothing
+ * @param change what it made of the object; empty if it left it as it was
  */
-public record TraceStep(Stage stage, String component, String outcome, String detail, Patch patch) {
+public record TraceStep(
+    Stage stage, String component, String outcome, String detail, Optional<Change> change) {
+
+  /**
+   * An object that was changed.
+   *
+   * @param before the object as it was
+   * @param after the object as it is then
+   */
+  public record Change(MappingValue before, MappingValue after) {
+
+    /** Returns which object it is; a secret's data stays unsaid. */
+    @Override
+    public String toString() {
+      return "change of " + KubeObject.of(after);
+    }
+  }
+
+  /** A step that changes nothing. */
+  TraceStep(Stage stage, String component, String outcome, String detail) {
+    this(stage, component, outcome, detail, Optional.empty());
+  }
 
   /** The outcome where a plug-in left the object as it was. */
   static final String UNCHANGED = "unchanged";
@@ -20,10 +44,15 @@ public record TraceStep(Stage stage, String component, String outcome, String de
   static final String ADMITTED = "admitted";
 
   /** What was sent could be read. */
-  static final TraceStep DECODED = new TraceStep(Stage.DECODING, "", "decoded", "", Patch.NONE);
+  static final TraceStep DECODED = new TraceStep(Stage.DECODING, "", "decoded", "");
 
   /** The object was found valid by all rules of its kind. */
-  static final TraceStep VALID = new TraceStep(Stage.VALIDATION, "", "valid", "", Patch.NONE);
+  static final TraceStep VALID = new TraceStep(Stage.VALIDATION, "", "valid", "");
+
+  /** Returns what it changed in the object, found out at each call; empty if nothing. */
+  public Patch patch() {
+    return change.map(made -> Patch.diff(made.before(), made.after())).orElse(Patch.NONE);
+  }
 
   /** Returns whether a plug-in let the request pass as it was and has nothing to say of it. */
   public boolean isQuiet() {

@@ -188,10 +188,14 @@ final class JsonReader {
   /** Returns where the next token starts: what may stand between two of them was checked by the tokenizer. */
   private int afterSeparators(int from) {
     int i = from;
-    while (i < text.length() && " \t\r\n,:".indexOf(text.charAt(i)) >= 0) {
+    while (i < text.length() && isSeparator(text.charAt(i))) {
       i++;
     }
     return i;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == ' ' || c == ',' || c == ':' || c == '\n' || c == '\t' || c == '\r';
   }
 
   private int reached() {

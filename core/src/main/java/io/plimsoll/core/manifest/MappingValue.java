@@ -196,40 +196,60 @@ public final class MappingValue extends Value {
     int size = keys.length;
     String[] moreKeys = Arrays.copyOf(keys, size + 1);
     Value[] moreValues = Arrays.copyOf(values, size + 1);
-    int[] moreOffsets = keyOffsets;
-    if (keyOffsets.length > 0 || source() != null) {
-      moreOffsets = Arrays.copyOf(keyOffsets, 2 * (size + 1));
-      Arrays.fill(moreOffsets, Math.min(keyOffsets.length, 2 * size), 2 * (size + 1), -1);
-    }
     moreKeys[size] = key;
     moreValues[size] = value;
-    return new MappingValue(source(), start(), end(), moreKeys, moreValues, moreOffsets);
+    return new MappingValue(source(), start(), end(), moreKeys, moreValues, offsetsFor(size + 1));
   }
 
   /** Returns the mapping with all entries of another set: in the place of those that are there already, else at the end. */
   public MappingValue withAll(MappingValue others) {
+    return withAll(others.keys, others.values, others.keys.length);
+  }
+
+  /**
+   * Returns the mapping with entries set: in the place of those that are there already, else at the end.
+   *
+   * @param names the names, each once
+   * @param others the values of the names
+   * @param count how many of them there are from the start of both
+   */
+  public MappingValue withAll(String[] names, Value[] others, int count) {
     int added = 0;
-    for (int i = 0; i < others.size(); i++) {
-      added += indexOf(others.key(i)) < 0 ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+      added += indexOf(names[i]) < 0 ? 1 : 0;
     }
-    int size = keys.length;
-    String[] allKeys = added == 0 ? keys : Arrays.copyOf(keys, size + added);
-    Value[] allValues = Arrays.copyOf(values, size + added);
-    int[] allOffsets = keyOffsets;
-    if (added > 0 && (keyOffsets.length > 0 || source() != null)) {
-      allOffsets = Arrays.copyOf(keyOffsets, 2 * (size + added));
-      Arrays.fill(allOffsets, Math.min(keyOffsets.length, 2 * size), allOffsets.length, -1);
+    if (added == 0) {
+      return new MappingValue(this, withAll(names, others, count, keys, values.clone()));
     }
-    int next = size;
-    for (int i = 0; i < others.size(); i++) {
-      int at = indexOf(others.key(i));
+    int all = keys.length + added;
+    String[] allKeys = Arrays.copyOf(keys, all);
+    Value[] allValues = withAll(names, others, count, allKeys, Arrays.copyOf(values, all));
+    return new MappingValue(source(), start(), end(), allKeys, allValues, offsetsFor(all));
+  }
+
+  /** Sets entries in copies of the arrays, which have places for those that are new, and returns the values. */
+  private Value[] withAll(
+      String[] names, Value[] others, int count, String[] allKeys, Value[] allValues) {
+    int next = keys.length;
+    for (int i = 0; i < count; i++) {
+      int at = indexOf(names[i]);
       if (at < 0) {
         at = next++;
-        allKeys[at] = others.key(i);
+        allKeys[at] = names[i];
       }
-      allValues[at] = others.value(i);
+      allValues[at] = others[i];
     }
-    return new MappingValue(source(), start(), end(), allKeys, allValues, allOffsets);
+    return allValues;
+  }
+
+  /** Returns the places of the names and of more that stand nowhere. */
+  private int[] offsetsFor(int count) {
+    if (keyOffsets.length == 0 && source() == null) {
+      return keyOffsets;
+    }
+    int[] offsets = Arrays.copyOf(keyOffsets, 2 * count);
+    Arrays.fill(offsets, Math.min(keyOffsets.length, 2 * keys.length), 2 * count, -1);
+    return offsets;
   }
 
   /**
@@ -263,11 +283,15 @@ public final class MappingValue extends Value {
 
   /** Returns the mapping with what becomes of each value, without those that become {@code null}; this one if all stay what they are. */
   public MappingValue map(Function<Value, @Nullable Value> change) {
-    @Nullable Value[] changed = new Value[values.length];
+    @Nullable Value[] changed = null;
     for (int i = 0; i < values.length; i++) {
-      changed[i] = change.apply(values[i]);
+      Value other = change.apply(values[i]);
+      if (other != values[i]) {
+        changed = changed == null ? values.clone() : changed;
+        changed[i] = other;
+      }
     }
-    return withValues(changed);
+    return changed == null ? this : withValues(changed);
   }
 
   /** Returns the values in order, for a change of many of them: see {@link #withValues}. */

@@ -57,14 +57,18 @@ public final class SequenceValue extends Value {
 
   /** Returns the list with what becomes of each item, without those that become {@code null}; this one if all stay what they are. */
   public SequenceValue map(Function<Value, @Nullable Value> change) {
-    List<Value> changed = new ArrayList<>(items.size());
-    for (Value item : items) {
+    List<Value> changed = null;
+    for (int i = 0; i < items.size(); i++) {
+      Value item = items.get(i);
       Value other = change.apply(item);
-      if (other != null) {
+      if (changed == null && other != item) {
+        changed = new ArrayList<>(items.subList(0, i));
+      }
+      if (changed != null && other != null) {
         changed.add(other);
       }
     }
-    return withItems(changed);
+    return changed == null ? this : withItems(changed);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class PodEvaluator implements Evaluator {
   private static final String HUGE_PAGES = "hugepages-";
   private static final String DEVICE_CLASS = "deviceclass.resource.kubernetes.io/";
   private static final List<String> COMPUTE = List.of("cpu", "memory", "ephemeral-storage");
+
+  private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 
   /** What containers must say if a quota limits it. */
   private static final Set<String> MUST_SAY =
@@ -80,19 +83,21 @@ final class PodEvaluator implements Evaluator {
     if (PodResources.hasPodLevel(spec)) {
       return Optional.empty();
     }
+    Set<String> demanded = new HashSet<>(limited);
+    demanded.retainAll(MUST_SAY);
     Map<String, Set<String>> silent = new TreeMap<>(GoText::compare);
-    for (String list : List.of("containers", "initContainers")) {
+    for (String list : CONTAINERS) {
       for (Fields container : Trees.list(spec, list)) {
-        Set<String> said = ofResources(
+        Set<String> unsaid = new HashSet<>(demanded);
+        unsaid.removeAll(ofResources(
                 PodResources.ofContainer(container, "requests"),
                 PodResources.ofContainer(container, "limits"))
-            .keySet();
-        limited.stream()
-            .filter(MUST_SAY::contains)
-            .filter(name -> !said.contains(name))
-            .forEach(name -> silent
-                .computeIfAbsent(name, any -> new TreeSet<>(GoText::compare))
-                .add(container.text("name")));
+            .keySet());
+        for (String name : unsaid) {
+          silent
+              .computeIfAbsent(name, any -> new TreeSet<>(GoText::compare))
+              .add(container.text("name"));
+        }
       }
     }
     return silent.isEmpty()

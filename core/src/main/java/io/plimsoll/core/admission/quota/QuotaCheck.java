@@ -51,7 +51,7 @@ final class QuotaCheck {
         : Amounts.withoutZeros(usage);
     Map<Quota, Map<String, Quantity>> deltas = new LinkedHashMap<>();
     for (Quota quota : matching) {
-      boolean counted = update && matches(quota, call.oldObject());
+      boolean counted = update && isInAll(quota, call.oldObject());
       Map<String, Quantity> delta = counted || !update ? growth : Amounts.withoutZeros(usage);
       if (!delta.isEmpty()) {
         deltas.put(quota, delta);
@@ -79,16 +79,17 @@ final class QuotaCheck {
           }
         }
       }
-      if (matches(quota, call.object())) {
-        checkEnforceable(quota);
+      Set<String> names = concerned(quota);
+      if (!names.isEmpty() && isInAll(quota, call.object())) {
+        checkEnforceable(quota, names);
         matching.add(quota);
       }
     }
     return matching;
   }
 
-  private boolean matches(Quota quota, MappingValue object) throws NotAllowed {
-    boolean all = !concerned(quota).isEmpty();
+  private boolean isInAll(Quota quota, MappingValue object) throws NotAllowed {
+    boolean all = true;
     for (Scope scope : quota.scopes()) {
       all &= isIn(quota, scope, object);
     }
@@ -112,8 +113,7 @@ final class QuotaCheck {
     return names;
   }
 
-  private void checkEnforceable(Quota quota) throws NotAllowed {
-    Set<String> names = concerned(quota);
+  private void checkEnforceable(Quota quota, Set<String> names) throws NotAllowed {
     String quotaName = quota.metadata().nameOrEmpty();
     Optional<String> complaint = evaluator.complaint(names, call.object());
     if (complaint.isPresent()) {
