@@ -2,7 +2,6 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import java.util.Locale;
 
 /**
  * A thing that the linter finds in network policies.
@@ -72,8 +71,8 @@ public enum LintRule implements Rule {
   }
 
   @Override
-  public String id() {
-    return "netpol/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  public String group() {
+    return "netpol";
   }
 
   @Override

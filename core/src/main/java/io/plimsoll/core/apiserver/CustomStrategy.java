@@ -2,8 +2,7 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
@@ -50,26 +49,17 @@ record CustomStrategy(ApiResource resource, boolean status) implements Strategy 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
     MappingValue created = hasStatus() ? object.without(STATUS) : object;
-    return Meta.with(created, "generation", ScalarValue.of(1));
+    return StatusRules.firstGeneration(created);
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     if (status) {
-      return like(old, STATUS, object);
+      return StatusRules.keep(old, object);
     }
-    MappingValue updated = hasStatus() ? like(object, STATUS, old) : object;
-    if (updated.without(METADATA).equals(old.without(METADATA))) {
-      return updated;
-    }
-    Long generation = Meta.of(old).int64("generation");
-    return Meta.with(
-        updated, "generation", ScalarValue.of(generation == null ? 1 : generation + 1));
-  }
-
-  private static MappingValue like(MappingValue object, String field, MappingValue other) {
-    Value value = other.get(field);
-    return value == null ? object.without(field) : object.with(field, value);
+    MappingValue updated = hasStatus() ? StatusRules.keep(object, old) : object;
+    boolean same = updated.without(METADATA).equals(old.without(METADATA));
+    return same ? updated : StatusRules.nextGeneration(updated, old);
   }
 
   @Override

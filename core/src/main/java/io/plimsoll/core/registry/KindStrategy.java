@@ -142,4 +142,9 @@ public abstract class KindStrategy implements Strategy {
     @Nullable Value value = object.get(field);
     return WireForm.isSame(value, old.get(field), fieldType);
   }
+
+  /** Returns an object, of the next generation if a field is not the same as in the one it replaces. */
+  protected final MappingValue withGeneration(String field, MappingValue object, MappingValue old) {
+    return same(field, object, old) ? object : StatusRules.nextGeneration(object, old);
+  }
 }

@@ -63,16 +63,7 @@ final class EncryptionLint {
 
   /** Adds a finding without what was observed, which could be a key. */
   private void report(EncryptionLintRule rule, FieldPath path, String message) {
-    found.add(new Finding(
-        rule.id(),
-        rule.severity(),
-        object.ref(),
-        path,
-        object.locate(path).orElse(null),
-        message,
-        null,
-        List.of(),
-        null));
+    found.add(rule.unseen(object, path, rule.severity(), message));
   }
 
   private void checkSecrets() {

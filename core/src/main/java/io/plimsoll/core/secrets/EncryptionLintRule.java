@@ -1,7 +1,7 @@
 package io.plimsoll.core.secrets;
 
+import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import java.util.Locale;
 
 /**
  * A thing that is found in an {@code EncryptionConfiguration} that a server starts with.
@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>Errors leave secrets unencrypted; warnings are what most likely means something else than its author thinks; the rest is worth
  * knowing.
  */
-public enum EncryptionLintRule {
+public enum EncryptionLintRule implements Rule {
   /** The provider {@code identity} comes first in the rule for secrets. */
   PLAIN_TEXT_SECRETS(Severity.ERROR, "secrets are in a rule, but stored in plain text"),
   /** No rule is about secrets, not even by a wildcard. */
@@ -41,17 +41,17 @@ public enum EncryptionLintRule {
     this.summary = summary;
   }
 
-  /** Returns the stable name in findings, such as {@code encryption/plain-text-secrets}. */
-  public String id() {
-    return "encryption/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  @Override
+  public String group() {
+    return "encryption";
   }
 
-  /** Returns how much it matters. */
+  @Override
   public Severity severity() {
     return severity;
   }
 
-  /** Returns what it finds, in one line. */
+  @Override
   public String summary() {
     return summary;
   }

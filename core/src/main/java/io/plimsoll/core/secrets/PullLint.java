@@ -60,16 +60,7 @@ final class PullLint {
   /** Adds a finding without what was observed, which could be a secret. */
   private void report(
       PullLintRule rule, Severity severity, KubeObject object, FieldPath path, String message) {
-    found.add(new Finding(
-        rule.id(),
-        severity,
-        object.ref(),
-        path,
-        object.locate(path).orElse(null),
-        message,
-        null,
-        List.of(),
-        null));
+    found.add(rule.unseen(object, path, severity, message));
   }
 
   private void checkSecret(PullSecret secret) {

@@ -1,7 +1,7 @@
 package io.plimsoll.core.secrets;
 
+import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import java.util.Locale;
 
 /**
  * A thing that is found in pull secrets and in the pods and service accounts that name them.
@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>Errors keep images from being pulled; warnings are what most likely means something else than its author thinks; the rest is worth
  * knowing.
  */
-public enum PullLintRule {
+public enum PullLintRule implements Rule {
   /** A pull secret does not exist; worth knowing only, where the manifests have no secret of its namespace. */
   MISSING_SECRET(Severity.WARNING, "a pull secret does not exist"),
   /** An entry of {@code imagePullSecrets} has no name. */
@@ -39,17 +39,17 @@ public enum PullLintRule {
     this.summary = summary;
   }
 
-  /** Returns the stable name in findings, such as {@code pull-secrets/missing-secret}. */
-  public String id() {
-    return "pull-secrets/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  @Override
+  public String group() {
+    return "pull-secrets";
   }
 
-  /** Returns how much it matters, unless the rule says when it matters less. */
+  @Override
   public Severity severity() {
     return severity;
   }
 
-  /** Returns what it finds, in one line. */
+  @Override
   public String summary() {
     return summary;
   }

@@ -207,9 +207,7 @@ final class TenantLint {
 
   private void add(
       TenantRule rule, Severity severity, ObjectRef ref, FieldPath path, String message) {
-    cluster
-        .find(ref)
-        .ifPresent(object -> found.add(Finding.of(object, path, rule.id(), severity, message)));
+    cluster.find(ref).ifPresent(object -> found.add(rule.at(object, path, severity, message)));
   }
 
   private static String names(List<ObjectRef> refs) {

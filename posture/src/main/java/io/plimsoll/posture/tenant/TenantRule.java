@@ -1,7 +1,7 @@
 package io.plimsoll.posture.tenant;
 
+import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import java.util.Locale;
 
 /**
  * A thing that a namespace lacks to be a tenant apart from others, or has too much of.
@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>What is lacking is found of namespaces that the manifests define only, as others may be defined, and closed, elsewhere; and
  * not of those of the control plane.
  */
-public enum TenantRule {
+public enum TenantRule implements Rule {
   /** No label says which Pod Security level is enforced, so that every pod is admitted. */
   NO_ENFORCE_LABEL(Severity.WARNING, "no label says which Pod Security level is enforced"),
   /** All workloads meet a stricter level than the one that is enforced. */
@@ -41,17 +41,17 @@ public enum TenantRule {
     this.summary = summary;
   }
 
-  /** Returns the stable name in findings, such as {@code tenant/no-quota}. */
-  public String id() {
-    return "tenant/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  @Override
+  public String group() {
+    return "tenant";
   }
 
-  /** Returns how much it matters, unless the rule says when it matters more or less. */
+  @Override
   public Severity severity() {
     return severity;
   }
 
-  /** Returns what it finds, in one line. */
+  @Override
   public String summary() {
     return summary;
   }

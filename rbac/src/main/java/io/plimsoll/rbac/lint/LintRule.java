@@ -2,7 +2,6 @@ package io.plimsoll.rbac.lint;
 
 import io.plimsoll.core.finding.Rule;
 import io.plimsoll.core.manifest.Severity;
-import java.util.Locale;
 
 /**
  * A thing that the linter finds in roles and bindings.
@@ -132,8 +131,8 @@ public enum LintRule implements Rule {
   }
 
   @Override
-  public String id() {
-    return "rbac/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  public String group() {
+    return "rbac";
   }
 
   @Override

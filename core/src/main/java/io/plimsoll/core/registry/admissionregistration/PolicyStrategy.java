@@ -33,7 +33,7 @@ abstract class PolicyStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
+    return withGeneration("spec", object, old);
   }
 
   @Override

@@ -70,8 +70,7 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = StatusRules.keep(object, old);
-    return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+    return withGeneration("spec", StatusRules.keep(object, old), old);
   }
 
   @Override

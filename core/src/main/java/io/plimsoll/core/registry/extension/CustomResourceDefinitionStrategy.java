@@ -91,7 +91,7 @@ final class CustomResourceDefinitionStrategy extends KindStrategy {
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     MappingValue kept = StatusRules.keep(object, old);
-    return stored(same("spec", object, old) ? kept : StatusRules.nextGeneration(kept, old));
+    return stored(withGeneration("spec", kept, old));
   }
 
   /** Returns an object that says of its storage version that objects are stored in it. */

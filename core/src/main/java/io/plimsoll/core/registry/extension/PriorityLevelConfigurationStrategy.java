@@ -67,8 +67,7 @@ final class PriorityLevelConfigurationStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    MappingValue kept = StatusRules.keep(object, old);
-    return same("spec", object, old) ? kept : StatusRules.nextGeneration(kept, old);
+    return withGeneration("spec", StatusRules.keep(object, old), old);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class PodDisruptionBudgetStrategy extends KindStrategy {
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     MappingValue kept = StatusRules.keep(object, old);
-    MappingValue next = same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+    MappingValue next = withGeneration("spec", kept, old);
     boolean sameSelector =
         part(next).object("spec").isSame("selector", part(old).object("spec").tree());
     return sameSelector ? next : withoutOldLabel(next);

@@ -46,7 +46,7 @@ final class IngressClassStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
+    return withGeneration("spec", object, old);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Messages;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
@@ -61,7 +60,7 @@ final class CsiDriverStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return same("spec", object, old) ? object : StatusRules.nextGeneration(object, old);
+    return withGeneration("spec", object, old);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class DaemonSetStrategy extends WorkloadStrategy {
       MappingValue next = withTemplateGeneration(kept, templateGeneration(old) + 1);
       return StatusRules.nextGeneration(next, old);
     }
-    return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+    return withGeneration("spec", kept, old);
   }
 
   private static MappingValue converted(MappingValue object) {

@@ -46,7 +46,7 @@ final class PodTemplateStrategy extends WorkloadStrategy {
     MappingValue oldTemplate = template(old);
     MappingValue kept =
         withTemplate(object, template -> PodTemplates.withoutDisabledFields(template, oldTemplate));
-    return same("template", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+    return withGeneration("template", kept, old);
   }
 
   @Override

@@ -65,7 +65,7 @@ abstract class WorkloadStrategy extends KindStrategy {
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     MappingValue kept = keptForUpdate(object, old);
-    return same("spec", kept, old) ? kept : StatusRules.nextGeneration(kept, old);
+    return withGeneration("spec", kept, old);
   }
 
   /** Returns the spec that the template is in. */
