@@ -37,49 +37,25 @@ public record Admission(
     boolean abstained) {
 
   /** The answer that a request is fine as it is. */
-  public static final Admission UNCHANGED = new Admission(
-      Optional.empty(),
-      Optional.empty(),
-      "",
-      Optional.empty(),
-      Optional.empty(),
-      Optional.empty(),
-      List.of(),
-      Map.of(),
-      false,
-      false);
+  public static final Admission UNCHANGED = new Draft().done();
 
   /** The answer of a plug-in that has no part in a pass. */
-  public static final Admission ABSTAINED = new Admission(
-      Optional.empty(),
-      Optional.empty(),
-      "",
-      Optional.empty(),
-      Optional.empty(),
-      Optional.empty(),
-      List.of(),
-      Map.of(),
-      false,
-      true);
+  public static final Admission ABSTAINED = abstention();
 
   public Admission {
     warnings = List.copyOf(warnings);
     auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
   }
 
+  private static Admission abstention() {
+    Draft draft = new Draft();
+    draft.abstained = true;
+    return draft.done();
+  }
+
   /** Returns the answer that a request is refused. */
   public static Admission refused(Status status) {
-    return new Admission(
-        Optional.of(status),
-        Optional.empty(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        false,
-        false);
+    return UNCHANGED.withRefusal(status);
   }
 
   /** Returns the answer that a request is fine with another object. */
@@ -89,17 +65,9 @@ public record Admission(
 
   /** Returns this answer as a refusal, with all that was said so far. */
   public Admission withRefusal(Status status) {
-    return new Admission(
-        Optional.of(status),
-        object,
-        reason,
-        cluster,
-        memory,
-        passMemory,
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.refusal = Optional.of(status);
+    return draft.done();
   }
 
   /** Returns whether the request is refused. */
@@ -109,107 +77,103 @@ public record Admission(
 
   /** Returns this answer with another object. */
   public Admission withObject(MappingValue other, String why) {
-    return new Admission(
-        refusal,
-        Optional.of(other),
-        why,
-        cluster,
-        memory,
-        passMemory,
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.object = Optional.of(other);
+    draft.reason = why;
+    return draft.done();
   }
 
   /** Returns this answer with what people should know of it. */
   public Admission withReason(String why) {
-    return new Admission(
-        refusal,
-        object,
-        why,
-        cluster,
-        memory,
-        passMemory,
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.reason = why;
+    return draft.done();
   }
 
   /** Returns this answer with another cluster. */
   public Admission withCluster(Cluster other) {
-    return new Admission(
-        refusal,
-        object,
-        reason,
-        Optional.of(other),
-        memory,
-        passMemory,
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.cluster = Optional.of(other);
+    return draft.done();
   }
 
   /** Returns this answer with what the plug-in wants to be given next time; immutable. */
   public Admission withMemory(Object kept) {
-    return new Admission(
-        refusal,
-        object,
-        reason,
-        cluster,
-        Optional.of(kept),
-        passMemory,
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.memory = Optional.of(kept);
+    return draft.done();
   }
 
   /** Returns this answer with what the plug-in wants to be given in the second mutating pass; immutable. */
   public Admission withPassMemory(Object kept) {
-    return new Admission(
-        refusal,
-        object,
-        reason,
-        cluster,
-        memory,
-        Optional.of(kept),
-        warnings,
-        auditAnnotations,
-        again,
-        false);
+    Draft draft = new Draft(this);
+    draft.passMemory = Optional.of(kept);
+    return draft.done();
   }
 
   /** Returns this answer with a further text for the client. */
   public Admission withWarning(String text) {
-    List<String> all = new ArrayList<>(warnings);
-    all.add(text);
-    return new Admission(
-        refusal, object, reason, cluster, memory, passMemory, all, auditAnnotations, again, false);
+    Draft draft = new Draft(this);
+    draft.warnings = new ArrayList<>(warnings);
+    draft.warnings.add(text);
+    return draft.done();
   }
 
   /** Returns this answer with a further note for the audit log. */
   public Admission withAuditAnnotation(String key, String value) {
-    Map<String, String> all = new LinkedHashMap<>(auditAnnotations);
-    all.put(key, value);
-    return new Admission(
-        refusal, object, reason, cluster, memory, passMemory, warnings, all, again, false);
+    Draft draft = new Draft(this);
+    draft.auditAnnotations = new LinkedHashMap<>(auditAnnotations);
+    draft.auditAnnotations.put(key, value);
+    return draft.done();
   }
 
   /** Returns this answer with the wish to call the mutating plug-ins a second time. */
   public Admission withAgain() {
-    return new Admission(
-        refusal,
-        object,
-        reason,
-        cluster,
-        memory,
-        passMemory,
-        warnings,
-        auditAnnotations,
-        true,
-        false);
+    Draft draft = new Draft(this);
+    draft.again = true;
+    return draft.done();
+  }
+
+  /** An answer in the making; whoever has something to say does not abstain. */
+  private static final class Draft {
+
+    private Optional<Status> refusal = Optional.empty();
+    private Optional<MappingValue> object = Optional.empty();
+    private String reason = "";
+    private Optional<Cluster> cluster = Optional.empty();
+    private Optional<Object> memory = Optional.empty();
+    private Optional<Object> passMemory = Optional.empty();
+    private List<String> warnings = List.of();
+    private Map<String, String> auditAnnotations = Map.of();
+    private boolean again;
+    private boolean abstained;
+
+    Draft() {}
+
+    Draft(Admission answer) {
+      refusal = answer.refusal;
+      object = answer.object;
+      reason = answer.reason;
+      cluster = answer.cluster;
+      memory = answer.memory;
+      passMemory = answer.passMemory;
+      warnings = answer.warnings;
+      auditAnnotations = answer.auditAnnotations;
+      again = answer.again;
+    }
+
+    Admission done() {
+      return new Admission(
+          refusal,
+          object,
+          reason,
+          cluster,
+          memory,
+          passMemory,
+          warnings,
+          auditAnnotations,
+          again,
+          abstained);
+    }
   }
 }
