@@ -7,8 +7,10 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
+import io.plimsoll.core.pod.Pod;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.ClusterRole;
@@ -29,6 +31,7 @@ final class Controllers {
   private static final List<String> SYSTEM_NAMESPACES =
       List.of("default", "kube-system", "kube-public", "kube-node-lease");
 
+  private static final String ACCOUNT = "serviceAccountName";
   private static final String DEFAULT_ACCOUNT = "default";
   private static final String ROOT_CA = "kube-root-ca.crt";
 
@@ -36,12 +39,11 @@ final class Controllers {
 
   /**
    * Returns a cluster with the default roles and bindings, with all namespaces that are named, in each the service account {@code
-   * default} and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
+   * default}, which pods have that name no other, and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
    * as they are stored, and quotas counted.
    */
   static Cluster settled(Cluster manifests) {
-    Cluster made =
-        aggregated(withServiceAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
+    Cluster made = aggregated(withAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
     Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
     return StoredObjects.withQuotasCounted(stored, ServerState.START);
   }
@@ -79,12 +81,22 @@ final class Controllers {
     return object.get(field) instanceof MappingValue map ? map : MappingValue.empty();
   }
 
-  private static Cluster withServiceAccounts(Cluster cluster) {
+  private static Cluster withAccounts(Cluster cluster) {
     List<KubeObject> made = new ArrayList<>();
     for (KubeObject namespace : cluster.objects(Namespace.KIND)) {
       String name = namespace.ref().name();
       addUnlessThere(cluster, made, object("ServiceAccount", name, DEFAULT_ACCOUNT));
       addUnlessThere(cluster, made, object("ConfigMap", name, ROOT_CA));
+    }
+    for (KubeObject pod : cluster.objects(Pod.KIND)) {
+      Fields spec = Fields.of(pod.tree().get("spec"));
+      boolean named =
+          !spec.text(ACCOUNT).isEmpty() || !spec.text("serviceAccount").isEmpty();
+      boolean mirror = pod.metadata().annotations().containsKey(Pod.MIRROR_ANNOTATION);
+      if (pod.tree().size() > 0 && !named && !mirror) {
+        MappingValue given = spec.tree().with(ACCOUNT, ScalarValue.of(DEFAULT_ACCOUNT));
+        made.add(KubeObject.of(pod.tree().with("spec", given)));
+      }
     }
     return cluster.with(made);
   }

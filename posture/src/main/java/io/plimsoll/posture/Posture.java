@@ -47,7 +47,8 @@ public final class Posture {
    * Returns manifests as a running cluster has them.
    *
    * <p>It has the default roles and bindings, all namespaces that are named, in each the service account {@code default} and the
-   * config map {@code kube-root-ca.crt}, and cluster roles that hold what they aggregate. All objects are as they are stored: with
+   * config map {@code kube-root-ca.crt}, and cluster roles that hold what they aggregate; pods without a service account have {@code
+   * default}. All objects are as they are stored: with
    * the defaults of their kind, a {@code uid}, a {@code resourceVersion}, a {@code generation} and a {@code creationTimestamp}, where
    * they do not say them; see {@link StoredObjects}. Quotas have the status that their controller writes. An API server by itself
    * does nothing of this. What a scheduler, kubelets and other controllers do is not done: pods without a status are {@code Pending},

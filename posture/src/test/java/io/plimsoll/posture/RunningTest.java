@@ -86,6 +86,7 @@ class RunningTest {
     MappingValue pod = object(SERVER.handle(cluster, ADMIN.get("pods", "shop", "debug")));
     assertThat(field(pod, "status.phase")).isEqualTo("Pending");
     assertThat(field(pod, "status.qosClass")).isEqualTo("BestEffort");
+    assertThat(field(pod, "spec.serviceAccountName")).isEqualTo("default");
   }
 
   @Test

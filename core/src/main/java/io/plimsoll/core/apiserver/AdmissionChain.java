@@ -5,7 +5,9 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.Status;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,12 @@ final class AdmissionChain {
           step(Stage.VALIDATING_ADMISSION, plugin, TraceStep.ADMITTED));
     }
 
+    /** Returns the answer of a plug-in that throws an exception or answers nothing; upstream's server would panic. */
+    Admission failed(String error) {
+      return Admission.refused(Status.internalError(
+          "admission plugin " + GoText.quote(plugin.name()) + " failed: " + error));
+    }
+
     private static TraceStep step(Stage stage, AdmissionPlugin plugin, String outcome) {
       return new TraceStep(stage, plugin.name(), outcome, "");
     }
@@ -67,8 +75,8 @@ final class AdmissionChain {
     for (Member member : members) {
       AdmissionPlugin plugin = member.plugin();
       if (plugin.handles(attributes.operation())) {
-        Admission answer =
-            plugin.validate(call(exchange, plugin, attributes, Optional.empty(), false));
+        AdmissionCall call = call(exchange, plugin, attributes, Optional.empty(), false);
+        Admission answer = BackendCall.ask(() -> plugin.validate(call), member::failed);
         note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
         passed(exchange, member.admitted(), answer);
         if (answer.refusal().isPresent()) {
@@ -112,7 +120,8 @@ final class AdmissionChain {
     private void run(Member member) throws Refusal {
       AdmissionPlugin plugin = member.plugin();
       Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
-      Admission answer = plugin.admit(call(exchange, plugin, attributes, kept, second));
+      AdmissionCall call = call(exchange, plugin, attributes, kept, second);
+      Admission answer = BackendCall.ask(() -> plugin.admit(call), member::failed);
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());

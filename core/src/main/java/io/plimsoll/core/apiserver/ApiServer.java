@@ -88,7 +88,11 @@ public final class ApiServer {
         bindings);
   }
 
-  /** Returns a builder of a server that authenticates nobody, allows everything and has no plug-ins. */
+  /**
+   * Returns a builder of a server that believes who requests say they are from, allows everything, has no plug-ins, and neither fills
+   * in nor validates objects: the kinds' {@link Strategies} and all the rest of a real server are in {@code Posture.apiServer} of
+   * {@code plimsoll-posture}.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -143,7 +147,8 @@ public final class ApiServer {
   /** Mirrors {@code WithAuthentication}. */
   private void authenticate(Exchange exchange) throws Refusal {
     if (authenticator.isEmpty()) {
-      exchange.trace(Stage.AUTHENTICATION, "", "off", "");
+      exchange.request().user().ifPresent(exchange::authenticated);
+      exchange.trace(Stage.AUTHENTICATION, "", "off", exchange.user().name());
       return;
     }
     ServerState state = exchange.state();
@@ -236,9 +241,9 @@ public final class ApiServer {
 
     private Builder() {}
 
-    /** Sets who finds out who asks. */
+    /** Sets who finds out who asks; without, the user that a request names is taken for granted. */
     public Builder authenticator(Authenticator other) {
-      this.authenticator = Optional.of(other);
+      this.authenticator = Optional.of(Authenticator.guarded(other));
       return this;
     }
 

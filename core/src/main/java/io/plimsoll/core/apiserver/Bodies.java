@@ -25,12 +25,16 @@ final class Bodies {
     Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
         .decode(request.header("Content-Type"), request.body(), validation);
     if (decoded instanceof Decoded.Refused refused) {
-      exchange.trace(Stage.DECODING, "", "refused", refused.message());
-      throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
+      throw refusal(exchange, Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
     return completed(target, ((Decoded.Accepted) decoded).object());
+  }
+
+  private static Refusal refusal(Exchange exchange, Status status) {
+    exchange.trace(Stage.DECODING, "", "refused", status.messageWithoutObject());
+    return Refusal.of(status);
   }
 
   private static FieldValidation validation(String parameter) {
@@ -84,8 +88,7 @@ final class Bodies {
     Decoded decoded = PatchDecoder.of(target.apiVersion(), target.kind())
         .decode(patchType, old, exchange.request().body(), validation);
     if (decoded instanceof Decoded.Refused refused) {
-      exchange.trace(Stage.DECODING, "", "refused", refused.message());
-      throw Refusal.of(status(refused));
+      throw refusal(exchange, status(refused));
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);

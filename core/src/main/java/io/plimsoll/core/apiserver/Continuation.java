@@ -1,9 +1,6 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.Source;
-import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,28 +33,30 @@ record Continuation(long revision, String start) {
   }
 
   /** Reads a token; refuses one that no server made. */
-  static Continuation parse(String token) throws Refusal {
-    Optional<String> invalid = GoText.rawBase64Error(token);
+  static Continuation parse(String encoded) throws Refusal {
+    Optional<String> invalid = GoText.rawBase64Error(encoded);
     if (invalid.isPresent()) {
       throw refused(INVALID + ": " + invalid.get());
     }
-    String json = new String(GoText.rawBase64(token).orElseThrow(), StandardCharsets.UTF_8);
+    String json = new String(GoText.rawBase64(encoded).orElseThrow(), StandardCharsets.UTF_8);
     Optional<String> broken = GoText.jsonSyntaxError(json);
     if (broken.isPresent()) {
       throw refused(INVALID + ": " + broken.get());
     }
-    Value tree = Value.parseJson(Source.of("continue", json));
-    Fields fields = Fields.of(tree);
-    if (!fields.text("v").equals(VERSION)) {
-      throw refused(
-          INVALID + ": server does not recognize this encoded version " + fields.text("v"));
+    ContinueToken token = ContinueToken.read(json);
+    if (!token.error().isEmpty()) {
+      throw refused(INVALID + ": " + token.error());
     }
-    Long revision = fields.int64("rv");
-    if (revision == null || revision == 0) {
+    if (!token.version().equals(VERSION)) {
+      throw refused(
+          INVALID + ": server does not recognize this encoded version " + token.version());
+    }
+    long revision = token.revision();
+    if (revision == 0) {
       throw refused(
           INVALID + ": incorrect encoded start resourceVersion (version " + VERSION + ")");
     }
-    String start = fields.text("start");
+    String start = token.start();
     if (start.isEmpty()) {
       throw refused(INVALID + ": encoded start key empty (version " + VERSION + ")");
     }

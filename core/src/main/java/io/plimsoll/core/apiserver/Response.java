@@ -63,7 +63,7 @@ public record Response(
       /** Returns the reason and the message. */
       @Override
       public String toString() {
-        return (status.reason() + " " + status.message()).strip();
+        return (status.reason() + " " + status.messageWithoutObject()).strip();
       }
     }
 

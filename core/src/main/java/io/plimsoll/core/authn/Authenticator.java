@@ -1,5 +1,8 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.request.BackendCall;
+import java.util.List;
+
 /**
  * Finds out who sends a request. Mirrors {@code authenticator.Request} of {@code
  * k8s.io/apiserver/pkg/authentication/authenticator}.
@@ -11,4 +14,12 @@ public interface Authenticator {
 
   /** Returns who sends a request, as far as this authenticator can tell. */
   Authentication authenticate(AuthenticationRequest request);
+
+  /** Returns an authenticator of one's own so that it may fail: one that throws an exception or answers nothing knows nobody. */
+  static Authenticator guarded(Authenticator own) {
+    return own instanceof Authenticators
+        ? own
+        : request -> BackendCall.ask(
+            () -> own.authenticate(request), error -> new Authentication.Failed(error, List.of()));
+  }
 }

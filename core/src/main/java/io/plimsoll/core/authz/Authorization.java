@@ -1,5 +1,6 @@
 package io.plimsoll.core.authz;
 
+import io.plimsoll.core.request.BackendCall;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -97,6 +98,14 @@ public final class Authorization {
    */
   public static Authorization unsupported(String what) {
     return new Authorization(Decision.DENY, SILENT, what, true);
+  }
+
+  /** Returns this answer so that its reason may fail: then it says what went wrong. */
+  Authorization withGuardedReason() {
+    return reason == SILENT
+        ? this
+        : new Authorization(
+            decision, () -> BackendCall.ask(reason, error -> error), error, unsupported);
   }
 
   /** Returns this answer with what went wrong on the way. */

@@ -2,7 +2,6 @@ package io.plimsoll.core.authz;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.request.Attributes;
-import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.User;
 
 /**
@@ -20,13 +19,14 @@ public interface Authorizer {
 
   /**
    * Returns an authorizer of one's own so that it may fail: where it throws an exception or answers nothing, it has no opinion, and
-   * what went wrong is an error. One that can tell rules, as those of this library can, is returned as it is.
+   * what went wrong is an error. A {@link Union} is returned as it is: it guards its members.
    */
   static Authorizer guarded(Authorizer own) {
-    return own instanceof RuleResolver
-        ? own
-        : (cluster, user, attributes) -> BackendCall.ask(
-            () -> own.authorize(cluster, user, attributes),
-            error -> Authorization.noOpinion("").withError(error));
+    if (own instanceof Union) {
+      return own;
+    }
+    return own instanceof RuleResolver rules
+        ? new GuardedResolver(new GuardedAuthorizer(own), rules)
+        : new GuardedAuthorizer(own);
   }
 }

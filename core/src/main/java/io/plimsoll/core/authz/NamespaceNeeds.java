@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamespaceNeeds {
 
-  private static final String MIRROR_POD = "kubernetes.io/config.mirror";
-
   private record Needed(VertexType type, String name) {}
 
   private final Map<Needed, Set<String>> nodes = new HashMap<>();
@@ -47,7 +45,7 @@ final class NamespaceNeeds {
       return;
     }
     String name = pod.metadata().nameOrEmpty();
-    if (pod.metadata().annotations().containsKey(MIRROR_POD)) {
+    if (pod.metadata().annotations().containsKey(Pod.MIRROR_ANNOTATION)) {
       return;
     }
     add(VertexType.SERVICE_ACCOUNT, pod.spec().serviceAccountName(), node);

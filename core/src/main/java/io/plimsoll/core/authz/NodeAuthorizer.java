@@ -4,6 +4,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
+import java.util.Optional;
 
 /**
  * The mode {@code Node}: what kubelets may do. They may read what the pods bound to their node need, and write what is theirs.
@@ -13,31 +14,24 @@ import io.plimsoll.core.request.User;
  */
 public final class NodeAuthorizer implements Authorizer, RuleResolver {
 
-  private static final String PREFIX = "system:node:";
-  private static final String NODES = "system:nodes";
-
   /** Makes the authorizer; what it knows of nodes is in the cluster it is asked about. */
   public NodeAuthorizer() {}
 
   @Override
   public Authorization authorize(Cluster cluster, User user, Attributes attributes) {
-    if (!isNode(user)) {
+    Optional<String> node = user.asNode();
+    if (node.isEmpty()) {
       return Authorization.noOpinion("");
     }
-    String node = user.name().substring(PREFIX.length());
-    if (node.isEmpty()) {
+    if (node.get().isEmpty()) {
       return Authorization.noOpinion(() -> "unknown node for user " + GoText.quote(user.name()));
     }
-    return new NodeQuestion(cluster, node, attributes).decide();
-  }
-
-  private static boolean isNode(User user) {
-    return user.name().startsWith(PREFIX) && user.isIn(NODES);
+    return new NodeQuestion(cluster, node.get(), attributes).decide();
   }
 
   @Override
   public SubjectRules rulesFor(Cluster cluster, User user, String namespace) {
-    return isNode(user)
+    return user.asNode().isPresent()
         ? SubjectRules.unlisted("node authorizer does not support user rule resolution")
         : SubjectRules.NONE;
   }

@@ -24,7 +24,6 @@ final class ModeCheck {
 
   private static final String ASSOCIATED_NODE_KEYS =
       "authentication.kubernetes.io/associated-node-keys";
-  private static final String NODES = "system:nodes";
 
   private final ImpersonationMode mode;
   private final Authorizer authorizer;
@@ -63,7 +62,7 @@ final class ModeCheck {
   User user(WantedUser wanted) {
     return wanted.in(
         isConstrained() && wanted.asNode().isPresent()
-            ? List.of(NODES)
+            ? List.of(User.NODES)
             : wanted.groupsOrThoseOfServiceAccount());
   }
 

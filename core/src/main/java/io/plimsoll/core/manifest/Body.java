@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record Body(Optional<Value> root, String error, List<Repeat> repeats, boolean isTooDeep) {
 
+  private static final Limits GO = Limits.DEFAULT.withDepth(10_000);
+
   public Body {
     repeats = List.copyOf(repeats);
   }
@@ -35,7 +37,12 @@ public record Body(Optional<Value> root, String error, List<Repeat> repeats, boo
   public record Repeat(
       int mapping, String name, int nameStart, Value value, String printed, int line) {}
 
-  /** Reads JSON. Mirrors {@code json.Unmarshal}. */
+  /** Reads JSON, as deep as Go does. Mirrors {@code json.Unmarshal}. */
+  public static Body readJson(Source source) {
+    return readJson(source, GO);
+  }
+
+  /** Reads JSON within limits. Mirrors {@code json.Unmarshal}. */
   public static Body readJson(Source source, Limits limits) {
     return new JsonBody(source, limits).body();
   }
@@ -43,6 +50,18 @@ public record Body(Optional<Value> root, String error, List<Repeat> repeats, boo
   /** Reads the first document of YAML. Mirrors {@code YAMLToJSON} of {@code sigs.k8s.io/yaml}. */
   public static Body readYaml(Source source, Limits limits) {
     return DocumentStream.readBody(source, limits);
+  }
+
+  /**
+   * Returns the value, null if the document is.
+   *
+   * @throws IllegalArgumentException if there is no document; the message is the error
+   */
+  public Value valueOrThrow() {
+    if (!error.isEmpty()) {
+      throw new IllegalArgumentException(error);
+    }
+    return root.orElseGet(ScalarValue::ofNull);
   }
 
   static Body refused(String error) {

@@ -19,6 +19,9 @@ public record Pod(
   /** The kind {@code v1 Pod}. */
   public static final Kind<Pod> KIND = new Kind<>("v1", "Pod", Pod::from);
 
+  /** The annotation of a pod that shows what a kubelet runs from a file of its own. */
+  public static final String MIRROR_ANNOTATION = "kubernetes.io/config.mirror";
+
   /** Returns a pod that has not run yet. */
   public static Pod of(ObjectMeta metadata, PodSpec spec) {
     return new Pod(metadata, spec, null);

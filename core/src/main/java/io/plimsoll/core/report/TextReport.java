@@ -109,13 +109,21 @@ public final class TextReport {
         + entry.rule()
         + "]");
     if (location != null) {
-      out.append(Snippet.of(location));
+      out.append(isSecret(entry) ? "" : Snippet.of(location));
       location.template().ifPresent(template -> note("template", template));
     }
     related(entry);
     if (entry.fix() != null) {
       fix(entry.fix());
     }
+  }
+
+  /** Returns whether an entry stands at a secret value, which is not repeated. */
+  private static boolean isSecret(ReportEntry entry) {
+    String path = entry.path().toString();
+    return entry.object() != null
+        && entry.object().kind().equals("Secret")
+        && (path.startsWith("data[") || path.startsWith("stringData["));
   }
 
   private void related(ReportEntry entry) {

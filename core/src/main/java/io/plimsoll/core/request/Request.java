@@ -14,7 +14,7 @@ public final class Request {
 
   private Request() {}
 
-  /** Returns an authenticated user, in these groups, who asks an API server. */
+  /** Returns the user of a name who asks an API server, in these groups and those of {@link User#of}. */
   public static Requester as(String user, String... groups) {
     return as(User.of(user, groups));
   }

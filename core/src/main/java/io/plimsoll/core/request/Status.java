@@ -26,6 +26,8 @@ import java.util.Optional;
 public record Status(
     int code, String reason, String message, Optional<Details> details, String continuation) {
 
+  private static final String QUOTED_OBJECT = " is invalid: patch: Invalid value: \"";
+
   /** Makes a status that is not about a list. */
   public Status(int code, String reason, String message, Optional<Details> details) {
     this(code, reason, message, details, "");
@@ -124,6 +126,21 @@ public record Status(
 
   private static String fieldOf(FieldPath path) {
     return path.isRoot() ? "" : path.toString();
+  }
+
+  /** Returns the message without the object that it quotes where a patch cannot be applied: that may be a Secret. */
+  public String messageWithoutObject() {
+    int start = message.indexOf(QUOTED_OBJECT);
+    if (start < 0) {
+      return message;
+    }
+    int end = start + QUOTED_OBJECT.length();
+    while (end < message.length() && message.charAt(end) != '"') {
+      end += message.charAt(end) == '\\' ? 2 : 1;
+    }
+    return message.substring(0, start + QUOTED_OBJECT.length())
+        + "…"
+        + message.substring(Math.min(end, message.length()));
   }
 
   /** Returns that something was made that has no object to show. */

@@ -34,6 +34,11 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
   public static final User ANONYMOUS =
       new User("system:anonymous", "", List.of(UNAUTHENTICATED), Map.of());
 
+  /** The group of all kubelets. */
+  public static final String NODES = "system:nodes";
+
+  private static final String NODE_PREFIX = "system:node:";
+
   private static final String SERVICE_ACCOUNT_PREFIX = "system:serviceaccount:";
 
   public User {
@@ -50,11 +55,23 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
   /** The namespace and name of a service account. */
   public record ServiceAccountName(String namespace, String name) {}
 
-  /** Returns an authenticated user: one in these groups and in {@code system:authenticated}. */
+  /**
+   * Returns the user of a name, with the groups that {@code kubectl --as} gives it: those that are named, or else those of a service
+   * account if it is the name of one; and {@code system:authenticated}, but for {@code system:anonymous} {@code
+   * system:unauthenticated}.
+   */
   public static User of(String name, String... groups) {
-    List<String> all = new ArrayList<>(List.of(groups));
-    if (!all.contains(AUTHENTICATED)) {
-      all.add(AUTHENTICATED);
+    User plain = new User(name, "", List.of(groups), Map.of());
+    List<String> all = new ArrayList<>(plain.groups);
+    if (groups.length == 0) {
+      plain.asServiceAccount().ifPresent(account -> {
+        all.add(SERVICE_ACCOUNTS);
+        all.add(SERVICE_ACCOUNTS + ":" + account.namespace());
+      });
+    }
+    String everyone = name.equals(ANONYMOUS.name) ? UNAUTHENTICATED : AUTHENTICATED;
+    if (!all.contains(everyone)) {
+      all.add(everyone);
     }
     return new User(name, "", all, Map.of());
   }
@@ -65,6 +82,11 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
         SERVICE_ACCOUNT_PREFIX + namespace + ":" + name,
         SERVICE_ACCOUNTS,
         SERVICE_ACCOUNTS + ":" + namespace);
+  }
+
+  /** Returns the user that a kubelet is, with its group. */
+  public static User node(String name) {
+    return of(NODE_PREFIX + name, NODES);
   }
 
   /** Returns whether the user is in a group. */
@@ -90,6 +112,16 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
     boolean valid = Names.dnsLabelErrors(account.namespace()).isEmpty()
         && Names.dnsSubdomainErrors(account.name()).isEmpty();
     return valid ? Optional.of(account) : Optional.empty();
+  }
+
+  /**
+   * Returns the node whose kubelet this is: what follows {@code system:node:} in the name of a user of the group {@code
+   * system:nodes}, be it nothing. Mirrors {@code NodeIdentity} of {@code pkg/auth/nodeidentifier}.
+   */
+  public Optional<String> asNode() {
+    return name.startsWith(NODE_PREFIX) && isIn(NODES)
+        ? Optional.of(name.substring(NODE_PREFIX.length()))
+        : Optional.empty();
   }
 
   /** Returns the user name. */

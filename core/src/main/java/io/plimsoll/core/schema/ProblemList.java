@@ -127,8 +127,16 @@ final class ProblemList {
         code,
         value.location(),
         path,
-        "expected " + type.description() + ", found " + found(value)
+        "expected " + type.description() + ", found "
+            + (type == Scalar.BYTES ? unquoted(value) : found(value))
             + (quotable ? "; write it in quotes" : ""));
+  }
+
+  /** Returns what a value is that may be a secret, without the value. */
+  private static String unquoted(Value value) {
+    return value instanceof ScalarValue scalar && scalar.isString()
+        ? "a string that is none"
+        : value.typeName();
   }
 
   void wrongByte(Value value, FieldPath path) {

@@ -8,6 +8,7 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.LocalObjectReference;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ServiceAccount;
+import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.Workload;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import java.util.Optional;
 public final class PullCredentials {
 
   static final String FIELD = "imagePullSecrets";
-
-  private static final String MIRROR = "kubernetes.io/config.mirror";
 
   private final Cluster cluster;
   private final Map<ObjectRef, PullSecret> secrets;
@@ -58,7 +57,8 @@ public final class PullCredentials {
     if (!spec.imagePullSecrets().isEmpty()) {
       return ownReferences(workload);
     }
-    boolean mirror = workload.isPod() && workload.metadata().annotations().containsKey(MIRROR);
+    boolean mirror =
+        workload.isPod() && workload.metadata().annotations().containsKey(Pod.MIRROR_ANNOTATION);
     Optional<KubeObject> account = mirror ? Optional.empty() : account(workload);
     return account.map(this::ownReferences).orElse(List.of());
   }

@@ -92,6 +92,19 @@ class AdmissionChainTest {
   }
 
   @Test
+  void aPluginOfOnesOwnMayFail() {
+    Witness broken = new Witness(Set.of(Operation.CREATE), answer -> {
+      throw new IllegalStateException("out of order");
+    });
+
+    Response refused = create(nothing(), broken);
+
+    assertThat(refused.code()).isEqualTo(500);
+    assertThat(refused.message())
+        .isEqualTo("Internal error occurred: admission plugin \"Witness\" failed: out of order");
+  }
+
+  @Test
   void whatAPluginRemembersOfTheFirstPassItGetsInTheSecond() {
     Witness witness = new Witness(
         Set.of(Operation.CREATE), answer -> answer.withPassMemory("kept").withAgain());

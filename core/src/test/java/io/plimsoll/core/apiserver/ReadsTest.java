@@ -185,10 +185,32 @@ class ReadsTest {
         "{\"v\":\"meta.k8s.io/v1\",\"rv\":0,\"start\":\"a\"}|incorrect encoded start resourceVersion (version meta.k8s.io/v1)",
         "{\"v\":\"meta.k8s.io/v1\",\"rv\":1,\"start\":\"\"}|encoded start key empty (version meta.k8s.io/v1)",
         "{\"v\":\"meta.k8s.io/v1\",\"rv\":1,\"start\":\"../secrets\"}|../secrets",
+        "{\"V\":\"meta.k8s.io/v1\",\"RV\":1,\"START\":\"a\",\"start\":\"../b\"}|../b",
+        "[]|json: cannot unmarshal array into Go value of type storage.continueToken",
+        "{\"v\":1}|json: cannot unmarshal number into Go struct field continueToken.v of type string",
+        "{\"rv\":\"1\"}|json: cannot unmarshal string into Go struct field continueToken.rv of type int64",
+        "{\"rv\":1.5}|json: cannot unmarshal number 1.5 into Go struct field continueToken.rv of type int64",
+        "{\"start\":{}}|json: cannot unmarshal object into Go struct field continueToken.start of type string",
+        "{\"x\":|unexpected end of JSON input",
       })
   void aTokenThatNoServerMadeIsRefused(String json, String why) {
     assertThat(summary(list(CONFIG_MAPS, "continue", token(json))))
         .isEqualTo("400 BadRequest: invalid continue token: continue key is not valid: " + why);
+  }
+
+  @Test
+  void ofSeveralKeysInATokenTheLastCounts() {
+    String json = "{\"v\":\"meta.k8s.io/v1\",\"rv\":-1,\"start\":\"a\",\"start\":\"b\\u0000\"}";
+
+    assertThat(names(list(CONFIG_MAPS, "continue", token(json)))).containsExactly("c");
+  }
+
+  @Test
+  void aTokenMayBeNested() {
+    String deep = "[".repeat(200) + "]".repeat(200);
+
+    assertThat(summary(list(CONFIG_MAPS, "continue", token("{\"x\":" + deep + "}"))))
+        .endsWith("server does not recognize this encoded version ");
   }
 
   @Test

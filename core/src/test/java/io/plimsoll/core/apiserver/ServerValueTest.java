@@ -13,7 +13,9 @@ import static io.plimsoll.core.apiserver.Shop.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.authn.Authentication;
+import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.patch.PatchType;
 import io.plimsoll.core.request.ApiRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ class ServerValueTest {
     assertThat(created.trace())
         .extracting(TraceStep::toString)
         .containsExactly(
-            "authentication: off",
+            "authentication: off: alice",
             "authorization: allowed",
             "decoding: decoded",
             "validation: valid",
@@ -136,6 +138,66 @@ class ServerValueTest {
         .hasToString("[Authorization: (hidden)]");
     assertThat(handle(state, ALICE.get("secrets", "shop", "web")))
         .hasToString("404 NotFound secrets \"web\" not found");
+  }
+
+  @Test
+  void aSecretThatAPatchCannotBeAppliedToIsNotPrinted() {
+    ServerState state =
+        stateOf("{apiVersion: v1, kind: Secret, metadata: {name: db, namespace: shop},"
+            + " data: {password: aHVzaA==}}");
+
+    Response refused = handle(
+        state,
+        ALICE.patch(
+            "secrets", "shop", "db", PatchType.MERGE, "{\"data\": {\"key\": \"\\\"hush!\"}}"));
+
+    assertThat(refused.message()).contains("aHVzaA==", "hush!");
+    assertThat(refused.toString())
+        .startsWith("422 Invalid  \"\" is invalid: patch: Invalid value: \"…\": ")
+        .doesNotContain("aHVzaA==", "hush!");
+    assertThat(refused.trace().toString()).doesNotContain("aHVzaA==", "hush!");
+  }
+
+  @Test
+  void withoutAnAuthenticatorRequestsAreBelieved() {
+    ApiServer server = ApiServer.builder()
+        .authorizer((cluster, user, attributes) ->
+            user.name().equals("alice") ? Authorization.allow("it is her") : Authorization.deny(""))
+        .build();
+
+    assertThat(server.handle(Cluster.empty(), ALICE.getPath("/version")).code()).isEqualTo(200);
+    assertThat(server.handle(Cluster.empty(), Shop.get("/version")).message())
+        .isEqualTo("forbidden: User \"\" cannot get path \"/version\"");
+  }
+
+  @Test
+  void anAuthenticatorOfOnesOwnMayFail() {
+    ApiServer broken = ApiServer.builder()
+        .authenticator(request -> {
+          throw new IllegalStateException("out of order");
+        })
+        .build();
+    ApiServer silent = ApiServer.builder().authenticator(request -> null).build();
+
+    Response failed = broken.handle(Cluster.empty(), Shop.get("/version"));
+    assertThat(failed).hasToString("401 Unauthorized Unauthorized");
+    assertThat(failed.audit().logged()).isEqualTo("out of order");
+    assertThat(silent.handle(Cluster.empty(), Shop.get("/version")).audit().logged())
+        .isEqualTo("the backend answered nothing");
+  }
+
+  @Test
+  void anAuthorizersReasonMayFail() {
+    ApiServer server = ApiServer.builder()
+        .authorizer((cluster, user, attributes) -> Authorization.allow(() -> {
+          throw new IllegalStateException("no reason");
+        }))
+        .build();
+
+    Response allowed = server.handle(Cluster.empty(), ALICE.getPath("/version"));
+    assertThat(allowed.code()).isEqualTo(200);
+    assertThat(allowed.trace())
+        .contains(new TraceStep(Stage.AUTHORIZATION, "", "allowed", "no reason"));
   }
 
   @Test

@@ -93,4 +93,21 @@ class TextReportTest {
         fix);
     return Report.of(List.of(finding), CLUSTER).entries().get(0);
   }
+
+  @Test
+  void aLineWithASecretIsNotRepeated() {
+    Manifests read = Manifests.read("secret.yaml", """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: db}
+        data:
+          password: hush!
+        """);
+
+    assertThat(read.problems())
+        .extracting(problem -> TextReport.of(ReportEntry.of(problem)))
+        .containsExactly("""
+        secret.yaml:5:13: error: Secret default/db: data[password]: expected bytes in Base64, found a string that is none [invalid-base64]
+        """);
+  }
 }

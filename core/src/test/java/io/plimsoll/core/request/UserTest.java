@@ -34,6 +34,26 @@ class UserTest {
     assertThat(web.asServiceAccount()).contains(new User.ServiceAccountName("shop", "web"));
   }
 
+  @Test
+  void aUserHasTheGroupsOfItsName() {
+    assertThat(User.of("system:serviceaccount:shop:web"))
+        .isEqualTo(User.serviceAccount("shop", "web"));
+    assertThat(User.of("system:serviceaccount:shop:web", "devs").groups())
+        .containsExactly("devs", "system:authenticated");
+    assertThat(User.of("system:anonymous")).isEqualTo(User.ANONYMOUS);
+    assertThat(User.of("system:node:n1").groups()).containsExactly("system:authenticated");
+  }
+
+  @Test
+  void aKubeletIsAUserInItsGroup() {
+    assertThat(User.node("n1").name()).isEqualTo("system:node:n1");
+    assertThat(User.node("n1").groups()).containsExactly("system:nodes", "system:authenticated");
+    assertThat(User.node("n1").asNode()).contains("n1");
+    assertThat(User.of("system:node:", "system:nodes").asNode()).contains("");
+    assertThat(User.of("system:node:n1").asNode()).isEmpty();
+    assertThat(User.of("n1", "system:nodes").asNode()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

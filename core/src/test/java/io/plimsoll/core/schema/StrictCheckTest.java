@@ -141,6 +141,15 @@ class StrictCheckTest {
         .containsExactly(code);
   }
 
+  @Test
+  void whatMayBeASecretIsNotRepeated() {
+    assertThat(check(object("v1", "Secret", "\"data\": {\"a\": \"hush\u0021\", \"b\": 4711}")))
+        .extracting(Problem::message)
+        .containsExactly(
+            "expected bytes in Base64, found a string that is none",
+            "expected bytes in Base64, found number");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

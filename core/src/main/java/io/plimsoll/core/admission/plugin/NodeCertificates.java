@@ -9,6 +9,7 @@ import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.request.User;
 import java.util.Set;
 
 /** Which certificates a kubelet may ask for. Mirrors {@code admitCSR} and {@code admitPodCertificateRequest} of {@code plugin/pkg/admission/noderestriction}. */
@@ -24,7 +25,7 @@ final class NodeCertificates {
     if (request.operation() != Operation.CREATE || !SIGNERS.contains(spec.text("signerName"))) {
       return;
     }
-    String user = "system:node:" + request.node();
+    String user = User.node(request.node()).name();
     try {
       request.require(
           CertificateSubject.ofRequest(spec.text("request")).commonName().equals(user),

@@ -8,15 +8,13 @@ import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.User;
+import java.util.Optional;
 
 /**
  * Lets kubelets write only what has to do with their own node and the pods on it. Mirrors {@code
  * plugin/pkg/admission/noderestriction} with the feature gates that are on by default.
  */
 final class NodeRestriction extends Handler {
-
-  private static final String USER_PREFIX = "system:node:";
-  private static final String GROUP = "system:nodes";
 
   NodeRestriction() {
     super("NodeRestriction", Operation.CREATE, Operation.UPDATE, Operation.DELETE);
@@ -25,15 +23,15 @@ final class NodeRestriction extends Handler {
   @Override
   public Admission admit(AdmissionCall call) {
     User user = call.attributes().user();
-    if (!user.name().startsWith(USER_PREFIX) || !user.isIn(GROUP)) {
+    Optional<String> node = user.asNode();
+    if (node.isEmpty()) {
       return Admission.UNCHANGED;
     }
-    String node = user.name().substring(USER_PREFIX.length());
-    if (node.isEmpty()) {
+    if (node.get().isEmpty()) {
       return call.forbid("could not determine node from user " + GoText.quote(user.name()));
     }
     try {
-      check(new NodeRequest(call, node));
+      check(new NodeRequest(call, node.get()));
       return Admission.UNCHANGED;
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());

@@ -1,5 +1,6 @@
 package io.plimsoll.core.admission.plugin;
 
+import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
@@ -18,7 +19,7 @@ final class TolerationList {
    *     upstream has those of Go's decoder
    */
   static List<Value> read(String text) {
-    Value tree = Value.parseJson(Source.of("annotation", text));
+    Value tree = Body.readJson(Source.of("annotation", text)).valueOrThrow();
     if (tree.isNull()) {
       return List.of();
     }

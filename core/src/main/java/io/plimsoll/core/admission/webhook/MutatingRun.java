@@ -5,6 +5,7 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.decode.PatchedObjectDecoder;
+import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
@@ -155,7 +156,7 @@ final class MutatingRun {
 
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {
     try {
-      Value tree = Value.parseJson(Source.of("patch", patch));
+      Value tree = Body.readJson(Source.of("patch", patch)).valueOrThrow();
       if (tree.isNull()) {
         return true;
       }

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.Names;
+import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashSet;
@@ -11,14 +12,12 @@ import java.util.Set;
 /** The devices that a pod claims. Mirrors {@code validatePodResourceClaims}. */
 final class ClaimRules {
 
-  static final String MIRROR = "kubernetes.io/config.mirror";
-
   private ClaimRules() {}
 
   static void check(PodContext pod) {
     Set<String> names = new HashSet<>();
     for (Part claim : pod.spec().list("resourceClaims")) {
-      if (pod.isPod() && pod.annotations().containsKey(MIRROR)) {
+      if (pod.isPod() && pod.annotations().containsKey(Pod.MIRROR_ANNOTATION)) {
         // Upstream's path has one field, whose name is empty.
         claim.error(
             FieldError.forbidden(FieldPath.of(""), "static pods do not support resource claims"));

@@ -2,6 +2,7 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.validation.FieldError;
 import java.util.List;
@@ -25,10 +26,10 @@ final class PodAnnotationRules {
       return;
     }
     List<FieldError> errors = pod.spec().errors();
-    String mirror = annotations.get(ClaimRules.MIRROR);
+    String mirror = annotations.get(Pod.MIRROR_ANNOTATION);
     if (mirror != null && pod.spec().text("nodeName").isEmpty()) {
       errors.add(FieldError.invalid(
-          path.key(ClaimRules.MIRROR),
+          path.key(Pod.MIRROR_ANNOTATION),
           mirror,
           "must set spec.nodeName if mirror pod annotation is set"));
     }
@@ -69,7 +70,7 @@ final class PodAnnotationRules {
         errors.add(
             FieldError.forbidden(path.key(key), "may not remove or update AppArmor annotations"));
       }
-      if (key.equals(ClaimRules.MIRROR)) {
+      if (key.equals(Pod.MIRROR_ANNOTATION)) {
         errors.add(
             FieldError.forbidden(path.key(key), "may not remove or update mirror pod annotation"));
       }
@@ -82,7 +83,7 @@ final class PodAnnotationRules {
       if (key.startsWith(AppArmorRules.PREFIX)) {
         errors.add(FieldError.forbidden(path.key(key), "may not add AppArmor annotations"));
       }
-      if (key.equals(ClaimRules.MIRROR)) {
+      if (key.equals(Pod.MIRROR_ANNOTATION)) {
         errors.add(FieldError.forbidden(path.key(key), "may not add mirror pod annotation"));
       }
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
@@ -31,7 +32,7 @@ final class TolerationsAnnotation {
     }
     Value value;
     try {
-      value = Value.parseJson(Source.of(KEY, text));
+      value = Body.readJson(Source.of(KEY, text)).valueOrThrow();
     } catch (IllegalArgumentException notJson) {
       invalid(path, pod, String.valueOf(notJson.getMessage()));
       return;
