@@ -63,8 +63,8 @@ public final class Main {
         ? Manifests.read("stdin", in, recursive)
         : Manifests.read(Path.of(options.input()), recursive);
     Cluster cluster = Cluster.of(manifests.objects());
-    if (!options.question().isEmpty()) {
-      return attempt(options, cluster, manifests, out, err);
+    if (options.question().isPresent()) {
+      return attempt(options, options.question().get(), cluster, manifests, out, err);
     }
     PodSecuritySurvey survey = PodSecuritySurvey.of(cluster, options.policy());
     Network network = Network.of(cluster);
@@ -88,11 +88,16 @@ public final class Main {
   }
 
   private static int attempt(
-      Options options, Cluster cluster, Manifests manifests, PrintStream out, PrintStream err) {
+      Options options,
+      String question,
+      Cluster cluster,
+      Manifests manifests,
+      PrintStream out,
+      PrintStream err) {
     manifests.problems().forEach(err::println);
     Trial trial = Trial.of(cluster, options.as(), options.groups(), options.output());
     try {
-      out.print(trial.answer(options.question()));
+      out.print(trial.answer(question));
       return cluster.objects().isEmpty() ? 2 : 0;
     } catch (IllegalArgumentException e) {
       err.println("error: --try " + e.getMessage());

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the command line asks for. */
@@ -15,7 +16,7 @@ record Options(
     String picture,
     String as,
     List<String> groups,
-    String question,
+    Optional<String> question,
     String output) {
 
   private static final String INPUT = "INPUT";
@@ -57,7 +58,7 @@ record Options(
         picture,
         given.getOrDefault("--as", ""),
         groups.isEmpty() ? List.of() : List.of(groups.split(",", -1)),
-        given.getOrDefault("--try", ""),
+        Optional.ofNullable(given.get("--try")),
         output);
   }
 

@@ -101,6 +101,9 @@ record Question(
         subresource.isEmpty() || resource.subresource(subresource).isPresent(),
         resource.name() + " has no subresource \"" + subresource + "\"");
     check(body.isEmpty() || WITH_BODY.contains(verb), verb + " sends nothing: \"" + body + "\"");
+    check(
+        !verb.equals("create") || body.isEmpty() || name.isEmpty() || !subresource.isEmpty(),
+        "what is created is named in its JSON: leave out \"" + name + "\"");
   }
 
   private static String oneOf(String what, String word) {

@@ -141,6 +141,8 @@ class TrialTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "create configmaps a -n shop {\"metadata\":{\"name\":\"b\"}}|what is created is named in its JSON: leave out \"a\"",
+        "``|must be VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]: \"\"",
         "create|must be VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]: \"create\"",
         "get pods a b|must be VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]: \"get pods a b\"",
         "eat pods|the verb must be one of create, get, list, watch, update, patch, delete, deletecollection: \"eat\"",

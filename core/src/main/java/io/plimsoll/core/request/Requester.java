@@ -7,6 +7,8 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.patch.PatchType;
 import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,40 @@ public final class Requester {
     return write("PUT", path.ofObject(object.ref()), object.tree());
   }
 
+  /** Returns the request to put the status of an object in the place of that of the one of its name. */
+  public ApiRequest updateStatus(KubeObject object) {
+    return write("PUT", path.ofObject(object.ref()) + "/status", object.tree());
+  }
+
+  /** Returns the request to change how many replicas there are: {@code kubectl scale}. */
+  public ApiRequest scale(String resource, String namespace, String name, int replicas) {
+    return patch(
+        resource + "/scale",
+        namespace,
+        name,
+        PatchType.MERGE,
+        "{\"spec\":{\"replicas\":" + replicas + "}}");
+  }
+
+  /** Returns the request to bind a pod to a node, as a scheduler does. */
+  public ApiRequest bind(String namespace, String pod, String node) {
+    return write(
+        "POST",
+        path.ofObject("pods/binding", namespace, pod),
+        ReviewBody.binding(namespace, pod, node));
+  }
+
+  /** Returns the request to run a command in a container of a pod, the only one if its name is empty: {@code kubectl exec}. */
+  public ApiRequest exec(String namespace, String pod, String container, String... command) {
+    ApiRequest request = send("POST", path.ofObject("pods/exec", namespace, pod));
+    for (String word : command) {
+      request = request.withParameter("command", word);
+    }
+    return container.isEmpty()
+        ? request.withParameter("stdout", "true")
+        : request.withParameter("container", container).withParameter("stdout", "true");
+  }
+
   /** Returns the request to apply an object on the server's side, in the name of a field manager. */
   public ApiRequest apply(KubeObject object, String fieldManager) {
     return write("PATCH", path.ofObject(object.ref()))
@@ -168,12 +204,25 @@ public final class Requester {
     return list(resource, namespace).withParameter("watch", "true");
   }
 
-  /** Returns the request for a path, such as {@code /healthz}. */
+  /** Returns the request for a path, with its parameters if it has some, such as {@code /readyz?verbose}. */
   public ApiRequest getPath(String path) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("no path: \"" + path + "\"");
     }
-    return send("GET", path);
+    int mark = path.indexOf('?');
+    ApiRequest request = send("GET", mark < 0 ? path : path.substring(0, mark));
+    String query = mark < 0 ? "" : path.substring(mark + 1);
+    for (String parameter : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      request = request.withParameter(
+          decoded(equals < 0 ? parameter : parameter.substring(0, equals)),
+          decoded(equals < 0 ? "" : parameter.substring(equals + 1)));
+    }
+    return request;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   /** Returns the question who this is: {@code kubectl auth whoami}. */

@@ -59,6 +59,20 @@ final class ReviewBody {
                 .with("namespace", ScalarValue.of(namespace)));
   }
 
+  static MappingValue binding(String namespace, String pod, String node) {
+    return object("v1", "Binding")
+        .with(
+            "metadata",
+            MappingValue.empty()
+                .with("name", ScalarValue.of(pod))
+                .with("namespace", ScalarValue.of(namespace)))
+        .with(
+            "target",
+            MappingValue.empty()
+                .with("kind", ScalarValue.of("Node"))
+                .with("name", ScalarValue.of(node)));
+  }
+
   static MappingValue tokenRequest(List<String> audiences) {
     MappingValue spec = MappingValue.empty();
     return object("authentication.k8s.io/v1", "TokenRequest")
