@@ -29,7 +29,7 @@ final class Bodies {
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
-    return completed(target, ((Decoded.Accepted) decoded).object());
+    return decoded(target, ((Decoded.Accepted) decoded).object());
   }
 
   private static Refusal refusal(Exchange exchange, Status status) {
@@ -45,11 +45,10 @@ final class Bodies {
     };
   }
 
-  private static MappingValue completed(Target target, MappingValue object) {
-    return written(target, decoded(target, object));
-  }
-
-  /** Returns an object as the server holds it that was just decoded: with its defaults. */
+  /**
+   * Returns an object as the server holds it that was just decoded: with its defaults. It is in the form that goes over the wire
+   * only when it is written: an empty list is told from none until then.
+   */
   static MappingValue decoded(Target target, MappingValue object) {
     MappingValue decoded =
         type(target).map(type -> WireForm.decode(object, type)).orElse(object);
@@ -92,7 +91,7 @@ final class Bodies {
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
-    return completed(target, ((Decoded.Accepted) decoded).object());
+    return decoded(target, ((Decoded.Accepted) decoded).object());
   }
 
   /** Returns the status of a patch that cannot be applied; one that is invalid has details, about nothing in particular. */
@@ -117,7 +116,7 @@ final class Bodies {
         .decode(MediaType.YAML, exchange.request().body(), FieldValidation.STRICT);
     if (decoded instanceof Decoded.Accepted accepted) {
       exchange.trace(TraceStep.DECODED);
-      return completed(target, accepted.object());
+      return decoded(target, accepted.object());
     }
     List<String> errors =
         decoded.strictErrors().stream().map(Bodies::undeclared).toList();

@@ -171,7 +171,7 @@ final class Updates {
     if (isOver(scope, object, old)) {
       exchange.trace(Stage.STORAGE, "", "deleted", "nothing holds " + scope.ref() + " any more");
       Store.remove(exchange, scope, options.isDryRun());
-      return object;
+      return Bodies.written(target, object);
     }
     MappingValue stored = Bodies.stored(target, object);
     if (stored.equals(old)) {

@@ -7,6 +7,8 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.Schema;
+import io.plimsoll.core.schema.WireForm;
 import java.util.Optional;
 
 /** Calls webhooks and makes sense of what they answer. Mirrors {@code callHook} and {@code callAttrMutatingHook} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}. */
@@ -71,7 +73,7 @@ final class WebhookCaller {
         : Optional.of(converted(object.get(), invocation.apiVersion()));
   }
 
-  /** Returns an object in another version of its API. */
+  /** Returns an object in a version of its API, as the server writes it. */
   MappingValue converted(MappingValue object, String apiVersion) throws NotAllowed {
     Optional<MappingValue> converted = versions.convert(object, apiVersion);
     if (converted.isEmpty()) {
@@ -82,7 +84,10 @@ final class WebhookCaller {
           "a " + fields.text("kind") + " of " + fields.text("apiVersion")
               + " cannot be converted to " + apiVersion + ", which a webhook asks for"));
     }
-    return converted.get();
+    return Schema.kubernetes()
+        .type(apiVersion, Fields.of(converted.get()).text("kind"))
+        .map(type -> WireForm.encode(converted.get(), type))
+        .orElse(converted.get());
   }
 
   /** Returns the answer to a request that a webhook refuses. Mirrors {@code ToStatusErr} of {@code plugin/webhook/errors}. */
