@@ -140,11 +140,16 @@ class ValidatingAdmissionWebhookTest {
             namespace: shop
             operation: CREATE
             userInfo: {username: jane, groups: [developers, "system:authenticated"]}
-            object: %s
+            object:
+              apiVersion: v1
+              kind: Pod
+              metadata: {name: p, namespace: shop}
+              spec: {containers: [{name: c, resources: {}}]}
+              status: {}
             oldObject: null
             dryRun: false
             options: {}
-            """.formatted(Hooks.POD)));
+            """));
   }
 
   @Test
@@ -268,8 +273,8 @@ class ValidatingAdmissionWebhookTest {
     assertThat(Trees.object(request, "requestResource").text("version")).isEqualTo("v2");
     assertThat(request.value("object"))
         .isEqualTo(TestCall.tree("{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler,"
-            + " metadata: {name: h, namespace: shop}, spec: {maxReplicas: 3,"
-            + " targetCPUUtilizationPercentage: 70}, status: {currentReplicas: 0, desiredReplicas:"
+            + " metadata: {name: h, namespace: shop}, spec: {scaleTargetRef: {kind: '', name: ''},"
+            + " maxReplicas: 3, targetCPUUtilizationPercentage: 70}, status: {currentReplicas: 0, desiredReplicas:"
             + " 0}}"));
     ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1 + ", matchPolicy: Exact")));
     assertThat(hooks.called()).hasSize(1);
