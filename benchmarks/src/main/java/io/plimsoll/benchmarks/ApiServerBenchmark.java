@@ -3,6 +3,8 @@ package io.plimsoll.benchmarks;
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
 import io.plimsoll.core.apiserver.ServerState;
+import io.plimsoll.core.authz.AuthorizationOptions;
+import io.plimsoll.core.authz.AuthorizerTypes;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.model.KubeObject;
@@ -11,6 +13,8 @@ import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
 import io.plimsoll.posture.Posture;
 import io.plimsoll.posture.ServerFlags;
+import io.plimsoll.rbac.RbacAuthorizer;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,6 +66,11 @@ public class ApiServerBenchmark {
       """);
 
   private final ApiServer server = Posture.apiServer();
+  private final ApiServer bare = ApiServer.builder()
+      .authorizer(AuthorizerTypes.standard()
+          .with("RBAC", new RbacAuthorizer())
+          .build(AuthorizationOptions.ofModes("Node", "RBAC").toConfiguration(Set.of())))
+      .build();
   private final ServerState state = ServerState.of(Posture.running(Cluster.empty()));
   private final ServerState withPod =
       server.handle(state, Request.as("admin", User.MASTERS).create(POD)).state();
@@ -89,7 +98,13 @@ public class ApiServerBenchmark {
   /** A pod that is made. */
   @Benchmark
   public Response create() {
-    return server.handle(state, create);
+    return Answers.created(server.handle(state, create));
+  }
+
+  /** A pod that is made by who asks, what they may, decoding and storing alone: without its kind's rules and without plug-ins. */
+  @Benchmark
+  public Response createWithoutAdmission() {
+    return Answers.created(bare.handle(state, create));
   }
 
   /** A server that is put together. */
