@@ -141,7 +141,7 @@ public final class Rbac {
 
   private SubjectSearch search(Attributes request) {
     return new SubjectSearch(
-        request, index.scopes(request.namespace()), index.roles().count());
+        new RoleAnswers(request, index.roles()), index.scopes(request.namespace()));
   }
 
   /**

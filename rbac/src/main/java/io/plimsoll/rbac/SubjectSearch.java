@@ -1,6 +1,6 @@
 package io.plimsoll.rbac;
 
-import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,19 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class SubjectSearch {
 
   private static final Subject MASTERS = Subject.group(User.MASTERS);
-  private static final int UNKNOWN = -2;
   private static final int NOWHERE = -1;
 
-  private final Attributes request;
+  /** That of the cluster, and one of a namespace. */
   private final List<Scope> scopes;
-  private final int hash;
 
-  /** For each role by its number, the first rule that allows the request, and where that is written. */
-  private final int[] rules;
+  private final RoleAnswers answers;
 
-  private final RuleSource[] sources;
-
-  /** Who was found so far, with the first grant of each; as long as it can get. */
+  /** Who was found so far, with the first grant of each. It never grows: that would cost more than all else. */
   private Access[] found = {};
 
   private int count;
@@ -38,13 +33,9 @@ final class SubjectSearch {
   /** All grants of those who have more than one, which few have, by their places in the answer. */
   private final Map<Integer, List<Grant>> more = new HashMap<>();
 
-  SubjectSearch(Attributes request, List<Scope> scopes, int roles) {
-    this.request = request;
+  SubjectSearch(RoleAnswers answers, List<Scope> scopes) {
+    this.answers = answers;
     this.scopes = scopes;
-    this.hash = ResourceTable.hash(request.resource(), request.subresource());
-    this.rules = new int[roles];
-    this.sources = new RuleSource[roles];
-    Arrays.fill(rules, UNKNOWN);
   }
 
   /** Mirrors {@code SubjectAccessEvaluator.AllowedSubjects} of {@code plugin/pkg/auth/authorizer/rbac/subject_locator.go}. */
@@ -52,12 +43,11 @@ final class SubjectSearch {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(MASTERS);
     for (Scope scope : scopes) {
-      int[] allowing = allowing(scope);
-      for (int binding : allowing) {
+      for (int binding : allowing(scope)) {
         subjects.addAll(scope.binding(binding).binding().subjects());
       }
     }
-    return new AllowedSubjects(subjects, UpstreamText.aggregate(errors()));
+    return new AllowedSubjects(subjects, GoText.aggregate(errors()));
   }
 
   WhoCan whoCan() {
@@ -88,7 +78,7 @@ final class SubjectSearch {
     int some = 0;
     for (int i = 0; i < allowing.length; i++) {
       RuleIndex role = scope.binding(i).role();
-      if (role != null && rule(role) >= 0) {
+      if (role != null && answers.firstAllowing(role) >= 0) {
         allowing[some++] = i;
       }
     }
@@ -124,8 +114,8 @@ final class SubjectSearch {
     for (int index : allowing) {
       Binding binding = scope.binding(index).binding();
       RuleIndex role = scope.binding(index).roleOrThrow();
-      RuleSource source = sources[role.ordinal()];
-      int rule = rules[role.ordinal()];
+      int rule = answers.firstAllowing(role);
+      RuleSource source = answers.source(role);
       int first = scope.start(index);
       int end = scope.start(index + 1);
       for (int i = first; i < end; i++) {
@@ -157,18 +147,5 @@ final class SubjectSearch {
         .flatMap(scope -> scope.broken().stream())
         .map(Bound::error)
         .toList();
-  }
-
-  /** Returns the first rule of a role that allows the request, or -1. */
-  private int rule(RuleIndex role) {
-    int known = rules[role.ordinal()];
-    if (known == UNKNOWN) {
-      known = role.firstAllowing(request, hash);
-      rules[role.ordinal()] = known;
-      if (known >= 0) {
-        sources[role.ordinal()] = role.source(known);
-      }
-    }
-    return known;
   }
 }
