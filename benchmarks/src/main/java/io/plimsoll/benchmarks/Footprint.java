@@ -21,8 +21,8 @@ final class Footprint {
   /** Measures both. */
   public static void main(String[] arguments) {
     List<RoleBinding> bindings = PeerBindings.bindings(BINDINGS);
-    PeerBindings.index(List.of());
-    print("index of 50,000 RoleBindings", bindings, PeerBindings::index, Rbac.class);
+    PeerBindings.askedIndex(List.of());
+    print("index of 50,000 RoleBindings", bindings, PeerBindings::askedIndex, Rbac.class);
 
     Cluster cluster = Cluster.of(Networks.generated(WORKLOADS));
     lines(cluster);

@@ -51,6 +51,13 @@ final class PeerBindings {
             .toList());
   }
 
+  /** Returns the index over them once a question has been asked, without which the bindings of a namespace are not looked up. */
+  static Rbac askedIndex(List<RoleBinding> bindings) {
+    Rbac index = index(bindings);
+    index.can(NOBODY, READ);
+    return index;
+  }
+
   /** Returns so many bindings. */
   static List<RoleBinding> bindings(int count) {
     return IntStream.range(0, count)

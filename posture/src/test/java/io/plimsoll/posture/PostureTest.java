@@ -14,12 +14,17 @@ import io.plimsoll.core.authn.TokenReviewer;
 import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.authz.SubjectAccessReviewer;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.ClusterIndex;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.Requester;
 import io.plimsoll.core.request.User;
+import io.plimsoll.rbac.ClusterRole;
+import io.plimsoll.rbac.ClusterRoleBinding;
+import io.plimsoll.rbac.Role;
+import io.plimsoll.rbac.RoleBinding;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -180,6 +185,29 @@ class PostureTest {
             + " (groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not"
             + " currently held:");
     assertThat(refused.trace()).extracting(TraceStep::component).contains("escalation");
+  }
+
+  @Test
+  void aWriteOfAPodLeavesWhatIsMadeOfRolesAndBindings() {
+    Cluster cluster = SHOP.with(
+        TestObjects.of(
+            "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: alice, namespace: shop}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]}"));
+    ClusterIndex<Object> access = ClusterIndex.of(
+        any -> new Object(),
+        ClusterRole.KIND,
+        Role.KIND,
+        ClusterRoleBinding.KIND,
+        RoleBinding.KIND);
+    Object made = cluster.index(access);
+    ApiServer server = Posture.apiServer();
+
+    Response created = server.handle(cluster, ALICE.create(TestObjects.of(POD)));
+    Response deleted = server.handle(created.state(), ALICE.delete("pods", "shop", "web"));
+
+    assertThat(created.code()).isEqualTo(201);
+    assertThat(created.cluster().index(access)).isSameAs(made);
+    assertThat(deleted.code()).isEqualTo(200);
+    assertThat(deleted.cluster().index(access)).isSameAs(made);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +83,7 @@ public final class Decision {
   public String reason() {
     return grant()
         .map(grant -> "RBAC: allowed by " + grant)
-        .orElseGet(() -> broken.isEmpty() ? "" : "RBAC: " + UpstreamText.aggregate(errors()));
+        .orElseGet(() -> broken.isEmpty() ? "" : "RBAC: " + GoText.aggregate(errors()));
   }
 
   @Override

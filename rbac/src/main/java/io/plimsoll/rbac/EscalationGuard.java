@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.Status;
 import io.plimsoll.core.request.User;
 import io.plimsoll.rbac.WriteCheck.Basis;
 import java.util.Comparator;
@@ -145,7 +146,7 @@ final class EscalationGuard {
   private static String missing(RoleRef reference, String resource) {
     return switch (reference.kind()) {
       case RbacApi.CLUSTER_ROLE, RbacApi.ROLE ->
-        UpstreamText.notFound(resource + "." + RbacApi.GROUP, reference.name());
+        Status.notFound(RbacApi.GROUP, resource, reference.name()).message();
       default -> RoleLookup.error(reference);
     };
   }
@@ -154,7 +155,7 @@ final class EscalationGuard {
       Basis basis, ApiObject object, String resource, String reason, List<PolicyRule> missing) {
     String name = object.metadata().nameOrEmpty();
     return new WriteCheck(
-        basis, UpstreamText.forbidden(resource + "." + RbacApi.GROUP, name, reason), missing);
+        basis, Status.forbidden(RbacApi.GROUP, resource, name, reason).message(), missing);
   }
 
   private static boolean aggregates(@Nullable RuleSet role) {

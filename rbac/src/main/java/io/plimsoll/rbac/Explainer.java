@@ -23,12 +23,14 @@ final class Explainer {
   private final BindingIndex index;
   private final User user;
   private final Attributes request;
+  private final RoleAnswers answers;
   private final NearMisses misses = new NearMisses();
 
   Explainer(BindingIndex index, User user, Attributes request) {
     this.index = index;
     this.user = user;
     this.request = request;
+    this.answers = new RoleAnswers(request, index.roles());
   }
 
   Explanation explain() {
@@ -132,17 +134,11 @@ final class Explainer {
 
   /** Looks for bindings of others that allow it. */
   private void otherSubjects(Scope scope) {
-    int[] answers = new int[index.roles().count()];
-    List<Bound> bindings = scope.bindings();
-    for (Bound bound : bindings) {
+    for (Bound bound : scope.bindings()) {
       RuleIndex role = bound.role();
-      if (role == null || bound.binding().subjects().isEmpty()) {
-        continue;
-      }
-      if (answers[role.ordinal()] == 0) {
-        answers[role.ordinal()] = role.allows(request) ? 1 : -1;
-      }
-      if (answers[role.ordinal()] > 0) {
+      if (role != null
+          && !bound.binding().subjects().isEmpty()
+          && answers.firstAllowing(role) >= 0) {
         otherSubjects(bound.binding(), role);
       }
     }
@@ -151,24 +147,23 @@ final class Explainer {
   private void otherSubjects(Binding binding, RuleIndex role) {
     List<Subject> subjects = binding.subjects();
     @Nullable Typo typo = null;
-    int index = -1;
+    int last = -1;
     for (int i = 0; i < subjects.size() && typo == null; i++) {
       typo = SubjectTypo.of(subjects.get(i), user, binding.scope()).orElse(null);
-      index = i;
+      last = i;
     }
     if (typo == null && !misses.hasRoom(Aspect.SUBJECT)) {
       return;
     }
     FieldPath path = FieldPath.of("subjects");
-    int hash = ResourceTable.hash(request.resource(), request.subresource());
     misses.add(new NearMiss(
         Aspect.SUBJECT,
         binding,
-        Optional.of(role.source(role.firstAllowing(request, hash))),
+        Optional.of(answers.source(role)),
         binding.ref(),
-        typo == null ? path : path.index(index),
+        typo == null ? path : path.index(last),
         subjects.stream().limit(NearMisses.SHOWN).map(Subject::toString).toList(),
-        SubjectTypo.subject(user).toString(),
+        Subject.of(user).toString(),
         Optional.ofNullable(typo)));
   }
 }

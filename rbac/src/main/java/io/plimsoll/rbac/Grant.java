@@ -1,6 +1,7 @@
 package io.plimsoll.rbac;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 
 /**
  * Why something is allowed: the subject of a binding, its role, and the rule that allows it.
@@ -42,9 +43,9 @@ public record Grant(
     String name = binding.metadata().nameOrEmpty();
     boolean clusterWide = binding instanceof ClusterRoleBinding;
     return binding.objectKind().kind()
-        + " " + UpstreamText.quote(clusterWide ? name : name + "/" + scope)
+        + " " + GoText.quote(clusterWide ? name : name + "/" + scope)
         + " of " + binding.roleRef().kind() + " "
-        + UpstreamText.quote(binding.roleRef().name())
+        + GoText.quote(binding.roleRef().name())
         + " to " + subject().describe(scope);
   }
 }

@@ -32,10 +32,10 @@ public record GrantCheck(User user, List<PolicyRule> missing, List<String> error
     }
     TreeSet<String> lines = new TreeSet<>(GoText::compare);
     PolicyRules.compact(missing).forEach(rule -> lines.add(rule.toString()));
-    return "user " + UpstreamText.quote(user.name())
-        + " (groups=" + UpstreamText.quoted(user.groups()) + ")"
+    return "user " + GoText.quote(user.name())
+        + " (groups=" + GoText.quote(user.groups()) + ")"
         + " is attempting to grant RBAC permissions not currently held:\n"
         + String.join("\n", lines)
-        + (errors.isEmpty() ? "" : "; resolution errors: [" + UpstreamText.aggregate(errors) + "]");
+        + (errors.isEmpty() ? "" : "; resolution errors: [" + GoText.aggregate(errors) + "]");
   }
 }

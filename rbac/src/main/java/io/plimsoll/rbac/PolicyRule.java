@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.Attributes;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public record PolicyRule(
 
   private static void addPart(List<String> parts, String name, List<String> values) {
     if (!values.isEmpty()) {
-      parts.add(name + ":" + UpstreamText.quoted(values));
+      parts.add(name + ":" + GoText.quote(values));
     }
   }
 }

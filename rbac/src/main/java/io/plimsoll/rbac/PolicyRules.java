@@ -86,11 +86,11 @@ public final class PolicyRules {
 
   /** Mirrors {@code PolicyRule.String} of {@code k8s.io/api/rbac/v1}. */
   private static String protoText(PolicyRule rule) {
-    return "&PolicyRule{Verbs:" + UpstreamText.plain(rule.verbs())
-        + ",APIGroups:" + UpstreamText.plain(rule.apiGroups())
-        + ",Resources:" + UpstreamText.plain(rule.resources())
-        + ",ResourceNames:" + UpstreamText.plain(rule.resourceNames())
-        + ",NonResourceURLs:" + UpstreamText.plain(rule.nonResourceURLs()) + ",}";
+    return "&PolicyRule{Verbs:" + GoText.list(rule.verbs())
+        + ",APIGroups:" + GoText.list(rule.apiGroups())
+        + ",Resources:" + GoText.list(rule.resources())
+        + ",ResourceNames:" + GoText.list(rule.resourceNames())
+        + ",NonResourceURLs:" + GoText.list(rule.nonResourceURLs()) + ",}";
   }
 
   /** Returns the rules as {@code kubectl} shows them: taken apart, each resource once, sorted. */

@@ -45,13 +45,12 @@ public final class Rbac {
   }
 
   private static Rbac of(
+      RoleLookup lookup,
       List<ClusterRole> clusterRoles,
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings,
-      List<Problem> problems,
-      RuleSources sources) {
-    RoleLookup lookup = new RoleLookup(clusterRoles, roles, sources);
+      List<Problem> problems) {
     BindingIndex index = new BindingIndex(lookup, clusterRoleBindings, roleBindings);
     return new Rbac(clusterRoles, roles, clusterRoleBindings, roleBindings, problems, index);
   }
@@ -74,7 +73,18 @@ public final class Rbac {
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings) {
-    return of(clusterRoles, roles, clusterRoleBindings, roleBindings, List.of(), RuleSources.OWN);
+    RoleLookup lookup = new RoleLookup(clusterRoles, roles, RuleSources.OWN);
+    return of(lookup, clusterRoles, roles, clusterRoleBindings, roleBindings);
+  }
+
+  /** Returns what these objects allow, as they are; the roles are looked up already. */
+  static Rbac of(
+      RoleLookup lookup,
+      List<ClusterRole> clusterRoles,
+      List<Role> roles,
+      List<ClusterRoleBinding> clusterRoleBindings,
+      List<RoleBinding> roleBindings) {
+    return of(lookup, clusterRoles, roles, clusterRoleBindings, roleBindings, List.of());
   }
 
   /** Returns what these objects allow, once aggregated roles have collected their rules. */
@@ -83,13 +93,10 @@ public final class Rbac {
       List<Role> roles,
       List<ClusterRoleBinding> clusterRoleBindings,
       List<RoleBinding> roleBindings) {
+    List<ClusterRole> clusterRoles = aggregation.roles();
+    RoleLookup lookup = new RoleLookup(clusterRoles, roles, aggregation.sources());
     return of(
-        aggregation.roles(),
-        roles,
-        clusterRoleBindings,
-        roleBindings,
-        aggregation.problems(),
-        aggregation.sources());
+        lookup, clusterRoles, roles, clusterRoleBindings, roleBindings, aggregation.problems());
   }
 
   /** Returns what is allowed once the bindings of these names are gone; others than the cluster's do not count. */
@@ -134,7 +141,7 @@ public final class Rbac {
 
   private SubjectSearch search(Attributes request) {
     return new SubjectSearch(
-        request, index.scopes(request.namespace()), index.roles().count());
+        new RoleAnswers(request, index.roles()), index.scopes(request.namespace()));
   }
 
   /**

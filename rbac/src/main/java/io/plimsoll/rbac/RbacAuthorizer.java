@@ -18,9 +18,17 @@ import io.plimsoll.core.request.User;
  */
 public final class RbacAuthorizer implements Authorizer, RuleResolver {
 
+  /** The roles of a cluster as they are: a write of a binding leaves them, with all that was looked up of their rules. */
+  static final ClusterIndex<RoleLookup> ROLES = ClusterIndex.of(
+      cluster ->
+          new RoleLookup(cluster.all(ClusterRole.KIND), cluster.all(Role.KIND), RuleSources.OWN),
+      ClusterRole.KIND,
+      Role.KIND);
+
   /** The roles and bindings of a cluster as they are, looked up once. */
   static final ClusterIndex<Rbac> INDEX = ClusterIndex.of(
       cluster -> Rbac.of(
+          cluster.index(ROLES),
           cluster.all(ClusterRole.KIND),
           cluster.all(Role.KIND),
           cluster.all(ClusterRoleBinding.KIND),

@@ -25,7 +25,7 @@ abstract sealed class RbacStrategy extends KindStrategy {
   private static final ScalarValue GROUP = ScalarValue.of(RbacApi.GROUP);
 
   private RbacStrategy(String kind, boolean namespaced) {
-    super(RbacApi.GROUP + "/v1", kind, namespaced, NAMES);
+    super(RbacApi.VERSION, kind, namespaced, NAMES);
   }
 
   /** Returns the strategies of the four kinds. */
@@ -33,8 +33,8 @@ abstract sealed class RbacStrategy extends KindStrategy {
     return List.of(
         new OfRoles(RbacApi.ROLE, true, Role::from),
         new OfRoles(RbacApi.CLUSTER_ROLE, false, ClusterRole::from),
-        new OfBindings("RoleBinding", true, RoleBinding::from),
-        new OfBindings("ClusterRoleBinding", false, ClusterRoleBinding::from));
+        new OfBindings(RbacApi.ROLE_BINDING, true, RoleBinding::from),
+        new OfBindings(RbacApi.CLUSTER_ROLE_BINDING, false, ClusterRoleBinding::from));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +94,13 @@ final class RoleLookup {
   /** Returns what is said where a reference leads nowhere. */
   static String error(RoleRef reference) {
     return switch (reference.kind()) {
-      case RbacApi.CLUSTER_ROLE ->
-        UpstreamText.notFound("clusterrole." + RbacApi.GROUP, reference.name());
-      case RbacApi.ROLE -> UpstreamText.notFound("role." + RbacApi.GROUP, reference.name());
-      default -> "unsupported role reference kind: " + UpstreamText.quote(reference.kind());
+      case RbacApi.CLUSTER_ROLE -> notFound("clusterrole", reference);
+      case RbacApi.ROLE -> notFound("role", reference);
+      default -> "unsupported role reference kind: " + GoText.quote(reference.kind());
     };
+  }
+
+  private static String notFound(String resource, RoleRef reference) {
+    return Status.notFound(RbacApi.GROUP, resource, reference.name()).message();
   }
 }

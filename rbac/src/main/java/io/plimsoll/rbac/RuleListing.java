@@ -1,6 +1,7 @@
 package io.plimsoll.rbac;
 
 import io.plimsoll.core.authz.SubjectRules;
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class RuleListing {
       }
     }
     Optional<String> error =
-        errors.isEmpty() ? Optional.empty() : Optional.of(UpstreamText.aggregate(errors));
+        errors.isEmpty() ? Optional.empty() : Optional.of(GoText.aggregate(errors));
     return new SubjectRules(resourceRules, nonResourceRules, false, error);
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.rbac;
 
+import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,9 +22,9 @@ final class RuleTable {
     for (PolicyRule rule : rules) {
       rows.add(List.of(
           resource(rule),
-          UpstreamText.plain(rule.nonResourceURLs()),
-          UpstreamText.plain(rule.resourceNames()),
-          UpstreamText.plain(rule.verbs())));
+          GoText.list(rule.nonResourceURLs()),
+          GoText.list(rule.resourceNames()),
+          GoText.list(rule.verbs())));
     }
     int last = HEADER.size() - 1;
     int[] widths = IntStream.range(0, last).map(column -> width(rows, column)).toArray();

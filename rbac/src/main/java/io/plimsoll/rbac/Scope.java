@@ -34,10 +34,15 @@ final class Scope {
   private final Bound[] bindings;
 
   /** Who the subjects are, binding after binding, by their numbers: side by side, as searches go through all of them. */
-  private final int[] subjects;
+  private final int[] numbers;
+
+  /** The same subjects with all that follows from their places, so that a search need not look into bindings and names. */
+  private final Subject[] subjects;
 
   /** For each binding, where its subjects start among all, and last how many there are. */
   private final int[] starts;
+
+  private final List<Bound> broken;
 
   private final List<Principal> principals = new ArrayList<>();
   private final Map<String, Principal> users = new HashMap<>();
@@ -45,20 +50,24 @@ final class Scope {
 
   Scope(List<Bound> bindings) {
     this.bindings = bindings.toArray(Bound[]::new);
+    this.broken = bindings.stream().filter(bound -> bound.role() == null).toList();
     this.starts = new int[this.bindings.length + 1];
-    Ints all = new Ints();
+    Ints allNumbers = new Ints();
+    List<Subject> allSubjects = new ArrayList<>();
     for (int i = 0; i < this.bindings.length; i++) {
       Binding binding = this.bindings[i].binding();
       for (Subject subject : binding.subjects()) {
         Principal principal = principal(subject, binding.scope());
-        all.add(principal == null ? NOBODY : principal.number());
+        allNumbers.add(principal == null ? NOBODY : principal.number());
+        allSubjects.add(subject.completed(binding.scope()));
         if (principal != null) {
           principal.bindings().addOnce(i);
         }
       }
-      starts[i + 1] = all.size();
+      starts[i + 1] = allSubjects.size();
     }
-    this.subjects = all.toArray();
+    this.numbers = allNumbers.toArray();
+    this.subjects = allSubjects.toArray(Subject[]::new);
   }
 
   /** Returns the scope without the bindings of these names. */
@@ -99,14 +108,37 @@ final class Scope {
     return (other.isGroup() ? groups : users).get(other.name());
   }
 
-  /** Returns how many subjects a binding has. */
-  int subjectCount(int binding) {
-    return starts[binding + 1] - starts[binding];
+  /** Returns the principal that is a group, or {@code null} if no binding is for it. */
+  @Nullable
+  Principal findGroup(String name) {
+    return groups.get(name);
   }
 
-  /** Returns the number of the principal that a subject of a binding is, or {@link #NOBODY}. */
-  int number(int binding, int subject) {
-    return subjects[starts[binding] + subject];
+  /** Returns how many subjects some bindings have together. */
+  int subjectCount(int[] bindings) {
+    return Arrays.stream(bindings)
+        .map(binding -> starts[binding + 1] - starts[binding])
+        .sum();
+  }
+
+  /** Returns where the subjects of a binding start among all; of the binding after the last, how many there are. */
+  int start(int binding) {
+    return starts[binding];
+  }
+
+  /** Returns the number of the principal that a subject is, or {@link #NOBODY}. */
+  int number(int subject) {
+    return numbers[subject];
+  }
+
+  /** Returns a subject with all that follows from its place. */
+  Subject subject(int subject) {
+    return subjects[subject];
+  }
+
+  /** Returns the bindings whose role does not exist, in order. */
+  List<Bound> broken() {
+    return broken;
   }
 
   /** Returns the principal of a number. */

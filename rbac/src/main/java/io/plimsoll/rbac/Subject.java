@@ -154,7 +154,7 @@ public record Subject(String kind, String apiGroup, String name, String namespac
   String describe(String bindingNamespace) {
     String home = namespace.isEmpty() ? bindingNamespace : namespace;
     String text = kind.equals(SERVICE_ACCOUNT) ? name + "/" + home : name;
-    return kind + " " + UpstreamText.quote(text);
+    return kind + " " + GoText.quote(text);
   }
 
   /** Orders by namespace, kind, name and API group. */

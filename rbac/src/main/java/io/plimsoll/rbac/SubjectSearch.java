@@ -1,44 +1,41 @@
 package io.plimsoll.rbac;
 
-import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The search for everybody who may do something: every binding of some scopes is asked, every role once. */
+/**
+ * The search for everybody who may do something: every binding of some scopes is asked, every role once.
+ *
+ * <p>Tens of thousands may be found, so each costs its part of the answer and a number in an array: who is who was settled when
+ * the scopes were made, and neither names nor bindings are looked into.
+ */
 final class SubjectSearch {
 
   private static final Subject MASTERS = Subject.group(User.MASTERS);
-  private static final int UNKNOWN = -2;
   private static final int NOWHERE = -1;
 
-  private final Attributes request;
+  /** That of the cluster, and one of a namespace. */
   private final List<Scope> scopes;
-  private final int hash;
 
-  /** For each role by its number, the first rule that allows the request, and where that is written. */
-  private final int[] rules;
+  private final RoleAnswers answers;
 
-  private final RuleSource[] sources;
+  /** Who was found so far, with the first grant of each. It never grows: that would cost more than all else. */
+  private Access[] found = {};
 
-  /** Who was found so far, and what they have it from, in the same order. */
-  private final List<Principal> found = new ArrayList<>();
-
-  private final List<Access> accesses = new ArrayList<>();
+  private int count;
 
   /** All grants of those who have more than one, which few have, by their places in the answer. */
   private final Map<Integer, List<Grant>> more = new HashMap<>();
 
-  SubjectSearch(Attributes request, List<Scope> scopes, int roles) {
-    this.request = request;
+  SubjectSearch(RoleAnswers answers, List<Scope> scopes) {
+    this.answers = answers;
     this.scopes = scopes;
-    this.hash = ResourceTable.hash(request.resource(), request.subresource());
-    this.rules = new int[roles];
-    this.sources = new RuleSource[roles];
-    Arrays.fill(rules, UNKNOWN);
   }
 
   /** Mirrors {@code SubjectAccessEvaluator.AllowedSubjects} of {@code plugin/pkg/auth/authorizer/rbac/subject_locator.go}. */
@@ -46,104 +43,109 @@ final class SubjectSearch {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(MASTERS);
     for (Scope scope : scopes) {
-      for (Bound bound : scope.bindings()) {
-        if (rule(bound) >= 0) {
-          subjects.addAll(bound.binding().subjects());
-        }
+      for (int binding : allowing(scope)) {
+        subjects.addAll(scope.binding(binding).binding().subjects());
       }
     }
-    return new AllowedSubjects(subjects, UpstreamText.aggregate(errors()));
+    return new AllowedSubjects(subjects, GoText.aggregate(errors()));
   }
 
   WhoCan whoCan() {
-    found.add(new Principal(0, true, User.MASTERS));
-    accesses.add(new Access(MASTERS, List.of(), true));
-    for (Scope scope : scopes) {
-      int[] places = places(scope);
-      for (int i = 0; i < scope.bindings().size(); i++) {
-        int rule = rule(scope.binding(i));
-        if (rule >= 0) {
-          collect(scope, i, rule, places);
-        }
+    List<int[]> allowing = scopes.stream().map(this::allowing).toList();
+    int most = 1;
+    for (int i = 0; i < scopes.size(); i++) {
+      most += scopes.get(i).subjectCount(allowing.get(i));
+    }
+    found = new Access[most];
+    found[count++] = new Access(MASTERS, List.of(), true);
+    Scope visited = Scope.EMPTY;
+    int[] places = {};
+    for (int i = 0; i < scopes.size(); i++) {
+      if (allowing.get(i).length > 0) {
+        places = places(scopes.get(i), visited, places);
+        visited = scopes.get(i);
+        collect(visited, allowing.get(i), places);
       }
     }
-    more.forEach((place, grants) -> {
-      Access first = accesses.get(place);
-      accesses.set(place, new Access(first.subject(), grants, first.byMasters()));
-    });
-    return new WhoCan(accesses, errors());
+    more.forEach((place, grants) ->
+        found[place] = new Access(found[place].subject(), grants, found[place].byMasters()));
+    return new WhoCan(List.of(Arrays.copyOf(found, count)), errors());
   }
 
-  /** Returns the places, in the answer so far, of the principals of a scope by their numbers. */
-  private int[] places(Scope scope) {
+  /** Returns the indexes of the bindings of a scope that allow the request. */
+  private int[] allowing(Scope scope) {
+    int[] allowing = new int[scope.bindings().size()];
+    int some = 0;
+    for (int i = 0; i < allowing.length; i++) {
+      RuleIndex role = scope.binding(i).role();
+      if (role != null && answers.firstAllowing(role) >= 0) {
+        allowing[some++] = i;
+      }
+    }
+    return Arrays.copyOf(allowing, some);
+  }
+
+  /**
+   * Returns the places, in the answer so far, of the principals of a scope by their numbers.
+   *
+   * @param visited the scope that was searched before
+   * @param before the places of its principals
+   */
+  private static int[] places(Scope scope, Scope visited, int[] before) {
     int[] places = new int[scope.size()];
     Arrays.fill(places, NOWHERE);
-    for (int i = 0; i < found.size(); i++) {
-      Principal here = scope.find(found.get(i));
-      if (here != null) {
-        places[here.number()] = i;
+    put(places, scope.findGroup(User.MASTERS), 0);
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != NOWHERE) {
+        put(places, scope.find(visited.principal(i)), before[i]);
       }
     }
     return places;
   }
 
-  /** Collects the subjects of a binding that allows the request. */
-  private void collect(Scope scope, int index, int rule, int[] places) {
-    Binding binding = scope.binding(index).binding();
-    RuleIndex role = scope.binding(index).roleOrThrow();
-    int subjects = scope.subjectCount(index);
-    for (int i = 0; i < subjects; i++) {
-      int number = scope.number(index, i);
-      if (number == Scope.NOBODY) {
-        continue;
-      }
-      Grant grant = new Grant(binding, i, role.role(), rule, sources[role.ordinal()]);
-      if (places[number] == NOWHERE) {
-        places[number] = accesses.size();
-        Subject subject = binding.subjects().get(i).completed(binding.scope());
-        accesses.add(new Access(subject, List.of(grant), false));
-        found.add(scope.principal(number));
-      } else {
-        again(places[number], grant);
+  private static void put(int[] places, @Nullable Principal principal, int place) {
+    if (principal != null) {
+      places[principal.number()] = place;
+    }
+  }
+
+  /** Collects the subjects of the bindings that allow the request. */
+  private void collect(Scope scope, int[] allowing, int[] places) {
+    for (int index : allowing) {
+      Binding binding = scope.binding(index).binding();
+      RuleIndex role = scope.binding(index).roleOrThrow();
+      int rule = answers.firstAllowing(role);
+      RuleSource source = answers.source(role);
+      int first = scope.start(index);
+      int end = scope.start(index + 1);
+      for (int i = first; i < end; i++) {
+        int number = scope.number(i);
+        if (number == Scope.NOBODY) {
+          continue;
+        }
+        Grant grant = new Grant(binding, i - first, role.role(), rule, source);
+        if (places[number] == NOWHERE) {
+          places[number] = count;
+          found[count++] = new Access(scope.subject(i), List.of(grant), false);
+        } else {
+          again(places[number], grant);
+        }
       }
     }
   }
 
   /** Adds a grant of somebody who was found already, unless it is of a binding that names the subject twice. */
   private void again(int place, Grant grant) {
-    List<Grant> grants =
-        more.computeIfAbsent(place, p -> new ArrayList<>(accesses.get(p).grants()));
+    List<Grant> grants = more.computeIfAbsent(place, p -> new ArrayList<>(found[p].grants()));
     if (grants.isEmpty() || grants.get(grants.size() - 1).binding() != grant.binding()) {
       grants.add(grant);
     }
   }
 
   private List<String> errors() {
-    List<String> errors = new ArrayList<>();
-    for (Scope scope : scopes) {
-      for (Bound bound : scope.bindings()) {
-        if (bound.role() == null) {
-          errors.add(bound.error());
-        }
-      }
-    }
-    return errors;
-  }
-
-  /** Returns the first rule of the binding's role that allows the request, or -1. */
-  private int rule(Bound bound) {
-    RuleIndex role = bound.role();
-    if (role == null) {
-      return -1;
-    }
-    int known = rules[role.ordinal()];
-    if (known == UNKNOWN) {
-      known = role.firstAllowing(request, hash);
-      rules[role.ordinal()] = known;
-      if (known >= 0) {
-        sources[role.ordinal()] = role.source(known);
-      }
-    }
-    return known;
+    return scopes.stream()
+        .flatMap(scope -> scope.broken().stream())
+        .map(Bound::error)
+        .toList();
   }
 }

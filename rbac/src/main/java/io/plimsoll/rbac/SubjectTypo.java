@@ -10,16 +10,9 @@ final class SubjectTypo {
 
   private SubjectTypo() {}
 
-  /** Returns the user as a binding names it: a service account, or a user. */
-  static Subject subject(User user) {
-    return user.asServiceAccount()
-        .map(account -> Subject.serviceAccount(account.namespace(), account.name()))
-        .orElseGet(() -> Subject.user(user.name()));
-  }
-
   /** Returns what is wrong with the subject if it is nearly the user: another kind, another namespace, or a letter or two. */
   static Optional<Typo> of(Subject subject, User user, String scope) {
-    Subject meant = subject(user);
+    Subject meant = Subject.of(user);
     Optional<ServiceAccountName> account = user.asServiceAccount();
     boolean same = switch (subject.kind()) {
       case Subject.SERVICE_ACCOUNT -> isLikeAccount(subject, meant, account, scope);

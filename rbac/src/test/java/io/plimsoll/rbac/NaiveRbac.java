@@ -3,10 +3,15 @@ package io.plimsoll.rbac;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The slowest right answer: every binding and every rule in order, as upstream's code reads. Shares nothing with the engine. */
 record NaiveRbac(
@@ -64,6 +69,65 @@ record NaiveRbac(
       }
     });
     return rules;
+  }
+
+  /**
+   * Returns everybody who may do something, each once with a line for each binding that lets them: subject, binding, the index of
+   * the subject and of the rule.
+   */
+  Map<String, List<String>> whoCan(Attributes request) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    names.put("Group system:masters", "Group system:masters");
+    found.put("Group system:masters", new ArrayList<>());
+    Stream.concat(clusterRoleBindings.stream(), roleBindings.stream())
+        .filter(binding -> binding.scope().isEmpty() || binding.scope().equals(request.namespace()))
+        .forEach(binding -> {
+          int rule = firstAllowing(binding, request);
+          Set<String> here = new HashSet<>();
+          for (int i = 0; rule >= 0 && i < binding.subjects().size(); i++) {
+            Subject subject = binding.subjects().get(i);
+            String home = subject.namespace().isEmpty() ? binding.scope() : subject.namespace();
+            String who = identity(subject, home);
+            if (who.isEmpty() || !here.add(who)) {
+              continue;
+            }
+            boolean account = subject.kind().equals("ServiceAccount");
+            String shown = subject.kind() + " " + (account ? home + "/" : "") + subject.name();
+            found
+                .computeIfAbsent(names.computeIfAbsent(who, w -> shown), w -> new ArrayList<>())
+                .add(binding.ref() + " " + i + " " + rule);
+          }
+        });
+    return found;
+  }
+
+  private static String identity(Subject subject, String home) {
+    return switch (subject.kind()) {
+      case "User" -> "User " + subject.name();
+      case "Group" -> "Group " + subject.name();
+      case "ServiceAccount" ->
+        home.isEmpty() ? "" : "User system:serviceaccount:" + home + ":" + subject.name();
+      default -> "";
+    };
+  }
+
+  private int firstAllowing(Binding binding, Attributes request) {
+    List<PolicyRule> rules = resolve(binding.roleRef(), binding.scope(), new Visitor() {
+      @Override
+      public boolean rule(String source, PolicyRule rule) {
+        return true;
+      }
+
+      @Override
+      public void error(String error) {
+        // Only rules count here.
+      }
+    });
+    return IntStream.range(0, rules.size())
+        .filter(i -> allows(rules.get(i), request))
+        .findFirst()
+        .orElse(-1);
   }
 
   private void visitRulesFor(User user, String namespace, Visitor visitor) {

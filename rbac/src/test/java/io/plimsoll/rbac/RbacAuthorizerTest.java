@@ -9,6 +9,7 @@ import io.plimsoll.core.authz.Union;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
 import java.util.List;
@@ -56,6 +57,13 @@ class RbacAuthorizerTest {
           subjects: [{kind: User, name: bob}]
           """).orThrow().objects());
 
+  private static final KubeObject POD =
+      Manifests.read("pod.yaml", """
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: web, namespace: shop}
+          """).orThrow().objects().get(0);
+
   private final RbacAuthorizer authorizer = new RbacAuthorizer();
 
   @Test
@@ -98,6 +106,27 @@ class RbacAuthorizerTest {
     assertThat(
             authorizer.authorize(CLUSTER, BOB, Request.get("pods").in("shop")).isAllowed())
         .isTrue();
+  }
+
+  @Test
+  void aWriteOfAPodLooksNothingUpAgain() {
+    Rbac index = CLUSTER.index(RbacAuthorizer.INDEX);
+
+    Cluster created = CLUSTER.with(POD);
+    Cluster deleted = created.without(POD.ref());
+
+    assertThat(created.index(RbacAuthorizer.INDEX)).isSameAs(index);
+    assertThat(deleted.index(RbacAuthorizer.INDEX)).isSameAs(index);
+  }
+
+  @Test
+  void aWriteOfABindingLooksUpNoRoleAgain() {
+    RoleLookup roles = CLUSTER.index(RbacAuthorizer.ROLES);
+
+    Cluster unbound = CLUSTER.without(
+        new ObjectRef("rbac.authorization.k8s.io/v1", "RoleBinding", "shop", "bob"));
+
+    assertThat(unbound.index(RbacAuthorizer.ROLES)).isSameAs(roles);
   }
 
   @Test

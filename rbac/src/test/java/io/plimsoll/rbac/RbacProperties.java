@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -90,6 +91,23 @@ class RbacProperties {
             .isEqualTo(rbac.can(user, request).isAllowed());
       }
       assertThat(whoCan.subjects()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Property(tries = 100)
+  void whoCanHasTheOrderAndTheGrantsOfTheNaiveEvaluator(@ForAll("clusters") NaiveRbac naive) {
+    Rbac rbac = indexed(naive);
+
+    for (Attributes request : REQUESTS) {
+      Map<String, List<String>> answer = new LinkedHashMap<>();
+      for (Access access : rbac.whoCan(request).accesses()) {
+        List<String> grants = access.grants().stream()
+            .map(grant ->
+                grant.binding().ref() + " " + grant.subjectIndex() + " " + grant.ruleIndex())
+            .toList();
+        assertThat(answer.put(access.subject().toString(), grants)).isNull();
+      }
+      assertThat(answer).as("%s", request).containsExactlyEntriesOf(naive.whoCan(request));
     }
   }
 
@@ -195,7 +213,15 @@ class RbacProperties {
   private static Arbitrary<Subject[]> subjects() {
     return Combinators.combine(
             Arbitraries.of("User", "Group", "ServiceAccount", "Robot"),
-            Arbitraries.of("alice", "dev", "ops", "web", "*", "", "system:serviceaccount:a:web"),
+            Arbitraries.of(
+                "alice",
+                "dev",
+                "ops",
+                "web",
+                "*",
+                "",
+                "system:serviceaccount:a:web",
+                "system:masters"),
             Arbitraries.of("", "", "a", "b"))
         .as((kind, name, namespace) -> new Subject(kind, "", name, namespace))
         .array(Subject[].class)

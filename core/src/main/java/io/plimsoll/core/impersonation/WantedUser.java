@@ -101,6 +101,6 @@ record WantedUser(String name, String uid, List<String> groups, Map<String, List
     if (!uid.isEmpty()) {
       references.add("{UID  " + uid + "  authentication.k8s.io/v1  }");
     }
-    return "[" + String.join(" ", references) + "]";
+    return GoText.list(references);
   }
 }

@@ -47,6 +47,11 @@ public final class GoText {
     return out.append('"').toString();
   }
 
+  /** Returns strings as {@code %v} writes a slice of them: {@code [a b]}. */
+  public static String list(Collection<String> texts) {
+    return "[" + String.join(" ", texts) + "]";
+  }
+
   /** Returns a slice of strings as {@code %q} writes it: {@code ["a" "b"]}. */
   public static String quote(List<String> texts) {
     return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));

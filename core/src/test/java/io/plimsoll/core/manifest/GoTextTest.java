@@ -35,6 +35,12 @@ class GoTextTest {
   }
 
   @Test
+  void slicesArePrintedBetweenBrackets() {
+    assertThat(GoText.list(List.of("a", "b c"))).isEqualTo("[a b c]");
+    assertThat(GoText.list(List.of())).isEqualTo("[]");
+  }
+
+  @Test
   void slicesAreJsonArraysOrNull() {
     assertThat(GoText.json(List.of("a", "<"))).isEqualTo("[\"a\",\"\\u003c\"]");
     assertThat(GoText.json(List.of())).isEqualTo("null");

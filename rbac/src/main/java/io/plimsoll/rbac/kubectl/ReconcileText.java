@@ -1,5 +1,6 @@
 package io.plimsoll.rbac.kubectl;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.rbac.PolicyRule;
 import io.plimsoll.rbac.Subject;
@@ -62,15 +63,11 @@ final class ReconcileText {
 
   /** The rule as {@code %+v} prints it. */
   private static String rule(PolicyRule rule) {
-    return "{Verbs:" + list(rule.verbs())
-        + " APIGroups:" + list(rule.apiGroups())
-        + " Resources:" + list(rule.resources())
-        + " ResourceNames:" + list(rule.resourceNames())
-        + " NonResourceURLs:" + list(rule.nonResourceURLs()) + "}";
-  }
-
-  private static String list(List<String> texts) {
-    return "[" + String.join(" ", texts) + "]";
+    return "{Verbs:" + GoText.list(rule.verbs())
+        + " APIGroups:" + GoText.list(rule.apiGroups())
+        + " Resources:" + GoText.list(rule.resources())
+        + " ResourceNames:" + GoText.list(rule.resourceNames())
+        + " NonResourceURLs:" + GoText.list(rule.nonResourceURLs()) + "}";
   }
 
   private static String subject(Subject subject) {

@@ -193,8 +193,8 @@ public final class AdmissionPlugins {
       both.addAll(enabled);
       both.retainAll(disabled);
       if (!both.isEmpty()) {
-        errors.add("[" + String.join(" ", both)
-            + "] in enable-admission-plugins and disable-admission-plugins overlapped");
+        errors.add(GoText.list(both)
+            + " in enable-admission-plugins and disable-admission-plugins overlapped");
       }
       if (!errors.isEmpty()) {
         throw new IllegalArgumentException(GoText.aggregate(errors));

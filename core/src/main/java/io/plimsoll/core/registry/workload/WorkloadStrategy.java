@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.workload;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSelector;
@@ -162,7 +163,7 @@ abstract class WorkloadStrategy extends KindStrategy {
   final List<String> nameWarnings(MappingValue object) {
     List<String> errors = Names.dnsLabelErrors(metadata(object).nameOrEmpty());
     // Upstream prints the list as Go does.
-    return errors.isEmpty() ? List.of() : List.of(POD_NAMES + "[" + String.join(" ", errors) + "]");
+    return errors.isEmpty() ? List.of() : List.of(POD_NAMES + GoText.list(errors));
   }
 
   /** Returns whether the generation of an object is not that of the old one. */
