@@ -159,7 +159,7 @@ final class CauseFinder {
     if (!units(before, endpoint).equals(units(after, endpoint))) {
       causes.add(new Cause.Workload(ChangeType.CHANGED, endpoint));
     }
-    String namespace = EndpointOrder.namespace(endpoint);
+    String namespace = endpoint.namespace();
     Map<String, String> was = before.engine().inventory().namespaces().get(namespace);
     Map<String, String> is = after.engine().inventory().namespaces().get(namespace);
     if (!Objects.equals(was, is)) {

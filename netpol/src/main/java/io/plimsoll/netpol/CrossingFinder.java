@@ -52,7 +52,7 @@ final class CrossingFinder {
     for (int i = 0; i < directory.listed().size(); i++) {
       Endpoint endpoint = directory.listed().get(i);
       Map<Integer, List<Endpoint>> classes =
-          own.computeIfAbsent(EndpointOrder.namespace(endpoint), namespace -> new TreeMap<>());
+          own.computeIfAbsent(endpoint.namespace(), namespace -> new TreeMap<>());
       for (int one : directory.classesOf(i)) {
         classes.computeIfAbsent(one, c -> new ArrayList<>(1)).add(endpoint);
       }
@@ -145,7 +145,7 @@ final class CrossingFinder {
       for (int peer : directory.listedOf(one)) {
         Endpoint endpoint = directory.listed().get(peer);
         byNamespace
-            .computeIfAbsent(EndpointOrder.namespace(endpoint), n -> new TreeSet<>())
+            .computeIfAbsent(endpoint.namespace(), n -> new TreeSet<>())
             .add(endpoint);
       }
     });

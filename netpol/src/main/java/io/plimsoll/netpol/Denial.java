@@ -33,10 +33,10 @@ final class Denial {
 
   /** An ingress controller rarely is in the namespace of what it leads to; one of a cloud may be outside of the cluster. */
   private static boolean isControllerAmong(Entrypoint.Target target) {
-    String own = EndpointOrder.namespace(target.workload());
+    String own = target.workload().namespace();
     return !target.strangers().isEmpty()
         || target.insiders().stream()
-            .anyMatch(line -> !EndpointOrder.namespace(line.source()).equals(own));
+            .anyMatch(line -> !line.source().namespace().equals(own));
   }
 
   private static List<String> instead(Entrypoint.Target target) {

@@ -150,7 +150,7 @@ final class Directory {
   private static void name(Map<String, List<Endpoint>> names, Endpoint endpoint) {
     names.computeIfAbsent(endpoint.toString(), n -> new ArrayList<>(1)).add(endpoint);
     if (!(endpoint instanceof Endpoint.IngressController)) {
-      String name = EndpointOrder.namespace(endpoint) + "/" + EndpointOrder.name(endpoint);
+      String name = endpoint.namespace() + "/" + endpoint.name();
       names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
     }
   }

@@ -8,6 +8,16 @@ import io.plimsoll.netpol.connection.AddressRange;
  */
 public sealed interface Endpoint extends Comparable<Endpoint> {
 
+  /** Returns the namespace of a pod or workload; empty for what is in none. */
+  default String namespace() {
+    return "";
+  }
+
+  /** Returns the name of a pod or workload; empty for what has none. */
+  default String name() {
+    return "";
+  }
+
   /** One pod. It prints as {@code namespace/name[Pod]}. */
   record Pod(String namespace, String name) implements Endpoint {
 

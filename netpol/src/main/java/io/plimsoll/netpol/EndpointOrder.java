@@ -13,8 +13,8 @@ final class EndpointOrder {
     if (a instanceof Endpoint.External left && b instanceof Endpoint.External right) {
       return left.addresses().compareTo(right.addresses());
     }
-    order = namespace(a).compareTo(namespace(b));
-    order = order != 0 ? order : name(a).compareTo(name(b));
+    order = a.namespace().compareTo(b.namespace());
+    order = order != 0 ? order : a.name().compareTo(b.name());
     return order != 0 ? order : kind(a).compareTo(kind(b));
   }
 
@@ -27,20 +27,6 @@ final class EndpointOrder {
       return 1;
     }
     return endpoint instanceof Endpoint.IngressController ? 2 : 0;
-  }
-
-  static String namespace(Endpoint endpoint) {
-    if (endpoint instanceof Endpoint.Pod pod) {
-      return pod.namespace();
-    }
-    return endpoint instanceof Endpoint.Workload workload ? workload.namespace() : "";
-  }
-
-  static String name(Endpoint endpoint) {
-    if (endpoint instanceof Endpoint.Pod pod) {
-      return pod.name();
-    }
-    return endpoint instanceof Endpoint.Workload workload ? workload.name() : "";
   }
 
   private static String kind(Endpoint endpoint) {

@@ -62,7 +62,7 @@ enum Fold {
     if (listed < 0) {
       return new Key(shape, "", List.of(), List.of());
     }
-    String namespace = this == EVERYTHING ? "" : EndpointOrder.namespace(endpoint);
+    String namespace = this == EVERYTHING ? "" : endpoint.namespace();
     if (this != LABELS) {
       return new Key(Shape.BOX, namespace, List.of(), List.of());
     }

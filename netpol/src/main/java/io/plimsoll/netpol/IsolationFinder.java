@@ -25,7 +25,7 @@ final class IsolationFinder {
     this.engine = engine;
     this.directory = directory;
     for (int i = 0; i < directory.listed().size(); i++) {
-      String namespace = EndpointOrder.namespace(directory.listed().get(i));
+      String namespace = directory.listed().get(i).namespace();
       listedIn.computeIfAbsent(namespace, n -> new ArrayList<>()).add(i);
     }
     for (WrittenPolicy written : engine.inventory().policies()) {

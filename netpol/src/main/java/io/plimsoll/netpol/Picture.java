@@ -50,8 +50,8 @@ record Picture(Fold fold, List<Box> boxes, Map<Arrow, ConnectionSet> arrows) {
 
     /** Returns the namespace of all members; empty if they are in several. */
     String namespace() {
-      String first = EndpointOrder.namespace(members.get(0));
-      return members.stream().allMatch(one -> EndpointOrder.namespace(one).equals(first))
+      String first = members.get(0).namespace();
+      return members.stream().allMatch(one -> one.namespace().equals(first))
           ? first
           : "";
     }

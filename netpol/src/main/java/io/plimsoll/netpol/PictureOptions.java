@@ -47,6 +47,6 @@ public record PictureOptions(
   }
 
   boolean isInNamespaces(Endpoint endpoint) {
-    return namespaces.isEmpty() || namespaces.contains(EndpointOrder.namespace(endpoint));
+    return namespaces.isEmpty() || namespaces.contains(endpoint.namespace());
   }
 }

@@ -57,7 +57,7 @@ final class PodGroups {
 
   private int add(Key key, Unit first) {
     int number = groups.size();
-    groups.add(new Group(key.namespace, key.labels, EndpointOrder.name(first.workload())));
+    groups.add(new Group(key.namespace, key.labels, first.workload().name()));
     byNamespace.computeIfAbsent(key.namespace, n -> new ArrayList<>()).add(number);
     return number;
   }

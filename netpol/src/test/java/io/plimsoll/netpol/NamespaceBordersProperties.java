@@ -28,8 +28,8 @@ class NamespaceBordersProperties {
 
     Map<String, ConnectionSet> lines = new TreeMap<>();
     network.lines().forEach(line -> {
-      String from = EndpointOrder.namespace(line.source());
-      String to = EndpointOrder.namespace(line.destination());
+      String from = line.source().namespace();
+      String to = line.destination().namespace();
       if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
         add(lines, line.source(), line.destination(), line.connections());
       }
