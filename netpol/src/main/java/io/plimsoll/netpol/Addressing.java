@@ -32,7 +32,7 @@ final class Addressing {
 
   private final ConnectivityOptions options;
   private final Map<String, List<IpAddress>> nodes = new HashMap<>();
-  private final LabelIndex nodeLabels = new LabelIndex();
+  private final LabelIndex nodeLabels;
   private final List<List<IpAddress>> nodeAddresses = new ArrayList<>();
   private final AddressAtoms ingress;
   private final AddressAtoms egress;
@@ -43,16 +43,17 @@ final class Addressing {
 
   Addressing(Inventory inventory, ConnectivityOptions options) {
     this.options = options;
+    LabelIndex.Builder labels = LabelIndex.builder();
     for (Node node : inventory.nodes()) {
       List<IpAddress> addresses = node.ips().stream()
           .flatMap(text -> IpAddress.tryParse(text).stream())
           .sorted()
           .toList();
       nodes.put(node.metadata().nameOrEmpty(), addresses);
-      nodeLabels.add(nodeAddresses.size(), node.metadata().labels());
+      labels.add(nodeAddresses.size(), node.metadata().labels());
       nodeAddresses.add(addresses);
     }
-    nodeLabels.freeze();
+    this.nodeLabels = labels.build();
     List<AddressRange> cutsIn = new ArrayList<>();
     List<AddressRange> cutsOut = new ArrayList<>();
     boolean blocks = false;

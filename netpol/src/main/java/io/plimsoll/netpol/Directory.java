@@ -1,17 +1,13 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.ConnectivityOptions.Granularity;
-import io.plimsoll.netpol.connection.AddressRange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a cluster: which there are, what they are called, and which pods and classes of pods they are. */
 final class Directory {
@@ -29,9 +25,7 @@ final class Directory {
    */
   private final IdentityHashMap<Endpoint, int[]> unitsOfOwn = new IdentityHashMap<>();
 
-  /** What endpoints are called; made when the first one is looked up by its name. */
-  private volatile @Nullable Map<String, List<Endpoint>> names;
-
+  private final EndpointNames names;
   private final Granularity granularity;
 
   Directory(Engine engine, Granularity granularity) {
@@ -50,6 +44,7 @@ final class Directory {
       }
     }
     byEndpoint.forEach((endpoint, list) -> units.put(endpoint, toArray(list)));
+    this.names = new EndpointNames(units.keySet());
     this.listed = List.copyOf(peers.keySet());
     listed.forEach(endpoint -> unitsOfOwn.put(endpoint, units(endpoint)));
     this.classesOf = new int[listed.size()][];
@@ -117,41 +112,6 @@ final class Directory {
    * @throws IllegalArgumentException if it names none, or several
    */
   Endpoint find(String text) {
-    List<Endpoint> found = names().get(text);
-    if (found != null && found.size() == 1) {
-      return found.get(0);
-    }
-    if (found != null) {
-      Endpoint[] several = found.toArray(Endpoint[]::new);
-      Arrays.sort(several);
-      throw new IllegalArgumentException(
-          "\"" + text + "\" names several: " + Arrays.toString(several));
-    }
-    Optional<AddressRange> addresses = AddressRange.tryParse(text);
-    if (addresses.isEmpty()) {
-      throw new IllegalArgumentException("no such pod, workload or address: \"" + text + "\"");
-    }
-    return new Endpoint.External(addresses.get());
-  }
-
-  private Map<String, List<Endpoint>> names() {
-    Map<String, List<Endpoint>> known = names;
-    if (known == null) {
-      known = new HashMap<>();
-      for (Endpoint endpoint : units.keySet()) {
-        name(known, endpoint);
-      }
-      names = known;
-    }
-    return known;
-  }
-
-  /** An endpoint is called by its full text, and by namespace and name. */
-  private static void name(Map<String, List<Endpoint>> names, Endpoint endpoint) {
-    names.computeIfAbsent(endpoint.toString(), n -> new ArrayList<>(1)).add(endpoint);
-    if (!(endpoint instanceof Endpoint.IngressController)) {
-      String name = endpoint.namespace() + "/" + endpoint.name();
-      names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(endpoint);
-    }
+    return names.find(text);
   }
 }

@@ -16,18 +16,19 @@ final class ExactSelectors {
 
   private final PodGroups groups;
   private final PeerSet all;
-  private final LabelIndex index = new LabelIndex();
+  private final LabelIndex index;
   private final Set<String> keys = new TreeSet<>(LabelPreference.ORDER);
 
   ExactSelectors(PodGroups groups, List<Integer> namespace) {
     this.groups = groups;
     this.all = setOf(namespace);
+    LabelIndex.Builder builder = LabelIndex.builder();
     for (int group : namespace) {
       Map<String, String> labels = groups.get(group).labels();
-      index.add(group, labels);
+      builder.add(group, labels);
       keys.addAll(labels.keySet());
     }
-    index.freeze();
+    this.index = builder.build();
   }
 
   private static PeerSet setOf(Iterable<Integer> numbers) {

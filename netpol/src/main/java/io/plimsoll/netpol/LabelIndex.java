@@ -12,7 +12,29 @@ import java.util.Map;
 /** Things with labels, numbered from 0, by key and value: selects without looking at each thing. */
 final class LabelIndex {
 
-  private static final class Key {
+  /** Takes things, and makes an index of them. */
+  static final class Builder {
+
+    private final Map<String, Label> labels = new HashMap<>();
+    private final Numbers everything = new Numbers();
+
+    /** Adds a thing; its number is greater than those before. */
+    void add(int number, Map<String, String> labelsOfThing) {
+      everything.add(number);
+      for (Map.Entry<String, String> label : labelsOfThing.entrySet()) {
+        Label known = labels.computeIfAbsent(label.getKey(), k -> new Label());
+        known.present.add(number);
+        known.values.computeIfAbsent(label.getValue(), v -> new Numbers()).add(number);
+      }
+    }
+
+    LabelIndex build() {
+      return new LabelIndex(this);
+    }
+  }
+
+  /** Who has a label, and who has it with which value. */
+  private static final class Label {
     final Numbers present = new Numbers();
     final Map<String, Numbers> values = new HashMap<>();
   }
@@ -34,10 +56,9 @@ final class LabelIndex {
     }
   }
 
-  private final Map<String, Key> keys = new HashMap<>();
+  private final PeerSet all;
   private final Map<String, PeerSet> presence = new HashMap<>();
   private final Map<String, Map<String, PeerSet>> values = new HashMap<>();
-  private final Numbers everything = new Numbers();
 
   private final SelectorMap<Integer> selectors = new SelectorMap<>();
 
@@ -45,28 +66,19 @@ final class LabelIndex {
   private final IdentityHashMap<LabelSelector, Integer> known = new IdentityHashMap<>();
 
   private final List<PeerSet> results = new ArrayList<>();
-  private PeerSet all = PeerSet.EMPTY;
 
-  /** Adds a thing; its number is greater than those before. */
-  void add(int number, Map<String, String> labels) {
-    everything.add(number);
-    for (Map.Entry<String, String> label : labels.entrySet()) {
-      Key key = keys.computeIfAbsent(label.getKey(), k -> new Key());
-      key.present.add(number);
-      key.values.computeIfAbsent(label.getValue(), v -> new Numbers()).add(number);
-    }
+  private LabelIndex(Builder things) {
+    this.all = things.everything.toSet();
+    things.labels.forEach((key, label) -> {
+      presence.put(key, label.present.toSet());
+      Map<String, PeerSet> sets = new HashMap<>(label.values.size() * 2);
+      label.values.forEach((value, numbers) -> sets.put(value, numbers.toSet()));
+      values.put(key, sets);
+    });
   }
 
-  /** Ends adding. */
-  void freeze() {
-    all = everything.toSet();
-    keys.forEach((name, key) -> {
-      presence.put(name, key.present.toSet());
-      Map<String, PeerSet> sets = new HashMap<>(key.values.size() * 2);
-      key.values.forEach((value, numbers) -> sets.put(value, numbers.toSet()));
-      values.put(name, sets);
-    });
-    keys.clear();
+  static Builder builder() {
+    return new Builder();
   }
 
   /** Returns the number of a selector's result; equal selectors have the same. */

@@ -32,20 +32,21 @@ final class LabelVocabulary {
    */
   record Correction(String label, Patch patch) {}
 
-  private final LabelIndex index = new LabelIndex();
+  private final LabelIndex index;
   private final Map<String, Set<String>> valuesOf = new TreeMap<>(LabelPreference.ORDER);
   private final Map<String, Set<String>> keysOf = new TreeMap<>();
 
   LabelVocabulary(Collection<Map<String, String>> labels) {
+    LabelIndex.Builder builder = LabelIndex.builder();
     int number = 0;
     for (Map<String, String> one : new LinkedHashSet<>(labels)) {
-      index.add(number++, one);
+      builder.add(number++, one);
       one.forEach((key, value) -> {
         valuesOf.computeIfAbsent(key, k -> new TreeSet<>()).add(value);
         keysOf.computeIfAbsent(value, v -> new TreeSet<>(LabelPreference.ORDER)).add(key);
       });
     }
-    index.freeze();
+    this.index = builder.build();
   }
 
   /**

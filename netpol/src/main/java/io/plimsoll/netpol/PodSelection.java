@@ -14,24 +14,26 @@ final class PodSelection {
   private static final long ONE_NAMESPACE = 1L << 61;
 
   private final PodClasses classes;
-  private final LabelIndex pods = new LabelIndex();
-  private final LabelIndex namespaces = new LabelIndex();
+  private final LabelIndex pods;
+  private final LabelIndex namespaces;
   private final LongIntMap known = new LongIntMap();
   private final LongIntMap ofNamespaces = new LongIntMap();
   private final List<PeerSet> sets = new ArrayList<>();
 
   PodSelection(PodClasses classes) {
     this.classes = classes;
+    LabelIndex.Builder ofPods = LabelIndex.builder();
+    LabelIndex.Builder ofGroups = LabelIndex.builder();
     for (int i = 0; i < classes.size(); i++) {
       if (!classes.get(i).node()) {
-        pods.add(i, classes.get(i).labels());
+        ofPods.add(i, classes.get(i).labels());
       }
     }
     for (int group = 0; group < classes.groups().size(); group++) {
-      namespaces.add(group, classes.groups().get(group));
+      ofGroups.add(group, classes.groups().get(group));
     }
-    pods.freeze();
-    namespaces.freeze();
+    this.pods = ofPods.build();
+    this.namespaces = ofGroups.build();
   }
 
   /** Returns the classes that a peer selects. */

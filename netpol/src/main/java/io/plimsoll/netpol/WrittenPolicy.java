@@ -13,10 +13,7 @@ final class WrittenPolicy {
 
   private final KubeObject object;
   private final Policy policy;
-  private final Supplier<List<Problem>> validation;
-
-  /** Whether the API server refuses it; found out when it is first asked for, with the same result each time. */
-  private @Nullable Boolean refused;
+  private final Refusal refusal;
 
   /**
    * Makes one.
@@ -26,9 +23,13 @@ final class WrittenPolicy {
    * @param validation finds what the API server would refuse in it
    */
   WrittenPolicy(KubeObject object, Policy policy, Supplier<List<Problem>> validation) {
+    this(object, policy, new Refusal(validation));
+  }
+
+  private WrittenPolicy(KubeObject object, Policy policy, Refusal refusal) {
     this.object = object;
     this.policy = policy;
-    this.validation = validation;
+    this.refusal = refusal;
   }
 
   KubeObject object() {
@@ -41,12 +42,12 @@ final class WrittenPolicy {
 
   /** Returns the same object with what counts of its policy. */
   WrittenPolicy as(Policy other) {
-    return new WrittenPolicy(object, other, validation);
+    return new WrittenPolicy(object, other, refusal);
   }
 
   /** Returns what the API server would refuse in it, each with its place. */
   List<Problem> problems() {
-    return validation.get().stream().map(this::located).toList();
+    return refusal.problems().stream().map(this::located).toList();
   }
 
   private Problem located(Problem problem) {
@@ -62,12 +63,7 @@ final class WrittenPolicy {
 
   /** Returns whether the API server would refuse it. */
   boolean isRefused() {
-    Boolean known = refused;
-    if (known == null) {
-      known = !validation.get().isEmpty();
-      refused = known;
-    }
-    return known;
+    return refusal.isRefused();
   }
 
   boolean isNetworkPolicy() {
