@@ -1,9 +1,6 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
-import io.plimsoll.netpol.ConnectivityOptions.CidrScope;
-import io.plimsoll.netpol.ConnectivityOptions.HostNetwork;
-import io.plimsoll.netpol.ConnectivityOptions.LocalNode;
 import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
@@ -30,7 +27,7 @@ final class Addressing {
     }
   }
 
-  private final ConnectivityOptions options;
+  private final Reading reading;
   private final Map<String, List<IpAddress>> nodes = new HashMap<>();
   private final LabelIndex nodeLabels;
   private final List<List<IpAddress>> nodeAddresses = new ArrayList<>();
@@ -41,8 +38,8 @@ final class Addressing {
   private final boolean localNodes;
   private final boolean byFamily;
 
-  Addressing(Inventory inventory, ConnectivityOptions options) {
-    this.options = options;
+  Addressing(Inventory inventory, Reading reading) {
+    this.reading = reading;
     LabelIndex.Builder labels = LabelIndex.builder();
     for (Node node : inventory.nodes()) {
       List<IpAddress> addresses = node.ips().stream()
@@ -68,9 +65,9 @@ final class Addressing {
       blocks |= networkPolicy && (in || out);
       networks |= !networkPolicy && (in || out);
     }
-    this.blocksMatchPods = blocks && options.ipBlocks() == CidrScope.EVERYWHERE;
-    this.networksMatchPods = networks && options.networks() == CidrScope.EVERYWHERE;
-    this.localNodes = isolation && options.localNode() == LocalNode.ALLOWED;
+    this.blocksMatchPods = blocks && reading.blocksMatchPods();
+    this.networksMatchPods = networks && reading.networksMatchPods();
+    this.localNodes = isolation && reading.localNodes();
     boolean v6 = false;
     boolean matters = false;
     for (Unit unit : inventory.units()) {
@@ -109,7 +106,7 @@ final class Addressing {
 
   /** Returns whether a pod is its node to the policies. */
   boolean isNode(Unit unit) {
-    return unit.hostNetwork() && options.hostNetwork() == HostNetwork.AS_NODE;
+    return reading.isNode(unit);
   }
 
   private boolean matters(Unit unit) {

@@ -197,7 +197,7 @@ final class CauseFinder {
       Connectivity cluster, Endpoint destination) {
     Map<List<ObjectRef>, ConnectionSet> ways = new HashMap<>();
     for (int unit : cluster.directory().units(destination)) {
-      for (Entrance way : cluster.entrances().of(unit)) {
+      for (Lead way : cluster.entrances().of(unit)) {
         ways.merge(List.of(way.object(), way.service()), way.connections(), ConnectionSet::union);
       }
     }

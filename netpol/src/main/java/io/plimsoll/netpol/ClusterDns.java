@@ -29,9 +29,9 @@ final class ClusterDns {
   static boolean isSelected(Peer.Pods peer, Inventory inventory) {
     boolean there = peer.namespaces() == null
         ? peer.namespace().equals(NAMESPACE)
-        : LabelLacks.isSelected(
+        : LabelConditions.isSelected(
             peer.namespaces(), inventory.namespaces().getOrDefault(NAMESPACE, NAMESPACE_LABELS));
-    return there && LabelLacks.isSelected(peer.pods(), POD_LABELS);
+    return there && LabelConditions.isSelected(peer.pods(), POD_LABELS);
   }
 
   /** Returns whether a pod of the manifests is one of the DNS. */

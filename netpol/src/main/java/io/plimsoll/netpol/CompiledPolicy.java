@@ -1,9 +1,6 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.netpol.SideDecision.DecidingRule;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A policy whose rules have been looked up.
@@ -21,10 +18,5 @@ record CompiledPolicy(
 
   List<CompiledRule> rules(Direction direction) {
     return direction == Direction.INGRESS ? ingress : egress;
-  }
-
-  /** Returns what names a rule of it, or the policy itself if the path is absent, as what decided. */
-  DecidingRule deciding(@Nullable FieldPath rule) {
-    return new DecidingRule(policy().ref(), rule, written.isRefused());
   }
 }

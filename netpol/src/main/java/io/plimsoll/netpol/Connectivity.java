@@ -3,7 +3,10 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
+import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
+import io.plimsoll.netpol.ConnectivityOptions.TargetPorts;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Iterator;
@@ -35,9 +38,12 @@ public final class Connectivity {
     Inventory inventory = InventoryReader.read(cluster, options);
     this.cluster = cluster;
     this.options = options;
-    this.engine = new Engine(inventory, options);
-    this.directory = new Directory(engine, options.granularity());
-    this.entrances = new Entrances(inventory, options);
+    this.engine = new Engine(inventory, options.reading());
+    this.directory = new Directory(engine, options.granularity() == Granularity.POD);
+    this.entrances = new Entrances(
+        inventory,
+        options.backendPorts() == BackendPorts.SERVICE_OR_TARGET,
+        options.targetPorts() == TargetPorts.DECLARED);
     this.questions = new Questions(engine, directory, entrances);
     this.explainer = new Explainer(engine, directory, entrances, options);
     this.v6 = inventory.speaksV6();

@@ -145,6 +145,16 @@ public record ConnectivityOptions(
     return DEFAULT.toBuilder();
   }
 
+  /** Returns what the engine needs to know of them. */
+  Reading reading() {
+    return new Reading(
+        hostNetwork == HostNetwork.AS_NODE,
+        ipBlocks == CidrScope.EVERYWHERE,
+        networks == CidrScope.EVERYWHERE,
+        localNode == LocalNode.ALLOWED,
+        plugin.unfiltered());
+  }
+
   /** Returns these options for another network plug-in. */
   public ConnectivityOptions withPlugin(PluginProfile other) {
     return toBuilder().plugin(other).build();

@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
@@ -83,7 +84,7 @@ final class Decider {
           ConnectionSet hit = rest.isEmpty() ? rest : rest.intersect(matched(rule));
           if (!hit.isEmpty()) {
             rest = rest.minus(hit);
-            DecidingRule by = policy.deciding(rule.rule().path());
+            DecidingRule by = deciding(policy, rule.rule().path());
             if (rule.step() == TierStates.Step.PASS) {
               left.add(new Open(hit, with(one.passedBy, by)));
             } else {
@@ -100,6 +101,11 @@ final class Decider {
     return left;
   }
 
+  /** Returns what names a rule of a policy, or the policy itself if the path is absent, as what decided. */
+  static DecidingRule deciding(CompiledPolicy policy, @Nullable FieldPath rule) {
+    return new DecidingRule(policy.policy().ref(), rule, policy.written().isRefused());
+  }
+
   private static List<DecidingRule> with(List<DecidingRule> rules, DecidingRule another) {
     List<DecidingRule> more = new ArrayList<>(rules);
     more.add(another);
@@ -110,7 +116,7 @@ final class Decider {
     List<DecidingRule> isolating = new ArrayList<>();
     for (CompiledPolicy policy : policies) {
       if (policy.policy().tier() == Tier.NETWORK_POLICY) {
-        isolating.add(policy.deciding(null));
+        isolating.add(deciding(policy, null));
       }
     }
     return isolating;
@@ -127,7 +133,7 @@ final class Decider {
         if (matched.isEmpty()) {
           continue;
         }
-        DecidingRule by = policy.deciding(rule.rule().path());
+        DecidingRule by = deciding(policy, rule.rule().path());
         List<Cell> finer = new ArrayList<>(cells.size() + 1);
         for (Cell cell : cells) {
           ConnectionSet hit = cell.connections.intersect(matched);

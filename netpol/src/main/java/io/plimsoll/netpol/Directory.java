@@ -1,6 +1,5 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,10 +25,15 @@ final class Directory {
   private final IdentityHashMap<Endpoint, int[]> unitsOfOwn = new IdentityHashMap<>();
 
   private final EndpointNames names;
-  private final Granularity granularity;
+  private final boolean byPod;
 
-  Directory(Engine engine, Granularity granularity) {
-    this.granularity = granularity;
+  /**
+   * Makes a directory.
+   *
+   * @param byPod whether lists have each pod, and not the workloads
+   */
+  Directory(Engine engine, boolean byPod) {
+    this.byPod = byPod;
     List<Unit> all = engine.inventory().units();
     TreeMap<Endpoint, List<Integer>> peers = new TreeMap<>();
     Map<Endpoint, List<Integer>> byEndpoint = new HashMap<>();
@@ -70,7 +74,7 @@ final class Directory {
 
   /** Returns the endpoint that a unit is, or is part of, in lists. */
   Endpoint listed(Unit unit) {
-    return granularity == Granularity.POD ? unit.endpoint() : unit.workload();
+    return byPod ? unit.endpoint() : unit.workload();
   }
 
   List<Endpoint> listed() {

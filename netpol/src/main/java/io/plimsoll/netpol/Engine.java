@@ -62,7 +62,7 @@ final class Engine {
 
   private final Inventory inventory;
   private final Addressing addressing;
-  private final ConnectionSet unfiltered;
+  private final Reading reading;
   private final PodClasses classes;
   private final ConnectionTable connections = new ConnectionTable();
   private final List<CompiledPolicy> policies = new ArrayList<>();
@@ -71,10 +71,10 @@ final class Engine {
   private final Map<List<IpAddress>, PeerSet> localNodes = new HashMap<>();
   private final ConnectionSet[] sets;
 
-  Engine(Inventory inventory, ConnectivityOptions options) {
+  Engine(Inventory inventory, Reading reading) {
     this.inventory = inventory;
-    this.addressing = new Addressing(inventory, options);
-    this.unfiltered = options.plugin().unfiltered();
+    this.addressing = new Addressing(inventory, reading);
+    this.reading = reading;
     this.classes = new PodClasses(inventory, addressing);
     PodSelection selection = new PodSelection(classes);
     RuleCompiler in = compiler(Direction.INGRESS, selection);
@@ -134,7 +134,7 @@ final class Engine {
         policies,
         connections,
         node -> localNodes.computeIfAbsent(node, compiler::ofAddresses),
-        unfiltered);
+        reading.unfiltered());
     Map<RowKey, Row> known = new HashMap<>();
     Row[] rows = new Row[classes.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -161,7 +161,7 @@ final class Engine {
         policies,
         connections.copy(),
         localNodes::get,
-        unfiltered);
+        reading.unfiltered());
   }
 
   /** Returns the numbers of the policies that apply to a class, in the order of their tiers. */
@@ -188,9 +188,9 @@ final class Engine {
     return node != null && node.contains(peer);
   }
 
-  /** Returns the connections that are allowed whatever the policies say. */
-  ConnectionSet unfiltered() {
-    return unfiltered;
+  /** Returns how the policies were read. */
+  Reading reading() {
+    return reading;
   }
 
   Inventory inventory() {

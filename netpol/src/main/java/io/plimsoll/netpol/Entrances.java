@@ -16,18 +16,30 @@ import java.util.function.BiConsumer;
  */
 final class Entrances {
 
-  private final Map<Integer, Set<Entrance>> ofUnit = new TreeMap<>();
+  private final Map<Integer, Set<Lead>> ofUnit = new TreeMap<>();
   private final Map<Integer, ConnectionSet> offered = new HashMap<>();
   private final int controller;
+  private final Inventory inventory;
+  private final boolean targetsToo;
+  private final boolean declaredOnly;
 
-  Entrances(Inventory inventory, ConnectivityOptions options) {
+  /**
+   * Reads what leads in.
+   *
+   * @param targetsToo whether the backend of an Ingress may name a port of the pods as well as one of its Service
+   * @param declaredOnly whether Services lead only to ports that containers declare
+   */
+  Entrances(Inventory inventory, boolean targetsToo, boolean declaredOnly) {
+    this.inventory = inventory;
+    this.targetsToo = targetsToo;
+    this.declaredOnly = declaredOnly;
     int last = inventory.units().size() - 1;
     boolean any =
         last >= 0 && inventory.units().get(last).workload() instanceof Endpoint.IngressController;
     this.controller = any ? last : -1;
     if (any) {
-      Services services = new Services(inventory, options.targetPorts());
-      for (Way way : Ways.of(inventory, options.backendPorts()).all()) {
+      Services services = services();
+      for (Way way : ways().all()) {
         services
             .find(way.namespace(), way.service())
             .ifPresent(service -> lead(way, service, services));
@@ -42,9 +54,19 @@ final class Entrances {
         offered.merge(unit, target, ConnectionSet::union);
         ofUnit
             .computeIfAbsent(unit, n -> new LinkedHashSet<>())
-            .add(new Entrance(way.object(), service.ref(), target));
+            .add(new Lead(way.object(), service.ref(), target));
       }
     }
+  }
+
+  /** Returns the services of the cluster, read anew. */
+  Services services() {
+    return new Services(inventory, declaredOnly);
+  }
+
+  /** Returns the backends of the cluster, read anew. */
+  Ways ways() {
+    return Ways.of(inventory, targetsToo);
   }
 
   /** Returns the unit that stands for the ingress controllers, -1 if nothing needs any. */
@@ -53,7 +75,7 @@ final class Entrances {
   }
 
   /** Returns what leads to a unit, in the order of the objects. */
-  List<Entrance> of(int unit) {
+  List<Lead> of(int unit) {
     return List.copyOf(ofUnit.getOrDefault(unit, Set.of()));
   }
 

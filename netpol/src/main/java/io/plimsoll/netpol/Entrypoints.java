@@ -35,12 +35,12 @@ public final class Entrypoints {
   /** Returns the ways into a cluster. */
   public static Entrypoints of(Connectivity network) {
     Inventory inventory = network.engine().inventory();
-    Services services = new Services(inventory, network.options().targetPorts());
+    Services services = network.entrances().services();
     Offers offers = new Offers(network, services);
     EntryTargets targets = new EntryTargets(network, offers);
     List<Dangling> dangling = new ArrayList<>();
     List<Entrypoint> all = new ArrayList<>(new ServiceEntries(inventory, targets, dangling).read());
-    Ways ways = Ways.of(inventory, network.options().backendPorts());
+    Ways ways = network.entrances().ways();
     dangling.addAll(ways.dangling());
     for (Way way : ways.all()) {
       Optional<Service> service = services.find(way.namespace(), way.service());
@@ -70,7 +70,7 @@ public final class Entrypoints {
           MissingPort.message(service, way.port())));
     }
     return new Entrypoint(
-        way.type(),
+        type(way.source()),
         way.object(),
         way.path(),
         way.address(),
@@ -79,6 +79,14 @@ public final class Entrypoints {
             ? Optional.of(Objects.requireNonNullElse(service.externalName(), ""))
             : Optional.empty(),
         targets.fromControllers(service, ports));
+  }
+
+  private static Entrypoint.Type type(Way.Source source) {
+    return switch (source) {
+      case INGRESS -> Entrypoint.Type.INGRESS;
+      case ROUTE -> Entrypoint.Type.ROUTE;
+      case GATEWAY -> Entrypoint.Type.GATEWAY;
+    };
   }
 
   /** Returns the ways in: those of Services first, then those of Ingresses, Routes, and routes of gateways, by object. */

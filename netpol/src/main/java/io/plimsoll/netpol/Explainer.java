@@ -81,7 +81,9 @@ final class Explainer {
     if (asked.source() instanceof Endpoint.IngressController) {
       destinations.stream()
           .filter(end -> end.unit() >= 0)
-          .forEach(end -> ways.addAll(entrances.of(end.unit())));
+          .flatMap(end -> entrances.of(end.unit()).stream())
+          .forEach(
+              lead -> ways.add(new Entrance(lead.object(), lead.service(), lead.connections())));
     }
     return new Explanation(asked.source(), asked.destination(), parts, ways);
   }

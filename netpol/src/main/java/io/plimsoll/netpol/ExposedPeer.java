@@ -36,7 +36,7 @@ public sealed interface ExposedPeer {
       TreeSet<String> terms = new TreeSet<>();
       selector.matchLabels().forEach((key, value) -> terms.add(key + "=" + value));
       for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-        terms.add(LabelLacks.text(requirement));
+        terms.add(LabelConditions.text(requirement));
       }
       return terms.isEmpty()
           ? "[all " + what + "s]"

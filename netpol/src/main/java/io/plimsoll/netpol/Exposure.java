@@ -27,7 +27,7 @@ public final class Exposure {
   private Exposure(Connectivity network) {
     this.network = network;
     this.strangers = new Strangers(network.engine());
-    this.engine = new Engine(strangers.inventory(), network.options());
+    this.engine = new Engine(strangers.inventory(), network.engine().reading());
   }
 
   /** Returns to whom the workloads of a cluster are open. */

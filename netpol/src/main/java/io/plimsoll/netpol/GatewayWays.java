@@ -160,7 +160,7 @@ final class GatewayWays {
       return;
     }
     ways.add(new Way(
-        Entrypoint.Type.GATEWAY,
+        Way.Source.GATEWAY,
         route.ref(),
         path.field("name"),
         path.field("port"),

@@ -68,7 +68,8 @@ final class InventoryReader {
         units.add(Unit.of(workload));
       }
     }
-    NetworkPolicyReader reader = new NetworkPolicyReader(options.plugin());
+    NetworkPolicyReader reader =
+        new NetworkPolicyReader(!options.plugin().lacks(PluginProfile.Gap.END_PORT));
     addPolicies(cluster, NetworkPolicy.KIND, reader::read, NetworkPolicyValidation::validate);
     addPolicies(
         cluster,
@@ -114,7 +115,8 @@ final class InventoryReader {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
     if (!ingresses.isEmpty() || !routes.isEmpty() || !gatewayRoutes.isEmpty()) {
-      Unit controller = Unit.ingressController(options.controller());
+      Unit controller = Unit.ingressController(
+          options.controller().namespace(), options.controller().labels());
       units.add(controller);
       namespaces.computeIfAbsent(
           controller.namespace(), name -> Map.of(Namespace.NAME_LABEL, name));

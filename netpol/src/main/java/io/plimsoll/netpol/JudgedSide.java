@@ -96,7 +96,7 @@ final class JudgedSide {
         otherEnd.destinationPorts(),
         local);
     List<Decider.Part> parts = new ArrayList<>();
-    ConnectionSet unfiltered = possible.intersect(engine.unfiltered());
+    ConnectionSet unfiltered = possible.intersect(engine.reading().unfiltered());
     if (!unfiltered.isEmpty()) {
       parts.add(
           new Decider.Part(unfiltered, SideDecision.of(direction, true, Reason.NOT_FILTERED)));

@@ -102,7 +102,7 @@ final class LabelIndex {
   }
 
   private PeerSet evaluate(LabelSelector selector) {
-    if (!isValid(selector)) {
+    if (!LabelConditions.isValid(selector)) {
       return PeerSet.EMPTY;
     }
     PeerSet selected = all;
@@ -134,21 +134,5 @@ final class LabelIndex {
       set = set.or(having(requirement.key(), value));
     }
     return set;
-  }
-
-  /** Returns whether the API server would take the conditions; a selector that it refuses selects nothing. */
-  static boolean isValid(LabelSelector selector) {
-    for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      boolean values = !requirement.values().isEmpty();
-      boolean valid = switch (requirement.operator()) {
-        case "In", "NotIn" -> values;
-        case "Exists", "DoesNotExist" -> !values;
-        default -> false;
-      };
-      if (!valid) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -30,7 +30,7 @@ final class LabelTerms {
   /** Returns the results in the order of the selector; none if it is invalid. */
   static Set<LabelSelector> of(LabelSelector selector) {
     Set<LabelSelector> terms = new LinkedHashSet<>();
-    if (!LabelIndex.isValid(selector)) {
+    if (!LabelConditions.isValid(selector)) {
       return terms;
     }
     terms.add(new LabelSelector(selector.matchLabels(), List.of()));

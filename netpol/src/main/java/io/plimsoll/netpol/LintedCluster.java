@@ -112,8 +112,7 @@ final class LintedCluster {
 
   /** Returns whether no policy applies to a pod because it is its node to them. */
   boolean isNode(Unit unit) {
-    return unit.hostNetwork()
-        && network.options().hostNetwork() == ConnectivityOptions.HostNetwork.AS_NODE;
+    return engine.reading().isNode(unit);
   }
 
   /** Returns the names of the namespaces that a peer looks at, in order. */
@@ -123,7 +122,7 @@ final class LintedCluster {
     }
     Set<String> names = new HashSet<>();
     engine.inventory().namespaces().forEach((name, labels) -> {
-      if (LabelLacks.isSelected(peer.namespaces(), labels)) {
+      if (LabelConditions.isSelected(peer.namespaces(), labels)) {
         names.add(name);
       }
     });

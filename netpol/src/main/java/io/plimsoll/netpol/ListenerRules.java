@@ -46,7 +46,8 @@ final class ListenerRules {
       case "All" -> true;
       case "Same" -> gatewayNamespace.equals(Ways.namespace(route.metadata()));
       case "Selector" ->
-        listener.selector() != null && LabelLacks.isSelected(listener.selector(), namespaceLabels);
+        listener.selector() != null
+            && LabelConditions.isSelected(listener.selector(), namespaceLabels);
       default -> false;
     };
   }

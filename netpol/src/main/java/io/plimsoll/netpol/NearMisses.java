@@ -35,7 +35,7 @@ final class NearMisses {
         continue;
       }
       for (CompiledRule rule : policy.rules(direction)) {
-        DecidingRule here = policy.deciding(rule.rule().path());
+        DecidingRule here = Decider.deciding(policy, rule.rule().path());
         if (denied.reason() != Reason.NETWORK_POLICY && denied.decidedBy().contains(here)) {
           before = here;
         }

@@ -37,9 +37,13 @@ final class NetworkPolicyReader {
   private final SelectorMap<LabelSelector> selectors = new SelectorMap<>();
   private final Map<List<NetworkPolicyPort>, Ports> known = new HashMap<>();
 
-  /** Makes a reader that reads as a plug-in does. */
-  NetworkPolicyReader(PluginProfile plugin) {
-    this.endPorts = !plugin.lacks(PluginProfile.Gap.END_PORT);
+  /**
+   * Makes a reader.
+   *
+   * @param endPorts whether ranges of ports count; of each only the first port does otherwise
+   */
+  NetworkPolicyReader(boolean endPorts) {
+    this.endPorts = endPorts;
   }
 
   Policy read(NetworkPolicy policy) {

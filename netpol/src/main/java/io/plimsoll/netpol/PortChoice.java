@@ -1,7 +1,6 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.IntOrString;
-import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.Service;
 import java.util.List;
@@ -21,8 +20,12 @@ record PortChoice(String text, Predicate<Service.Port> matches, int most) {
     return service.ports().stream().filter(matches).limit(most).toList();
   }
 
-  /** Returns the port that the backend of an Ingress means. */
-  static PortChoice of(Ingress.Backend backend, BackendPorts backendPorts) {
+  /**
+   * Returns the port that the backend of an Ingress means.
+   *
+   * @param targetsToo whether it may name a port of the pods as well
+   */
+  static PortChoice of(Ingress.Backend backend, boolean targetsToo) {
     String name = backend.portName();
     if (name != null && !name.isEmpty()) {
       return new PortChoice("\"" + name + "\"", port -> name.equals(port.name()), 1);
@@ -32,10 +35,9 @@ record PortChoice(String text, Predicate<Service.Port> matches, int most) {
       return new PortChoice("", port -> false, 1);
     }
     IntOrString pods = IntOrString.of(number);
-    boolean target = backendPorts == BackendPorts.SERVICE_OR_TARGET;
     return new PortChoice(
         number.toString(),
-        port -> number == port.port() || (target && port.target().equals(pods)),
+        port -> number == port.port() || (targetsToo && port.target().equals(pods)),
         1);
   }
 

@@ -1,7 +1,6 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.IntOrString;
-import io.plimsoll.netpol.ConnectivityOptions.TargetPorts;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
@@ -16,13 +15,18 @@ import java.util.Optional;
 final class Services {
 
   private final List<Unit> units;
-  private final TargetPorts targetPorts;
+  private final boolean declaredOnly;
   private final Map<String, Service> byName = new HashMap<>();
   private final Map<String, List<Integer>> unitsOf = new HashMap<>();
 
-  Services(Inventory inventory, TargetPorts targetPorts) {
+  /**
+   * Reads the services of a cluster.
+   *
+   * @param declaredOnly whether they lead only to ports that containers declare
+   */
+  Services(Inventory inventory, boolean declaredOnly) {
     this.units = inventory.units();
-    this.targetPorts = targetPorts;
+    this.declaredOnly = declaredOnly;
     for (int i = 0; i < units.size(); i++) {
       if (!(units.get(i).workload() instanceof Endpoint.IngressController)) {
         unitsOf
@@ -63,7 +67,7 @@ final class Services {
     }
     IntOrString target = port.target();
     Integer number = target.number();
-    if (number != null && targetPorts == TargetPorts.ANY) {
+    if (number != null && !declaredOnly) {
       boolean valid = number >= PortRange.MIN && number <= PortRange.MAX;
       return valid ? ConnectionSet.of(protocol.get(), number) : ConnectionSet.NONE;
     }

@@ -65,7 +65,7 @@ final class SplitPeers extends LintCheck {
     boolean alone = policy.at(before.field("podSelector")) == null
         && !first.namespaces().equals(LabelSelector.EVERYTHING)
         && !second.pods().equals(LabelSelector.EVERYTHING)
-        && LabelIndex.isValid(second.pods());
+        && LabelConditions.isValid(second.pods());
     if (!alone) {
       return false;
     }

@@ -135,7 +135,7 @@ final class TieredPolicyReader {
     List<Peer> peers = new ArrayList<>(to.size());
     for (AdminNetworkPolicyEgressPeer peer : to) {
       boolean understood = addPods(peers, peer.namespaces(), peer.pods());
-      if (peer.nodes() != null && LabelIndex.isValid(peer.nodes())) {
+      if (peer.nodes() != null && LabelConditions.isValid(peer.nodes())) {
         peers.add(new Peer.Nodes(peer.nodes()));
         understood = true;
       }
@@ -176,8 +176,8 @@ final class TieredPolicyReader {
     Peer.Pods peer =
         namespaces != null ? new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING) : pods(pods);
     if (peer == null
-        || !LabelIndex.isValid(peer.pods())
-        || (peer.namespaces() != null && !LabelIndex.isValid(peer.namespaces()))) {
+        || !LabelConditions.isValid(peer.pods())
+        || (peer.namespaces() != null && !LabelConditions.isValid(peer.namespaces()))) {
       return false;
     }
     peers.add(peer);

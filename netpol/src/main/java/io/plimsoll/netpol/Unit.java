@@ -93,12 +93,12 @@ record Unit(
   }
 
   /** Returns what stands for the pods that serve Ingress and Route objects and gateways. */
-  static Unit ingressController(ConnectivityOptions.ControllerPods pods) {
+  static Unit ingressController(String namespace, Map<String, String> labels) {
     return new Unit(
-        pods.namespace(),
+        namespace,
         null,
         new Endpoint.IngressController(),
-        pods.labels(),
+        labels,
         List.of(),
         false,
         List.of(),

@@ -58,8 +58,8 @@ final class UnmatchedSelectors extends LintCheck {
 
   private void check(WrittenPolicy policy, Peer.Pods peer, FieldPath path, LintRule rule) {
     LabelSelector others = peer.namespaces();
-    boolean valid = LabelIndex.isValid(peer.pods())
-        && (others == null ? !peer.namespace().isEmpty() : LabelIndex.isValid(others));
+    boolean valid = LabelConditions.isValid(peer.pods())
+        && (others == null ? !peer.namespace().isEmpty() : LabelConditions.isValid(others));
     if (!valid || !cluster.select(peer).isEmpty()) {
       return;
     }
@@ -97,7 +97,8 @@ final class UnmatchedSelectors extends LintCheck {
         candidates(cluster.namespaces(new Peer.Pods(namespaces, "", LabelSelector.EVERYTHING)));
     return candidates.isEmpty()
         || candidates.stream()
-            .anyMatch(unit -> !cluster.isNode(unit) && LabelLacks.isSelected(pods, unit.labels()));
+            .anyMatch(
+                unit -> !cluster.isNode(unit) && LabelConditions.isSelected(pods, unit.labels()));
   }
 
   private List<Unit> candidates(Set<String> namespaces) {
@@ -115,7 +116,8 @@ final class UnmatchedSelectors extends LintCheck {
 
   private String noPod(Peer.Pods peer, Set<String> namespaces, List<Unit> candidates) {
     List<Unit> nodes = candidates.stream()
-        .filter(unit -> cluster.isNode(unit) && LabelLacks.isSelected(peer.pods(), unit.labels()))
+        .filter(
+            unit -> cluster.isNode(unit) && LabelConditions.isSelected(peer.pods(), unit.labels()))
         .toList();
     if (!nodes.isEmpty()) {
       return "selects only pods that are in their node's network, which are no pods to policies: "

@@ -70,7 +70,11 @@ final class UnprotectedWorkloads extends LintCheck {
   private boolean cutsOff(Direction direction, Row row) {
     int size = cluster.engine().spaceOf(direction).size();
     for (int peer = 0; peer < size; peer++) {
-      if (cluster.engine().unfiltered().containsAll(cluster.engine().set(row.get(peer)))) {
+      if (cluster
+          .engine()
+          .reading()
+          .unfiltered()
+          .containsAll(cluster.engine().set(row.get(peer)))) {
         return true;
       }
     }

@@ -6,7 +6,7 @@ import io.plimsoll.core.manifest.ObjectRef;
 /**
  * A backend: where an object leads what comes from outside through ingress controllers.
  *
- * @param type what the object is
+ * @param source what the object is
  * @param object the object
  * @param path where the backend names its Service
  * @param portPath where the backend names its port
@@ -16,11 +16,19 @@ import io.plimsoll.core.manifest.ObjectRef;
  * @param port which of its ports
  */
 record Way(
-    Entrypoint.Type type,
+    Source source,
     ObjectRef object,
     FieldPath path,
     FieldPath portPath,
     String address,
     String namespace,
     String service,
-    PortChoice port) {}
+    PortChoice port) {
+
+  /** What leads to backends. */
+  enum Source {
+    INGRESS,
+    ROUTE,
+    GATEWAY
+  }
+}

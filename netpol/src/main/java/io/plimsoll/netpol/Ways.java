@@ -3,7 +3,6 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.model.ObjectMeta;
-import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
 import io.plimsoll.netpol.api.Ingress;
 import io.plimsoll.netpol.api.Route;
 import java.util.ArrayList;
@@ -20,9 +19,14 @@ final class Ways {
 
   private Ways() {}
 
-  static Ways of(Inventory inventory, BackendPorts backendPorts) {
+  /**
+   * Returns the backends of a cluster.
+   *
+   * @param targetsToo whether the backend of an Ingress may name a port of the pods as well
+   */
+  static Ways of(Inventory inventory, boolean targetsToo) {
     Ways ways = new Ways();
-    inventory.entrances().ingresses().forEach(ingress -> ways.add(ingress, backendPorts));
+    inventory.entrances().ingresses().forEach(ingress -> ways.add(ingress, targetsToo));
     inventory.entrances().routes().forEach(ways::add);
     new GatewayWays(inventory, ways.ways, ways.dangling).read();
     return ways;
@@ -44,15 +48,15 @@ final class Ways {
     return dangling;
   }
 
-  private void add(Ingress ingress, BackendPorts backendPorts) {
-    add(ingress, ingress.defaultBackend(), SPEC.field("defaultBackend"), "*", backendPorts);
+  private void add(Ingress ingress, boolean targetsToo) {
+    add(ingress, ingress.defaultBackend(), SPEC.field("defaultBackend"), "*", targetsToo);
     for (int i = 0; i < ingress.rules().size(); i++) {
       Ingress.Rule rule = ingress.rules().get(i);
       FieldPath paths = SPEC.field("rules").index(i).field("http").field("paths");
       for (int j = 0; j < rule.paths().size(); j++) {
         Ingress.Path path = rule.paths().get(j);
         String address = address(rule.host(), path.path());
-        add(ingress, path.backend(), paths.index(j).field("backend"), address, backendPorts);
+        add(ingress, path.backend(), paths.index(j).field("backend"), address, targetsToo);
       }
     }
   }
@@ -67,18 +71,18 @@ final class Ways {
       Ingress.@Nullable Backend backend,
       FieldPath path,
       String address,
-      BackendPorts backendPorts) {
+      boolean targetsToo) {
     if (backend != null && !backend.service().isEmpty()) {
       FieldPath service = path.field("service");
       ways.add(new Way(
-          Entrypoint.Type.INGRESS,
+          Way.Source.INGRESS,
           ingress.ref(),
           service.field("name"),
           service.field("port"),
           address,
           ingress.metadata().namespaceOrEmpty(),
           backend.service(),
-          PortChoice.of(backend, backendPorts)));
+          PortChoice.of(backend, targetsToo)));
     }
   }
 
@@ -97,7 +101,7 @@ final class Ways {
     boolean used = target.weight() == null || target.weight() > 0;
     if (service && used && !target.name().isEmpty()) {
       ways.add(new Way(
-          Entrypoint.Type.ROUTE,
+          Way.Source.ROUTE,
           route.ref(),
           path.field("name"),
           SPEC.field("port").field("targetPort"),
