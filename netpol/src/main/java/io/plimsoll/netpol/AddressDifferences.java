@@ -33,17 +33,16 @@ final class AddressDifferences {
   private final ConnectionSet[] allowedBefore;
   private final ConnectionSet[] allowedAfter;
 
-  AddressDifferences(
-      EndpointKinds kinds, Direction direction, Connectivity before, Connectivity after) {
+  AddressDifferences(EndpointKinds kinds, Direction direction, Engine before, Engine after) {
     this.kinds = kinds;
     this.direction = direction;
-    this.before = before.engine();
-    this.after = after.engine();
-    AddressAtoms first = this.before.spaceOf(direction).atoms();
-    AddressAtoms second = this.after.spaceOf(direction).atoms();
+    this.before = before;
+    this.after = after;
+    AddressAtoms first = before.spaceOf(direction).atoms();
+    AddressAtoms second = after.spaceOf(direction).atoms();
     this.allowedBefore = new ConnectionSet[first.size()];
     this.allowedAfter = new ConnectionSet[second.size()];
-    boolean v6 = before.speaksV6() || after.speaksV6();
+    boolean v6 = before.inventory().speaksV6() || after.inventory().speaksV6();
     List<AddressRange> all = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
       all.add(first.range(i));

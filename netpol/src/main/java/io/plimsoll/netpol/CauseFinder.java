@@ -35,8 +35,18 @@ final class CauseFinder {
   private List<Cause> nodes() {
     Map<String, Node> first = new TreeMap<>();
     Map<String, Node> second = new TreeMap<>();
-    before.engine().inventory().nodes().forEach(n -> first.put(n.metadata().nameOrEmpty(), n));
-    after.engine().inventory().nodes().forEach(n -> second.put(n.metadata().nameOrEmpty(), n));
+    before
+        .workings()
+        .engine()
+        .inventory()
+        .nodes()
+        .forEach(n -> first.put(n.metadata().nameOrEmpty(), n));
+    after
+        .workings()
+        .engine()
+        .inventory()
+        .nodes()
+        .forEach(n -> second.put(n.metadata().nameOrEmpty(), n));
     Set<String> names = new TreeSet<>(first.keySet());
     names.addAll(second.keySet());
     List<Cause> changed = new ArrayList<>();
@@ -94,25 +104,26 @@ final class CauseFinder {
 
   private static void addApplying(
       Connectivity cluster, Direction direction, Endpoint end, Set<ObjectRef> to) {
-    if (cluster.directory().has(end)) {
-      for (int unit : cluster.directory().units(end)) {
+    if (cluster.workings().directory().has(end)) {
+      for (int unit : cluster.workings().directory().units(end)) {
         cluster
+            .workings()
             .engine()
-            .policies(direction, cluster.engine().classes().ofUnit(unit))
+            .policies(direction, cluster.workings().engine().classes().ofUnit(unit))
             .forEach(policy -> to.add(policy.policy().ref()));
       }
     }
   }
 
   private static boolean has(Connectivity cluster, Endpoint endpoint) {
-    return endpoint instanceof Endpoint.External || cluster.directory().has(endpoint);
+    return endpoint instanceof Endpoint.External
+        || cluster.workings().directory().has(endpoint);
   }
 
   private List<Cause> policies(Endpoint source, Endpoint destination, ConnectionSet differing) {
     Set<ObjectRef> deciding = new TreeSet<>();
-    Asked asked = Asked.of(source, destination, differing);
-    List<Explanation.Part> second = after.explainer().decide(asked).parts();
-    for (Explanation.Part was : before.explainer().decide(asked).parts()) {
+    List<Explanation.Part> second = after.decide(source, destination, differing).parts();
+    for (Explanation.Part was : before.decide(source, destination, differing).parts()) {
       for (Explanation.Part is : second) {
         boolean flips = was.allowed() != is.allowed();
         if (flips && !was.connections().intersect(is.connections()).isEmpty()) {
@@ -160,8 +171,9 @@ final class CauseFinder {
       causes.add(new Cause.Workload(ChangeType.CHANGED, endpoint));
     }
     String namespace = endpoint.namespace();
-    Map<String, String> was = before.engine().inventory().namespaces().get(namespace);
-    Map<String, String> is = after.engine().inventory().namespaces().get(namespace);
+    Map<String, String> was =
+        before.workings().engine().inventory().namespaces().get(namespace);
+    Map<String, String> is = after.workings().engine().inventory().namespaces().get(namespace);
     if (!Objects.equals(was, is)) {
       causes.add(new Cause.Namespace(ChangeType.CHANGED, namespace));
     }
@@ -170,8 +182,8 @@ final class CauseFinder {
 
   private static List<Unit> units(Connectivity cluster, Endpoint endpoint) {
     List<Unit> units = new ArrayList<>();
-    for (int unit : cluster.directory().units(endpoint)) {
-      units.add(cluster.engine().inventory().units().get(unit));
+    for (int unit : cluster.workings().directory().units(endpoint)) {
+      units.add(cluster.workings().engine().inventory().units().get(unit));
     }
     return units;
   }
@@ -196,8 +208,8 @@ final class CauseFinder {
   private static Map<List<ObjectRef>, ConnectionSet> entrances(
       Connectivity cluster, Endpoint destination) {
     Map<List<ObjectRef>, ConnectionSet> ways = new HashMap<>();
-    for (int unit : cluster.directory().units(destination)) {
-      for (Lead way : cluster.entrances().of(unit)) {
+    for (int unit : cluster.workings().directory().units(destination)) {
+      for (Lead way : cluster.workings().entrances().of(unit)) {
         ways.merge(List.of(way.object(), way.service()), way.connections(), ConnectionSet::union);
       }
     }

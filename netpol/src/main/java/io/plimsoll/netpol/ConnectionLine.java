@@ -12,7 +12,7 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 public record ConnectionLine(Endpoint source, Endpoint destination, ConnectionSet connections) {
 
   /** Returns whether this is a pod and itself, which it reaches by its own address whatever policies say. */
-  boolean isWithinPod() {
+  public boolean isWithinPod() {
     return source instanceof Endpoint.Pod && source.equals(destination);
   }
 

@@ -3,7 +3,10 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.manifest.ObjectRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * In what the connections of two clusters differ, and why.
@@ -21,7 +24,8 @@ public final class ConnectivityDiff {
     this.before = before;
     this.after = after;
     this.policies = new PolicyChanges(
-        before.engine().inventory().policies(), after.engine().inventory().policies());
+        before.workings().engine().inventory().policies(),
+        after.workings().engine().inventory().policies());
   }
 
   /** Returns in what a second cluster differs from a first, each with its own options. */
@@ -34,7 +38,9 @@ public final class ConnectivityDiff {
    * addresses last, and at the end those of ingress controllers.
    */
   public Stream<ConnectionChange> changes() {
-    return Connectivity.stream(new DiffLines(before, after, policies));
+    int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    DiffLines lines = new DiffLines(before, after, policies);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, kind), false);
   }
 
   /** Returns whether the same connections are allowed in both. */

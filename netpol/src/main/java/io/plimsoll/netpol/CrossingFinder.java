@@ -46,8 +46,9 @@ final class CrossingFinder {
   private final Map<BitSet, PeerWorkloads> known = new HashMap<>();
   private final Set<BitSet> seen = new HashSet<>();
 
-  CrossingFinder(Engine engine, Directory directory) {
-    this.directory = directory;
+  CrossingFinder(Workings workings) {
+    Engine engine = workings.engine();
+    this.directory = workings.directory();
     this.homes = new int[engine.classes().size()];
     for (int i = 0; i < directory.listed().size(); i++) {
       Endpoint endpoint = directory.listed().get(i);
@@ -144,9 +145,7 @@ final class CrossingFinder {
     classes.stream().forEach(one -> {
       for (int peer : directory.listedOf(one)) {
         Endpoint endpoint = directory.listed().get(peer);
-        byNamespace
-            .computeIfAbsent(endpoint.namespace(), n -> new TreeSet<>())
-            .add(endpoint);
+        byNamespace.computeIfAbsent(endpoint.namespace(), n -> new TreeSet<>()).add(endpoint);
       }
     });
     SortedMap<String, List<Endpoint>> lists = new TreeMap<>();

@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +28,12 @@ final class DiffLines implements Iterator<ConnectionChange> {
   DiffLines(Connectivity before, Connectivity after, PolicyChanges policies) {
     this.before = before;
     this.after = after;
-    this.kinds = new EndpointKinds(before, after);
-    this.pairs = new PairDifferences(kinds, before, after);
-    this.egress = new AddressDifferences(kinds, Direction.EGRESS, before, after);
-    this.ingress = new AddressDifferences(kinds, Direction.INGRESS, before, after);
+    this.kinds = new EndpointKinds(before.workings(), after.workings());
+    this.pairs = new PairDifferences(kinds, before.workings(), after.workings());
+    this.egress = new AddressDifferences(
+        kinds, Direction.EGRESS, before.workings().engine(), after.workings().engine());
+    this.ingress = new AddressDifferences(
+        kinds, Direction.INGRESS, before.workings().engine(), after.workings().engine());
     this.causes = new CauseFinder(before, after, policies);
   }
 
@@ -63,7 +66,7 @@ final class DiffLines implements Iterator<ConnectionChange> {
     boolean alone = kinds.members(kind).length == 1;
     List<PairDifferences.Difference> differences =
         alone ? pairs.of(kind) : known.computeIfAbsent(kind, pairs::of);
-    boolean selfPairs = before.listsSelfPairs() && after.listsSelfPairs();
+    boolean selfPairs = listsSelfPairs(before) && listsSelfPairs(after);
     Endpoint from = kinds.endpoints().get(source);
     List<ConnectionChange> changes = new ArrayList<>();
     for (PairDifferences.Difference difference : differences) {
@@ -82,6 +85,10 @@ final class DiffLines implements Iterator<ConnectionChange> {
     return changes;
   }
 
+  private static boolean listsSelfPairs(Connectivity cluster) {
+    return cluster.options().selfPairs() == SelfPairs.LIST;
+  }
+
   private List<ConnectionChange> fromAddresses(int destination) {
     Endpoint to = kinds.endpoints().get(destination);
     List<ConnectionChange> changes = new ArrayList<>();
@@ -94,10 +101,8 @@ final class DiffLines implements Iterator<ConnectionChange> {
 
   /** What ingress controllers may reach. */
   private List<ConnectionChange> fromOutside() {
-    Map<Endpoint, ConnectionSet> first = new TreeMap<>();
-    Map<Endpoint, ConnectionSet> second = new TreeMap<>();
-    before.entranceLines().forEach(line -> first.put(line.destination(), line.connections()));
-    after.entranceLines().forEach(line -> second.put(line.destination(), line.connections()));
+    Map<Endpoint, ConnectionSet> first = before.workings().reachOfControllers(ConnectionSet.ALL);
+    Map<Endpoint, ConnectionSet> second = after.workings().reachOfControllers(ConnectionSet.ALL);
     Map<Endpoint, ConnectionSet> all = new TreeMap<>(first);
     all.putAll(second);
     List<ConnectionChange> changes = new ArrayList<>();
@@ -116,7 +121,9 @@ final class DiffLines implements Iterator<ConnectionChange> {
     for (Endpoint end : List.of(from, to)) {
       boolean pods =
           !(end instanceof Endpoint.External || end instanceof Endpoint.IngressController);
-      if (pods && before.directory().has(end) != after.directory().has(end)) {
+      if (pods
+          && before.workings().directory().has(end)
+              != after.workings().directory().has(end)) {
         oneSided.add(end);
       }
     }

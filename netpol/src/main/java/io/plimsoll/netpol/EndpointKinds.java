@@ -22,7 +22,7 @@ final class EndpointKinds {
   private final int[][] kindsOfBefore;
   private final int[][] kindsOfAfter;
 
-  EndpointKinds(Connectivity before, Connectivity after) {
+  EndpointKinds(Workings before, Workings after) {
     List<Endpoint> first = before.directory().listed();
     List<Endpoint> second = after.directory().listed();
     List<Endpoint> all = new ArrayList<>(first.size());
@@ -61,7 +61,7 @@ final class EndpointKinds {
     return first.get(b).compareTo(second.get(a));
   }
 
-  private static List<Integer> classes(Connectivity cluster, int listed) {
+  private static List<Integer> classes(Workings cluster, int listed) {
     return Arrays.stream(cluster.directory().classesOf(listed)).boxed().toList();
   }
 

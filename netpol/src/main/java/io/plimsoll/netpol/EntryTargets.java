@@ -25,7 +25,7 @@ final class EntryTargets {
 
   EntryTargets(Connectivity network, Offers offers) {
     this.network = network;
-    this.engine = network.engine();
+    this.engine = network.workings().engine();
     this.offers = offers;
   }
 
@@ -60,7 +60,7 @@ final class EntryTargets {
       ConnectionSet allowed = ConnectionSet.NONE;
       for (Offers.Offer offer : offered) {
         allowed = allowed.union(engine
-            .between(network.entrances().controller(), offer.unit())
+            .between(network.workings().entrances().controller(), offer.unit())
             .intersect(offer.ports()));
       }
       ConnectionSet promised = Offers.all(offered);

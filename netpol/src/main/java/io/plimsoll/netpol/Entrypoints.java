@@ -34,13 +34,13 @@ public final class Entrypoints {
 
   /** Returns the ways into a cluster. */
   public static Entrypoints of(Connectivity network) {
-    Inventory inventory = network.engine().inventory();
-    Services services = network.entrances().services();
-    Offers offers = new Offers(network, services);
+    Inventory inventory = network.workings().engine().inventory();
+    Services services = network.workings().entrances().services();
+    Offers offers = new Offers(network.workings(), services);
     EntryTargets targets = new EntryTargets(network, offers);
     List<Dangling> dangling = new ArrayList<>();
     List<Entrypoint> all = new ArrayList<>(new ServiceEntries(inventory, targets, dangling).read());
-    Ways ways = network.entrances().ways();
+    Ways ways = network.workings().entrances().ways();
     dangling.addAll(ways.dangling());
     for (Way way : ways.all()) {
       Optional<Service> service = services.find(way.namespace(), way.service());

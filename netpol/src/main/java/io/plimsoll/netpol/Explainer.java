@@ -17,10 +17,10 @@ final class Explainer {
   private final Entrances entrances;
   private final boolean freeThroughService;
 
-  Explainer(Engine engine, Directory directory, Entrances entrances, ConnectivityOptions options) {
-    this.engine = engine;
-    this.directory = directory;
-    this.entrances = entrances;
+  Explainer(Workings workings, ConnectivityOptions options) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
+    this.entrances = workings.entrances();
     this.freeThroughService = options.selfThroughService() == SelfThroughService.ALLOWED;
   }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,45 +22,52 @@ import java.util.stream.Stream;
  */
 public final class Exposure {
 
-  private final Connectivity network;
+  private final Engine known;
+  private final Directory directory;
   private final Strangers strangers;
   private final Engine engine;
 
-  private Exposure(Connectivity network) {
-    this.network = network;
-    this.strangers = new Strangers(network.engine());
-    this.engine = new Engine(strangers.inventory(), network.engine().reading());
+  private Exposure(Workings workings) {
+    this.known = workings.engine();
+    this.directory = workings.directory();
+    this.strangers = new Strangers(known);
+    this.engine = new Engine(strangers.inventory(), known.reading());
   }
 
   /** Returns to whom the workloads of a cluster are open. */
   public static Exposure of(Connectivity network) {
-    return new Exposure(network);
+    return new Exposure(network.workings());
   }
 
   /** Returns all lines, made as they are read: by workload, egress first; the entire cluster, pods, then addresses. */
   public Stream<ExposureLine> lines() {
-    Lines addresses = network.newLines(LineFilter.ALL);
-    return IntStream.range(0, network.directory().listed().size())
+    return IntStream.range(0, directory.listed().size())
         .boxed()
-        .flatMap(workload -> Stream.concat(
-            lines(workload, Direction.EGRESS, addresses),
-            lines(workload, Direction.INGRESS, addresses)));
+        .flatMap(workload ->
+            Stream.concat(lines(workload, Direction.EGRESS), lines(workload, Direction.INGRESS)));
   }
 
-  /** Returns the lines of one listed workload in a direction. */
-  List<ExposureLine> lines(Endpoint workload, Direction direction) {
-    int number = Collections.binarySearch(network.directory().listed(), workload);
-    return lines(number, direction, network.newLines(LineFilter.ALL)).toList();
+  /**
+   * Returns the lines of one workload, or pod, of lists in a direction.
+   *
+   * @throws IllegalArgumentException if lists do not have it
+   */
+  public List<ExposureLine> lines(Endpoint workload, Direction direction) {
+    int number = Collections.binarySearch(directory.listed(), workload);
+    if (number < 0) {
+      throw new IllegalArgumentException("not in lists: \"" + workload + "\"");
+    }
+    return lines(number, direction).toList();
   }
 
   /** Returns the workloads some of whose pods no policy protects, in order, egress first. */
   public List<Unprotected> unprotected() {
     List<Unprotected> result = new ArrayList<>();
-    List<Endpoint> listed = network.directory().listed();
+    List<Endpoint> listed = directory.listed();
     for (int i = 0; i < listed.size(); i++) {
       for (Direction direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
-        IntPredicate open = one -> network.engine().policies(direction, one).isEmpty();
-        if (IntStream.of(network.directory().classesOf(i)).anyMatch(open)) {
+        IntPredicate open = one -> known.policies(direction, one).isEmpty();
+        if (IntStream.of(directory.classesOf(i)).anyMatch(open)) {
           result.add(new Unprotected(listed.get(i), direction));
         }
       }
@@ -66,9 +75,9 @@ public final class Exposure {
     return result;
   }
 
-  private Stream<ExposureLine> lines(int workload, Direction direction, Lines addresses) {
-    Endpoint endpoint = network.directory().listed().get(workload);
-    int[] units = unlike(network.directory().units(endpoint));
+  private Stream<ExposureLine> lines(int workload, Direction direction) {
+    Endpoint endpoint = directory.listed().get(workload);
+    int[] units = unlike(directory.units(endpoint));
     List<ExposureLine> lines = new ArrayList<>();
     ConnectionSet anyone = ConnectionSet.NONE;
     for (int unit : units) {
@@ -90,14 +99,28 @@ public final class Exposure {
         lines.add(new ExposureLine(endpoint, direction, stranger.peer(), both));
       }
     }
-    for (ConnectionLine line : addresses.addressLines(direction, workload)) {
-      Endpoint other = direction == Direction.EGRESS ? line.destination() : line.source();
-      if (other instanceof Endpoint.External external) {
-        ExposedPeer peer = new ExposedPeer.Addresses(external.addresses());
-        lines.add(new ExposureLine(endpoint, direction, peer, line.connections()));
-      }
-    }
+    AddressAtoms atoms = known.spaceOf(direction).atoms();
+    addresses(workload, direction).forEach((atom, connections) -> {
+      ExposedPeer peer = new ExposedPeer.Addresses(atoms.range(atom));
+      lines.add(new ExposureLine(endpoint, direction, peer, connections));
+    });
     return lines.stream();
+  }
+
+  /** Returns what a workload may be reached by, or reach, by the atoms of addresses, in order. */
+  private Map<Integer, ConnectionSet> addresses(int workload, Direction direction) {
+    PeerSpace space = known.spaceOf(direction);
+    boolean v6 = known.inventory().speaksV6();
+    Map<Integer, ConnectionSet> byAtom = new TreeMap<>();
+    for (int one : directory.classesOf(workload)) {
+      known.row(direction, one).forEach(space.firstAtom(), space.size(), (peer, connections) -> {
+        int atom = peer - space.firstAtom();
+        if (v6 || space.atoms().family(atom) == AddressFamily.IPV4) {
+          byAtom.merge(atom, known.set(connections), ConnectionSet::union);
+        }
+      });
+    }
+    return byAtom;
   }
 
   /** Returns one of those pods that are alike in everything that matters. */

@@ -25,9 +25,9 @@ final class Groups implements Iterator<ConnectionGroup> {
   private final Iterator<List<Integer>> incoming;
   private Iterator<ConnectionGroup> pending = List.<ConnectionGroup>of().iterator();
 
-  Groups(Engine engine, Directory directory, boolean v6) {
-    this.engine = engine;
-    this.directory = directory;
+  Groups(Workings workings, boolean v6) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
     this.v6 = v6;
     this.destinations = new Destinations(engine);
     this.outgoing = alike(Direction.EGRESS);

@@ -21,9 +21,9 @@ final class IsolationFinder {
   /** Whether rows allow everything with everybody; classes of pods often share theirs. */
   private final IdentityHashMap<Row, Boolean> open = new IdentityHashMap<>();
 
-  IsolationFinder(Engine engine, Directory directory) {
-    this.engine = engine;
-    this.directory = directory;
+  IsolationFinder(Workings workings) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
     for (int i = 0; i < directory.listed().size(); i++) {
       String namespace = directory.listed().get(i).namespace();
       listedIn.computeIfAbsent(namespace, n -> new ArrayList<>()).add(i);

@@ -26,7 +26,7 @@ final class LintedCluster {
 
   LintedCluster(Connectivity network) {
     this.network = network;
-    this.engine = network.engine();
+    this.engine = network.workings().engine();
     this.selection = new PodSelection(engine.classes());
     this.workloads = new WorkloadObjects(network.cluster());
     policies().forEach(one -> byPolicy.put(one.policy(), one));

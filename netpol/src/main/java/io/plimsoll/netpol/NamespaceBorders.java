@@ -15,8 +15,8 @@ public final class NamespaceBorders {
   private final Map<Direction, Map<String, List<Crossing>>> crossings;
 
   private NamespaceBorders(Connectivity network) {
-    this.isolation = new IsolationFinder(network.engine(), network.directory());
-    this.crossings = new CrossingFinder(network.engine(), network.directory()).find();
+    this.isolation = new IsolationFinder(network.workings());
+    this.crossings = new CrossingFinder(network.workings()).find();
   }
 
   /** Returns the borders of the namespaces of a cluster. */

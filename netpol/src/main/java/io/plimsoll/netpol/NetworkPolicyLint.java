@@ -36,7 +36,7 @@ public final class NetworkPolicyLint {
   /** Returns what is found in the policies of a cluster whose connections have been worked out. */
   public static NetworkPolicyLint of(Connectivity network) {
     LintedCluster cluster = new LintedCluster(network);
-    List<Finding> found = new ArrayList<>(network.notEnforced());
+    List<Finding> found = new ArrayList<>(notEnforced(network));
     Stream.of(
             new UnmatchedSelectors(cluster, found::add),
             new UnprotectedWorkloads(cluster, found::add),
@@ -51,6 +51,15 @@ public final class NetworkPolicyLint {
             new BlocksOverPods(cluster, found::add))
         .forEach(LintCheck::check);
     return new NetworkPolicyLint(found.stream().sorted().toList());
+  }
+
+  /**
+   * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
+   * act, each with its place, by object and field. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
+   */
+  public static List<Finding> notEnforced(Connectivity network) {
+    return new NotEnforced(network.options().plugin())
+        .find(network.workings().engine().inventory().written());
   }
 
   /** Returns the findings, by object, field and rule. */

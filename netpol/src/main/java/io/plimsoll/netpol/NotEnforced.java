@@ -33,7 +33,7 @@ final class NotEnforced {
   }
 
   private void check(WrittenPolicy policy) {
-    if (plugin.lacks(Enforcement.gap(policy.object().ref()))) {
+    if (plugin.ignores(policy.object().ref())) {
       String kind = policy.object().ref().kind();
       add(policy, FieldPath.ROOT, "does not enforce " + kind + ": this policy has no effect");
       return;

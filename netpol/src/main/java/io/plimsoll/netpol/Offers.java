@@ -16,12 +16,12 @@ final class Offers {
   /** Ports of one pod or template that something leads to. */
   record Offer(int unit, ConnectionSet ports) {}
 
-  private final Connectivity network;
+  private final Workings workings;
   private final Services services;
   private final Set<Dangling> dangling = new LinkedHashSet<>();
 
-  Offers(Connectivity network, Services services) {
-    this.network = network;
+  Offers(Workings workings, Services services) {
+    this.workings = workings;
     this.services = services;
   }
 
@@ -39,7 +39,7 @@ final class Offers {
       Set<Endpoint> without = new LinkedHashSet<>();
       for (int unit : pods) {
         Endpoint workload =
-            network.directory().listed(network.engine().inventory().units().get(unit));
+            workings.directory().listed(workings.engine().inventory().units().get(unit));
         ConnectionSet target = services.target(port, unit);
         if (target.isEmpty()) {
           without.add(workload);

@@ -26,7 +26,7 @@ final class PairDifferences {
   private final int[] touched;
   private int touchedCount;
 
-  PairDifferences(EndpointKinds kinds, Connectivity before, Connectivity after) {
+  PairDifferences(EndpointKinds kinds, Workings before, Workings after) {
     this.kinds = kinds;
     this.before = new Destinations(before.engine());
     this.after = new Destinations(after.engine());

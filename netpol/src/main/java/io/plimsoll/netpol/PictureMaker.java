@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ final class PictureMaker {
   private final Connectivity network;
   private final PictureOptions options;
   private final @Nullable Endpoint focus;
+  private final boolean listsSelfPairs;
 
   PictureMaker(Connectivity network, PictureOptions options) {
     this.network = network;
     this.options = options;
     this.focus = options.filter().focus().orElse(null);
+    this.listsSelfPairs = network.options().selfPairs() == SelfPairs.LIST;
   }
 
   /** Returns the picture that is folded the least and has not more boxes and arrows than this. */
@@ -77,7 +80,8 @@ final class PictureMaker {
   private Map<Object, Picture.Box> boxes(Fold fold, Map<Endpoint, List<Integer>> shown) {
     Map<Object, List<Endpoint>> members = new HashMap<>();
     shown.forEach((endpoint, groups) -> members
-        .computeIfAbsent(fold.key(endpoint, network.directory(), groups), k -> new ArrayList<>(1))
+        .computeIfAbsent(
+            fold.key(endpoint, network.workings().directory(), groups), k -> new ArrayList<>(1))
         .add(endpoint));
     Map<Object, Picture.Box> boxes = new HashMap<>();
     members.forEach((key, list) -> boxes.put(key, new Picture.Box(List.copyOf(list))));
@@ -125,7 +129,7 @@ final class PictureMaker {
 
   /** Returns whether members of one box connect to others of it, or one to itself where lists say so. */
   private boolean isAmong(Part from, Part to) {
-    return from.several || to.several || !from.first.equals(to.first) || network.listsSelfPairs();
+    return from.several || to.several || !from.first.equals(to.first) || listsSelfPairs;
   }
 
   /** Takes endpoints that connect to others; returns whether to go on. */
@@ -141,10 +145,10 @@ final class PictureMaker {
         return false;
       }
     }
-    for (ConnectionLine line : network.entranceLines()) {
-      boolean more =
-          inView(List.of(line.source()), List.of(line.destination()), line.connections(), visitor);
-      if (!more) {
+    List<Endpoint> controllers = List.of(new Endpoint.IngressController());
+    for (Map.Entry<Endpoint, ConnectionSet> reached :
+        network.workings().reachOfControllers(ConnectionSet.ALL).entrySet()) {
+      if (!inView(controllers, List.of(reached.getKey()), reached.getValue(), visitor)) {
         return false;
       }
     }

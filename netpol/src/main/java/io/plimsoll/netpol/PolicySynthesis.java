@@ -59,8 +59,9 @@ public final class PolicySynthesis {
    */
   public static PolicySynthesis tighten(
       Connectivity network, Predicate<? super ConnectionLine> wanted) {
+    boolean v6 = network.workings().engine().inventory().speaksV6();
     List<ConnectionLine> lines =
-        network.linesWithReplicas(network.speaksV6()).filter(wanted).toList();
+        SynthesisCheck.lines(network, v6).filter(wanted).toList();
     return of(network.cluster(), lines, SynthesisOptions.DEFAULT.readBy(network.options()));
   }
 

@@ -12,10 +12,10 @@ final class Questions {
   private final Directory directory;
   private final Entrances entrances;
 
-  Questions(Engine engine, Directory directory, Entrances entrances) {
-    this.engine = engine;
-    this.directory = directory;
-    this.entrances = entrances;
+  Questions(Workings workings) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
+    this.entrances = workings.entrances();
   }
 
   ConnectionSet between(Endpoint source, Endpoint destination) {

@@ -30,7 +30,7 @@ final class Synthesis {
     this.bare = withoutNetworkPolicies(cluster);
     this.options = options;
     this.open = Connectivity.of(bare, options.reading());
-    this.groups = new PodGroups(open.engine());
+    this.groups = new PodGroups(open.workings().engine());
   }
 
   static Cluster withoutNetworkPolicies(Cluster cluster) {
@@ -43,7 +43,7 @@ final class Synthesis {
     List<NetworkPolicy> always = new ArrayList<>();
     groups.byNamespace().keySet().forEach(namespace -> always.addAll(base(namespace)));
     Connectivity base = network(always);
-    SynthesisNeeds needs = new SynthesisNeeds(base, groups);
+    SynthesisNeeds needs = new SynthesisNeeds(base.workings(), groups);
     wanted.forEach(needs::add);
     SynthesisRules rules = new SynthesisRules(groups);
     List<NetworkPolicy> all = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Synthesis {
   }
 
   private List<NetworkPolicy> base(String namespace) {
-    boolean serves = open.engine().inventory().units().stream()
+    boolean serves = open.workings().engine().inventory().units().stream()
         .anyMatch(unit -> unit.namespace().equals(namespace) && ClusterDns.isServedBy(unit));
     return BasePolicies.of(namespace, options.dns(), serves);
   }
@@ -75,7 +75,7 @@ final class Synthesis {
   private Map<Body, Set<Integer>> bodies(
       List<Integer> members, SynthesisNeeds needs, SynthesisRules rules) {
     Set<Integer> offered = new TreeSet<>();
-    open.entrances().forEach((unit, ports) -> offered.add(groups.ofUnit(unit)));
+    open.workings().entrances().forEach((unit, ports) -> offered.add(groups.ofUnit(unit)));
     Map<Body, Set<Integer>> bodies = new LinkedHashMap<>();
     for (int group : members) {
       // A selector of all namespaces would let ingress controllers in as well.

@@ -38,6 +38,7 @@ final class SynthesisCheck {
   private final Connectivity open;
   private final Connectivity base;
   private final Connectivity made;
+  private final Workings workings;
   private final PodGroups groups;
   private final List<ConnectionLine> wanted;
   private final boolean v6;
@@ -60,19 +61,27 @@ final class SynthesisCheck {
     this.open = open;
     this.base = base;
     this.made = made;
+    this.workings = made.workings();
     this.groups = groups;
     this.wanted = wanted;
     // What is neither spoken nor wanted is no difference.
-    this.v6 = made.speaksV6()
+    this.v6 = workings.engine().inventory().speaksV6()
         || wanted.stream().anyMatch(line -> isV6(line.source()) || isV6(line.destination()));
-    List<Unit> units = made.engine().inventory().units();
+    List<Unit> units = workings.engine().inventory().units();
     for (int i = 0; i < units.size(); i++) {
       if (groups.ofUnit(i) >= 0) {
         listedOf
             .computeIfAbsent(groups.ofUnit(i), g -> new TreeSet<>())
-            .add(made.directory().listed(units.get(i)));
+            .add(workings.directory().listed(units.get(i)));
       }
     }
+  }
+
+  /** Returns all connections as lines, with or without addresses of IPv6. */
+  static Stream<ConnectionLine> lines(Connectivity network, boolean v6) {
+    return network
+        .allLines()
+        .filter(line -> v6 || !(isV6(line.source()) || isV6(line.destination())));
   }
 
   private static boolean isV6(Endpoint endpoint) {
@@ -81,7 +90,7 @@ final class SynthesisCheck {
   }
 
   private ConnectionSum connections(Connectivity network) {
-    return ConnectionSum.of(network.linesWithReplicas(v6));
+    return ConnectionSum.of(lines(network, v6));
   }
 
   List<Problem> problems(boolean dns) {
@@ -107,18 +116,19 @@ final class SynthesisCheck {
       return Set.of(endpoint);
     }
     Set<Endpoint> listed = new TreeSet<>();
-    for (int unit : made.directory().units(endpoint)) {
-      listed.add(made.directory().listed(made.engine().inventory().units().get(unit)));
+    for (int unit : workings.directory().units(endpoint)) {
+      listed.add(
+          workings.directory().listed(workings.engine().inventory().units().get(unit)));
     }
     return listed;
   }
 
   private void addDns(ConnectionSum expected) {
-    List<Unit> units = made.engine().inventory().units();
+    List<Unit> units = workings.engine().inventory().units();
     Set<Endpoint> servers = new TreeSet<>();
     for (int i = 0; i < units.size(); i++) {
       if (groups.ofUnit(i) >= 0 && ClusterDns.isServedBy(units.get(i))) {
-        servers.add(made.directory().listed(units.get(i)));
+        servers.add(workings.directory().listed(units.get(i)));
       }
     }
     listedOf.values().stream()
@@ -208,9 +218,9 @@ final class SynthesisCheck {
   /** Returns the side that has pods which are their node to policies. */
   private Optional<Endpoint> node(ConnectionLine line) {
     return Stream.of(line.source(), line.destination())
-        .filter(endpoint -> made.directory().has(endpoint)
-            && Arrays.stream(made.directory().units(endpoint))
-                .anyMatch(unit -> made.engine().isNode(unit)))
+        .filter(endpoint -> workings.directory().has(endpoint)
+            && Arrays.stream(workings.directory().units(endpoint))
+                .anyMatch(unit -> workings.engine().isNode(unit)))
         .findFirst();
   }
 
@@ -218,9 +228,12 @@ final class SynthesisCheck {
     int more = lines.size() - 1;
     String message =
         reason.text + ": " + lines.get(0) + (more == 0 ? "" : ", and " + more + " more");
-    Optional<KubeObject> object = made.directory().has(reason.endpoint)
-        ? objects.of(
-            made.engine().inventory().units().get(made.directory().units(reason.endpoint)[0]))
+    Optional<KubeObject> object = workings.directory().has(reason.endpoint)
+        ? objects.of(workings
+            .engine()
+            .inventory()
+            .units()
+            .get(workings.directory().units(reason.endpoint)[0]))
         : Optional.empty();
     Location location =
         object.flatMap(one -> one.locate(WorkloadObjects.labels(one))).orElse(null);

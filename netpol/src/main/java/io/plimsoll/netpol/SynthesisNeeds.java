@@ -26,14 +26,14 @@ final class SynthesisNeeds {
   private record Need(
       Map<Integer, ConnectionSet> pods, AddressBlocks wantedAddresses, Set<Integer> classes) {}
 
-  private final Connectivity base;
+  private final Directory directory;
   private final Engine engine;
   private final PodGroups groups;
   private final Map<Direction, List<Need>> needs = new EnumMap<>(Direction.class);
 
   /** Makes needs beyond what the policies of a cluster allow on each side, all of whose pods are isolated. */
-  SynthesisNeeds(Connectivity base, PodGroups groups) {
-    this.base = base;
+  SynthesisNeeds(Workings base, PodGroups groups) {
+    this.directory = base.directory();
     this.engine = base.engine();
     this.groups = groups;
     for (Direction direction : Direction.values()) {
@@ -82,7 +82,7 @@ final class SynthesisNeeds {
   /** Returns the pods of an endpoint, of those that nothing tells apart one. */
   private Collection<Integer> unlike(Endpoint endpoint) {
     Map<List<Integer>, Integer> unlike = new LinkedHashMap<>();
-    for (int unit : base.directory().units(endpoint)) {
+    for (int unit : directory.units(endpoint)) {
       unlike.putIfAbsent(List.of(engine.classes().ofUnit(unit), groups.ofUnit(unit)), unit);
     }
     return unlike.values();

@@ -65,7 +65,7 @@ class EntrypointsProperties {
     }
     Connectivity network = Connectivity.of(cluster, OPTIONS);
 
-    List<Entrypoint> entrypoints = network.entrypoints().all();
+    List<Entrypoint> entrypoints = Entrypoints.of(network).all();
 
     for (Entrypoint entry : entrypoints) {
       Map<String, String> targets = new TreeMap<>();
@@ -100,7 +100,7 @@ class EntrypointsProperties {
     }
     List<Endpoint> sources = new ArrayList<>();
     sources.add(new Endpoint.External(AddressRange.all(AddressFamily.IPV4)));
-    if (network.speaksV6()) {
+    if (network.workings().engine().inventory().speaksV6()) {
       sources.add(new Endpoint.External(AddressRange.all(AddressFamily.IPV6)));
     }
     return sources;

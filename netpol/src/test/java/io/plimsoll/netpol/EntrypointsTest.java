@@ -83,7 +83,7 @@ class EntrypointsTest {
       """;
 
   private static Entrypoints entrypoints(String... documents) {
-    return Connectivity.of(Cases.cluster(String.join("", documents))).entrypoints();
+    return Entrypoints.of(Connectivity.of(Cases.cluster(String.join("", documents))));
   }
 
   private static String allowing(String from) {
@@ -197,7 +197,7 @@ class EntrypointsTest {
   private static Entrypoints served(String cluster, ControllerPods controller) {
     ConnectivityOptions options =
         ConnectivityOptions.builder().controller(controller).build();
-    return Connectivity.of(Cases.cluster(cluster), options).entrypoints();
+    return Entrypoints.of(Connectivity.of(Cases.cluster(cluster), options));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

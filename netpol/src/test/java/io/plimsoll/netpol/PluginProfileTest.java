@@ -106,7 +106,7 @@ class PluginProfileTest {
   void aPlugInThatEnforcesNothingLeavesEveryPolicyWithoutEffect() {
     Connectivity network = network(SHOP + GUARD, PluginProfile.FLANNEL);
 
-    assertThat(texts(network.notEnforced()))
+    assertThat(texts(NetworkPolicyLint.notEnforced(network)))
         .containsExactly(
             "case.yaml:33:1 AdminNetworkPolicy fence: Flannel does not enforce"
                 + " AdminNetworkPolicy: this policy has no effect",
@@ -124,7 +124,7 @@ class PluginProfileTest {
     Connectivity network =
         network(SHOP + GUARD, PluginProfile.of("Weaver", Gap.EGRESS, Gap.SCTP, Gap.END_PORT));
 
-    List<Finding> findings = network.notEnforced();
+    List<Finding> findings = NetworkPolicyLint.notEnforced(network);
 
     assertThat(findings).extracting(Finding::rule).containsOnly("netpol/not-enforced");
     assertThat(texts(findings))
@@ -149,7 +149,8 @@ class PluginProfileTest {
 
   @Test
   void aPlugInThatEnforcesEverythingLeavesNothing() {
-    assertThat(network(SHOP + GUARD, PluginProfile.COMPLETE).notEnforced()).isEmpty();
+    assertThat(NetworkPolicyLint.notEnforced(network(SHOP + GUARD, PluginProfile.COMPLETE)))
+        .isEmpty();
   }
 
   @Test
