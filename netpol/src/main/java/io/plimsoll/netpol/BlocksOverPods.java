@@ -5,6 +5,8 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.IpAddress;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;

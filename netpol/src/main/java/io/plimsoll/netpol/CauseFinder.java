@@ -4,6 +4,8 @@ import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -7,6 +7,8 @@ import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.label.LabelConditions;
+import io.plimsoll.netpol.policy.Peer;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.Ports;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.report.JsonReport;
 import io.plimsoll.netpol.Entrypoint.Target;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;

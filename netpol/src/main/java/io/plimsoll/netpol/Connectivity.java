@@ -7,6 +7,7 @@ import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.ConnectivityOptions.TargetPorts;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Iterator;
 import java.util.List;

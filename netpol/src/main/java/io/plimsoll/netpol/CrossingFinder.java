@@ -1,5 +1,7 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

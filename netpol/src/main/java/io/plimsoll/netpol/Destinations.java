@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

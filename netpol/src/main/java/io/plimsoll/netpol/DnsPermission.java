@@ -3,6 +3,9 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.Ports;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.function.Consumer;
 
 /**

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressRange;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.PluginProfile.Gap;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.List;
 
 /** What a network plug-in makes of policies: those of some kinds do not exist for it, others do in part. */

@@ -2,7 +2,12 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.IpAddress;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
+import io.plimsoll.netpol.set.Hash;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

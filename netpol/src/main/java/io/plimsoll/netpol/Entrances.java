@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.plimsoll.netpol.ConnectivityOptions.ControllerPods;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

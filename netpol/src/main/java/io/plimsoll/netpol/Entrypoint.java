@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,6 +2,9 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.label.LabelIndex;
+import io.plimsoll.netpol.label.LabelPreference;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -4,6 +4,8 @@ import io.plimsoll.netpol.ConnectivityOptions.SelfThroughService;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

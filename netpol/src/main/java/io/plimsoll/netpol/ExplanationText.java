@@ -9,6 +9,8 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.report.Snippet;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

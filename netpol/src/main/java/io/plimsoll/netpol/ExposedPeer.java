@@ -3,6 +3,8 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
 import io.plimsoll.netpol.connection.AddressRange;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.Optional;
 import java.util.TreeSet;
 

@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 
 /**
  * What a workload may be reached by, or reach, from or to somebody outside of the given manifests.

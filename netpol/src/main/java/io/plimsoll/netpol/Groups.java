@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;

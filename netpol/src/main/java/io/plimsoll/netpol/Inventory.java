@@ -8,6 +8,7 @@ import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.List;
 import java.util.Map;
 

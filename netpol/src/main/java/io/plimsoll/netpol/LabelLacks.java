@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

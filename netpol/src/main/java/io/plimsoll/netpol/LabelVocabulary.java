@@ -6,6 +6,8 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
 import io.plimsoll.core.schema.Nearest;
+import io.plimsoll.netpol.label.LabelIndex;
+import io.plimsoll.netpol.label.LabelPreference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.function.Consumer;
 
 /** Finds one kind of thing that is legal and most likely not meant. It is made for one cluster and used once. */

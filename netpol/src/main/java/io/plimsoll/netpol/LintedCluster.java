@@ -2,6 +2,12 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.label.LabelConditions;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

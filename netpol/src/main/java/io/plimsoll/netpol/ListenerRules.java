@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.api.Gateway;
 import io.plimsoll.netpol.api.GatewayRoute;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

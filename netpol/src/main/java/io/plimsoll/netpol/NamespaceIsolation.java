@@ -2,6 +2,8 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.WorkloadIsolation.State;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 
 /**

@@ -5,6 +5,9 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.netpol.PluginProfile.Gap;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

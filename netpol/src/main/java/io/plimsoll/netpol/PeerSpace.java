@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.set.PeerSet;
 
 /**
  * How the peers of one direction are numbered: first the classes of pods (once for each address family, if their addresses of

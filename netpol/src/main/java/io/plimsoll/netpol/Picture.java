@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.report.Graph.Shape;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,7 @@ record Picture(Fold fold, List<Box> boxes, Map<Arrow, ConnectionSet> arrows) {
     /** Returns the namespace of all members; empty if they are in several. */
     String namespace() {
       String first = members.get(0).namespace();
-      return members.stream().allMatch(one -> one.namespace().equals(first))
-          ? first
-          : "";
+      return members.stream().allMatch(one -> one.namespace().equals(first)) ? first : "";
     }
 
     /** Returns the names of all members in one line. */

@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 
 /**

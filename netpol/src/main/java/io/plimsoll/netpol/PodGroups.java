@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSyntax;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.label.LabelPreference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.netpol.label.LabelIndex;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

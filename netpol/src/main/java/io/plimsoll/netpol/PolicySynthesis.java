@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.YamlWriter;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.policy.NetworkPolicyTrees;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

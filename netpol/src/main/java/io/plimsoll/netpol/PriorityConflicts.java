@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;

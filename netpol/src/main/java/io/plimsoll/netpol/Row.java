@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,11 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.IpAddress;
+import io.plimsoll.netpol.policy.Ports;
+import io.plimsoll.netpol.policy.Tier;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,13 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.IpAddress;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.Ports;
+import io.plimsoll.netpol.policy.Tier;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

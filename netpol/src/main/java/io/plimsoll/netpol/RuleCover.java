@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.policy.Ports;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.model.IntOrString;
 import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;

@@ -4,6 +4,11 @@ import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.LabelSelector;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.label.LabelConditions;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -2,6 +2,11 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.Namespace;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;

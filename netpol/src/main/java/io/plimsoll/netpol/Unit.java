@@ -10,6 +10,7 @@ import io.plimsoll.core.pod.PodSpec;
 import io.plimsoll.core.pod.PodStatus;
 import io.plimsoll.core.pod.Workload;
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.IpAddress;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
+
 /**
  * A workload of which no policy decides in a direction, so that everything is allowed.
  *

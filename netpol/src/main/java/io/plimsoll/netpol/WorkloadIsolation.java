@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.Workload;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

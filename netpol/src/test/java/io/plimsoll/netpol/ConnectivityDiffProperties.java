@@ -6,6 +6,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.IpAddress;
 import java.util.ArrayList;
 import java.util.HashSet;

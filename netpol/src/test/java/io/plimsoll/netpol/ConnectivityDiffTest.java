@@ -5,6 +5,7 @@ import static io.plimsoll.netpol.Documents.pod;
 import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.report.Graph;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.plimsoll.netpol.Documents.pod;
 import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.netpol.connection.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,7 @@ import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

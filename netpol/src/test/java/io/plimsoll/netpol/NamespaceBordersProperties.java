@@ -9,6 +9,8 @@ import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import io.plimsoll.netpol.WorkloadIsolation.State;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

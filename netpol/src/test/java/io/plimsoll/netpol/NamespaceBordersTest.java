@@ -1,9 +1,9 @@
 package io.plimsoll.netpol;
 
-import static io.plimsoll.netpol.Direction.EGRESS;
-import static io.plimsoll.netpol.Direction.INGRESS;
 import static io.plimsoll.netpol.Documents.pod;
 import static io.plimsoll.netpol.Documents.policy;
+import static io.plimsoll.netpol.connection.Direction.EGRESS;
+import static io.plimsoll.netpol.connection.Direction.INGRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.netpol.NamespaceIsolation.Coverage;

@@ -11,6 +11,7 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
 import java.util.List;

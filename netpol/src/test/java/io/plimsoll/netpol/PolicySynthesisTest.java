@@ -7,6 +7,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

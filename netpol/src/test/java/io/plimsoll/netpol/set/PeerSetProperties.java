@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.netpol.connection.AddressRange;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule's peer stands for, whatever kind of policy it was written in. */
-sealed interface Peer {
+public sealed interface Peer {
 
   /** Everything: all pods and all addresses. */
   record Everything() implements Peer {}
@@ -39,7 +39,7 @@ sealed interface Peer {
   record Domains(List<String> names) implements Peer {
 
     /** Returns whether a name is one of them; {@code *.} stands for one label or more. */
-    boolean matches(String domain) {
+    public boolean matches(String domain) {
       for (String name : names) {
         boolean match = name.startsWith("*.")
             ? domain.length() > name.length() - 1 && domain.endsWith(name.substring(1))

@@ -1,15 +1,16 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.netpol.connection.Direction;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A policy of any kind, and the object it was read from. */
-final class WrittenPolicy {
+public final class WrittenPolicy {
 
   private final KubeObject object;
   private final Policy policy;
@@ -22,7 +23,7 @@ final class WrittenPolicy {
    * @param policy the policy as the engine reads it
    * @param validation finds what the API server would refuse in it
    */
-  WrittenPolicy(KubeObject object, Policy policy, Supplier<List<Problem>> validation) {
+  public WrittenPolicy(KubeObject object, Policy policy, Supplier<List<Problem>> validation) {
     this(object, policy, new Refusal(validation));
   }
 
@@ -32,21 +33,21 @@ final class WrittenPolicy {
     this.refusal = refusal;
   }
 
-  KubeObject object() {
+  public KubeObject object() {
     return object;
   }
 
-  Policy policy() {
+  public Policy policy() {
     return policy;
   }
 
   /** Returns the same object with what counts of its policy. */
-  WrittenPolicy as(Policy other) {
+  public WrittenPolicy as(Policy other) {
     return new WrittenPolicy(object, other, refusal);
   }
 
   /** Returns what the API server would refuse in it, each with its place. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return refusal.problems().stream().map(this::located).toList();
   }
 
@@ -62,38 +63,38 @@ final class WrittenPolicy {
   }
 
   /** Returns whether the API server would refuse it. */
-  boolean isRefused() {
+  public boolean isRefused() {
     return refusal.isRefused();
   }
 
-  boolean isNetworkPolicy() {
+  public boolean isNetworkPolicy() {
     return policy.tier() == Tier.NETWORK_POLICY;
   }
 
   /** Returns a value of the object, or {@code null} if it is absent. */
   @Nullable
-  Value at(FieldPath path) {
+  public Value at(FieldPath path) {
     return path.in(object.tree());
   }
 
   /** Returns where a rule lists its peers. */
-  static FieldPath peers(Direction direction, Policy.Rule rule) {
+  public static FieldPath peers(Direction direction, Policy.Rule rule) {
     return rule.path().field(direction == Direction.INGRESS ? "from" : "to");
   }
 
   /** Returns where a rule lists its ports. */
-  FieldPath ports(Policy.Rule rule) {
+  public FieldPath ports(Policy.Rule rule) {
     boolean protocols = policy.ref().kind().equals("ClusterNetworkPolicy");
     return rule.path().field(protocols ? "protocols" : "ports");
   }
 
   /** Returns the selector of pods in a peer, or in the subject of a policy of administrators. */
-  FieldPath podSelector(FieldPath peer) {
+  public FieldPath podSelector(FieldPath peer) {
     return isNetworkPolicy() ? peer.field("podSelector") : peer.field("pods").field("podSelector");
   }
 
   /** Returns the selector of namespaces in a peer, or in the subject of a policy of administrators. */
-  FieldPath namespaceSelector(FieldPath peer) {
+  public FieldPath namespaceSelector(FieldPath peer) {
     if (isNetworkPolicy()) {
       return peer.field("namespaceSelector");
     }

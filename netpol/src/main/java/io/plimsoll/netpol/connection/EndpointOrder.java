@@ -1,4 +1,6 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.connection;
+
+import io.plimsoll.netpol.set.Hash;
 
 /** What pods and workloads have in common as endpoints: their order and their hashes. */
 final class EndpointOrder {

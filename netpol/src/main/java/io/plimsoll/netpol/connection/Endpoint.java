@@ -1,6 +1,4 @@
-package io.plimsoll.netpol;
-
-import io.plimsoll.netpol.connection.AddressRange;
+package io.plimsoll.netpol.connection;
 
 /**
  * One end of a connection: a pod, a workload, addresses outside of the pods, or an ingress controller. Endpoints are ordered:
@@ -57,7 +55,7 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
 
   /**
    * The pods, somewhere in the cluster, that serve Ingress and Route objects and gateways, as {@link
-   * ConnectivityOptions#controller} says. It prints as {@code {ingress-controller}}.
+   * io.plimsoll.netpol.ConnectivityOptions#controller} says. It prints as {@code {ingress-controller}}.
    */
   record IngressController() implements Endpoint {
 

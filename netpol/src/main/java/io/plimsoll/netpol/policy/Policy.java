@@ -1,7 +1,8 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.connection.Direction;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param ingress what it says about traffic that comes in
  * @param egress what it says about traffic that goes out
  */
-record Policy(
+public record Policy(
     ObjectRef ref, Tier tier, int priority, Peer.Pods subject, Side ingress, Side egress) {
 
   /**
@@ -23,10 +24,10 @@ record Policy(
    * @param applies whether it says anything: a NetworkPolicy without rules denies, a policy of administrators does nothing
    * @param rules the rules in their order
    */
-  record Side(boolean applies, List<Rule> rules) {}
+  public record Side(boolean applies, List<Rule> rules) {}
 
   /** What becomes of the traffic that a rule matches. */
-  enum Action {
+  public enum Action {
     ALLOW,
     DENY,
     PASS
@@ -40,14 +41,14 @@ record Policy(
    * @param peers the peers it matches, any of them, in the order of the items they were written as
    * @param ports the destination's ports it matches
    */
-  record Rule(FieldPath path, Action action, List<Peer> peers, Ports ports) {}
+  public record Rule(FieldPath path, Action action, List<Peer> peers, Ports ports) {}
 
-  Side side(Direction direction) {
+  public Side side(Direction direction) {
     return direction == Direction.INGRESS ? ingress : egress;
   }
 
   /** Returns the rules of a direction that the policy speaks of; none of one that it does not. */
-  List<Rule> rules(Direction direction) {
+  public List<Rule> rules(Direction direction) {
     Side side = side(direction);
     return side.applies() ? side.rules() : List.of();
   }

@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.set;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A set of small numbers: sorted numbers while it is small, bits when it is large. Numbers stand for classes of pods and atoms
  * of addresses.
  */
-final class PeerSet {
+public final class PeerSet {
 
-  static final PeerSet EMPTY = new PeerSet(new int[0], null, 0);
+  public static final PeerSet EMPTY = new PeerSet(new int[0], null, 0);
 
   private static final int ALWAYS_SPARSE = 64;
 
@@ -25,7 +25,7 @@ final class PeerSet {
   }
 
   /** Returns the set of ascending numbers; takes ownership of the array. */
-  static PeerSet ofSorted(int[] ascending) {
+  public static PeerSet ofSorted(int[] ascending) {
     int size = ascending.length;
     if (size == 0) {
       return EMPTY;
@@ -42,7 +42,7 @@ final class PeerSet {
   }
 
   /** Returns the set of these bits; takes ownership of the array. */
-  static PeerSet ofBits(long[] bits) {
+  public static PeerSet ofBits(long[] bits) {
     int size = 0;
     for (long word : bits) {
       size += Long.bitCount(word);
@@ -61,7 +61,7 @@ final class PeerSet {
   }
 
   /** Returns the numbers from one to before another. */
-  static PeerSet ofRange(int from, int to) {
+  public static PeerSet ofRange(int from, int to) {
     if (to - from <= ALWAYS_SPARSE) {
       int[] items = new int[Math.max(0, to - from)];
       Arrays.setAll(items, i -> from + i);
@@ -73,7 +73,7 @@ final class PeerSet {
   }
 
   /** Sets the bits from one to before another. */
-  static void setRange(long[] bits, int from, int to) {
+  public static void setRange(long[] bits, int from, int to) {
     if (from >= to) {
       return;
     }
@@ -90,16 +90,16 @@ final class PeerSet {
     bits[last] |= tail;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
   /** Returns the smallest number, -1 if there is none. */
-  int first() {
+  public int first() {
     if (items != null) {
       return items.length == 0 ? -1 : items[0];
     }
@@ -112,11 +112,11 @@ final class PeerSet {
   }
 
   /** Returns the numbers in ascending order if the set is small, else {@code null}. The array is not to be changed. */
-  int @Nullable [] sparse() {
+  public int @Nullable [] sparse() {
     return items;
   }
 
-  boolean contains(int item) {
+  public boolean contains(int item) {
     if (words != null) {
       int word = item >>> 6;
       return word < words.length && (words[word] & 1L << item) != 0;
@@ -125,7 +125,7 @@ final class PeerSet {
   }
 
   /** Sets the bits of this set's numbers. */
-  void addTo(long[] bits) {
+  public void addTo(long[] bits) {
     if (words != null) {
       for (int i = 0; i < words.length; i++) {
         bits[i] |= words[i];
@@ -144,7 +144,7 @@ final class PeerSet {
     return items == null || size == 0 ? 0 : items[size - 1] + 1;
   }
 
-  PeerSet or(PeerSet other) {
+  public PeerSet or(PeerSet other) {
     if (size == 0) {
       return other;
     }
@@ -176,7 +176,7 @@ final class PeerSet {
     return Arrays.copyOf(merged, size);
   }
 
-  PeerSet and(PeerSet other) {
+  public PeerSet and(PeerSet other) {
     if (items != null) {
       return filter(items, other, true);
     }
@@ -193,7 +193,7 @@ final class PeerSet {
     return ofBits(bits);
   }
 
-  PeerSet minus(PeerSet other) {
+  public PeerSet minus(PeerSet other) {
     if (items != null) {
       return filter(items, other, false);
     }
@@ -227,7 +227,7 @@ final class PeerSet {
   }
 
   /** Returns the numbers of this set from one to before another. */
-  PeerSet slice(int from, int to) {
+  public PeerSet slice(int from, int to) {
     if (items != null) {
       int start = at(items, from);
       int end = at(items, to);
@@ -256,7 +256,7 @@ final class PeerSet {
   }
 
   /** Returns the numbers of this set and, beside each, the number that is greater by an offset. */
-  PeerSet withShifted(int offset) {
+  public PeerSet withShifted(int offset) {
     int[] all = new int[2 * size];
     int[] own = toArray();
     for (int i = 0; i < size; i++) {
@@ -278,7 +278,7 @@ final class PeerSet {
   }
 
   /** Calls for each number in ascending order. */
-  void forEach(IntConsumer action) {
+  public void forEach(IntConsumer action) {
     if (items != null) {
       for (int item : items) {
         action.accept(item);

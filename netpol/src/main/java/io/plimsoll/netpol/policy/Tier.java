@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 /** One of the three steps in which a direction is decided, in their order. */
 public enum Tier {

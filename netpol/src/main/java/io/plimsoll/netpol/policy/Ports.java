@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The destination's ports that a rule matches: those it gives as numbers, and those it gives by name, which each destination
  * resolves by its own containers.
  */
-record Ports(ConnectionSet numbers, List<Name> names) {
+public record Ports(ConnectionSet numbers, List<Name> names) {
 
-  static final Ports ALL = new Ports(ConnectionSet.ALL, List.of());
+  public static final Ports ALL = new Ports(ConnectionSet.ALL, List.of());
 
   static final Ports NONE = new Ports(ConnectionSet.NONE, List.of());
 
@@ -21,5 +21,5 @@ record Ports(ConnectionSet numbers, List<Name> names) {
    * @param name the name
    * @param protocol the protocol it must have, or {@code null} for that of the container's port
    */
-  record Name(String name, @Nullable Protocol protocol) {}
+  public record Name(String name, @Nullable Protocol protocol) {}
 }

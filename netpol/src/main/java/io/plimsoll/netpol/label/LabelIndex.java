@@ -1,7 +1,8 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.label;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Things with labels, numbered from 0, by key and value: selects without looking at each thing. */
-final class LabelIndex {
+public final class LabelIndex {
 
   /** Takes things, and makes an index of them. */
-  static final class Builder {
+  public static final class Builder {
 
     private final Map<String, Label> labels = new HashMap<>();
     private final Numbers everything = new Numbers();
 
     /** Adds a thing; its number is greater than those before. */
-    void add(int number, Map<String, String> labelsOfThing) {
+    public void add(int number, Map<String, String> labelsOfThing) {
       everything.add(number);
       for (Map.Entry<String, String> label : labelsOfThing.entrySet()) {
         Label known = labels.computeIfAbsent(label.getKey(), k -> new Label());
@@ -28,7 +29,7 @@ final class LabelIndex {
       }
     }
 
-    LabelIndex build() {
+    public LabelIndex build() {
       return new LabelIndex(this);
     }
   }
@@ -77,12 +78,12 @@ final class LabelIndex {
     });
   }
 
-  static Builder builder() {
+  public static Builder builder() {
     return new Builder();
   }
 
   /** Returns the number of a selector's result; equal selectors have the same. */
-  int select(LabelSelector selector) {
+  public int select(LabelSelector selector) {
     Integer number = known.get(selector);
     if (number == null) {
       number = selectors.computeIfAbsent(selector, one -> add(evaluate(one)));
@@ -97,7 +98,7 @@ final class LabelIndex {
   }
 
   /** Returns the things that a selector selects, by the number of its result. */
-  PeerSet result(int number) {
+  public PeerSet result(int number) {
     return results.get(number);
   }
 

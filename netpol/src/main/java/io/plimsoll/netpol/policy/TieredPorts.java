@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.netpol.api.AdminNetworkPolicyPort;
 import io.plimsoll.netpol.api.ClusterNetworkPolicyProtocol;

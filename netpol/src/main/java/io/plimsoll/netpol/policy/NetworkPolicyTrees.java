@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes NetworkPolicies as trees, in the order in which people write their fields. */
-final class NetworkPolicyTrees {
+public final class NetworkPolicyTrees {
 
   private NetworkPolicyTrees() {}
 
-  static MappingValue write(NetworkPolicy policy) {
+  public static MappingValue write(NetworkPolicy policy) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("apiVersion", NetworkPolicy.KIND.apiVersion());
     tree.put("kind", NetworkPolicy.KIND.kind());
@@ -52,7 +52,7 @@ final class NetworkPolicyTrees {
     return rule("from", rule.from(), rule.ports());
   }
 
-  static Value write(NetworkPolicyEgressRule rule) {
+  public static Value write(NetworkPolicyEgressRule rule) {
     return rule("to", rule.to(), rule.ports());
   }
 

@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.connection;
 
 /** One of the two sides from which a connection is judged. */
 public enum Direction {

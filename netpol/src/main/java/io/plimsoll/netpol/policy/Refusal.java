@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.Problem;
 import java.util.List;

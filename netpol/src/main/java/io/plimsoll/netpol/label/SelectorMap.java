@@ -1,13 +1,14 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.label;
 
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.set.Hash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** What belongs to selectors. Most selectors ask for one label, and its key and value are cheaper to look up than a selector. */
-final class SelectorMap<V> {
+public final class SelectorMap<V> {
 
   /** A selector with a hash that mixes well: values like {@code app-01} and {@code app-02} differ too little for the usual one. */
   private record Question(LabelSelector selector, int hash) {
@@ -37,7 +38,7 @@ final class SelectorMap<V> {
   private final Map<Question, V> others = new HashMap<>();
 
   /** Returns what belongs to a selector, or to an equal one; makes it for the first of them. */
-  V computeIfAbsent(LabelSelector selector, Function<LabelSelector, V> make) {
+  public V computeIfAbsent(LabelSelector selector, Function<LabelSelector, V> make) {
     Map<String, String> labels = selector.matchLabels();
     if (labels.size() == 1 && selector.matchExpressions().isEmpty()) {
       Map.Entry<String, String> label = labels.entrySet().iterator().next();

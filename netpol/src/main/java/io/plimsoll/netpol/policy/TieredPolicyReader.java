@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
@@ -18,6 +18,7 @@ import io.plimsoll.netpol.api.ClusterNetworkPolicySpec;
 import io.plimsoll.netpol.api.NamespacedPod;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.Cidr;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the policies of administrators for the engine. A rule of which some part cannot be understood fails closed, as the API
  * asks for unknown peers: one that allows matches nothing, any other denies everything.
  */
-final class TieredPolicyReader {
+public final class TieredPolicyReader {
 
   private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
   private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
@@ -37,11 +38,11 @@ final class TieredPolicyReader {
 
   private TieredPolicyReader() {}
 
-  static Policy read(AdminNetworkPolicy policy) {
+  public static Policy read(AdminNetworkPolicy policy) {
     return read(policy.ref(), Tier.ADMIN, policy.spec());
   }
 
-  static Policy read(BaselineAdminNetworkPolicy policy) {
+  public static Policy read(BaselineAdminNetworkPolicy policy) {
     return read(policy.ref(), Tier.BASELINE, policy.spec());
   }
 
@@ -59,7 +60,7 @@ final class TieredPolicyReader {
     return policy(ref, tier, spec.priority(), spec.subject(), ingress, egress);
   }
 
-  static Policy read(ClusterNetworkPolicy policy) {
+  public static Policy read(ClusterNetworkPolicy policy) {
     ClusterNetworkPolicySpec spec = policy.spec();
     List<Policy.Rule> ingress = new ArrayList<>();
     for (ClusterNetworkPolicyIngressRule rule : spec.ingress()) {

@@ -1,11 +1,11 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.label;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** Which labels people choose to tell pods apart: those that name the application first, those of a release last. */
-final class LabelPreference {
+public final class LabelPreference {
 
   /** What names an application or a part of it, the usual ones first. */
   private static final List<String> FIRST = List.of(
@@ -44,7 +44,7 @@ final class LabelPreference {
       "statefulset.kubernetes.io/pod-name");
 
   /** The keys that people prefer come first. */
-  static final Comparator<String> ORDER = Comparator.comparingInt(LabelPreference::rank)
+  public static final Comparator<String> ORDER = Comparator.comparingInt(LabelPreference::rank)
       .thenComparingInt(String::length)
       .thenComparing(Comparator.naturalOrder());
 
@@ -59,7 +59,7 @@ final class LabelPreference {
   }
 
   /** Returns whether a label does not last as long as the workload. */
-  static boolean isVolatile(String key) {
+  public static boolean isVolatile(String key) {
     return VOLATILE.contains(key);
   }
 }

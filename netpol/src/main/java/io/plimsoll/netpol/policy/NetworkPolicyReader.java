@@ -1,4 +1,4 @@
-package io.plimsoll.netpol;
+package io.plimsoll.netpol.policy;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.IntOrString;
@@ -14,6 +14,7 @@ import io.plimsoll.netpol.connection.Cidr;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.label.SelectorMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * <p>The policies of a cluster are read by one reader: what follows looks at selectors and ports several times, and is faster where
  * equal ones are the same, since there are few different ones and they stay in the caches of the processor.
  */
-final class NetworkPolicyReader {
+public final class NetworkPolicyReader {
 
   private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
   private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
@@ -42,11 +43,11 @@ final class NetworkPolicyReader {
    *
    * @param endPorts whether ranges of ports count; of each only the first port does otherwise
    */
-  NetworkPolicyReader(boolean endPorts) {
+  public NetworkPolicyReader(boolean endPorts) {
     this.endPorts = endPorts;
   }
 
-  Policy read(NetworkPolicy policy) {
+  public Policy read(NetworkPolicy policy) {
     String namespace = policy.metadata().namespaceOrEmpty();
     List<String> types = policy.spec().types();
     List<Policy.Rule> ingress = new ArrayList<>();
