@@ -5,6 +5,7 @@ import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.Cidr;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.engine.AddressAtoms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

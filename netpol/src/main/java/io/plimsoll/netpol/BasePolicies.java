@@ -7,6 +7,7 @@ import io.plimsoll.netpol.api.NetworkPolicyEgressRule;
 import io.plimsoll.netpol.api.NetworkPolicyIngressRule;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicySpec;
+import io.plimsoll.netpol.network.ClusterDns;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.IpAddress;
+import io.plimsoll.netpol.engine.Unit;
 import io.plimsoll.netpol.policy.Peer;
 import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.Map;

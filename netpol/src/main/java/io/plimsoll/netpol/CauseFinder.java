@@ -6,6 +6,8 @@ import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.Unit;
+import io.plimsoll.netpol.way.Lead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

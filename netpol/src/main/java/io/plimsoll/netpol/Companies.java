@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.Maps;
+import io.plimsoll.netpol.engine.Reading;
 import java.util.Map;
 
 /**

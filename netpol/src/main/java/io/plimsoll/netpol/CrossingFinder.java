@@ -2,6 +2,11 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.ConnectionTable;
+import io.plimsoll.netpol.engine.Destinations;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

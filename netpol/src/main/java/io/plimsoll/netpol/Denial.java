@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.way.Dangling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.network.ClusterDns;
 import io.plimsoll.netpol.policy.Peer;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.Ports;

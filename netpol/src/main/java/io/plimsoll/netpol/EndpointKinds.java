@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.network.Workings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

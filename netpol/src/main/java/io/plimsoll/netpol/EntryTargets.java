@@ -6,6 +6,8 @@ import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.PeerSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

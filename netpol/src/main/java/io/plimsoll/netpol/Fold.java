@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.report.Graph.Shape;
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.network.Directory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

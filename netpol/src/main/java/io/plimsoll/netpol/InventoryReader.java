@@ -22,6 +22,8 @@ import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
+import io.plimsoll.netpol.engine.Inventory;
+import io.plimsoll.netpol.engine.Unit;
 import io.plimsoll.netpol.policy.NetworkPolicyReader;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.TieredPolicyReader;

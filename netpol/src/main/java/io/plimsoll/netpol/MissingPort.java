@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.api.Service;
+import io.plimsoll.netpol.way.PortChoice;
 import java.util.stream.Collectors;
 
 /** What a backend is told that means a port its Service does not have. */

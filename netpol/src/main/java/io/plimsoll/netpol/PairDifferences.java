@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.engine.Destinations;
+import io.plimsoll.netpol.network.Workings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Unit;
 import io.plimsoll.netpol.label.LabelPreference;
 import java.util.ArrayList;
 import java.util.HashMap;

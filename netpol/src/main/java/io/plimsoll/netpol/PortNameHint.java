@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.schema.Nearest;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

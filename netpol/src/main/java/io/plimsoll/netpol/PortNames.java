@@ -9,6 +9,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.Unit;
 import io.plimsoll.netpol.policy.Peer;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.WrittenPolicy;

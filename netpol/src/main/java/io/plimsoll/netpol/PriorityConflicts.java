@@ -1,6 +1,9 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Row;
+import io.plimsoll.netpol.engine.RowMaker;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.Tier;
 import java.util.Collections;

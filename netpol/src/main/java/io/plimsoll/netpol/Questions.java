@@ -6,6 +6,12 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.PeerSpace;
+import io.plimsoll.netpol.engine.Row;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
+import io.plimsoll.netpol.way.Entrances;
 
 /** Answers to questions about two endpoints. */
 final class Questions {

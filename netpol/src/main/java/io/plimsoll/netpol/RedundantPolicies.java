@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.netpol.RuleElimination.Candidate;
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.Engine;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.Tier;
 import io.plimsoll.netpol.policy.WrittenPolicy;

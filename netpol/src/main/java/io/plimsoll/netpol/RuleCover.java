@@ -1,6 +1,10 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.CompiledRule;
+import io.plimsoll.netpol.engine.ConnectionTable;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Unit;
 import io.plimsoll.netpol.policy.Ports;
 import io.plimsoll.netpol.set.PeerSet;
 import java.util.ArrayList;

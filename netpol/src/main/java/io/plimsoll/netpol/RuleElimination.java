@@ -3,6 +3,8 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.Companies.Company;
 import io.plimsoll.netpol.RuleCover.Part;
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.CompiledRule;
+import io.plimsoll.netpol.engine.Engine;
 import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.Collections;

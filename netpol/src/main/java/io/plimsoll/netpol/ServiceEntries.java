@@ -5,6 +5,8 @@ import io.plimsoll.netpol.api.Service;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.Cidr;
+import io.plimsoll.netpol.engine.Inventory;
+import io.plimsoll.netpol.way.Dangling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.Companies.Company;
 import io.plimsoll.netpol.RuleCover.Part;
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.CompiledRule;
+import io.plimsoll.netpol.engine.Engine;
 import io.plimsoll.netpol.policy.Peer;
 import io.plimsoll.netpol.policy.Policy;
 import io.plimsoll.netpol.policy.Tier;

@@ -8,6 +8,7 @@ import io.plimsoll.netpol.api.NetworkPolicyEgressRule;
 import io.plimsoll.netpol.api.NetworkPolicyIngressRule;
 import io.plimsoll.netpol.api.NetworkPolicySpec;
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.network.ClusterDns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,6 +5,16 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.netpol", "set", "connection", "api", "label", "policy", "");
+    super(
+        "io.plimsoll.netpol",
+        "set",
+        "connection",
+        "api",
+        "label",
+        "policy",
+        "engine",
+        "way",
+        "network",
+        "");
   }
 }
