@@ -6,4 +6,7 @@ module io.plimsoll.netpol {
   exports io.plimsoll.netpol;
   exports io.plimsoll.netpol.api;
   exports io.plimsoll.netpol.connection;
+  exports io.plimsoll.netpol.entry;
+  exports io.plimsoll.netpol.exposure;
+  exports io.plimsoll.netpol.lint;
 }

@@ -67,7 +67,7 @@ public final class Connectivity {
   /**
    * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
    * nothing; policies in namespaces that do not exist. What is refused allows nothing, and everything else counts. What is legal
-   * but most likely not meant is for {@link NetworkPolicyLint} to say.
+   * but most likely not meant is for {@link io.plimsoll.netpol.lint.NetworkPolicyLint} to say.
    */
   public List<Problem> problems() {
     return new PolicyProblems(cluster, workings.engine()).find();

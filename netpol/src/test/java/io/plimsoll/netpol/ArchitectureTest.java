@@ -15,6 +15,9 @@ class ArchitectureTest extends ArchitectureRules {
         "engine",
         "way",
         "network",
-        "");
+        "",
+        "lint",
+        "exposure",
+        "entry");
   }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.entry.Entrypoints;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTreeTest {

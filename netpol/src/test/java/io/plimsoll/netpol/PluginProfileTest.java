@@ -11,6 +11,7 @@ import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.lint.NetworkPolicyLint;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.lint.NetworkPolicyLint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
