@@ -18,6 +18,11 @@ class ArchitectureTest extends ArchitectureRules {
         "",
         "lint",
         "exposure",
-        "entry");
+        "entry",
+        "compare",
+        "border",
+        "picture",
+        "synthesis",
+        "tree");
   }
 }

@@ -9,6 +9,8 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
 import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.SideDecision.Reason;
+import io.plimsoll.netpol.compare.ConnectionChange;
+import io.plimsoll.netpol.compare.ConnectivityDiff;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import io.plimsoll.netpol.lint.NetworkPolicyLint;

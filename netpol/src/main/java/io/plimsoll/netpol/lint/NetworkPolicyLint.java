@@ -57,7 +57,8 @@ public final class NetworkPolicyLint {
 
   /**
    * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
-   * act, each with its place, by object and field. What that opens is the {@linkplain io.plimsoll.netpol.ConnectivityDiff difference} to the same cluster with another.
+   * act, each with its place, by object and field. What that opens is the {@linkplain io.plimsoll.netpol.compare.ConnectivityDiff
+   * difference} to the same cluster with another.
    */
   public static List<Finding> notEnforced(Connectivity network) {
     return new NotEnforced(network.options().plugin())
