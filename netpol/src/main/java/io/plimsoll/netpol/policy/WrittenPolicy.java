@@ -72,8 +72,7 @@ public final class WrittenPolicy {
   }
 
   /** Returns a value of the object, or {@code null} if it is absent. */
-  @Nullable
-  public Value at(FieldPath path) {
+  public @Nullable Value at(FieldPath path) {
     return path.in(object.tree());
   }
 
