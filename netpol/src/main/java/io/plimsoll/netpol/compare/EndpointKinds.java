@@ -112,9 +112,4 @@ final class EndpointKinds {
   int[] kindsOf(int podClass, boolean first) {
     return first ? kindsOfBefore[podClass] : kindsOfAfter[podClass];
   }
-
-  /** Returns whether one of the clusters has the endpoints of a kind. */
-  boolean has(int kind, boolean first) {
-    return !classesOf(kind, first).isEmpty();
-  }
 }

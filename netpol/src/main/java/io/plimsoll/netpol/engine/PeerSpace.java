@@ -33,11 +33,6 @@ public record PeerSpace(int classes, boolean byFamily, AddressAtoms atoms) {
     return peer < classes ? peer : peer - classes;
   }
 
-  /** Returns the family over which a peer before the first atom is meant. */
-  AddressFamily familyOf(int peer) {
-    return peer < classes ? AddressFamily.IPV4 : AddressFamily.IPV6;
-  }
-
   /** Returns the peers that these classes are, over any family. */
   PeerSet ofClasses(PeerSet set) {
     return byFamily ? set.withShifted(classes) : set;
