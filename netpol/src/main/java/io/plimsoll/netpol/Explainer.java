@@ -100,8 +100,7 @@ final class Explainer {
     if (asked.end(side) instanceof Endpoint.External external) {
       // Addresses are cut as the other side's policies see them.
       AddressRange range = external.addresses();
-      Direction other = side == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
-      AddressAtoms atoms = engine.spaceOf(other).atoms();
+      AddressAtoms atoms = engine.spaceOf(side.opposite()).atoms();
       for (int atom = atoms.indexOf(range.first()); atom < atoms.endOf(range); atom++) {
         ends.add(new End(-1, atom));
       }

@@ -5,5 +5,10 @@ public enum Direction {
   /** The destination's side: may it come in? */
   INGRESS,
   /** The source's side: may it go out? */
-  EGRESS
+  EGRESS;
+
+  /** Returns the other side. */
+  public Direction opposite() {
+    return this == INGRESS ? EGRESS : INGRESS;
+  }
 }

@@ -101,7 +101,7 @@ public final class Exposure {
         both = both.union(
             here.isEmpty()
                 ? here
-                : here.intersect(allowed(opposite(direction), stranger.unit(), unit)));
+                : here.intersect(allowed(direction.opposite(), stranger.unit(), unit)));
       }
       if (!both.equals(anyone)) {
         lines.add(new ExposureLine(endpoint, direction, stranger.peer(), both));
@@ -137,10 +137,6 @@ public final class Exposure {
     return IntStream.of(units)
         .filter(unit -> classes.add(engine.classes().ofUnit(unit)))
         .toArray();
-  }
-
-  private static Direction opposite(Direction direction) {
-    return direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
   }
 
   /** Returns what a pod's own side allows with another. */
