@@ -40,15 +40,15 @@ public sealed interface Peer {
 
     /** Returns whether a name is one of them; {@code *.} stands for one label or more. */
     public boolean matches(String domain) {
-      for (String name : names) {
-        boolean match = name.startsWith("*.")
-            ? domain.length() > name.length() - 1 && domain.endsWith(name.substring(1))
-            : domain.equals(name);
-        if (match) {
-          return true;
-        }
-      }
-      return false;
+      return names.stream().anyMatch(name -> matches(name, domain));
+    }
+
+    /** Returns whether every domain of a name is one of a pattern; {@code *.} stands for one label or more. */
+    public static boolean matches(String pattern, String name) {
+      return pattern.equals(name)
+          || (pattern.startsWith("*.")
+              && name.endsWith(pattern.substring(1))
+              && name.length() >= pattern.length());
     }
   }
 }

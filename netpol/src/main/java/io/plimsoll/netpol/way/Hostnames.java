@@ -1,5 +1,6 @@
 package io.plimsoll.netpol.way;
 
+import io.plimsoll.netpol.policy.Peer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,17 +30,9 @@ final class Hostnames {
 
   /** Returns the narrower of two names, if one is part of the other. */
   private static Stream<String> common(String a, String b) {
-    if (matches(a, b)) {
+    if (Peer.Domains.matches(a, b)) {
       return Stream.of(b);
     }
-    return Optional.of(a).filter(name -> matches(b, name)).stream();
-  }
-
-  /** Returns whether every host of a name is one of a pattern. */
-  private static boolean matches(String pattern, String name) {
-    return pattern.equals(name)
-        || (pattern.startsWith("*.")
-            && name.endsWith(pattern.substring(1))
-            && name.length() >= pattern.length());
+    return Optional.of(a).filter(name -> Peer.Domains.matches(b, name)).stream();
   }
 }
