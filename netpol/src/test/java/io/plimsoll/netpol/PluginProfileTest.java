@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.compare.ConnectionChange;
@@ -173,5 +174,14 @@ class PluginProfileTest {
     assertThat(diff.changes())
         .allSatisfy(
             change -> assertThat(change.causes()).hasToString("[NetworkPolicy shop/db removed]"));
+  }
+
+  @Test
+  void aPlugInIgnoresPoliciesOfKindsThatItDoesNotKnow() {
+    ObjectRef fence =
+        new ObjectRef("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "", "fence");
+
+    assertThat(PluginProfile.NETWORK_POLICY_ONLY.ignores(fence)).isTrue();
+    assertThat(PluginProfile.COMPLETE.ignores(fence)).isFalse();
   }
 }

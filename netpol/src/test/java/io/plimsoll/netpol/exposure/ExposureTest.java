@@ -5,8 +5,10 @@ import static io.plimsoll.netpol.Documents.network;
 import static io.plimsoll.netpol.Documents.pod;
 import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +129,21 @@ class ExposureTest {
     List<String> lines = ingress(WEB, from("[{ipBlock: {cidr: 192.0.2.0/24}}]"));
 
     assertThat(lines).containsExactly("shop/web[Pod] <= 192.0.2.0-192.0.2.255[External] : TCP 80");
+  }
+
+  @Test
+  void aWorkloadOfListsHasLinesOfItsOwn() {
+    Exposure exposure = exposure(WEB, pod("shop", "api"));
+    Endpoint web = new Endpoint.Pod("shop", "web");
+
+    assertThat(exposure.lines(web, Direction.EGRESS))
+        .isEqualTo(exposure
+            .lines()
+            .filter(line -> line.workload().equals(web) && line.direction() == Direction.EGRESS)
+            .toList())
+        .isNotEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exposure.lines(new Endpoint.Pod("shop", "none"), Direction.EGRESS))
+        .withMessage("not in lists: \"shop/none[Pod]\"");
   }
 }
