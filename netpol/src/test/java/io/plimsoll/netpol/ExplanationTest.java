@@ -181,6 +181,8 @@ class ExplanationTest {
         .hasToString("[Ingress shop/web through Service shop/web: TCP 8080]");
     assertThat(explanation.part(Protocol.TCP, 80).decision().egress().reason())
         .isEqualTo(Reason.NO_ENTRANCE);
+    assertThat(explanation.toString())
+        .contains("  egress   denied: no Ingress, Route or route of a gateway leads there\n");
     assertThat(network.between(explanation.source(), explanation.destination()))
         .isEqualTo(explanation.allowed());
   }

@@ -41,7 +41,7 @@ public sealed interface Cause {
     }
   }
 
-  /** What an Ingress or Route leads to, or the Service that it leads through. */
+  /** What an Ingress, a Route or the route of a gateway leads to, or the Service that it leads through. */
   record Entrance(ChangeType change, ObjectRef object, ObjectRef service) implements Cause {
     @Override
     public String toString() {
