@@ -5,5 +5,13 @@ module io.plimsoll.netpol {
 
   exports io.plimsoll.netpol;
   exports io.plimsoll.netpol.api;
+  exports io.plimsoll.netpol.border;
+  exports io.plimsoll.netpol.compare;
   exports io.plimsoll.netpol.connection;
+  exports io.plimsoll.netpol.entry;
+  exports io.plimsoll.netpol.exposure;
+  exports io.plimsoll.netpol.lint;
+  exports io.plimsoll.netpol.picture;
+  exports io.plimsoll.netpol.synthesis;
+  exports io.plimsoll.netpol.tree;
 }

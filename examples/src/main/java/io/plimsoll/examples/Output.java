@@ -88,7 +88,7 @@ record Output(
    * Returns a {@link JsonReport} of all problems and findings with {@code policy}, {@code workloads} ({@link
    * PodSecuritySurvey#toTree}), {@code serviceAccounts} ({@link io.plimsoll.rbac.kubectl.RoleSummary#toTree}), {@code risks}
    * ({@link io.plimsoll.rbac.risk.RiskTree}), {@code connections} and {@code entrypoints} ({@link
-   * io.plimsoll.netpol.ConnectionTree}), {@code tenants} ({@link TenantReport#tree}).
+   * io.plimsoll.netpol.tree.ConnectionTree}), {@code tenants} ({@link TenantReport#tree}).
    */
   String json() {
     List<Finding> findings = new ArrayList<>(survey.findings());

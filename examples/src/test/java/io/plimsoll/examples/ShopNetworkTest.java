@@ -8,9 +8,9 @@ import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.schema.FieldValidation;
 import io.plimsoll.netpol.ConnectionLine;
 import io.plimsoll.netpol.Connectivity;
-import io.plimsoll.netpol.ConnectivityDiff;
 import io.plimsoll.netpol.LineFilter;
 import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.compare.ConnectivityDiff;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

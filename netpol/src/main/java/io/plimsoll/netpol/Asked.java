@@ -2,6 +2,8 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.PortRange;
 import io.plimsoll.netpol.connection.Protocol;
 import org.jspecify.annotations.Nullable;

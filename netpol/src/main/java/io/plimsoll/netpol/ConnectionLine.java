@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 
 /**
  * What one endpoint may connect to another by.
@@ -12,7 +13,7 @@ import io.plimsoll.netpol.connection.ConnectionSet;
 public record ConnectionLine(Endpoint source, Endpoint destination, ConnectionSet connections) {
 
   /** Returns whether this is a pod and itself, which it reaches by its own address whatever policies say. */
-  boolean isWithinPod() {
+  public boolean isWithinPod() {
     return source instanceof Endpoint.Pod && source.equals(destination);
   }
 

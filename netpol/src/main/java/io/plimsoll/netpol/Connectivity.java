@@ -1,11 +1,19 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.cluster.Cluster;
-import io.plimsoll.core.finding.Finding;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.netpol.ConnectivityOptions.BackendPorts;
+import io.plimsoll.netpol.ConnectivityOptions.Granularity;
 import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
+import io.plimsoll.netpol.ConnectivityOptions.TargetPorts;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Inventory;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
+import io.plimsoll.netpol.way.Entrances;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
@@ -24,22 +32,25 @@ public final class Connectivity {
 
   private final Cluster cluster;
   private final ConnectivityOptions options;
-  private final Engine engine;
-  private final Directory directory;
-  private final Entrances entrances;
+  private final Workings workings;
   private final Questions questions;
   private final Explainer explainer;
   private final boolean v6;
 
   private Connectivity(Cluster cluster, ConnectivityOptions options) {
     Inventory inventory = InventoryReader.read(cluster, options);
+    Engine engine = new Engine(inventory, options.reading());
     this.cluster = cluster;
     this.options = options;
-    this.engine = new Engine(inventory, options);
-    this.directory = new Directory(engine, options.granularity());
-    this.entrances = new Entrances(inventory, options);
-    this.questions = new Questions(engine, directory, entrances);
-    this.explainer = new Explainer(engine, directory, entrances, options);
+    this.workings = new Workings(
+        engine,
+        new Directory(engine, options.granularity() == Granularity.POD),
+        new Entrances(
+            inventory,
+            options.backendPorts() == BackendPorts.SERVICE_OR_TARGET,
+            options.targetPorts() == TargetPorts.DECLARED));
+    this.questions = new Questions(workings);
+    this.explainer = new Explainer(workings, options);
     this.v6 = inventory.speaksV6();
   }
 
@@ -56,18 +67,10 @@ public final class Connectivity {
   /**
    * Returns what is wrong with the policies, each with its place: what the API server would refuse, also in policies that select
    * nothing; policies in namespaces that do not exist. What is refused allows nothing, and everything else counts. What is legal
-   * but most likely not meant is for {@link NetworkPolicyLint} to say.
+   * but most likely not meant is for {@link io.plimsoll.netpol.lint.NetworkPolicyLint} to say.
    */
   public List<Problem> problems() {
-    return new PolicyProblems(cluster, engine).find();
-  }
-
-  /**
-   * Returns the policies and parts of policies on which the {@linkplain ConnectivityOptions#plugin network plug-in} does not
-   * act, each with its place, by object and field. What that opens is the {@linkplain ConnectivityDiff difference} to the same cluster with another.
-   */
-  public List<Finding> notEnforced() {
-    return new NotEnforced(options.plugin()).find(engine.inventory().written());
+    return new PolicyProblems(cluster, workings.engine()).find();
   }
 
   /**
@@ -77,12 +80,12 @@ public final class Connectivity {
    * @throws IllegalArgumentException if it names none, or several
    */
   public Endpoint endpoint(String text) {
-    return directory.find(text);
+    return workings.directory().find(text);
   }
 
   /** Returns the pods or workloads of lists, in order. */
   public List<Endpoint> endpoints() {
-    return directory.listed();
+    return workings.directory().listed();
   }
 
   /**
@@ -132,6 +135,16 @@ public final class Connectivity {
   }
 
   /**
+   * Returns which rules decide of some connections from one endpoint to another: what {@link #explain(Endpoint, Endpoint,
+   * ConnectionSet)} does, but for what nearly allows them.
+   *
+   * @throws IllegalArgumentException if there is no such pod or workload
+   */
+  public Explanation decide(Endpoint source, Endpoint destination, ConnectionSet connections) {
+    return explainer.decide(Asked.of(source, destination, connections));
+  }
+
+  /**
    * Returns whether a connection is allowed and why, and what nearly allows it. It has one part.
    *
    * @throws IllegalArgumentException if there is no such pod or workload
@@ -174,18 +187,15 @@ public final class Connectivity {
 
   /** Returns some connections of the cluster as lines, made as they are read. */
   public Stream<ConnectionLine> lines(LineFilter filter) {
-    return stream(newLines(filter));
+    return stream(new Lines(workings, filter, options.selfPairs() == SelfPairs.LIST, v6));
   }
 
-  /** Returns new lines; they are not to be shared. */
-  Lines newLines(LineFilter filter) {
-    return new Lines(engine, directory, ingressLines(), filter, options.selfPairs(), v6);
-  }
-
-  /** Returns all connections, those among the pods of one workload included, as lines. */
-  Stream<ConnectionLine> linesWithReplicas(boolean bothFamilies) {
-    return stream(
-        new Lines(engine, directory, ingressLines(), LineFilter.ALL, SelfPairs.LIST, bothFamilies));
+  /**
+   * Returns all connections of the cluster as lines, made as they are read, whatever the options leave out: with those among the
+   * pods of one workload, and with addresses of IPv6 also where no pod has one.
+   */
+  public Stream<ConnectionLine> allLines() {
+    return stream(new Lines(workings, LineFilter.ALL, true, true));
   }
 
   /**
@@ -193,57 +203,30 @@ public final class Connectivity {
    * alike. An endpoint in both lists of a group connects among its own pods. Ingress controllers are in no group.
    */
   public Stream<ConnectionGroup> groups() {
-    return stream(new Groups(engine, directory, v6));
+    return stream(new Groups(workings, v6));
   }
 
-  /** Returns what the policies that apply to ingress controllers leave of what Ingress and Route objects lead to. */
-  List<ConnectionLine> entranceLines() {
-    return ingressLines().lines(LineFilter.ALL);
-  }
-
-  private IngressLines ingressLines() {
-    return new IngressLines(engine, directory::listed, entrances);
-  }
-
-  /** Returns the ways into the cluster from outside, and what the policies leave of them. */
-  public Entrypoints entrypoints() {
-    return Entrypoints.of(this);
-  }
-
-  Cluster cluster() {
+  /** Returns the cluster. */
+  public Cluster cluster() {
     return cluster;
   }
 
-  Engine engine() {
-    return engine;
-  }
-
-  Directory directory() {
-    return directory;
-  }
-
-  Entrances entrances() {
-    return entrances;
-  }
-
-  Explainer explainer() {
-    return explainer;
-  }
-
-  ConnectivityOptions options() {
+  /** Returns how what the APIs leave open was read. */
+  public ConnectivityOptions options() {
     return options;
   }
 
-  /** Returns whether lists have addresses of IPv6. */
-  boolean speaksV6() {
-    return v6;
+  /**
+   * Returns what the answers are made of, for the other packages of this module.
+   *
+   * @hidden
+   */
+  @SuppressWarnings("exports")
+  public Workings workings() {
+    return workings;
   }
 
-  boolean listsSelfPairs() {
-    return options.selfPairs() == ConnectivityOptions.SelfPairs.LIST;
-  }
-
-  static <T> Stream<T> stream(Iterator<T> iterator) {
+  private static <T> Stream<T> stream(Iterator<T> iterator) {
     int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, kind), false);
   }

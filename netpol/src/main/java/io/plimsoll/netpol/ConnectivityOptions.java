@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.core.model.Maps;
+import io.plimsoll.netpol.engine.Reading;
 import java.util.Map;
 
 /**
@@ -143,6 +144,16 @@ public record ConnectivityOptions(
   /** Returns a builder that starts with {@link #DEFAULT}. */
   public static Builder builder() {
     return DEFAULT.toBuilder();
+  }
+
+  /** Returns what the engine needs to know of them. */
+  Reading reading() {
+    return new Reading(
+        hostNetwork == HostNetwork.AS_NODE,
+        ipBlocks == CidrScope.EVERYWHERE,
+        networks == CidrScope.EVERYWHERE,
+        localNode == LocalNode.ALLOWED,
+        plugin.unfiltered());
   }
 
   /** Returns these options for another network plug-in. */

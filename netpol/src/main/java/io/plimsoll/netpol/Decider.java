@@ -1,8 +1,16 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.CompiledPolicy;
+import io.plimsoll.netpol.engine.CompiledRule;
+import io.plimsoll.netpol.engine.TierStates;
+import io.plimsoll.netpol.engine.Unit;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +91,7 @@ final class Decider {
           ConnectionSet hit = rest.isEmpty() ? rest : rest.intersect(matched(rule));
           if (!hit.isEmpty()) {
             rest = rest.minus(hit);
-            DecidingRule by = policy.deciding(rule.rule().path());
+            DecidingRule by = deciding(policy, rule.rule().path());
             if (rule.step() == TierStates.Step.PASS) {
               left.add(new Open(hit, with(one.passedBy, by)));
             } else {
@@ -100,6 +108,11 @@ final class Decider {
     return left;
   }
 
+  /** Returns what names a rule of a policy, or the policy itself if the path is absent, as what decided. */
+  static DecidingRule deciding(CompiledPolicy policy, @Nullable FieldPath rule) {
+    return new DecidingRule(policy.policy().ref(), rule, policy.written().isRefused());
+  }
+
   private static List<DecidingRule> with(List<DecidingRule> rules, DecidingRule another) {
     List<DecidingRule> more = new ArrayList<>(rules);
     more.add(another);
@@ -110,7 +123,7 @@ final class Decider {
     List<DecidingRule> isolating = new ArrayList<>();
     for (CompiledPolicy policy : policies) {
       if (policy.policy().tier() == Tier.NETWORK_POLICY) {
-        isolating.add(policy.deciding(null));
+        isolating.add(deciding(policy, null));
       }
     }
     return isolating;
@@ -127,7 +140,7 @@ final class Decider {
         if (matched.isEmpty()) {
           continue;
         }
-        DecidingRule by = policy.deciding(rule.rule().path());
+        DecidingRule by = deciding(policy, rule.rule().path());
         List<Cell> finer = new ArrayList<>(cells.size() + 1);
         for (Cell cell : cells) {
           ConnectionSet hit = cell.connections.intersect(matched);

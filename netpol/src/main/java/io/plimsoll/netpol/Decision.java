@@ -1,5 +1,7 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.connection.Direction;
+
 /**
  * Whether a connection is allowed, and why: both sides must allow it.
  *

@@ -1,7 +1,8 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.PluginProfile.Gap;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.List;
 
 /** What a network plug-in makes of policies: those of some kinds do not exist for it, others do in part. */
@@ -11,22 +12,13 @@ final class Enforcement {
 
   private Enforcement() {}
 
-  /** Returns the gap that makes policies of a kind have no effect at all. */
-  static Gap gap(ObjectRef policy) {
-    return switch (policy.kind()) {
-      case "NetworkPolicy" -> Gap.NETWORK_POLICY;
-      case "ClusterNetworkPolicy" -> Gap.CLUSTER_NETWORK_POLICY;
-      default -> Gap.ADMIN_NETWORK_POLICY;
-    };
-  }
-
   /** Returns the policies that have an effect, with those parts that have. */
   static List<WrittenPolicy> of(List<WrittenPolicy> policies, PluginProfile plugin) {
     if (plugin.gaps().isEmpty()) {
       return policies;
     }
     return policies.stream()
-        .filter(one -> !plugin.lacks(gap(one.object().ref())))
+        .filter(one -> !plugin.ignores(one.object().ref()))
         .map(one -> plugin.lacks(Gap.EGRESS) ? one.as(withoutEgress(one.policy())) : one)
         .toList();
   }

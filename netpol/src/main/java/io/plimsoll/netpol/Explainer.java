@@ -4,6 +4,13 @@ import io.plimsoll.netpol.ConnectivityOptions.SelfThroughService;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.AddressAtoms;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
+import io.plimsoll.netpol.way.Entrances;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +24,10 @@ final class Explainer {
   private final Entrances entrances;
   private final boolean freeThroughService;
 
-  Explainer(Engine engine, Directory directory, Entrances entrances, ConnectivityOptions options) {
-    this.engine = engine;
-    this.directory = directory;
-    this.entrances = entrances;
+  Explainer(Workings workings, ConnectivityOptions options) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
+    this.entrances = workings.entrances();
     this.freeThroughService = options.selfThroughService() == SelfThroughService.ALLOWED;
   }
 
@@ -81,7 +88,9 @@ final class Explainer {
     if (asked.source() instanceof Endpoint.IngressController) {
       destinations.stream()
           .filter(end -> end.unit() >= 0)
-          .forEach(end -> ways.addAll(entrances.of(end.unit())));
+          .flatMap(end -> entrances.of(end.unit()).stream())
+          .forEach(
+              lead -> ways.add(new Entrance(lead.object(), lead.service(), lead.connections())));
     }
     return new Explanation(asked.source(), asked.destination(), parts, ways);
   }
@@ -91,8 +100,7 @@ final class Explainer {
     if (asked.end(side) instanceof Endpoint.External external) {
       // Addresses are cut as the other side's policies see them.
       AddressRange range = external.addresses();
-      Direction other = side == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
-      AddressAtoms atoms = engine.spaceOf(other).atoms();
+      AddressAtoms atoms = engine.spaceOf(side.opposite()).atoms();
       for (int atom = atoms.indexOf(range.first()); atom < atoms.endOf(range); atom++) {
         ends.add(new End(-1, atom));
       }

@@ -1,6 +1,7 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.report.Snippet;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +79,7 @@ public final class ExplanationText {
             .append('\n');
       case NOT_FILTERED -> out.append("the network plug-in does not filter it\n");
       case LOCAL_NODE -> out.append("the pod's own node may always reach it\n");
-      case NO_ENTRANCE -> out.append("no Ingress or Route leads there\n");
+      case NO_ENTRANCE -> out.append("no Ingress, Route or route of a gateway leads there\n");
       case NETWORK_POLICY, ADMIN, BASELINE -> rules(direction, side);
     }
     Stream.concat(side.passedBy().stream(), side.decidedBy().stream())

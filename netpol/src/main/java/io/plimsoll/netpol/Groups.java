@@ -1,6 +1,15 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.AddressAtoms;
+import io.plimsoll.netpol.engine.Destinations;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.PeerSpace;
+import io.plimsoll.netpol.engine.Row;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -25,9 +34,9 @@ final class Groups implements Iterator<ConnectionGroup> {
   private final Iterator<List<Integer>> incoming;
   private Iterator<ConnectionGroup> pending = List.<ConnectionGroup>of().iterator();
 
-  Groups(Engine engine, Directory directory, boolean v6) {
-    this.engine = engine;
-    this.directory = directory;
+  Groups(Workings workings, boolean v6) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
     this.v6 = v6;
     this.destinations = new Destinations(engine);
     this.outgoing = alike(Direction.EGRESS);

@@ -22,6 +22,12 @@ import io.plimsoll.netpol.api.Node;
 import io.plimsoll.netpol.api.ReferenceGrant;
 import io.plimsoll.netpol.api.Route;
 import io.plimsoll.netpol.api.Service;
+import io.plimsoll.netpol.engine.Inventory;
+import io.plimsoll.netpol.engine.Unit;
+import io.plimsoll.netpol.policy.NetworkPolicyReader;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.TieredPolicyReader;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +74,8 @@ final class InventoryReader {
         units.add(Unit.of(workload));
       }
     }
-    NetworkPolicyReader reader = new NetworkPolicyReader(options.plugin());
+    NetworkPolicyReader reader =
+        new NetworkPolicyReader(!options.plugin().lacks(PluginProfile.Gap.END_PORT));
     addPolicies(cluster, NetworkPolicy.KIND, reader::read, NetworkPolicyValidation::validate);
     addPolicies(
         cluster,
@@ -114,7 +121,8 @@ final class InventoryReader {
     units.sort(Comparator.comparing(Unit::workload)
         .thenComparing(unit -> unit.pod() == null ? "" : unit.pod()));
     if (!ingresses.isEmpty() || !routes.isEmpty() || !gatewayRoutes.isEmpty()) {
-      Unit controller = Unit.ingressController(options.controller());
+      Unit controller = Unit.ingressController(
+          options.controller().namespace(), options.controller().labels());
       units.add(controller);
       namespaces.computeIfAbsent(
           controller.namespace(), name -> Map.of(Namespace.NAME_LABEL, name));

@@ -3,6 +3,11 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.engine.CompiledPolicy;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.Unit;
+import io.plimsoll.netpol.way.Entrances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +101,7 @@ final class JudgedSide {
         otherEnd.destinationPorts(),
         local);
     List<Decider.Part> parts = new ArrayList<>();
-    ConnectionSet unfiltered = possible.intersect(engine.unfiltered());
+    ConnectionSet unfiltered = possible.intersect(engine.reading().unfiltered());
     if (!unfiltered.isEmpty()) {
       parts.add(
           new Decider.Part(unfiltered, SideDecision.of(direction, true, Reason.NOT_FILTERED)));

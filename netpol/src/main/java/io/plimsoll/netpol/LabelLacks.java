@@ -3,6 +3,7 @@ package io.plimsoll.netpol;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.LabelSelector;
 import io.plimsoll.core.model.LabelSelectorRequirement;
+import io.plimsoll.netpol.label.LabelConditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class LabelLacks {
 
   static List<Lack> of(
       LabelSelector selector, Map<String, String> labels, Lack.Bearer bearer, FieldPath path) {
-    if (!LabelIndex.isValid(selector)) {
+    if (!LabelConditions.isValid(selector)) {
       return List.of(new Lack.Invalid(path));
     }
     List<Lack> lacks = new ArrayList<>();
@@ -24,38 +25,11 @@ final class LabelLacks {
       }
     });
     for (LabelSelectorRequirement requirement : selector.matchExpressions()) {
-      if (!holds(requirement, labels)) {
-        lacks.add(new Lack.Label(path, bearer, text(requirement), labels.get(requirement.key())));
+      if (!LabelConditions.holds(requirement, labels)) {
+        lacks.add(new Lack.Label(
+            path, bearer, LabelConditions.text(requirement), labels.get(requirement.key())));
       }
     }
     return lacks;
-  }
-
-  /** Returns whether a selector selects labels; one that the API server would refuse selects nothing. */
-  static boolean isSelected(LabelSelector selector, Map<String, String> labels) {
-    return LabelIndex.isValid(selector)
-        && labels.entrySet().containsAll(selector.matchLabels().entrySet())
-        && selector.matchExpressions().stream().allMatch(one -> holds(one, labels));
-  }
-
-  private static boolean holds(LabelSelectorRequirement requirement, Map<String, String> labels) {
-    String actual = labels.get(requirement.key());
-    return switch (requirement.operator()) {
-      case "In" -> actual != null && requirement.values().contains(actual);
-      case "NotIn" -> actual == null || !requirement.values().contains(actual);
-      case "Exists" -> actual != null;
-      default -> actual == null;
-    };
-  }
-
-  /** Returns a valid requirement as kubectl writes it: {@code app in (a,b)}, {@code !app}. */
-  static String text(LabelSelectorRequirement requirement) {
-    String values = "(" + String.join(",", requirement.values()) + ")";
-    return switch (requirement.operator()) {
-      case "In" -> requirement.key() + " in " + values;
-      case "NotIn" -> requirement.key() + " notin " + values;
-      case "Exists" -> requirement.key();
-      default -> "!" + requirement.key();
-    };
   }
 }

@@ -1,6 +1,8 @@
 package io.plimsoll.netpol;
 
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Optional;
 

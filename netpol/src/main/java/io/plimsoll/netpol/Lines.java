@@ -1,7 +1,15 @@
 package io.plimsoll.netpol;
 
-import io.plimsoll.netpol.ConnectivityOptions.SelfPairs;
 import io.plimsoll.netpol.connection.AddressFamily;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
+import io.plimsoll.netpol.engine.AddressAtoms;
+import io.plimsoll.netpol.engine.ConnectionTable;
+import io.plimsoll.netpol.engine.Destinations;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.PeerSpace;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,6 +22,7 @@ import java.util.NoSuchElementException;
  */
 final class Lines implements Iterator<ConnectionLine> {
 
+  private final Workings workings;
   private final Engine engine;
   private final Directory directory;
   private final LineFilter filter;
@@ -21,7 +30,6 @@ final class Lines implements Iterator<ConnectionLine> {
   private final boolean v6;
   private final Destinations destinations;
   private final ConnectionTable table;
-  private final IngressLines entrances;
   private final int wanted;
   private final int[] found;
   private final int[] touched;
@@ -29,18 +37,18 @@ final class Lines implements Iterator<ConnectionLine> {
   private int step;
   private Iterator<ConnectionLine> pending = List.<ConnectionLine>of().iterator();
 
-  Lines(
-      Engine engine,
-      Directory directory,
-      IngressLines entrances,
-      LineFilter filter,
-      SelfPairs selfPairs,
-      boolean v6) {
-    this.engine = engine;
-    this.directory = directory;
-    this.entrances = entrances;
+  /**
+   * Starts a list.
+   *
+   * @param selfPairs whether it has the connections among the pods of one workload
+   * @param v6 whether it has addresses of IPv6
+   */
+  Lines(Workings workings, LineFilter filter, boolean selfPairs, boolean v6) {
+    this.workings = workings;
+    this.engine = workings.engine();
+    this.directory = workings.directory();
     this.filter = filter;
-    this.selfPairs = selfPairs == SelfPairs.LIST;
+    this.selfPairs = selfPairs;
     this.v6 = v6;
     this.destinations = new Destinations(engine);
     this.table = destinations.table();
@@ -65,7 +73,7 @@ final class Lines implements Iterator<ConnectionLine> {
       } else if (step < 2 * peers) {
         pending = addressLines(Direction.INGRESS, step - peers).iterator();
       } else {
-        pending = entrances.lines(filter).iterator();
+        pending = fromControllers().iterator();
       }
       step++;
     }
@@ -100,8 +108,19 @@ final class Lines implements Iterator<ConnectionLine> {
     return lines.iterator();
   }
 
+  private List<ConnectionLine> fromControllers() {
+    Endpoint controllers = new Endpoint.IngressController();
+    List<ConnectionLine> lines = new ArrayList<>();
+    workings.reachOfControllers(filter.connections()).forEach((endpoint, connections) -> {
+      if (filter.wants(controllers, endpoint)) {
+        lines.add(new ConnectionLine(controllers, endpoint, connections));
+      }
+    });
+    return lines;
+  }
+
   /** Returns the lines between a listed endpoint and addresses. */
-  List<ConnectionLine> addressLines(Direction direction, int subject) {
+  private List<ConnectionLine> addressLines(Direction direction, int subject) {
     List<ConnectionLine> lines = new ArrayList<>();
     Naming own = atom -> directory.listed().get(subject);
     Naming other = atom -> external(direction, atom);

@@ -2,6 +2,7 @@ package io.plimsoll.netpol;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.ObjectRef;
+import io.plimsoll.netpol.connection.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 

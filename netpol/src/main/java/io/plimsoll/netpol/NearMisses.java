@@ -4,7 +4,15 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.CompiledPolicy;
+import io.plimsoll.netpol.engine.CompiledRule;
+import io.plimsoll.netpol.engine.Unit;
+import io.plimsoll.netpol.policy.Peer;
+import io.plimsoll.netpol.policy.Policy;
+import io.plimsoll.netpol.policy.Ports;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +43,7 @@ final class NearMisses {
         continue;
       }
       for (CompiledRule rule : policy.rules(direction)) {
-        DecidingRule here = policy.deciding(rule.rule().path());
+        DecidingRule here = Decider.deciding(policy, rule.rule().path());
         if (denied.reason() != Reason.NETWORK_POLICY && denied.decidedBy().contains(here)) {
           before = here;
         }

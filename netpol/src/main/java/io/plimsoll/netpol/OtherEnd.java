@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.netpol.engine.Unit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

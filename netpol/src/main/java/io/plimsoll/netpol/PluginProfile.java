@@ -1,5 +1,6 @@
 package io.plimsoll.netpol;
 
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.Collections;
@@ -70,5 +71,15 @@ public record PluginProfile(String name, Set<Gap> gaps) {
   /** Returns whether the plug-in does not do something. */
   public boolean lacks(Gap gap) {
     return gaps.contains(gap);
+  }
+
+  /** Returns whether a policy of any kind has no effect at all, because the plug-in does not know its kind. */
+  public boolean ignores(ObjectRef policy) {
+    return lacks(
+        switch (policy.kind()) {
+          case "NetworkPolicy" -> Gap.NETWORK_POLICY;
+          case "ClusterNetworkPolicy" -> Gap.CLUSTER_NETWORK_POLICY;
+          default -> Gap.ADMIN_NETWORK_POLICY;
+        });
   }
 }

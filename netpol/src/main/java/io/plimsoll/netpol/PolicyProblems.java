@@ -7,6 +7,8 @@ import io.plimsoll.core.manifest.Problem;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.netpol.api.NetworkPolicy;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.policy.WrittenPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

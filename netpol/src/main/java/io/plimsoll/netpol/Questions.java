@@ -3,7 +3,15 @@ package io.plimsoll.netpol;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.engine.Engine;
+import io.plimsoll.netpol.engine.PeerSpace;
+import io.plimsoll.netpol.engine.Row;
+import io.plimsoll.netpol.network.Directory;
+import io.plimsoll.netpol.network.Workings;
+import io.plimsoll.netpol.way.Entrances;
 
 /** Answers to questions about two endpoints. */
 final class Questions {
@@ -12,10 +20,10 @@ final class Questions {
   private final Directory directory;
   private final Entrances entrances;
 
-  Questions(Engine engine, Directory directory, Entrances entrances) {
-    this.engine = engine;
-    this.directory = directory;
-    this.entrances = entrances;
+  Questions(Workings workings) {
+    this.engine = workings.engine();
+    this.directory = workings.directory();
+    this.entrances = workings.entrances();
   }
 
   ConnectionSet between(Endpoint source, Endpoint destination) {

@@ -9,17 +9,14 @@
  * network.allows("shop/web", "shop/db", Protocol.TCP, 22);        // false
  * network.lines().forEach(System.out::println);                   // shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432
  * network.explain("shop/web", "shop/db", Protocol.TCP, 22);       // who denies it, and which rule nearly allows it
- * ConnectivityDiff.between(network, after).changes();             // what became of which connections, and why
- * Exposure.of(network).lines();                                   // who may connect that need not be there yet
- * network.entrypoints().findings();                               // Ingresses that a policy closes, Services that lead nowhere
- * network.notEnforced();                                          // policies that the network plug-in does not know
- * ConnectivityPicture.of(network).mermaid();                      // or dot(), or svg()
- * NetworkPolicyLint.of(network).findings();                       // what is legal and most likely not meant
- * PolicySynthesis.tighten(network, line -> isUsed(line)).toYaml(); // policies that allow just that
  * }</pre>
  *
- * <p>Inside, pods with the same labels (of those that selectors mention) are one class, addresses with the same CIDRs one atom.
- * For every class and direction there is one row: which connections its policies allow with each other class and atom.
+ * <p>The packages below take it further: {@link io.plimsoll.netpol.compare} says what differs between two clusters,
+ * {@link io.plimsoll.netpol.exposure} who may connect that need not be there yet, {@link io.plimsoll.netpol.entry} what the policies leave
+ * of the ways in from outside, {@link io.plimsoll.netpol.border} what crosses namespaces, {@link io.plimsoll.netpol.lint} what is most
+ * likely not meant; {@link io.plimsoll.netpol.synthesis} makes policies, {@link io.plimsoll.netpol.picture} pictures, and {@link
+ * io.plimsoll.netpol.tree} trees for programs. {@link io.plimsoll.netpol.connection} has what connections are made of, {@link
+ * io.plimsoll.netpol.api} the objects.
  */
 @NullMarked
 package io.plimsoll.netpol;

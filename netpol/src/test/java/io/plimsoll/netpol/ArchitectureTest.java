@@ -5,6 +5,24 @@ import io.plimsoll.testkit.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.plimsoll.netpol", "connection", "api", "");
+    super(
+        "io.plimsoll.netpol",
+        "set",
+        "connection",
+        "api",
+        "label",
+        "policy",
+        "engine",
+        "way",
+        "network",
+        "",
+        "lint",
+        "exposure",
+        "entry",
+        "compare",
+        "border",
+        "picture",
+        "synthesis",
+        "tree");
   }
 }

@@ -16,26 +16,26 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How the cases of the conformance data are read. */
-final class Cases {
+public final class Cases {
 
   private static final ReadOptions LENIENT =
       ReadOptions.DEFAULT.withFieldValidation(FieldValidation.WARN).withSubdirectories();
 
   private Cases() {}
 
-  static Manifests read(Path directory) {
+  public static Manifests read(Path directory) {
     return Manifests.read(directory, LENIENT);
   }
 
-  static Manifests read(String text) {
+  public static Manifests read(String text) {
     return Manifests.read("case.yaml", text, LENIENT);
   }
 
-  static Cluster cluster(String text) {
+  public static Cluster cluster(String text) {
     return Cluster.of(read(text).objects());
   }
 
-  static ConnectivityOptions options(JsonNode options) {
+  public static ConnectivityOptions options(JsonNode options) {
     return ConnectivityOptions.NP_GUARD.toBuilder()
         .hostNetwork(
             options.path("hostNetwork").asText().equals("spec")
@@ -60,7 +60,7 @@ final class Cases {
     return matchesPods.asBoolean() ? CidrScope.EVERYWHERE : CidrScope.OUTSIDE;
   }
 
-  static String text(Connectivity connectivity) {
+  public static String text(Connectivity connectivity) {
     TreeSet<String> lines = connectivity
         .lines()
         .map(ConnectionLine::toString)
@@ -68,7 +68,7 @@ final class Cases {
     return text(lines);
   }
 
-  static String text(SortedSet<String> lines) {
+  public static String text(SortedSet<String> lines) {
     return String.join("\n", lines);
   }
 }

@@ -13,6 +13,7 @@ import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.connection.AddressFamily;
 import io.plimsoll.netpol.connection.AddressRange;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.ArrayList;
 import java.util.EnumSet;

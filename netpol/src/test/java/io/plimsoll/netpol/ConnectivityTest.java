@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -200,5 +202,37 @@ class ConnectivityTest {
     assertThat(network.between("shop/web", "192.0.2.1")).isEqualTo(ConnectionSet.ALL);
     assertThat(network.between("shop/web", "10.1.2.3")).isEqualTo(ConnectionSet.NONE);
     assertThat(network.between("shop/web", "::1")).isEqualTo(ConnectionSet.NONE);
+  }
+
+  @Test
+  void allLinesHaveReplicasAndBothFamiliesWhateverTheOptionsLeaveOut() {
+    Connectivity network = network(WEB);
+
+    assertThat(network.lines())
+        .extracting(Object::toString)
+        .containsExactly(
+            "shop/web[Deployment] => 0.0.0.0-255.255.255.255[External] : All Connections",
+            "0.0.0.0-255.255.255.255[External] => shop/web[Deployment] : All Connections");
+    assertThat(network.allLines())
+        .extracting(Object::toString)
+        .hasSize(5)
+        .contains("shop/web[Deployment] => shop/web[Deployment] : All Connections")
+        .anyMatch(line -> line.startsWith("::") && line.contains("[External] => shop/web"));
+  }
+
+  @Test
+  void aDecisionAboutSeveralConnectionsIsTheirExplanationWithoutWhatIsNearest() {
+    Connectivity network = network(SHOP);
+    Endpoint web = network.endpoint("shop/web");
+    Endpoint db = network.endpoint("shop/db");
+
+    Explanation decision = network.decide(web, db, ConnectionSet.ALL);
+    Explanation explanation = network.explain(web, db);
+
+    assertThat(decision.parts())
+        .extracting(Explanation.Part::decision)
+        .isEqualTo(explanation.parts().stream().map(Explanation.Part::decision).toList());
+    assertThat(decision.parts()).allMatch(part -> part.nearest().isEmpty());
+    assertThat(explanation.parts()).anyMatch(part -> !part.nearest().isEmpty());
   }
 }

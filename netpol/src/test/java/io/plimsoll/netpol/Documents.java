@@ -1,17 +1,17 @@
 package io.plimsoll.netpol;
 
 /** Manifests as tests write them, document by document; each ends with its separator. */
-final class Documents {
+public final class Documents {
 
   private Documents() {}
 
   /** Returns a pod with its name as label {@code app}. */
-  static String pod(String namespace, String name) {
+  public static String pod(String namespace, String name) {
     return pod(namespace, name, "{app: " + name + "}", "{name: c}");
   }
 
   /** Returns a pod. */
-  static String pod(String namespace, String name, String labels, String container) {
+  public static String pod(String namespace, String name, String labels, String container) {
     return """
         apiVersion: v1
         kind: Pod
@@ -22,7 +22,7 @@ final class Documents {
   }
 
   /** Returns a workload of API group {@code apps} whose pods have its name as label {@code app}. */
-  static String workload(String kind, String namespace, String name) {
+  public static String workload(String kind, String namespace, String name) {
     return """
         apiVersion: apps/v1
         kind: %s
@@ -33,7 +33,7 @@ final class Documents {
   }
 
   /** Returns a NetworkPolicy with a spec in braces, or in lines. */
-  static String policy(String namespace, String name, String spec) {
+  public static String policy(String namespace, String name, String spec) {
     return document(
         "networking.k8s.io/v1",
         "NetworkPolicy",
@@ -42,7 +42,7 @@ final class Documents {
   }
 
   /** Returns an AdminNetworkPolicy with a spec in braces, or in lines. */
-  static String adminPolicy(String name, String spec) {
+  public static String adminPolicy(String name, String spec) {
     return document(
         "policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "{name: " + name + "}", spec);
   }
@@ -59,7 +59,7 @@ final class Documents {
   }
 
   /** Returns who may connect to whom in a cluster of such documents. */
-  static Connectivity network(String... documents) {
+  public static Connectivity network(String... documents) {
     return Connectivity.of(Cases.cluster(String.join("", documents)));
   }
 }

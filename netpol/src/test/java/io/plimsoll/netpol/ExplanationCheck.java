@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.netpol.SideDecision.DecidingRule;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.testkit.ConformanceCase;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.netpol.SideDecision.Reason;
 import io.plimsoll.netpol.connection.ConnectionSet;
+import io.plimsoll.netpol.connection.Endpoint;
 import io.plimsoll.netpol.connection.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,8 @@ class ExplanationTest {
         .hasToString("[Ingress shop/web through Service shop/web: TCP 8080]");
     assertThat(explanation.part(Protocol.TCP, 80).decision().egress().reason())
         .isEqualTo(Reason.NO_ENTRANCE);
+    assertThat(explanation.toString())
+        .contains("  egress   denied: no Ingress, Route or route of a gateway leads there\n");
     assertThat(network.between(explanation.source(), explanation.destination()))
         .isEqualTo(explanation.allowed());
   }

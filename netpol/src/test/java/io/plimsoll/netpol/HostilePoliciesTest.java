@@ -5,6 +5,9 @@ import static io.plimsoll.netpol.Documents.pod;
 import static io.plimsoll.netpol.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.netpol.compare.ConnectivityDiff;
+import io.plimsoll.netpol.connection.Direction;
+import io.plimsoll.netpol.exposure.Exposure;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import io.plimsoll.netpol.api.NetworkPolicy;
 import io.plimsoll.netpol.api.NetworkPolicyPeer;
 import io.plimsoll.netpol.api.NetworkPolicyPort;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,13 @@ import java.util.TreeSet;
  * Judges one connection after the other, straight from the text of the APIs: no classes, no sets, no memory. It shares nothing
  * with the engine but the records of the API.
  */
-final class NaiveEvaluator {
+public final class NaiveEvaluator {
 
   /** What one side says: whether it allows, why, and the policies that decide. */
   record Verdict(boolean allowed, String reason, Set<String> by) {}
 
   /** One end: a pod, or an address outside. */
-  record End(
+  public record End(
       String namespace,
       String name,
       PodSpec spec,
@@ -70,7 +71,7 @@ final class NaiveEvaluator {
   private final ConnectivityOptions options;
   private final Map<String, End> pods = new TreeMap<>();
 
-  NaiveEvaluator(Cluster cluster, ConnectivityOptions options) {
+  public NaiveEvaluator(Cluster cluster, ConnectivityOptions options) {
     this.cluster = cluster;
     this.options = options;
     for (Pod pod : cluster.all(Pod.KIND)) {
@@ -115,7 +116,7 @@ final class NaiveEvaluator {
     return cluster.all(Node.KIND).stream();
   }
 
-  Map<String, End> pods() {
+  public Map<String, End> pods() {
     return pods;
   }
 
@@ -164,7 +165,7 @@ final class NaiveEvaluator {
     return options.plugin().lacks(gap);
   }
 
-  boolean inPodNetwork(End end) {
+  public boolean inPodNetwork(End end) {
     return end.isPod() && !(end.hostNetwork() && options.hostNetwork() == HostNetwork.AS_NODE);
   }
 

@@ -17,6 +17,7 @@ import io.plimsoll.netpol.api.ClusterNetworkPolicy;
 import io.plimsoll.netpol.api.ClusterNetworkPolicyProtocol;
 import io.plimsoll.netpol.api.NamespacedPod;
 import io.plimsoll.netpol.api.Node;
+import io.plimsoll.netpol.policy.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

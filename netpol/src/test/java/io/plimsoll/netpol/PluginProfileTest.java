@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.finding.Finding;
+import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.PluginProfile.Gap;
 import io.plimsoll.netpol.SideDecision.Reason;
+import io.plimsoll.netpol.compare.ConnectionChange;
+import io.plimsoll.netpol.compare.ConnectivityDiff;
 import io.plimsoll.netpol.connection.ConnectionSet;
 import io.plimsoll.netpol.connection.Protocol;
+import io.plimsoll.netpol.lint.NetworkPolicyLint;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -106,7 +110,7 @@ class PluginProfileTest {
   void aPlugInThatEnforcesNothingLeavesEveryPolicyWithoutEffect() {
     Connectivity network = network(SHOP + GUARD, PluginProfile.FLANNEL);
 
-    assertThat(texts(network.notEnforced()))
+    assertThat(texts(NetworkPolicyLint.notEnforced(network)))
         .containsExactly(
             "case.yaml:33:1 AdminNetworkPolicy fence: Flannel does not enforce"
                 + " AdminNetworkPolicy: this policy has no effect",
@@ -124,7 +128,7 @@ class PluginProfileTest {
     Connectivity network =
         network(SHOP + GUARD, PluginProfile.of("Weaver", Gap.EGRESS, Gap.SCTP, Gap.END_PORT));
 
-    List<Finding> findings = network.notEnforced();
+    List<Finding> findings = NetworkPolicyLint.notEnforced(network);
 
     assertThat(findings).extracting(Finding::rule).containsOnly("netpol/not-enforced");
     assertThat(texts(findings))
@@ -149,7 +153,8 @@ class PluginProfileTest {
 
   @Test
   void aPlugInThatEnforcesEverythingLeavesNothing() {
-    assertThat(network(SHOP + GUARD, PluginProfile.COMPLETE).notEnforced()).isEmpty();
+    assertThat(NetworkPolicyLint.notEnforced(network(SHOP + GUARD, PluginProfile.COMPLETE)))
+        .isEmpty();
   }
 
   @Test
@@ -169,5 +174,14 @@ class PluginProfileTest {
     assertThat(diff.changes())
         .allSatisfy(
             change -> assertThat(change.causes()).hasToString("[NetworkPolicy shop/db removed]"));
+  }
+
+  @Test
+  void aPlugInIgnoresPoliciesOfKindsThatItDoesNotKnow() {
+    ObjectRef fence =
+        new ObjectRef("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "", "fence");
+
+    assertThat(PluginProfile.NETWORK_POLICY_ONLY.ignores(fence)).isTrue();
+    assertThat(PluginProfile.COMPLETE.ignores(fence)).isFalse();
   }
 }

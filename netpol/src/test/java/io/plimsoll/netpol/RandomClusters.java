@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Random;
 
 /** Small clusters with everything in them that the APIs know, few names each, so that much of it meets. */
-final class RandomClusters {
+public final class RandomClusters {
 
-  static final List<String> NAMESPACES = List.of("alpha", "beta", "gamma", "default");
+  public static final List<String> NAMESPACES = List.of("alpha", "beta", "gamma", "default");
   private static final List<String> KEYS = List.of("app", "tier", "track", "zone");
   private static final List<String> VALUES = List.of("a", "b", "c", "");
   private static final List<String> PORT_NAMES = List.of("http", "dns", "metrics");
   private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
-  static final List<Integer> PORTS = List.of(1, 53, 80, 443, 8080, 65535);
+  public static final List<Integer> PORTS = List.of(1, 53, 80, 443, 8080, 65535);
   static final List<String> CIDRS = List.of(
       "0.0.0.0/0",
       "10.0.0.0/8",
@@ -40,7 +40,7 @@ final class RandomClusters {
     this.random = random;
   }
 
-  static Cluster make(Random random) {
+  public static Cluster make(Random random) {
     RandomClusters maker = new RandomClusters(random);
     maker.namespaces();
     maker.nodes();

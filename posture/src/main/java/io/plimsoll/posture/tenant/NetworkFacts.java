@@ -1,7 +1,7 @@
 package io.plimsoll.posture.tenant;
 
-import io.plimsoll.netpol.Crossing;
-import io.plimsoll.netpol.NamespaceIsolation;
+import io.plimsoll.netpol.border.Crossing;
+import io.plimsoll.netpol.border.NamespaceIsolation;
 import java.util.List;
 
 /**

@@ -3,9 +3,9 @@ package io.plimsoll.posture.tenant;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.netpol.Connectivity;
-import io.plimsoll.netpol.Direction;
-import io.plimsoll.netpol.NamespaceBorders;
-import io.plimsoll.netpol.NamespaceIsolation;
+import io.plimsoll.netpol.border.NamespaceBorders;
+import io.plimsoll.netpol.border.NamespaceIsolation;
+import io.plimsoll.netpol.connection.Direction;
 import java.util.Collection;
 import java.util.TreeSet;
 

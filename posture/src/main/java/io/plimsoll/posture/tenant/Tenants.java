@@ -8,7 +8,7 @@ import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Workload;
 import io.plimsoll.core.request.User;
 import io.plimsoll.netpol.Connectivity;
-import io.plimsoll.netpol.Direction;
+import io.plimsoll.netpol.connection.Direction;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.PolicyRule;
 import io.plimsoll.rbac.PolicyRules;

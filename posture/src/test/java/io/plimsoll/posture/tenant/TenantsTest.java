@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.request.User;
-import io.plimsoll.netpol.NamespaceIsolation.Coverage;
-import io.plimsoll.netpol.WorkloadIsolation.State;
+import io.plimsoll.netpol.border.NamespaceIsolation.Coverage;
+import io.plimsoll.netpol.border.WorkloadIsolation.State;
 import io.plimsoll.posture.Posture;
 import io.plimsoll.psa.Level;
 import io.plimsoll.psa.Mode;

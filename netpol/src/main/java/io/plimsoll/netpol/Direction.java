@@ -1,9 +1,0 @@
-package io.plimsoll.netpol;
-
-/** One of the two sides from which a connection is judged. */
-public enum Direction {
-  /** The destination's side: may it come in? */
-  INGRESS,
-  /** The source's side: may it go out? */
-  EGRESS
-}
