@@ -218,9 +218,11 @@ class PastedFlagsTest {
   @Test
   void theDefaultsAreThoseOfMostClusters() {
     assertThat(ServerFlags.defaults())
-        .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true");
+        .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true"
+            + " --service-cluster-ip-range=10.96.0.0/12");
     assertThat(ServerFlags.kubeadm())
         .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true"
+            + " --service-cluster-ip-range=10.96.0.0/12"
             + " --enable-admission-plugins=NodeRestriction --enable-bootstrap-token-auth=true");
   }
 
