@@ -39,8 +39,7 @@ public final class ServerFlags {
    * and {@code RBAC}, with privileged containers allowed, and with the addresses of Services that kubeadm uses.
    */
   public static ServerFlags defaults() {
-    return NONE
-        .with("authorization-mode", "Node,RBAC")
+    return NONE.with("authorization-mode", "Node,RBAC")
         .with("allow-privileged", "true")
         .with("service-cluster-ip-range", "10.96.0.0/12");
   }

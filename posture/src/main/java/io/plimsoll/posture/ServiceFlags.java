@@ -49,8 +49,8 @@ final class ServiceFlags {
       errors.add("--" + CLUSTER_IPS + " must not contain more than two entries");
     }
     if (cidrs.size() == 2 && isSix(cidrs.get(0)) == isSix(cidrs.get(1))) {
-      errors.add("--" + CLUSTER_IPS + "[0] and --" + CLUSTER_IPS
-          + "[1] must be of different IP family");
+      errors.add(
+          "--" + CLUSTER_IPS + "[0] and --" + CLUSTER_IPS + "[1] must be of different IP family");
     }
     if (!errors.isEmpty()) {
       throw new ServerStartException(GoText.aggregate(errors));

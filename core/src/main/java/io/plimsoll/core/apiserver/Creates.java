@@ -19,8 +19,7 @@ final class Creates {
   private final Bodies bodies;
   private final ServiceAddresses services;
 
-  Creates(
-      AdmissionChain admission, WriteChecks checks, Bodies bodies, ServiceAddresses services) {
+  Creates(AdmissionChain admission, WriteChecks checks, Bodies bodies, ServiceAddresses services) {
     this.admission = admission;
     this.checks = checks;
     this.bodies = bodies;
@@ -69,8 +68,7 @@ final class Creates {
       Condition condition)
       throws Refusal {
     checks.check(exchange, target, object, Optional.empty());
-    MappingValue valid =
-        prepare(exchange, target, completed(exchange, target, options, object));
+    MappingValue valid = prepare(exchange, target, completed(exchange, target, options, object));
     condition.check();
     AdmissionAttributes attributes =
         target.attributes(exchange, Operation.CREATE, options, valid, Optional.empty());

@@ -39,7 +39,8 @@ public record ServiceRanges(List<CidrText> clusterIps, int firstNodePort, int la
 
   /** Returns ranges of addresses, with the usual range of ports. */
   public static ServiceRanges of(String... cidrs) {
-    return new ServiceRanges(List.of(cidrs).stream().map(ServiceRanges::cidr).toList(), 30_000, 32_767);
+    return new ServiceRanges(
+        List.of(cidrs).stream().map(ServiceRanges::cidr).toList(), 30_000, 32_767);
   }
 
   private static CidrText cidr(String text) {

@@ -52,8 +52,7 @@ public final class Writes {
       return object;
     }
     String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
-    return object.with(
-        "metadata", said.tree().with("name", ScalarValue.of(start + suffix.get())));
+    return object.with("metadata", said.tree().with("name", ScalarValue.of(start + suffix.get())));
   }
 
   /** Returns what becomes of a new object. */

@@ -39,7 +39,8 @@ class ServiceAddressesTest {
 
     assertThat(summary(second))
         .isEqualTo(invalid(
-            "\"10.96.0.10\"", "failed to allocate IP 10.96.0.10: provided IP is already allocated"));
+            "\"10.96.0.10\"",
+            "failed to allocate IP 10.96.0.10: provided IP is already allocated"));
   }
 
   @Test
@@ -70,8 +71,7 @@ class ServiceAddressesTest {
     String server = Wares.body("kubernetes", at("10.96.0.1"));
 
     Response refused = wares.create("b", at("10.96.0.1"));
-    Response made =
-        wares.ask(Shop.send("POST", "/api/v1/namespaces/default/services", server));
+    Response made = wares.ask(Shop.send("POST", "/api/v1/namespaces/default/services", server));
     Response again = wares.create("b", at("10.96.0.1"));
 
     assertThat(summary(refused)).contains("provided IP is already allocated");
@@ -143,7 +143,8 @@ class ServiceAddressesTest {
     wares.create("a", ONE);
 
     Response refused = wares.create(
-        "b", "\"clusterIP\": \"10.96.0.10\", \"type\": \"NodePort\","
+        "b",
+        "\"clusterIP\": \"10.96.0.10\", \"type\": \"NodePort\","
             + " \"ports\": [{\"port\": 99999, \"nodePort\": 80}]");
 
     assertThat(refused.message())
@@ -193,14 +194,13 @@ class ServiceAddressesTest {
     wares.create("b", "\"type\": \"ExternalName\", \"externalName\": \"a.b\"");
     wares.create("a", ONE);
 
-    Response taken = wares.patch(
-        "b", "\"type\": \"ClusterIP\", \"externalName\": null, " + ONE);
-    Response given =
-        wares.patch("b", "\"type\": \"ClusterIP\", \"externalName\": null, " + PORT);
+    Response taken = wares.patch("b", "\"type\": \"ClusterIP\", \"externalName\": null, " + ONE);
+    Response given = wares.patch("b", "\"type\": \"ClusterIP\", \"externalName\": null, " + PORT);
 
     assertThat(summary(taken))
         .isEqualTo(invalid(
-            "\"10.96.0.10\"", "failed to allocate IP 10.96.0.10: provided IP is already allocated"));
+            "\"10.96.0.10\"",
+            "failed to allocate IP 10.96.0.10: provided IP is already allocated"));
     assertThat(clusterIps(given)).containsExactly("10.96.1.1");
     assertThat(ipFamilies(given)).containsExactly("IPv4");
   }
@@ -238,7 +238,8 @@ class ServiceAddressesTest {
     Response selecting = wares.create("b", at("None") + ", \"selector\": {\"app\": \"web\"}");
     Response both = wares.create(
         "c",
-        at("None") + ", \"selector\": {\"app\": \"web\"}, \"ipFamilyPolicy\": \"RequireDualStack\"");
+        at("None")
+            + ", \"selector\": {\"app\": \"web\"}, \"ipFamilyPolicy\": \"RequireDualStack\"");
 
     assertThat(clusterIps(free)).containsExactly("None");
     assertThat(ipFamilies(free)).containsExactly("IPv4", "IPv6");

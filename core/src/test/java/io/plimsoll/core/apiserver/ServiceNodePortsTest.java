@@ -35,8 +35,7 @@ class ServiceNodePortsTest {
 
     Response same = wares.create("b", NODE_PORT + at(30080));
     Response otherProtocol = wares.create(
-        "b",
-        NODE_PORT + "\"ports\": [{\"port\": 80, \"nodePort\": 30080, \"protocol\": \"UDP\"}]");
+        "b", NODE_PORT + "\"ports\": [{\"port\": 80, \"nodePort\": 30080, \"protocol\": \"UDP\"}]");
 
     assertThat(summary(same)).isEqualTo(invalid(0, 30080, ALLOCATED));
     assertThat(summary(otherProtocol)).isEqualTo(summary(same));
@@ -107,8 +106,8 @@ class ServiceNodePortsTest {
     assertThat(nodePorts(wares.create("b", NODE_PORT + PORT))).containsExactly(30001L);
 
     Response refused = wares.create("c", NODE_PORT + PORT);
-    Response checked = wares.create(
-        "c", LOCAL + "\"allocateLoadBalancerNodePorts\": false, " + PORT);
+    Response checked =
+        wares.create("c", LOCAL + "\"allocateLoadBalancerNodePorts\": false, " + PORT);
 
     assertThat(summary(refused))
         .isEqualTo("500 InternalError: Internal error occurred: failed to allocate a nodePort:"

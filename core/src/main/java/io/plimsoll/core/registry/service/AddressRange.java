@@ -2,8 +2,9 @@ package io.plimsoll.core.registry.service;
 
 import io.plimsoll.core.model.CidrText;
 import io.plimsoll.core.model.IpText;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A range of addresses that Services get theirs from: all but the network's own and, for IPv4, the one of its broadcasts. Mirrors
@@ -91,26 +92,33 @@ final class AddressRange {
         : Math.min(Math.max(LEAST_OFFSET, size / LEAST_OFFSET), MOST_OFFSET);
   }
 
-  /** Returns the first address that is free: of those that are not kept, else of those that are. */
-  Optional<IpText> next(Predicate<IpText> free) {
-    if (isEmpty()) {
-      return Optional.empty();
-    }
-    long start = 1 + kept();
-    return next(start, last(), free).or(() -> next(1, start - 1, free));
+  /** Returns its addresses in the order they are given: first those that are not kept, then those that are. */
+  Iterator<IpText> addresses() {
+    return new Addresses();
   }
 
-  private Optional<IpText> next(long from, long to, Predicate<IpText> free) {
-    for (long offset = from; Long.compareUnsigned(offset, to) <= 0; offset++) {
-      IpText address = at(network, offset);
-      if (free.test(address)) {
-        return Optional.of(address);
-      }
-      if (offset == to) {
-        break;
-      }
+  /** Goes around the range once. */
+  private final class Addresses implements Iterator<IpText> {
+
+    private final long start = 1 + kept();
+    private long offset = start;
+    private boolean over = isEmpty();
+
+    @Override
+    public boolean hasNext() {
+      return !over;
     }
-    return Optional.empty();
+
+    @Override
+    public IpText next() {
+      if (over) {
+        throw new NoSuchElementException("after the last of " + cidr);
+      }
+      IpText address = at(network, offset);
+      offset = offset == last() ? 1 : offset + 1;
+      over = offset == start;
+      return address;
+    }
   }
 
   /** Returns the range as upstream prints it. */

@@ -31,7 +31,8 @@ final class AllocatedSpec {
 
   /** Returns whether it is to have no address, and nothing selects its endpoints. */
   boolean isHeadlessWithoutSelector() {
-    return draft.text("clusterIP").equals(ServiceView.NONE) && draft.object("selector").size() == 0;
+    return draft.text("clusterIP").equals(ServiceView.NONE)
+        && draft.object("selector").size() == 0;
   }
 
   String clusterIp() {

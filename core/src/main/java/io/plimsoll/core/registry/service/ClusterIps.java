@@ -76,8 +76,7 @@ final class ClusterIps {
     now.setClusterIps(addresses);
   }
 
-  private void allocate(String family, List<String> addresses, int index)
-      throws AllocationRefused {
+  private void allocate(String family, List<String> addresses, int index) throws AllocationRefused {
     AddressPool pool = pools.of(family);
     String asked = addresses.get(index);
     if (asked.isEmpty()) {

@@ -7,6 +7,7 @@ import io.plimsoll.core.registry.ServiceRanges;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -57,8 +58,9 @@ final class ClusterPools {
 
   private Predicate<IpText> used(boolean keepsFirst) {
     IpText first = AddressRange.first(ranges.clusterIps().get(0));
+    Set<IpText> reserved = ReservedAddresses.of(cluster);
     return address -> inUse.hasAddress(address)
         || (keepsFirst && address.equals(first))
-        || ReservedAddresses.has(cluster, address);
+        || reserved.contains(address);
   }
 }

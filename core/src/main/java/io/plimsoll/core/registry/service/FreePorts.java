@@ -4,8 +4,10 @@ import io.plimsoll.core.registry.ServiceRanges;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /**
  * The ports of nodes that no Service has. Mirrors {@code PortAllocator} of {@code pkg/registry/core/service/portallocator}.
@@ -23,12 +25,17 @@ final class FreePorts implements PortPool {
   private final int last;
   private final LongPredicate used;
   private final Set<Long> taken = new HashSet<>();
+  private final PrimitiveIterator.OfLong candidates;
 
   /** Takes the range, and which ports are in use. */
   FreePorts(ServiceRanges ranges, LongPredicate used) {
     this.first = ranges.firstNodePort();
     this.last = ranges.lastNodePort();
     this.used = used;
+    long start = first + kept();
+    this.candidates = LongStream.concat(
+            LongStream.rangeClosed(start, last), LongStream.range(first, start))
+        .iterator();
   }
 
   @Override
@@ -49,15 +56,11 @@ final class FreePorts implements PortPool {
     return size <= LEAST_OFFSET ? 0 : Math.min(Math.max(LEAST_OFFSET, size / STEP), MOST_OFFSET);
   }
 
+  /** Nothing becomes free meanwhile, so what was found to be in use is not looked at again. */
   @Override
   public OptionalLong next() {
-    int start = first + kept();
-    OptionalLong late = next(start, last);
-    return late.isPresent() ? late : next(first, start - 1);
-  }
-
-  private OptionalLong next(int from, int to) {
-    for (long port = from; port <= to; port++) {
+    while (candidates.hasNext()) {
+      long port = candidates.nextLong();
       if (!used.test(port) && taken.add(port)) {
         return OptionalLong.of(port);
       }

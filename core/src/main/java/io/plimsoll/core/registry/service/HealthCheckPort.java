@@ -23,8 +23,8 @@ final class HealthCheckPort {
     if (asked != 0) {
       Optional<String> problem = pool.allocate(asked);
       if (problem.isPresent()) {
-        throw AllocationRefused.internalError("failed to allocate requested HealthCheck NodePort "
-            + asked + ": " + problem.get());
+        throw AllocationRefused.internalError(
+            "failed to allocate requested HealthCheck NodePort " + asked + ": " + problem.get());
       }
       return;
     }

@@ -36,7 +36,9 @@ final class NodePorts {
   }
 
   private static List<Long> numbers(ServiceView view) {
-    return view.ports().stream().map(port -> ServiceView.number(port, "nodePort")).toList();
+    return view.ports().stream()
+        .map(port -> ServiceView.number(port, "nodePort"))
+        .toList();
   }
 
   private static long port(Fields port) {

@@ -5,6 +5,7 @@ import io.plimsoll.core.cluster.ClusterIndex;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.IpText;
 import io.plimsoll.core.model.KubeObject;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -29,10 +30,11 @@ final class ReservedAddresses {
         IpText.parse(object.ref().name()).map(AddressRange::plain).ifPresent(all::add);
       }
     }
-    return all;
+    return Collections.unmodifiableSet(all);
   }
 
-  static boolean has(Cluster cluster, IpText plain) {
-    return cluster.index(INDEX).contains(plain);
+  /** Returns them, spelled in the usual way. */
+  static Set<IpText> of(Cluster cluster) {
+    return cluster.index(INDEX);
   }
 }
