@@ -93,7 +93,8 @@ public final class ServiceAllocator {
 
   /**
    * Returns what gives the Services of a cluster that were never stored what they do not say, one after the other: each keeps what it
-   * says, be it in use or out of range, and nobody gets what another says. One that makes no sense stays as it is.
+   * says, be it in use or out of range, and nobody gets what another says. One that makes no sense, or that
+   * nothing is left for, stays as it is.
    */
   public UnaryOperator<MappingValue> given(Cluster cluster) {
     Pools pools = new ClusterPools(ranges, cluster).forGiven();
