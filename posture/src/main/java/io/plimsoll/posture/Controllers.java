@@ -11,6 +11,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.registry.ServiceRanges;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.ClusterRole;
@@ -41,10 +42,12 @@ final class Controllers {
    * Returns a cluster with the default roles and bindings, with all namespaces that are named, in each the service account {@code
    * default}, which pods have that name no other, and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
    * as they are stored, and quotas counted.
+   *
+   * @param ranges what Services get addresses and ports of nodes from
    */
-  static Cluster settled(Cluster manifests) {
+  static Cluster settled(Cluster manifests, ServiceRanges ranges) {
     Cluster made = aggregated(withAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
-    Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
+    Cluster stored = StoredObjects.of(made, KubernetesStrategies.all(), ranges);
     return StoredObjects.withQuotasCounted(stored, ServerState.START);
   }
 

@@ -51,6 +51,8 @@ final class KnownFlags {
       "service-account-key-file",
       "service-account-lookup",
       "service-account-max-token-expiration",
+      "service-cluster-ip-range",
+      "service-node-port-range",
       "token-auth-file");
 
   /** The names, and what the values are. */

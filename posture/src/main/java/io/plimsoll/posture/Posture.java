@@ -58,6 +58,16 @@ public final class Posture {
    * from the manifests, since a server refuses to create what has a {@code resourceVersion}.
    */
   public static Cluster running(Cluster manifests) {
-    return Controllers.settled(manifests);
+    return running(manifests, ServerFlags.defaults());
+  }
+
+  /**
+   * Returns manifests as a running cluster has them whose API server was started with these flags, as {@link #running(Cluster)} does.
+   * Services that do not say their addresses and ports of nodes get some of the flags' ranges.
+   *
+   * @throws ServerStartException if the flags of these ranges make no sense
+   */
+  public static Cluster running(Cluster manifests, ServerFlags flags) {
+    return Controllers.settled(manifests, ServiceFlags.ranges(flags));
   }
 }

@@ -49,7 +49,8 @@ final class ServerAssembly {
         .constrainedImpersonation(gates.isOn("ConstrainedImpersonation", true))
         .writeAuthorizations(RbacWriteAuthorization.all())
         .plugins(new AdmissionAssembly(flags, backends).plugins(strategies))
-        .strategies(strategies);
+        .strategies(strategies)
+        .serviceRanges(ServiceFlags.ranges(flags));
     authentication.tokens(authenticators.apiAudiences()).ifPresent(builder::tokens);
     return builder.build();
   }

@@ -36,10 +36,12 @@ public final class ServerFlags {
 
   /**
    * Returns what most clusters have in common: the defaults of kube-apiserver 1.37, but with the authorization modes {@code Node}
-   * and {@code RBAC}, and with privileged containers allowed.
+   * and {@code RBAC}, with privileged containers allowed, and with the addresses of Services that kubeadm uses.
    */
   public static ServerFlags defaults() {
-    return NONE.with("authorization-mode", "Node,RBAC").with("allow-privileged", "true");
+    return NONE.with("authorization-mode", "Node,RBAC")
+        .with("allow-privileged", "true")
+        .with("service-cluster-ip-range", "10.96.0.0/12");
   }
 
   /** Returns the flags that kubeadm 1.37 starts a kube-apiserver with, as far as they decide something. */

@@ -162,6 +162,15 @@ class PastedFlagsTest {
         "--authorization-mode=Webhook|authorization-mode Webhook's authorization config file not passed",
         "--token-auth-file=none.csv|open none.csv: no such file or directory",
         "--enable-admission-plugins=Nonsense|enable-admission-plugins plugin \"Nonsense\" is unknown",
+        "--service-cluster-ip-range=x|service-cluster-ip-range[0] is not a valid cidr",
+        "--service-cluster-ip-range=10.0.0.0/24,x|service-cluster-ip-range[1] is not an ip net",
+        "--service-cluster-ip-range=10.0.0.0/30|error determining service IP ranges for primary service cidr: the service cluster IP range must be at least 8 IP addresses",
+        "--service-cluster-ip-range=10.0.0.0/24,10.1.0.0/24|--service-cluster-ip-range[0] and --service-cluster-ip-range[1] must be of different IP family",
+        "--service-cluster-ip-range=10.0.0.0/24,fd00::/112,fd01::/112|--service-cluster-ip-range must not contain more than two entries",
+        "--service-node-port-range=9-8|invalid argument \"9-8\" for \"--service-node-port-range\" flag: end port cannot be less than start port: 9-8",
+        "--service-node-port-range=70000|invalid argument \"70000\" for \"--service-node-port-range\" flag: the port range cannot be greater than 65535: 70000",
+        "--service-node-port-range=a-8|invalid argument \"a-8\" for \"--service-node-port-range\" flag: strconv.Atoi: parsing \"a\": invalid syntax",
+        "--service-node-port-range=1-2+3|invalid argument \"1-2+3\" for \"--service-node-port-range\" flag: unable to parse port range: 1-2+3",
         "--oidc-required-claim=a|invalid argument \"a\" for \"--oidc-required-claim\" flag: malformed pair, expect string=string",
       })
   void aBadValueStopsTheServerInUpstreamsWords(String flag, String message) {
@@ -218,9 +227,11 @@ class PastedFlagsTest {
   @Test
   void theDefaultsAreThoseOfMostClusters() {
     assertThat(ServerFlags.defaults())
-        .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true");
+        .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true"
+            + " --service-cluster-ip-range=10.96.0.0/12");
     assertThat(ServerFlags.kubeadm())
         .hasToString("--authorization-mode=Node,RBAC --allow-privileged=true"
+            + " --service-cluster-ip-range=10.96.0.0/12"
             + " --enable-admission-plugins=NodeRestriction --enable-bootstrap-token-auth=true");
   }
 

@@ -81,12 +81,31 @@ class RunningTest {
     assertThat(field(web, "spec.template.spec.containers[0].imagePullPolicy"))
         .isEqualTo("IfNotPresent");
     MappingValue service = object(SERVER.handle(cluster, ADMIN.get("services", "shop", "web")));
-    assertThat(field(service, "spec.clusterIP")).startsWith("10.96.");
+    assertThat(field(service, "spec.clusterIP")).isEqualTo("10.96.1.1");
     assertThat(field(service, "spec.ports[0].targetPort")).isEqualTo("80");
     MappingValue pod = object(SERVER.handle(cluster, ADMIN.get("pods", "shop", "debug")));
     assertThat(field(pod, "status.phase")).isEqualTo("Pending");
     assertThat(field(pod, "status.qosClass")).isEqualTo("BestEffort");
     assertThat(field(pod, "spec.serviceAccountName")).isEqualTo("default");
+  }
+
+  @Test
+  void servicesHaveAddressesOfTheServersRange() {
+    ServerFlags flags = ServerFlags.parse(
+        "--service-cluster-ip-range=10.43.0.0/16,fd43::/112", "--authorization-mode=AlwaysAllow");
+    Cluster manifests = Cluster.of(Manifests.read("shop.yaml", SHOP).orThrow().objects());
+
+    Cluster cluster = Posture.running(manifests, flags);
+
+    ApiServer server = Posture.apiServer(flags);
+    MappingValue web = object(server.handle(cluster, ADMIN.get("services", "shop", "web")));
+    assertThat(field(web, "spec.clusterIP")).isEqualTo("10.43.1.1");
+    String same = "{apiVersion: v1, kind: Service, metadata: {name: b, namespace: shop},"
+        + " spec: {clusterIP: 10.43.1.1, ports: [{port: 80}]}}";
+    KubeObject second = Manifests.read("b.yaml", same).orThrow().objects().get(0);
+    assertThat(server.handle(cluster, ADMIN.create(second)).message())
+        .isEqualTo("Service \"b\" is invalid: spec.clusterIPs: Invalid value: [\"10.43.1.1\"]:"
+            + " failed to allocate IP 10.43.1.1: provided IP is already allocated");
   }
 
   @Test

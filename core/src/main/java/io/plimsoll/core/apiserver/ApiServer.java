@@ -11,6 +11,7 @@ import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.WriteAuthorization;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.impersonation.ImpersonationFilter;
+import io.plimsoll.core.registry.ServiceRanges;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
@@ -58,9 +59,10 @@ public final class ApiServer {
     AdmissionChain admission = new AdmissionChain(builder.plugins, builder.authorizer);
     WriteChecks checks = new WriteChecks(builder.writeAuthorizations, builder.authorizer);
     Bodies bodies = new Bodies();
-    Creates creates = new Creates(admission, checks, bodies);
+    ServiceAddresses services = new ServiceAddresses(builder.serviceRanges);
+    Creates creates = new Creates(admission, checks, bodies, services);
     CreateAuthorization authorization = new CreateAuthorization(builder.authorizer);
-    Updates updates = new Updates(admission, checks, creates, authorization, bodies);
+    Updates updates = new Updates(admission, checks, creates, authorization, bodies, services);
     Patches patches = new Patches(updates, bodies);
     Deletes deletes = new Deletes(admission);
     Bindings bindings = new Bindings(admission, bodies);
@@ -238,6 +240,7 @@ public final class ApiServer {
     private Optional<ServiceAccountTokens> tokens = Optional.empty();
     private boolean constrainedImpersonation = true;
     private ResourceCatalog catalog = ResourceCatalog.kubernetes();
+    private ServiceRanges serviceRanges = ServiceRanges.DEFAULTS;
 
     private Builder() {}
 
@@ -292,6 +295,12 @@ public final class ApiServer {
     /** Sets which resources there are. */
     public Builder catalog(ResourceCatalog other) {
       this.catalog = other;
+      return this;
+    }
+
+    /** Sets what Services get their addresses and ports of nodes from; without, it is as {@link ServiceRanges#DEFAULTS} say. */
+    public Builder serviceRanges(ServiceRanges others) {
+      this.serviceRanges = others;
       return this;
     }
 

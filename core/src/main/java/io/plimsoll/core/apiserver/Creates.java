@@ -17,11 +17,13 @@ final class Creates {
   private final AdmissionChain admission;
   private final WriteChecks checks;
   private final Bodies bodies;
+  private final ServiceAddresses services;
 
-  Creates(AdmissionChain admission, WriteChecks checks, Bodies bodies) {
+  Creates(AdmissionChain admission, WriteChecks checks, Bodies bodies, ServiceAddresses services) {
     this.admission = admission;
     this.checks = checks;
     this.bodies = bodies;
+    this.services = services;
   }
 
   Response create(Exchange exchange, Target target) throws Refusal {
@@ -66,7 +68,7 @@ final class Creates {
       Condition condition)
       throws Refusal {
     checks.check(exchange, target, object, Optional.empty());
-    MappingValue valid = prepare(exchange, target, completed(exchange, target.scope(), object));
+    MappingValue valid = prepare(exchange, target, completed(exchange, target, options, object));
     condition.check();
     AdmissionAttributes attributes =
         target.attributes(exchange, Operation.CREATE, options, valid, Optional.empty());
@@ -88,9 +90,13 @@ final class Creates {
   }
 
   /** Returns an object with what only the server knows of a new one. */
-  private static MappingValue completed(Exchange exchange, Scope scope, MappingValue object) {
-    if (scope.is("", "services")) {
-      return ServiceAddresses.allocated(exchange.state(), object);
+  private MappingValue completed(
+      Exchange exchange, Target target, RequestOptions options, MappingValue object)
+      throws Refusal {
+    Scope scope = target.scope();
+    if (ServiceAddresses.isFor(scope)) {
+      MappingValue named = Writes.named(object, () -> Generated.suffix(exchange.state()));
+      return services.created(exchange, target, options, named);
     }
     return scope.is("certificates.k8s.io", "certificatesigningrequests")
         ? CertificateRequests.askedBy(exchange.user(), object)

@@ -1,77 +1,71 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
-import io.plimsoll.core.manifest.Value;
-import io.plimsoll.core.model.Fields;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import io.plimsoll.core.registry.ServiceRanges;
+import io.plimsoll.core.registry.service.Allocation;
+import io.plimsoll.core.registry.service.ServiceAllocator;
+import io.plimsoll.core.request.Status;
 
 /**
- * The addresses and ports that a cluster with IPv4 gives a new service: made from the state, not looked up in what is free.
- * Mirrors {@code pkg/registry/core/service/storage/alloc.go}.
+ * The addresses and ports of nodes that writes of Services ask for, before anything else of the object is looked at. Mirrors {@code
+ * BeginCreate} and {@code BeginUpdate} of {@code generic/registry.Store}, which only Services have.
  */
 final class ServiceAddresses {
 
-  private static final Set<String> WITH_NODE_PORTS = Set.of("NodePort", "LoadBalancer");
-  private static final int FIRST_NODE_PORT = 30000;
-  private static final int NODE_PORTS = 2768;
+  private final ServiceAllocator allocator;
 
-  private ServiceAddresses() {}
-
-  /** Returns the service with what it does not say of its addresses; one for a name outside has none. */
-  static MappingValue allocated(ServerState state, MappingValue service) {
-    return allocated(state.revision(), service);
+  ServiceAddresses(ServiceRanges ranges) {
+    this.allocator = new ServiceAllocator(ranges);
   }
 
-  /** Returns the service with what it does not say of its addresses, made from a number. */
-  static MappingValue allocated(long number, MappingValue service) {
-    Fields spec = Fields.of(service.get("spec"));
-    if (spec.text("type").equals("ExternalName")) {
-      return service;
+  static boolean isFor(Scope scope) {
+    return scope.is("", "services") && scope.subresource().isEmpty();
+  }
+
+  /** Returns a new Service, which has its name, with what it does not say of its addresses. */
+  MappingValue created(
+      Exchange exchange, Target target, RequestOptions options, MappingValue service)
+      throws Refusal {
+    Allocation allocation =
+        allocator.create(exchange.state().cluster(), service, options.isDryRun());
+    return accepted(exchange, target, service, allocation);
+  }
+
+  /** Returns a Service that is to take the place of another with what it does not say of its addresses. */
+  MappingValue updated(
+      Exchange exchange,
+      Target target,
+      RequestOptions options,
+      MappingValue service,
+      MappingValue old)
+      throws Refusal {
+    Allocation allocation =
+        allocator.update(exchange.state().cluster(), service, old, options.isDryRun());
+    return accepted(exchange, target, service, allocation);
+  }
+
+  /** Returns a stored Service with what is known of its addresses if it does not say it. */
+  MappingValue asRead(MappingValue service) {
+    return allocator.asRead(service);
+  }
+
+  private static MappingValue accepted(
+      Exchange exchange, Target target, MappingValue service, Allocation allocation)
+      throws Refusal {
+    if (allocation instanceof Allocation.Allocated allocated) {
+      return allocated.service();
     }
-    boolean headless = spec.text("clusterIP").equals("None");
-    boolean selects = !spec.stringMap("selector").isEmpty();
-    MappingValue changed = spec.tree();
-    if (spec.text("clusterIP").isEmpty()) {
-      changed = changed.with("clusterIP", ScalarValue.of(address(number)));
+    Status status = status(target, Meta.name(service), allocation);
+    exchange.trace(Stage.VALIDATION, "", "refused", status.message());
+    throw Refusal.of(status);
+  }
+
+  private static Status status(Target target, String name, Allocation refused) {
+    if (refused instanceof Allocation.Invalid invalid) {
+      return Status.invalid("", target.kind(), name, invalid.errors());
     }
-    changed = unlessThere(changed, "clusterIPs", list(Fields.of(changed).text("clusterIP")));
-    boolean both = headless && !selects;
-    changed = unlessThere(changed, "ipFamilies", both ? list("IPv4", "IPv6") : list("IPv4"));
-    changed = unlessThere(
-        changed, "ipFamilyPolicy", ScalarValue.of(both ? "RequireDualStack" : "SingleStack"));
-    return service.with("spec", withNodePorts(number, changed));
-  }
-
-  private static MappingValue unlessThere(MappingValue spec, String field, Value value) {
-    return Fields.of(spec).has(field) ? spec : spec.with(field, value);
-  }
-
-  private static SequenceValue list(String... texts) {
-    return SequenceValue.of(List.of(texts).stream().map(ScalarValue::of).toList());
-  }
-
-  private static String address(long number) {
-    int host = 256 + (int) (number % (1 << 16));
-    return "10.96." + (host >> 8 & 0xff) + "." + (host & 0xff);
-  }
-
-  private static MappingValue withNodePorts(long start, MappingValue spec) {
-    Fields fields = Fields.of(spec);
-    boolean wanted = WITH_NODE_PORTS.contains(fields.text("type"))
-        && !Boolean.FALSE.equals(fields.bool("allocateLoadBalancerNodePorts"));
-    if (!wanted || !(spec.get("ports") instanceof SequenceValue ports)) {
-      return spec;
-    }
-    List<Value> numbered = new ArrayList<>();
-    for (Value port : ports.items()) {
-      boolean given = Fields.of(port).has("nodePort");
-      long number = FIRST_NODE_PORT + (start + numbered.size()) % NODE_PORTS;
-      numbered.add(given ? port : Fields.of(port).tree().with("nodePort", ScalarValue.of(number)));
-    }
-    return spec.with("ports", SequenceValue.of(numbered));
+    return refused instanceof Allocation.InternalError error
+        ? Status.internalError(error.why())
+        : Status.plain(500, "", ((Allocation.Failed) refused).why());
   }
 }

@@ -2,6 +2,8 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.admission.quota.QuotaStatus;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.registry.ServiceRanges;
+import io.plimsoll.core.registry.service.ServiceAllocator;
 import io.plimsoll.core.validation.Strategies;
 import java.time.Instant;
 
@@ -19,9 +21,19 @@ public final class StoredObjects {
 
   private StoredObjects() {}
 
-  /** Returns a cluster with its objects as they are stored; those of a kind that is not served get only what all objects have. */
+  /** Returns a cluster with its objects as they are stored by a server with {@link ServiceRanges#DEFAULTS}. */
   public static Cluster of(Cluster manifests, Strategies strategies) {
-    Storing storing = new Storing(strategies, CustomKinds.of(manifests));
+    return of(manifests, strategies, ServiceRanges.DEFAULTS);
+  }
+
+  /**
+   * Returns a cluster with its objects as they are stored; those of a kind that is not served get only what all objects have.
+   *
+   * @param ranges what Services get addresses and ports of nodes from that do not say theirs; what others say is kept free
+   */
+  public static Cluster of(Cluster manifests, Strategies strategies, ServiceRanges ranges) {
+    Storing storing = new Storing(
+        strategies, CustomKinds.of(manifests), new ServiceAllocator(ranges).given(manifests));
     return manifests.map(storing::stored);
   }
 

@@ -2,7 +2,6 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
@@ -16,25 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One cluster's objects on their way into store: what {@link StoredObjects} says. */
 final class Storing {
-
-  /** The number that the first service's addresses are made from, far from those that a server gives to services to come. */
-  private static final long FIRST_SERVICE = 1 << 15;
 
   /** The revision of a state that has seen no request. */
   private static final long REVISION = 1;
 
   private final Strategies strategies;
   private final CustomResources custom;
+  private final UnaryOperator<MappingValue> services;
   private final Map<String, Target> targets = new HashMap<>();
   private long unnamed;
-  private long services = FIRST_SERVICE;
 
-  Storing(Strategies strategies, CustomResources custom) {
+  Storing(Strategies strategies, CustomResources custom, UnaryOperator<MappingValue> services) {
     this.strategies = strategies;
     this.custom = custom;
+    this.services = services;
   }
 
   /** Returns an object as it is stored. */
@@ -105,15 +103,9 @@ final class Storing {
 
   private MappingValue addressed(MappingValue object) {
     Fields fields = Fields.of(object);
-    if (!fields.text("kind").equals("Service") || !fields.text("apiVersion").equals("v1")) {
-      return object;
-    }
-    MappingValue addressed = ServiceAddresses.allocated(services, object);
-    boolean ports = Fields.of(object.get("spec")).value("ports") instanceof SequenceValue list
-        && list.size() > 0;
-    services +=
-        ports ? Fields.of(object.get("spec")).list("ports", port -> port).size() : 1;
-    return addressed;
+    boolean service =
+        fields.text("kind").equals("Service") && fields.text("apiVersion").equals("v1");
+    return service ? services.apply(object) : object;
   }
 
   private static MappingValue identified(MappingValue object) {

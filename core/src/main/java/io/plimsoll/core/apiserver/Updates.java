@@ -26,18 +26,21 @@ final class Updates {
   private final Creates creates;
   private final CreateAuthorization createAuthorization;
   private final Bodies bodies;
+  private final ServiceAddresses services;
 
   Updates(
       AdmissionChain admission,
       WriteChecks checks,
       Creates creates,
       CreateAuthorization createAuthorization,
-      Bodies bodies) {
+      Bodies bodies,
+      ServiceAddresses services) {
     this.admission = admission;
     this.checks = checks;
     this.creates = creates;
     this.createAuthorization = createAuthorization;
     this.bodies = bodies;
+    this.services = services;
   }
 
   /** How the new object is made from what is stored. */
@@ -121,20 +124,30 @@ final class Updates {
     MappingValue admitted = OwnerReferences.once(
         exchange, admission.admit(exchange, attributes).object().orElse(object), true);
     checks.check(exchange, target, admitted, Optional.of(old));
-    MappingValue versioned = completed(exchange, target, versioned(target, admitted, old), old);
+    MappingValue before = ServiceAddresses.isFor(target.scope()) ? services.asRead(old) : old;
+    MappingValue versioned =
+        completed(exchange, target, options, versioned(target, admitted, old), before);
     MappingValue valid = Outcomes.accepted(
         exchange,
         target,
-        Writes.update(target.strategy(), versioned, old, target.scope().objectNamespace()));
+        Writes.update(target.strategy(), versioned, before, target.scope().objectNamespace()));
     admission.validate(exchange, attributes.withObject(valid));
     return exchange.answer(
         200, new Response.Body.OfObject(store(exchange, target, options, valid, old)));
   }
 
   /** Returns an object with what only the server knows of a change. */
-  private static MappingValue completed(
-      Exchange exchange, Target target, MappingValue object, MappingValue old) {
+  private MappingValue completed(
+      Exchange exchange,
+      Target target,
+      RequestOptions options,
+      MappingValue object,
+      MappingValue old)
+      throws Refusal {
     Scope scope = target.scope();
+    if (ServiceAddresses.isFor(scope)) {
+      return services.updated(exchange, target, options, object, old);
+    }
     return scope.is("certificates.k8s.io", "certificatesigningrequests")
             && !scope.subresource().isEmpty()
         ? CertificateRequests.answeredAt(exchange.state().now(), object, old)

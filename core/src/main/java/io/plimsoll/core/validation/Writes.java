@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,17 @@ public final class Writes {
             .without("selfLink"));
   }
 
+  /** Returns a new object with a name, which is generated if it has none but says how it is to start. */
+  public static MappingValue named(MappingValue object, Supplier<String> suffix) {
+    Fields said = metadata(object);
+    String base = said.text("generateName");
+    if (!said.text("name").isEmpty() || base.isEmpty()) {
+      return object;
+    }
+    String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
+    return object.with("metadata", said.tree().with("name", ScalarValue.of(start + suffix.get())));
+  }
+
   /** Returns what becomes of a new object. */
   public static WriteOutcome create(Strategy strategy, MappingValue object, Creation creation) {
     Fields said = metadata(object);
@@ -50,14 +62,10 @@ public final class Writes {
     if (mismatches(said, namespace)) {
       return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
     }
-    MappingValue metadata = said.tree()
+    MappingValue metadata = metadata(named(object, creation.suffix()))
+        .tree()
         .with("uid", ScalarValue.of(creation.uid()))
         .with("creationTimestamp", Stamps.time(creation.time()));
-    String base = said.text("generateName");
-    if (said.text("name").isEmpty() && !base.isEmpty()) {
-      String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
-      metadata = metadata.with("name", ScalarValue.of(start + creation.suffix().get()));
-    }
     MappingValue named = object.with("metadata", inNamespace(metadata, namespace));
 
     Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));

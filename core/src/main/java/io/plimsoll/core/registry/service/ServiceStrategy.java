@@ -2,8 +2,6 @@ package io.plimsoll.core.registry.service;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.registry.AddressRules;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
@@ -16,7 +14,7 @@ import java.util.List;
 
 /**
  * Services. Mirrors {@code pkg/registry/core/service/strategy.go}, with the steps of {@code pkg/registry/core/service/storage}
- * that need no allocator: addresses and ports are not given.
+ * that need no allocator; {@link ServiceAllocator} gives addresses and ports before.
  */
 final class ServiceStrategy extends KindStrategy {
 
@@ -37,13 +35,7 @@ final class ServiceStrategy extends KindStrategy {
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
     return Draft.edit(
-        StatusRules.reset(object),
-        draft -> draft.edit("spec", spec -> {
-          String address = spec.text("clusterIP");
-          if (!address.isEmpty() && spec.items("clusterIPs").isEmpty()) {
-            spec.set("clusterIPs", SequenceValue.of(List.of(ScalarValue.of(address))));
-          }
-        }));
+        StatusRules.reset(object), draft -> draft.edit("spec", ServiceUpdate::matchNewClusterIps));
   }
 
   @Override

@@ -30,10 +30,23 @@ final class ServiceUpdate {
   }
 
   static void apply(Draft spec, MappingValue oldSpec) {
+    keep(spec, oldSpec).dropUseless();
+  }
+
+  /** Keeps what the client left out; doing it again changes nothing. */
+  static ServiceUpdate keep(Draft spec, MappingValue oldSpec) {
     ServiceUpdate update = new ServiceUpdate(spec, oldSpec);
     update.keepAllocated();
     update.matchClusterIps();
-    update.dropUseless();
+    return update;
+  }
+
+  /** Adds the list of addresses of a new spec that names one only. */
+  static void matchNewClusterIps(Draft spec) {
+    String address = spec.text("clusterIP");
+    if (!address.isEmpty() && spec.items("clusterIPs").isEmpty()) {
+      spec.set("clusterIPs", SequenceValue.of(List.of(ScalarValue.of(address))));
+    }
   }
 
   private ServiceView view() {

@@ -1,5 +1,5 @@
 /**
- * Strategies of the ways to pods: Service and Ingress.
+ * Strategies of the ways to pods: Service and Ingress; and what gives Services their addresses and ports of nodes.
  *
  * <pre>{@code
  * List<Strategy> strategies = ServiceKinds.strategies();
