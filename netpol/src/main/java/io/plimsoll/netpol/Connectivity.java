@@ -221,7 +221,7 @@ public final class Connectivity {
    *
    * @hidden
    */
-  @SuppressWarnings("exports")
+  @SuppressWarnings({"exports", "InvalidBlockTag"})
   public Workings workings() {
     return workings;
   }

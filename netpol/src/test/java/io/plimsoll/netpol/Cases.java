@@ -35,6 +35,7 @@ public final class Cases {
     return Cluster.of(read(text).objects());
   }
 
+  @SuppressWarnings("exports")
   public static ConnectivityOptions options(JsonNode options) {
     return ConnectivityOptions.NP_GUARD.toBuilder()
         .hostNetwork(

@@ -64,7 +64,7 @@ final class ServiceAddresses {
     if (refused instanceof Allocation.Invalid invalid) {
       return Status.invalid("", target.kind(), name, invalid.errors());
     }
-    return refused instanceof Allocation.InternalError error
+    return refused instanceof Allocation.Exhausted error
         ? Status.internalError(error.why())
         : Status.plain(500, "", ((Allocation.Failed) refused).why());
   }

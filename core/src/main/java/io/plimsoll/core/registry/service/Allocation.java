@@ -32,7 +32,7 @@ public sealed interface Allocation {
    *
    * @param why what it says
    */
-  record InternalError(String why) implements Allocation {}
+  record Exhausted(String why) implements Allocation {}
 
   /**
    * The server fails with an error that is no status.

@@ -20,7 +20,7 @@ final class AllocationRefused extends Exception {
   }
 
   static AllocationRefused internalError(String why) {
-    return new AllocationRefused(new Allocation.InternalError(why));
+    return new AllocationRefused(new Allocation.Exhausted(why));
   }
 
   /** Ends the allocation if there are errors. */

@@ -32,7 +32,7 @@ final class FreePorts implements PortPool {
     this.first = ranges.firstNodePort();
     this.last = ranges.lastNodePort();
     this.used = used;
-    long start = first + kept();
+    long start = (long) first + kept();
     this.candidates = LongStream.concat(
             LongStream.rangeClosed(start, last), LongStream.range(first, start))
         .iterator();
