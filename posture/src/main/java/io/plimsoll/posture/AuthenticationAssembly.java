@@ -31,9 +31,13 @@ final class AuthenticationAssembly {
   private final ServerFlags flags;
   private final Backends backends;
 
+  /** The key that tokens are signed with: one that is given, or else that of the file. */
+  private final Optional<KeyPair> signingKey;
+
   AuthenticationAssembly(ServerFlags flags, Backends backends) {
     this.flags = flags;
     this.backends = backends;
+    this.signingKey = backends.signingKey().or(() -> signingKeyOfFile(flags));
   }
 
   List<String> issuers() {
@@ -44,7 +48,7 @@ final class AuthenticationAssembly {
   }
 
   Optional<ServiceAccountTokens> tokens(List<String> audiences) {
-    return signingKey().map(key -> {
+    return signingKey.map(key -> {
       ServiceAccountTokens issuer = issuer(key)
           .withApiAudiences(audiences)
           .withExtendExpiration(flags.isOn("service-account-extend-token-expiration", true));
@@ -61,12 +65,7 @@ final class AuthenticationAssembly {
     }
   }
 
-  /** Returns the key that tokens are signed with: one that is given, or else that of the file. */
-  private Optional<KeyPair> signingKey() {
-    return backends.signingKey().or(this::signingKeyOfFile);
-  }
-
-  private Optional<KeyPair> signingKeyOfFile() {
+  private static Optional<KeyPair> signingKeyOfFile(ServerFlags flags) {
     Optional<String> path = flags.last(SIGNING_KEY_FILE);
     if (path.isEmpty()) {
       return Optional.empty();
@@ -100,7 +99,7 @@ final class AuthenticationAssembly {
 
   /** Throws if a flag has a value that no server starts with, whether or not anything depends on it. */
   void check(FeatureGates gates) {
-    signingKey().ifPresent(this::issuer);
+    signingKey.ifPresent(this::issuer);
     maxExpiration();
     if (!gates.isOn(FeatureGates.REMOTE_REQUEST_HEADER_UID)
         && !flags.list("requestheader-uid-headers").isEmpty()) {
@@ -190,7 +189,7 @@ final class AuthenticationAssembly {
   private void serviceAccounts(Authenticators.Builder builder) {
     List<String> files = flags.files("service-account-key-file");
     // A server needs both files; one that is not told whom to trust trusts itself here.
-    Optional<KeyPair> own = files.isEmpty() ? signingKey() : backends.signingKey();
+    Optional<KeyPair> own = files.isEmpty() ? signingKey : backends.signingKey();
     builder.serviceAccountKeys(own.map(KeyPair::getPublic).stream().toList());
     for (String text : files) {
       try {
