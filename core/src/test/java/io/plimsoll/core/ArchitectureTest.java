@@ -19,6 +19,7 @@ class ArchitectureTest extends ArchitectureRules {
         "validation",
         "registry",
         "secrets",
+        "backend",
         "request",
         "authn",
         "authz",

@@ -1,14 +1,15 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.authn.AuthenticationConfiguration;
 import io.plimsoll.core.authn.AuthenticationSettingsException;
 import io.plimsoll.core.authn.Authenticators;
 import io.plimsoll.core.authn.OidcFlags;
 import io.plimsoll.core.authn.RequestHeaderConfig;
 import io.plimsoll.core.authn.ServiceAccountTokens;
 import io.plimsoll.core.manifest.GoText;
-import java.security.PublicKey;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class AuthenticationAssembly {
 
   static final String DEFAULT_ISSUER = "https://kubernetes.default.svc";
 
+  private static final String SIGNING_KEY_FILE = "service-account-signing-key-file";
+  private static final String WEBHOOK_FILE = "authentication-token-webhook-config-file";
+  private static final String WEBHOOK_VERSION = "authentication-token-webhook-version";
   private static final String MAX_EXPIRATION = "service-account-max-token-expiration";
   private static final Duration LEAST_EXPIRATION = Duration.ofHours(1);
   private static final Duration MOST_EXPIRATION = Duration.ofSeconds(1L << 32);
@@ -27,9 +31,13 @@ final class AuthenticationAssembly {
   private final ServerFlags flags;
   private final Backends backends;
 
+  /** The key that tokens are signed with: one that is given, or else that of the file. */
+  private final Optional<KeyPair> signingKey;
+
   AuthenticationAssembly(ServerFlags flags, Backends backends) {
     this.flags = flags;
     this.backends = backends;
+    this.signingKey = backends.signingKey().or(() -> signingKeyOfFile(flags));
   }
 
   List<String> issuers() {
@@ -40,13 +48,39 @@ final class AuthenticationAssembly {
   }
 
   Optional<ServiceAccountTokens> tokens(List<String> audiences) {
-    return backends.signingKey().map(key -> {
-      ServiceAccountTokens issuer = ServiceAccountTokens.of(issuers().get(0), key)
+    return signingKey.map(key -> {
+      ServiceAccountTokens issuer = issuer(key)
           .withApiAudiences(audiences)
           .withExtendExpiration(flags.isOn("service-account-extend-token-expiration", true));
       long seconds = maxExpiration().toSeconds();
       return seconds == 0 ? issuer : issuer.withMaxExpirationSeconds(seconds);
     });
+  }
+
+  private ServiceAccountTokens issuer(KeyPair key) {
+    try {
+      return ServiceAccountTokens.of(issuers().get(0), key);
+    } catch (IllegalArgumentException refused) {
+      throw new ServerStartException("failed to build token generator: " + refused.getMessage());
+    }
+  }
+
+  private static Optional<KeyPair> signingKeyOfFile(ServerFlags flags) {
+    Optional<String> path = flags.last(SIGNING_KEY_FILE);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return flags
+          .file(SIGNING_KEY_FILE)
+          .map(pem -> ServiceAccountTokens.signingKey(path.get(), pem));
+    } catch (ServerStartException missing) {
+      throw new ServerStartException(
+          "failed to parse service-account-issuer-key-file: " + missing.getMessage(),
+          missing.notes());
+    } catch (IllegalArgumentException refused) {
+      throw new ServerStartException(String.valueOf(refused.getMessage()));
+    }
   }
 
   /** Returns how long tokens may be good at most; 0 if that is not limited. Mirrors {@code CompleteForServiceAccounts}. */
@@ -63,9 +97,21 @@ final class AuthenticationAssembly {
     return most;
   }
 
-  /** Throws if a flag about tokens has a value that no server starts with, whether or not it signs any. */
-  void check() {
+  /** Throws if a flag has a value that no server starts with, whether or not anything depends on it. */
+  void check(FeatureGates gates) {
+    signingKey.ifPresent(this::issuer);
     maxExpiration();
+    if (!gates.isOn(FeatureGates.REMOTE_REQUEST_HEADER_UID)
+        && !flags.list("requestheader-uid-headers").isEmpty()) {
+      throw new ServerStartException("--requestheader-uid-headers requires the "
+          + GoText.quote(FeatureGates.REMOTE_REQUEST_HEADER_UID) + " feature to be enabled");
+    }
+    String version = flags.last(WEBHOOK_VERSION).orElse("v1beta1");
+    boolean asked = flags.last(WEBHOOK_FILE).isPresent();
+    if (asked && !version.equals("v1") && !version.equals("v1beta1")) {
+      throw new ServerStartException("unsupported authentication webhook version "
+          + GoText.quote(version) + ", supported versions are \"v1\", \"v1beta1\"");
+    }
   }
 
   /** Returns the authenticators; {@code authorizesAlways} says whether every request is authorized. */
@@ -79,22 +125,20 @@ final class AuthenticationAssembly {
         .file("client-ca-file")
         .ifPresent(
             pem -> ofBundle("client-ca-file", "client-ca-bundle", pem, builder::clientCaFile));
-    requestHeader().ifPresent(builder::requestHeader);
+    builder.requestHeader(requestHeader());
     files(builder);
     serviceAccounts(builder);
     if (flags.has("anonymous-auth")) {
       builder.anonymousAuth(flags.isOn("anonymous-auth", true));
     }
-    if (flags.last("oidc-issuer-url").isPresent()
-        || flags.last("oidc-client-id").isPresent()) {
+    if (hasOidc()) {
       builder.oidc(oidc());
     }
     backends.issuerKeys().forEach(builder::issuerKeys);
-    if (flags.last("authentication-token-webhook-config-file").isPresent()) {
+    if (flags.last(WEBHOOK_FILE).isPresent()) {
       builder.authenticationTokenWebhook(backends
           .tokenReviewer()
-          .orElseThrow(() -> new ServerStartException(
-              "nothing answers for --authentication-token-webhook-config-file")));
+          .orElseThrow(() -> new ServerStartException("nothing answers for --" + WEBHOOK_FILE)));
     }
     try {
       return builder.build();
@@ -118,13 +162,24 @@ final class AuthenticationAssembly {
                 .keystone()
                 .orElseThrow(() ->
                     new ServerStartException("nothing answers for --experimental-keystone-url"))));
-    flags.file("authentication-config").ifPresent(text -> {
-      try {
-        builder.authenticationConfig(name("authentication-config"), text);
-      } catch (AuthenticationSettingsException refused) {
-        throw new ServerStartException(String.valueOf(refused.getMessage()));
-      }
-    });
+    flags.file("authentication-config").ifPresent(text -> authenticationConfig(builder, text));
+  }
+
+  /** Beside flags that may not stand beside it, what the file says is not looked at. */
+  private void authenticationConfig(Authenticators.Builder builder, String text) {
+    if (hasOidc()) {
+      builder.authenticationConfig(AuthenticationConfiguration.empty());
+      return;
+    }
+    try {
+      builder.authenticationConfig(name("authentication-config"), text);
+    } catch (AuthenticationSettingsException refused) {
+      throw new ServerStartException(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private boolean hasOidc() {
+    return flags.names().stream().anyMatch(name -> name.startsWith("oidc-"));
   }
 
   private String name(String flag) {
@@ -132,10 +187,11 @@ final class AuthenticationAssembly {
   }
 
   private void serviceAccounts(Authenticators.Builder builder) {
-    List<PublicKey> keys = new ArrayList<>();
-    backends.signingKey().ifPresent(key -> keys.add(key.getPublic()));
-    builder.serviceAccountKeys(keys);
-    for (String text : flags.files("service-account-key-file")) {
+    List<String> files = flags.files("service-account-key-file");
+    // A server needs both files; one that is not told whom to trust trusts itself here.
+    Optional<KeyPair> own = files.isEmpty() ? signingKey : backends.signingKey();
+    builder.serviceAccountKeys(own.map(KeyPair::getPublic).stream().toList());
+    for (String text : files) {
       try {
         builder.serviceAccountKeyFile(text);
       } catch (IllegalArgumentException refused) {
@@ -149,18 +205,21 @@ final class AuthenticationAssembly {
     }
   }
 
-  private Optional<RequestHeaderConfig> requestHeader() {
-    return flags.file("requestheader-client-ca-file").map(pem -> {
-      RequestHeaderConfig usual = ofBundle(
-          "requestheader-client-ca-file", "request-header", pem, RequestHeaderConfig::ofFile);
-      return new RequestHeaderConfig(
-          usual.clientCa(),
-          list("requestheader-allowed-names", usual.allowedNames()),
-          list("requestheader-username-headers", usual.usernameHeaders()),
-          list("requestheader-uid-headers", usual.uidHeaders()),
-          list("requestheader-group-headers", usual.groupHeaders()),
-          list("requestheader-extra-headers-prefix", usual.extraHeadersPrefixes()));
-    });
+  /** Returns which headers are believed: none but those of the flags, and none at all without authorities. */
+  private RequestHeaderConfig requestHeader() {
+    List<X509Certificate> authorities = flags
+        .file("requestheader-client-ca-file")
+        .map(pem -> ofBundle(
+            "requestheader-client-ca-file", "request-header", pem, RequestHeaderConfig::ofFile))
+        .map(RequestHeaderConfig::clientCa)
+        .orElse(List.of());
+    return new RequestHeaderConfig(
+        authorities,
+        flags.list("requestheader-allowed-names"),
+        flags.list("requestheader-username-headers"),
+        flags.list("requestheader-uid-headers"),
+        flags.list("requestheader-group-headers"),
+        flags.list("requestheader-extra-headers-prefix"));
   }
 
   /** Returns what is made of a file of certificates. Mirrors {@code pkg/server/dynamiccertificates}. */
@@ -177,25 +236,22 @@ final class AuthenticationAssembly {
     }
   }
 
-  private List<String> list(String flag, List<String> usual) {
-    return flags.has(flag) ? flags.list(flag) : usual;
-  }
-
   private OidcFlags oidc() {
     Map<String, String> required = new LinkedHashMap<>();
-    for (String pair : flags.list("oidc-required-claim")) {
+    for (String pair : flags.values("oidc-required-claim")) {
       int equals = pair.indexOf('=');
       if (equals < 0) {
-        throw new ServerStartException("invalid argument \"" + pair
-            + "\" for \"--oidc-required-claim\" flag: malformed pair, expect string=string");
+        throw FlagValue.invalid(
+            "oidc-required-claim", pair, "malformed pair, expect string=string");
       }
-      required.put(pair.substring(0, equals), pair.substring(equals + 1));
+      required.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
-    List<String> algorithms = flags.list("oidc-signing-algs");
+    List<String> algorithms =
+        flags.has("oidc-signing-algs") ? flags.list("oidc-signing-algs") : List.of("RS256");
     return OidcFlags.of(name("oidc-issuer-url"), name("oidc-client-id"))
         .withUsername(flags.last("oidc-username-claim").orElse("sub"), name("oidc-username-prefix"))
         .withGroups(name("oidc-groups-claim"), name("oidc-groups-prefix"))
-        .withSigningAlgs(algorithms.isEmpty() ? List.of("RS256") : algorithms)
+        .withSigningAlgs(algorithms)
         .withRequiredClaims(required);
   }
 }

@@ -58,10 +58,15 @@ final class AuthorizationAssembly {
   }
 
   private AuthorizationOptions options() {
-    return new AuthorizationOptions(
-        flags.list("authorization-mode"),
-        flags.last("authorization-policy-file").orElse(null),
-        flags.last("authorization-webhook-config-file").orElse(null));
+    return AuthorizationOptions.ofModes(flags.list("authorization-mode").toArray(String[]::new))
+        .withPolicyFile(flags.last("authorization-policy-file").orElse(""))
+        .withWebhookConfigFile(flags.last("authorization-webhook-config-file").orElse(""))
+        .withWebhookVersion(version());
+  }
+
+  private String version() {
+    List<String> versions = flags.values("authorization-webhook-version");
+    return versions.isEmpty() ? "v1beta1" : versions.get(versions.size() - 1);
   }
 
   Union authorizer(AuthorizationConfiguration configuration) {

@@ -90,8 +90,8 @@ public final class Backends {
   }
 
   /**
-   * Returns these with the key that tokens of service accounts are signed with: {@code --service-account-signing-key-file}. Its
-   * public half is trusted, too.
+   * Returns these with the key that tokens of service accounts are signed with, in the place of the file of {@code
+   * --service-account-signing-key-file}, which is not read then. Its public half is trusted, too.
    */
   public Backends withSigningKey(KeyPair key) {
     Parts copy = parts.copy();

@@ -1,9 +1,11 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.manifest.GoText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What {@code --feature-gates} switches on and off; of gates it does not mention, what holds is the default of 1.37. Mirrors {@code
@@ -13,8 +15,15 @@ final class FeatureGates {
 
   private static final Map<String, Gate> KNOWN = known();
 
-  /** The gates that decide something here. */
-  private static final List<String> READ = List.of("ConstrainedImpersonation");
+  static final String CONSTRAINED_IMPERSONATION = "ConstrainedImpersonation";
+  static final String REMOTE_REQUEST_HEADER_UID = "RemoteRequestHeaderUID";
+
+  /** The gates that decide something here, all of them of the stage {@code Beta}, by their names in order. */
+  private static final List<String> READ =
+      List.of(CONSTRAINED_IMPERSONATION, REMOTE_REQUEST_HEADER_UID);
+
+  /** The gate that stands for all of its stage which are not set by themselves. */
+  private static final String ALL_BETA = "AllBeta";
 
   private static final String COMPONENT = "kube";
 
@@ -36,7 +45,11 @@ final class FeatureGates {
 
   static FeatureGates of(ServerFlags flags) {
     Map<String, Boolean> gates = new LinkedHashMap<>();
-    for (String pair : flags.list("feature-gates")) {
+    List<String> pairs = flags.values("feature-gates").stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .filter(pair -> !pair.isEmpty())
+        .toList();
+    for (String pair : pairs) {
       String gate = ofComponent(pair);
       int equals = gate.indexOf('=');
       String name = (equals < 0 ? gate : gate.substring(0, equals)).strip();
@@ -78,21 +91,29 @@ final class FeatureGates {
     }
   }
 
-  boolean isOn(String gate, boolean otherwise) {
-    return gates.getOrDefault(gate, otherwise);
+  /** Returns whether one of the gates that decide something here is on. Mirrors {@code setUnsetBetaGates}. */
+  boolean isOn(String gate) {
+    Gate known = KNOWN.get(gate);
+    boolean usual = known != null && known.usual();
+    return gates.getOrDefault(gate, gates.getOrDefault(ALL_BETA, usual));
   }
 
-  /** Returns which gates are not at their default and have no effect here. */
+  /** Returns which gates are not at their default and have no effect here, or not on all that they stand for. */
   List<String> notes() {
-    return gates.entrySet().stream()
-        .filter(gate -> !READ.contains(gate.getKey()) && isUnusual(gate))
-        .map(gate ->
-            "the feature gate " + gate.getKey() + "=" + gate.getValue() + " has no effect here")
-        .toList();
+    List<String> notes = new ArrayList<>();
+    gates.forEach((gate, on) -> {
+      if (gate.equals(ALL_BETA)) {
+        notes.add("the feature gate " + ALL_BETA + "=" + on + " has no effect here but on "
+            + String.join(" and ", READ));
+      } else if (!READ.contains(gate) && isUnusual(gate, on)) {
+        notes.add("the feature gate " + gate + "=" + on + " has no effect here");
+      }
+    });
+    return notes;
   }
 
-  private static boolean isUnusual(Map.Entry<String, Boolean> gate) {
-    Gate known = KNOWN.get(gate.getKey());
-    return known == null || known.usual() != gate.getValue();
+  private static boolean isUnusual(String gate, boolean on) {
+    Gate known = KNOWN.get(gate);
+    return known == null || known.usual() != on;
   }
 }

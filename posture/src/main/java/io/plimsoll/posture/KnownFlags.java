@@ -20,10 +20,12 @@ final class KnownFlags {
       "api-audiences",
       "authentication-config",
       "authentication-token-webhook-config-file",
+      "authentication-token-webhook-version",
       "authorization-config",
       "authorization-mode",
       "authorization-policy-file",
       "authorization-webhook-config-file",
+      "authorization-webhook-version",
       "client-ca-file",
       "default-not-ready-toleration-seconds",
       "default-unreachable-toleration-seconds",
@@ -51,8 +53,23 @@ final class KnownFlags {
       "service-account-key-file",
       "service-account-lookup",
       "service-account-max-token-expiration",
+      "service-account-signing-key-file",
       "service-cluster-ip-range",
       "service-node-port-range",
+      "token-auth-file");
+
+  /** Those that name a file that is read here. */
+  private static final List<String> FILES = List.of(
+      "admission-control-config-file",
+      "authentication-config",
+      "authorization-config",
+      "authorization-policy-file",
+      "basic-auth-file",
+      "client-ca-file",
+      "encryption-provider-config",
+      "requestheader-client-ca-file",
+      "service-account-key-file",
+      "service-account-signing-key-file",
       "token-auth-file");
 
   /** The names, and what the values are. */
@@ -76,6 +93,11 @@ final class KnownFlags {
     return TYPES.containsKey(name);
   }
 
+  /** Returns the flags that name a file which is read here. */
+  static List<String> files() {
+    return FILES;
+  }
+
   /** Returns whether a flag needs no value. */
   static boolean isSwitch(String name) {
     return name.equals("version") || "bool".equals(TYPES.get(name));
@@ -88,13 +110,7 @@ final class KnownFlags {
         throw new ServerStartException("unknown flag: --" + name);
       }
       for (String value : flags.values(name)) {
-        switch (TYPES.getOrDefault(name, "")) {
-          case "bool" -> FlagValue.bool(name, value);
-          case "duration" -> FlagValue.duration(name, value);
-          default -> {
-            // What is to be said of others is said where they are read.
-          }
-        }
+        FlagValue.check(TYPES.getOrDefault(name, ""), name, value);
       }
     }
   }

@@ -31,12 +31,13 @@ final class ServerAssembly {
   ApiServer server() {
     KnownFlags.check(flags);
     FeatureGates gates = FeatureGates.of(flags);
+    new ServingOptions(flags).check();
     AuthorizationAssembly authorization = new AuthorizationAssembly(flags, backends);
     AuthorizationConfiguration configuration = authorization.configuration();
     boolean always = configuration.authorizers().stream()
         .anyMatch(authorizer -> authorizer.type().equals("AlwaysAllow"));
     AuthenticationAssembly authentication = new AuthenticationAssembly(flags, backends);
-    authentication.check();
+    authentication.check(gates);
     encryption();
     Authenticators authenticators = authentication.authenticators(always);
     Union authorizer = authorization.authorizer(configuration);
@@ -46,7 +47,7 @@ final class ServerAssembly {
         .authenticator(authenticators)
         .audiences(authenticators.apiAudiences())
         .authorizer(authorizer)
-        .constrainedImpersonation(gates.isOn("ConstrainedImpersonation", true))
+        .constrainedImpersonation(gates.isOn(FeatureGates.CONSTRAINED_IMPERSONATION))
         .writeAuthorizations(RbacWriteAuthorization.all())
         .plugins(new AdmissionAssembly(flags, backends).plugins(strategies))
         .strategies(strategies)
@@ -65,7 +66,7 @@ final class ServerAssembly {
         .read(path.get())
         .orElseThrow(() -> new ServerStartException("error while parsing file: error while loading"
             + " file: error reading encryption provider configuration file "
-            + GoText.quote(path.get()) + ": open " + path.get() + ": no such file or directory"));
+            + GoText.quote(path.get()) + ": " + flags.fileError(path.get())));
     try {
       EncryptionAtRest.load(Source.of(path.get(), text));
     } catch (EncryptionConfigurationException refused) {

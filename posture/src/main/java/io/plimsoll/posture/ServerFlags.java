@@ -1,7 +1,7 @@
 package io.plimsoll.posture;
 
 import io.plimsoll.core.admission.plugin.FormerPlugin;
-import io.plimsoll.core.manifest.GoText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +21,17 @@ import java.util.Set;
  *     .withFile("tokens.csv", "t-alice,alice,1001");
  * ApiServer server = Posture.apiServer(flags);
  * }</pre>
+ *
+ * <p>{@link #parse(List) A pasted line} is served with its files by {@link #withFilesBelow}.
  */
 public final class ServerFlags {
 
-  private static final ServerFlags NONE = new ServerFlags(Map.of(), Map.of());
+  static final ServerFlags NONE = new ServerFlags(Map.of(), FlagFiles.NONE);
 
   private final Map<String, List<String>> values;
-  private final Map<String, String> files;
+  private final FlagFiles files;
 
-  private ServerFlags(Map<String, List<String>> values, Map<String, String> files) {
+  private ServerFlags(Map<String, List<String>> values, FlagFiles files) {
     this.values = values;
     this.files = files;
   }
@@ -44,17 +46,26 @@ public final class ServerFlags {
         .with("service-cluster-ip-range", "10.96.0.0/12");
   }
 
-  /** Returns the flags that kubeadm 1.37 starts a kube-apiserver with, as far as they decide something. */
+  /**
+   * Returns the flags that kubeadm 1.37 starts a kube-apiserver with, as far as they decide something and name no files: the
+   * authorities and keys of its {@code /etc/kubernetes/pki} are to be added.
+   */
   public static ServerFlags kubeadm() {
     return defaults()
         .with("enable-admission-plugins", "NodeRestriction")
-        .with("enable-bootstrap-token-auth", "true");
+        .with("enable-bootstrap-token-auth", "true")
+        .with("service-account-issuer", "https://kubernetes.default.svc.cluster.local")
+        .with("requestheader-username-headers", "X-Remote-User")
+        .with("requestheader-group-headers", "X-Remote-Group")
+        .with("requestheader-extra-headers-prefix", "X-Remote-Extra-")
+        .with("requestheader-allowed-names", "front-proxy-client");
   }
 
   /**
    * Reads flags as they stand on a command line: {@code --name=value}, {@code --name value} or, for a switch, {@code --name}.
    *
    * @throws IllegalArgumentException if an argument is no flag
+   * @see #parse(List)
    */
   public static ServerFlags parse(String... arguments) {
     return parse(List.of(arguments));
@@ -64,45 +75,13 @@ public final class ServerFlags {
    * Reads flags as they stand on a command line, which may start with the program. A switch takes no further argument for its
    * value: it is {@code --name=false}, never {@code --name false}.
    *
+   * <p>They may be pasted: an argument may be an item of a list in YAML, {@code - --name=value}; it may end with the backslash of a
+   * shell; and it may be a text of several lines, each of which is an item or arguments with blanks between them.
+   *
    * @throws IllegalArgumentException if an argument is no flag, or a flag has no value, with upstream's message
    */
   public static ServerFlags parse(List<String> arguments) {
-    ServerFlags flags = NONE;
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      if (i == 0 && argument.endsWith("kube-apiserver")) {
-        continue;
-      }
-      String text = name(argument);
-      int equals = text.indexOf('=');
-      String name = (equals < 0 ? text : text.substring(0, equals)).replace('_', '-');
-      if (equals >= 0) {
-        flags = flags.with(name, text.substring(equals + 1));
-      } else if (KnownFlags.isSwitch(name)) {
-        flags = flags.with(name, "true");
-      } else if (i + 1 < arguments.size()) {
-        flags = flags.with(name, arguments.get(++i));
-      } else {
-        throw new IllegalArgumentException("flag needs an argument: --" + name);
-      }
-    }
-    return flags;
-  }
-
-  /** Returns the name of a flag, with its value if that is in the same argument. Mirrors {@code github.com/spf13/pflag}. */
-  private static String name(String argument) {
-    if (argument.startsWith("--") && argument.length() > 2) {
-      return argument.substring(2);
-    }
-    if (argument.equals("-v") || argument.startsWith("-v=")) {
-      return argument.substring(1);
-    }
-    if (argument.startsWith("-") && argument.length() > 1 && !argument.equals("--")) {
-      String letter = argument.substring(1, argument.offsetByCodePoints(1, 1));
-      throw new IllegalArgumentException("unknown shorthand flag: '" + letter + "' in " + argument);
-    }
-    throw new IllegalArgumentException(
-        "\"kube-apiserver\" does not take any arguments, got [" + GoText.quote(argument) + "]");
+    return CommandLine.parse(PastedArguments.of(arguments));
   }
 
   /** Returns these flags with another; of a flag that is there already, both values count where upstream's is a list. */
@@ -123,9 +102,20 @@ public final class ServerFlags {
 
   /** Returns these flags with the text of a file that one of them names. */
   public ServerFlags withFile(String path, String text) {
-    Map<String, String> all = new LinkedHashMap<>(files);
-    all.put(path, text);
-    return new ServerFlags(values, all);
+    return new ServerFlags(values, files.with(path, text));
+  }
+
+  /**
+   * Returns these flags in a file system whose root is a directory: {@code /etc/kubernetes/pki/ca.crt} is {@code
+   * etc/kubernetes/pki/ca.crt} in it. The files are read when a server is made; those of {@link #withFile} come first, and nothing
+   * outside of the directory is read but by a link that is in it.
+   *
+   * <pre>{@code
+   * ServerFlags flags = ServerFlags.parse(pasted).withFilesBelow(Path.of("src/test/resources/control-plane"));
+   * }</pre>
+   */
+  public ServerFlags withFilesBelow(Path root) {
+    return new ServerFlags(values, files.below(root));
   }
 
   /** Returns the names of the flags, in the order they came. */
@@ -162,15 +152,9 @@ public final class ServerFlags {
 
   /** Returns the values of a flag that is a list, each of which may be several with commas between them. */
   List<String> list(String name) {
-    List<String> all = new ArrayList<>();
-    for (String value : values(name)) {
-      for (String part : value.split(",", -1)) {
-        if (!part.isEmpty()) {
-          all.add(part);
-        }
-      }
-    }
-    return all;
+    return values(name).stream()
+        .flatMap(value -> FlagValue.list(name, value).stream())
+        .toList();
   }
 
   /** Returns the value of a switch. */
@@ -190,14 +174,30 @@ public final class ServerFlags {
   }
 
   private String text(String path) {
-    return read(path)
-        .orElseThrow(
-            () -> new ServerStartException("open " + path + ": no such file or directory"));
+    return read(path).orElseThrow(() -> new ServerStartException(files.error(path), missing()));
+  }
+
+  /** Returns which files cannot be read, with the flags that name them. */
+  private List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    for (String name : KnownFlags.files()) {
+      for (String path : values(name)) {
+        if (!path.isEmpty() && read(path).isEmpty()) {
+          missing.add("--" + name + ": " + files.error(path));
+        }
+      }
+    }
+    return missing;
   }
 
   /** Returns the text of a file, which another file may name. */
   Optional<String> read(String path) {
-    return Optional.ofNullable(files.get(path));
+    return files.find(path);
+  }
+
+  /** Returns why a file cannot be read. */
+  String fileError(String path) {
+    return files.error(path);
   }
 
   /** Returns the flags as they stand on a command line. */

@@ -27,12 +27,34 @@ final class ServiceFlags {
           .map(ports -> ServiceRanges.DEFAULTS.withNodePorts(ports.first(), ports.last()))
           .orElse(ServiceRanges.DEFAULTS);
     }
+    List<String> errors = errors(flags);
+    if (!errors.isEmpty()) {
+      throw new ServerStartException(GoText.aggregate(errors));
+    }
     Optional<String> text = flags.last(CLUSTER_IPS);
     return text.isEmpty()
         ? ranges
         : new ServiceRanges(cidrs(text.get()), ranges.firstNodePort(), ranges.lastNodePort());
   }
 
+  /** Returns what is wrong with networks that can be read. */
+  static List<String> errors(ServerFlags flags) {
+    return flags.last(CLUSTER_IPS).map(text -> errors(text, cidrs(text))).orElse(List.of());
+  }
+
+  private static List<String> errors(String text, List<CidrText> cidrs) {
+    List<String> errors = new ArrayList<>();
+    if (text.split(",", -1).length > 2) {
+      errors.add("--" + CLUSTER_IPS + " must not contain more than two entries");
+    }
+    if (cidrs.size() == 2 && isSix(cidrs.get(0)) == isSix(cidrs.get(1))) {
+      errors.add(
+          "--" + CLUSTER_IPS + "[0] and --" + CLUSTER_IPS + "[1] must be of different IP family");
+    }
+    return errors;
+  }
+
+  /** Returns the first two networks, which alone are read. */
   private static List<CidrText> cidrs(String text) {
     String[] texts = text.split(",", -1);
     List<CidrText> cidrs = new ArrayList<>();
@@ -43,17 +65,6 @@ final class ServiceFlags {
     }
     if (texts.length > 1) {
       cidrs.add(cidr(texts[1], CLUSTER_IPS + "[1] is not an ip net"));
-    }
-    List<String> errors = new ArrayList<>();
-    if (texts.length > 2) {
-      errors.add("--" + CLUSTER_IPS + " must not contain more than two entries");
-    }
-    if (cidrs.size() == 2 && isSix(cidrs.get(0)) == isSix(cidrs.get(1))) {
-      errors.add(
-          "--" + CLUSTER_IPS + "[0] and --" + CLUSTER_IPS + "[1] must be of different IP family");
-    }
-    if (!errors.isEmpty()) {
-      throw new ServerStartException(GoText.aggregate(errors));
     }
     return cidrs;
   }

@@ -2,11 +2,11 @@ package io.plimsoll.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plimsoll.core.impersonation.Impersonation;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.request.ApiRequest;
+import io.plimsoll.core.request.Impersonation;
 import io.plimsoll.core.request.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -99,10 +99,17 @@ final class ChainServer {
         .with("requestheader-client-ca-file", "proxy-ca.pem")
         .withFile("proxy-ca.pem", pem(credentials.authority("request header CA")));
     flags = list(flags, header, "allowedNames", "requestheader-allowed-names");
-    flags = list(flags, header, "usernameHeaders", "requestheader-username-headers");
-    flags = list(flags, header, "uidHeaders", "requestheader-uid-headers");
-    flags = list(flags, header, "groupHeaders", "requestheader-group-headers");
-    return list(flags, header, "extraHeaderPrefixes", "requestheader-extra-headers-prefix");
+    flags = header(flags, "usernameHeaders", "requestheader-username-headers", "X-Remote-User");
+    flags = header(flags, "uidHeaders", "requestheader-uid-headers", "X-Remote-Uid");
+    flags = header(flags, "groupHeaders", "requestheader-group-headers", "X-Remote-Group");
+    return header(
+        flags, "extraHeaderPrefixes", "requestheader-extra-headers-prefix", "X-Remote-Extra-");
+  }
+
+  /** The recordings have the usual headers where they do not say which. */
+  private ServerFlags header(ServerFlags flags, String setting, String flag, String usual) {
+    JsonNode header = settings.path("requestHeader");
+    return header.has(setting) ? list(flags, header, setting, flag) : flags.with(flag, usual);
   }
 
   private ServerFlags oidc(ServerFlags start) {

@@ -253,7 +253,7 @@ class PostureTest {
             "default",
             review -> SubjectAccessReviewer.Answer.ofHttp(
                 201,
-                "{\"apiVersion\": \"authorization.k8s.io/v1\", \"kind\": \"SubjectAccessReview\","
+                "{\"apiVersion\": \"authorization.k8s.io/v1beta1\", \"kind\": \"SubjectAccessReview\","
                     + " \"status\": {\"allowed\": " + review.user().name().equals("wanda") + "}}"));
     ApiServer server = Posture.apiServer(flags, backends);
 

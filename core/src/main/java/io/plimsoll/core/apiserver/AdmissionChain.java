@@ -7,7 +7,7 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.request.BackendCall;
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.request.Status;
 import java.util.HashMap;
 import java.util.List;

@@ -9,9 +9,7 @@ import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.User;
 import io.plimsoll.core.validation.Draft;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,11 +26,9 @@ final class CertificateRequests {
     spec = spec.with("username", ScalarValue.of(user.name())).without("extra");
     spec =
         user.uid().isEmpty() ? spec.without("uid") : spec.with("uid", ScalarValue.of(user.uid()));
-    spec = spec.with("groups", texts(user.groups()));
+    spec = spec.with("groups", SequenceValue.ofStrings(user.groups()));
     if (!user.extra().isEmpty()) {
-      Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, texts(values)));
-      spec = spec.with("extra", MappingValue.of(extra));
+      spec = spec.with("extra", user.extraTree());
     }
     return request.with("spec", spec).without("status");
   }
@@ -59,9 +55,5 @@ final class CertificateRequests {
             .allMatch(field -> other.text(field).equals(condition.text(field))))
         .flatMap(other -> Stream.ofNullable(other.value("lastTransitionTime")))
         .findFirst();
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 }

@@ -153,9 +153,9 @@ final class NonResourcePaths {
     Map<String, Value> tree = entries("name", resource.name(), "singularName", resource.singular());
     tree.put("namespaced", ScalarValue.of(resource.namespaced()));
     tree.put("kind", ScalarValue.of(resource.kind()));
-    tree.put("verbs", texts(resource.verbs()));
+    tree.put("verbs", SequenceValue.ofStrings(resource.verbs()));
     if (!resource.shortNames().isEmpty()) {
-      tree.put("shortNames", texts(resource.shortNames()));
+      tree.put("shortNames", SequenceValue.ofStrings(resource.shortNames()));
     }
     return tree;
   }
@@ -166,10 +166,6 @@ final class NonResourcePaths {
     }
     return MappingValue.of(entries(
         "major", "1", "minor", "37", "gitVersion", "v" + VERSION, "platform", "linux/amd64"));
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 
   /** Returns keys with their values, each a text or a tree, in order. */

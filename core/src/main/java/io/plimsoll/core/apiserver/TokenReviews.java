@@ -11,7 +11,6 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
-import io.plimsoll.core.request.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,9 @@ final class TokenReviews {
           .get()
           .authenticate(new AuthenticationRequest(
               ApiRequest.of("", "").withToken(token), state.cluster(), state.now(), wanted));
+      if (answer instanceof Authentication.Undecided undecided) {
+        throw Refusal.unsupported(undecided.problem());
+      }
       describe(answer, status);
     }
     return new Review.Answered(object.with("status", MappingValue.of(status)));
@@ -51,9 +53,9 @@ final class TokenReviews {
   private static void describe(Authentication answer, Map<String, Value> status) {
     if (answer instanceof Authentication.Authenticated known) {
       status.put("authenticated", ScalarValue.of(true));
-      status.put("user", user(known.user()));
+      status.put("user", known.user().toUserInfo());
       if (!known.audiences().isEmpty()) {
-        status.put("audiences", texts(known.audiences()));
+        status.put("audiences", SequenceValue.ofStrings(known.audiences()));
       }
     } else {
       status.put("user", MappingValue.empty());
@@ -61,26 +63,5 @@ final class TokenReviews {
         status.put("error", ScalarValue.of(failed.error()));
       }
     }
-  }
-
-  private static MappingValue user(User user) {
-    Map<String, Value> tree = new LinkedHashMap<>();
-    tree.put("username", ScalarValue.of(user.name()));
-    if (!user.uid().isEmpty()) {
-      tree.put("uid", ScalarValue.of(user.uid()));
-    }
-    if (!user.groups().isEmpty()) {
-      tree.put("groups", texts(user.groups()));
-    }
-    if (!user.extra().isEmpty()) {
-      Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, texts(values)));
-      tree.put("extra", MappingValue.of(extra));
-    }
-    return MappingValue.of(tree);
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.User;
 import java.util.List;
@@ -94,8 +95,7 @@ public sealed interface Authentication {
 
     /** Returns the errors as upstream's aggregate prints them: each text once, in brackets if there is more than one. */
     public String error() {
-      List<String> texts = errors.stream().distinct().toList();
-      return texts.size() == 1 ? texts.get(0) : "[" + String.join(", ", texts) + "]";
+      return GoText.aggregate(errors);
     }
   }
 

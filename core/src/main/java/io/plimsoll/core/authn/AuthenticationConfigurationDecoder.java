@@ -18,7 +18,6 @@ import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import io.plimsoll.core.schema.ObjectType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +29,9 @@ final class AuthenticationConfigurationDecoder {
   static final ConfigurationKind KIND = new ConfigurationKind(
       "AuthenticationConfiguration",
       List.of(GROUP + "/v1", GROUP + "/v1beta1", GROUP + "/v1alpha1"),
-      object(
+      ObjectType.ofStrings(
           "AuthenticationConfiguration",
-          strings("apiVersion", "kind"),
+          List.of("apiVersion", "kind"),
           Field.of("jwt", new ListOf(jwtType())),
           Field.of("anonymous", anonymousType())));
 
@@ -44,14 +43,14 @@ final class AuthenticationConfigurationDecoder {
   }
 
   private static ObjectType jwtType() {
-    return object(
+    return ObjectType.ofStrings(
         "JWTAuthenticator",
         List.of(),
         Field.of(
             "issuer",
-            object(
+            ObjectType.ofStrings(
                 "Issuer",
-                strings(
+                List.of(
                     "url",
                     "discoveryURL",
                     "certificateAuthority",
@@ -63,22 +62,25 @@ final class AuthenticationConfigurationDecoder {
             listOf("ClaimValidationRule", "claim", "requiredValue", "expression", "message")),
         Field.of(
             "claimMappings",
-            object(
+            ObjectType.ofStrings(
                 "ClaimMappings",
                 List.of(),
                 Field.of("username", prefixedType()),
                 Field.of("groups", prefixedType()),
-                Field.of("uid", object("ClaimOrExpression", strings("claim", "expression"))),
+                Field.of(
+                    "uid",
+                    ObjectType.ofStrings("ClaimOrExpression", List.of("claim", "expression"))),
                 Field.of("extra", listOf("ExtraMapping", "key", "valueExpression")))),
         Field.of("userValidationRules", listOf("UserValidationRule", "expression", "message")));
   }
 
   private static ObjectType prefixedType() {
-    return object("PrefixedClaimOrExpression", strings("claim", "prefix", "expression"));
+    return ObjectType.ofStrings(
+        "PrefixedClaimOrExpression", List.of("claim", "prefix", "expression"));
   }
 
   private static ObjectType anonymousType() {
-    return object(
+    return ObjectType.ofStrings(
         "AnonymousAuthConfig",
         List.of(),
         Field.of("enabled", Scalar.BOOLEAN),
@@ -86,17 +88,7 @@ final class AuthenticationConfigurationDecoder {
   }
 
   private static FieldType listOf(String type, String... fields) {
-    return new ListOf(object(type, strings(fields)));
-  }
-
-  private static List<Field> strings(String... names) {
-    return List.of(names).stream().map(name -> Field.of(name, Scalar.STRING)).toList();
-  }
-
-  private static ObjectType object(String name, List<Field> strings, Field... others) {
-    List<Field> fields = new ArrayList<>(strings);
-    fields.addAll(List.of(others));
-    return ObjectType.of(name, fields);
+    return new ListOf(ObjectType.ofStrings(type, List.of(fields)));
   }
 
   static AuthenticationConfiguration read(Fields fields) {

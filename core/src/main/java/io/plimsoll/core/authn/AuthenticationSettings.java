@@ -37,9 +37,7 @@ final class AuthenticationSettings {
       checkOverlap(settings, config, errors);
     });
     if (!errors.isEmpty()) {
-      List<String> texts = errors.stream().distinct().toList();
-      throw new AuthenticationSettingsException(
-          texts.size() == 1 ? texts.get(0) : "[" + String.join(", ", texts) + "]");
+      throw new AuthenticationSettingsException(GoText.aggregate(errors));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.plimsoll.core.authn;
 
-import io.plimsoll.core.request.BackendCall;
+import io.plimsoll.core.backend.BackendCall;
 import java.util.List;
 
 /**

@@ -30,8 +30,10 @@ final class AuthenticatorChain {
   /** Returns all of them as one. */
   Authenticator assemble(AnonymousAuthConfig anonymous) {
     List<Authenticator> own = new ArrayList<>();
-    settings.requestHeader.ifPresent(
-        config -> own.add(agnostic(new RequestHeaderAuthenticator(config))));
+    settings
+        .requestHeader
+        .filter(config -> !config.clientCa().isEmpty())
+        .ifPresent(config -> own.add(agnostic(new RequestHeaderAuthenticator(config))));
     settings.basicAuthFile.ifPresent(
         file -> own.add(agnostic(new BasicAuthenticator(passwords(file.name(), file.text())))));
     settings.keystone.ifPresent(

@@ -151,7 +151,8 @@ public final class Authenticators implements Authenticator {
     }
 
     /**
-     * Adds the keys of a {@code --service-account-key-file} by the text of the file: public keys and certificates.
+     * Adds the keys of a {@code --service-account-key-file} by the text of the file: public keys, those of certificates, and
+     * those of private keys; of elliptic curves, private keys in the form of PKCS #8 do not count, as upstream has it.
      *
      * @throws IllegalArgumentException if it holds none
      */

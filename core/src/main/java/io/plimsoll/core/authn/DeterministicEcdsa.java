@@ -4,9 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.interfaces.ECPrivateKey;
-import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,26 +12,19 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signatures on elliptic curves without randomness, as RFC 6979 makes them: the JDK's own differ each time.
  *
- * <p>How long it takes depends on the key. That does no harm here: the keys are those of tests.
+ * <p>How long it takes depends on the key, as with {@link EllipticCurve}.
  */
 final class DeterministicEcdsa {
 
-  private static final BigInteger TWO = BigInteger.TWO;
-  private static final BigInteger THREE = BigInteger.valueOf(3);
-
   private final BigInteger order;
-  private final BigInteger prime;
-  private final BigInteger a;
-  private final ECPoint generator;
+  private final EllipticCurve points;
   private final BigInteger secret;
   private final int length;
 
   private DeterministicEcdsa(ECPrivateKey key) {
     ECParameterSpec curve = key.getParams();
     this.order = curve.getOrder();
-    this.prime = ((ECFieldFp) curve.getCurve().getField()).getP();
-    this.a = curve.getCurve().getA();
-    this.generator = curve.getGenerator();
+    this.points = new EllipticCurve(curve);
     this.secret = key.getS();
     this.length = (order.bitLength() + 7) / 8;
   }
@@ -67,7 +58,7 @@ final class DeterministicEcdsa {
       }
       BigInteger nonce = toNumber(Arrays.copyOf(t, length));
       if (nonce.signum() > 0 && nonce.compareTo(order) < 0) {
-        BigInteger r = multiply(nonce).getAffineX().mod(order);
+        BigInteger r = points.multiply(nonce).getAffineX().mod(order);
         BigInteger s =
             nonce.modInverse(order).multiply(message.add(r.multiply(secret))).mod(order);
         if (r.signum() > 0 && s.signum() > 0) {
@@ -102,44 +93,5 @@ final class DeterministicEcdsa {
     int size = Math.min(bytes.length, length);
     System.arraycopy(bytes, bytes.length - size, padded, length - size, size);
     return padded;
-  }
-
-  private ECPoint multiply(BigInteger factor) {
-    ECPoint sum = ECPoint.POINT_INFINITY;
-    for (int i = factor.bitLength() - 1; i >= 0; i--) {
-      sum = add(sum, sum);
-      if (factor.testBit(i)) {
-        sum = add(sum, generator);
-      }
-    }
-    return sum;
-  }
-
-  private ECPoint add(ECPoint p, ECPoint q) {
-    if (p.equals(ECPoint.POINT_INFINITY)) {
-      return q;
-    }
-    if (q.equals(ECPoint.POINT_INFINITY)) {
-      return p;
-    }
-    BigInteger slope;
-    if (!p.getAffineX().equals(q.getAffineX())) {
-      slope = q.getAffineY()
-          .subtract(p.getAffineY())
-          .multiply(q.getAffineX().subtract(p.getAffineX()).modInverse(prime));
-    } else if (p.equals(q) && p.getAffineY().signum() != 0) {
-      slope = p.getAffineX()
-          .pow(2)
-          .multiply(THREE)
-          .add(a)
-          .multiply(p.getAffineY().multiply(TWO).modInverse(prime));
-    } else {
-      return ECPoint.POINT_INFINITY;
-    }
-    BigInteger x =
-        slope.pow(2).subtract(p.getAffineX()).subtract(q.getAffineX()).mod(prime);
-    BigInteger y =
-        slope.multiply(p.getAffineX().subtract(x)).subtract(p.getAffineY()).mod(prime);
-    return new ECPoint(x, y);
   }
 }

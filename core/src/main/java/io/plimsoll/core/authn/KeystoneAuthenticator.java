@@ -1,7 +1,7 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.Authenticated;
-import io.plimsoll.core.request.BackendCall;
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Map;

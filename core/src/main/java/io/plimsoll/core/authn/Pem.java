@@ -3,43 +3,26 @@ package io.plimsoll.core.authn;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Certificates and public keys in the text form of RFC 7468. Mirrors {@code client-go/util/cert} and {@code util/keyutil}. */
+/** Certificates and keys in the text form of RFC 7468. Mirrors {@code client-go/util/cert} and {@code util/keyutil}. */
 final class Pem {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]++)-----([A-Za-z0-9+/=\\s]*+)-----END \\1-----");
-
-  /** What turns a bare RSA key of PKCS #1 into one that says so: {@code SEQUENCE {rsaEncryption, NULL}}. */
-  private static final byte[] RSA = {
-    0x30,
-    0x0d,
-    0x06,
-    0x09,
-    0x2a,
-    (byte) 0x86,
-    0x48,
-    (byte) 0x86,
-    (byte) 0xf7,
-    0x0d,
-    0x01,
-    0x01,
-    0x01,
-    0x05,
-    0x00
-  };
 
   private Pem() {}
 
@@ -103,30 +86,26 @@ final class Pem {
 
   private static X509Certificate certificate(byte[] der) {
     try {
-      return (X509Certificate) CertificateFactory.getInstance("X.509")
-          .generateCertificate(new ByteArrayInputStream(der));
+      return parse(der);
     } catch (CertificateException malformed) {
       throw new IllegalArgumentException("x509: malformed certificate", malformed);
     }
   }
 
+  private static X509Certificate parse(byte[] der) throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+  }
+
   /**
-   * Returns the public keys in a text: bare ones, and those of certificates.
+   * Returns the public keys in a text: bare ones, those of certificates, and those of private keys. What a block is called does
+   * not matter, only what it holds. Mirrors {@code ParsePublicKeysPEM}.
    *
    * @throws IllegalArgumentException if there are none
    */
   static List<PublicKey> publicKeys(String text) {
-    List<PublicKey> keys = new ArrayList<>();
-    for (Block block : blocks(text)) {
-      switch (block.type) {
-        case "PUBLIC KEY" -> publicKey(block.bytes).ifPresent(keys::add);
-        case "RSA PUBLIC KEY" -> publicKey(withAlgorithm(block.bytes)).ifPresent(keys::add);
-        case "CERTIFICATE" -> keys.add(certificate(block.bytes).getPublicKey());
-        default -> {
-          // Something else, such as the parameters of a curve.
-        }
-      }
-    }
+    List<PublicKey> keys =
+        blocks(text).stream().flatMap(block -> publicKey(block.bytes).stream()).toList();
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(
           "data does not contain any valid RSA or ECDSA public keys");
@@ -134,8 +113,15 @@ final class Pem {
     return keys;
   }
 
+  /** Of private keys of elliptic curves only bare ones count, as upstream has it. */
   private static Optional<PublicKey> publicKey(byte[] der) {
-    return publicKey("RSA", der).or(() -> publicKey("EC", der));
+    return PrivateKeys.pkcs1(der)
+        .or(() -> PrivateKeys.pkcs8OfRsa(der))
+        .or(() -> PrivateKeys.sec1(der))
+        .map(key -> PrivateKeys.withPublic(key).getPublic())
+        .or(() -> publicKey("RSA", der))
+        .or(() -> publicKey("EC", der))
+        .or(() -> ofCertificate(der));
   }
 
   private static Optional<PublicKey> publicKey(String algorithm, byte[] der) {
@@ -147,24 +133,34 @@ final class Pem {
     }
   }
 
-  private static byte[] withAlgorithm(byte[] key) {
-    byte[] content = concat(RSA, element(0x03, concat(new byte[] {0}, key)));
-    return element(0x30, content);
+  private static Optional<PublicKey> ofCertificate(byte[] der) {
+    try {
+      return Optional.of(parse(der).getPublicKey())
+          .filter(key -> key instanceof RSAPublicKey || key instanceof ECPublicKey);
+    } catch (CertificateException none) {
+      return Optional.empty();
+    }
   }
 
-  private static byte[] element(int tag, byte[] content) {
-    int length = content.length;
-    byte[] head = length < 0x80
-        ? new byte[] {(byte) tag, (byte) length}
-        : length < 0x100
-            ? new byte[] {(byte) tag, (byte) 0x81, (byte) length}
-            : new byte[] {(byte) tag, (byte) 0x82, (byte) (length >> 8), (byte) length};
-    return concat(head, content);
+  /**
+   * Returns the first private key in a text. Mirrors {@code ParsePrivateKeyPEM}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static PrivateKey privateKey(String text) {
+    return blocks(text).stream()
+        .flatMap(block -> privateKey(block).stream())
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException("data does not contain a valid RSA or ECDSA private key"));
   }
 
-  private static byte[] concat(byte[] a, byte[] b) {
-    byte[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
+  private static Optional<PrivateKey> privateKey(Block block) {
+    return switch (block.type) {
+      case "EC PRIVATE KEY" -> PrivateKeys.sec1(block.bytes);
+      case "RSA PRIVATE KEY" -> PrivateKeys.pkcs1(block.bytes);
+      case "PRIVATE KEY" -> PrivateKeys.pkcs8(block.bytes);
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.core.authn;
 
 import io.plimsoll.core.authn.Authentication.Authenticated;
+import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.User;
 import java.security.cert.X509Certificate;
@@ -87,7 +88,7 @@ final class RequestHeaderAuthenticator implements Authenticator {
         if (header.name().regionMatches(true, 0, prefix, 0, prefix.length())) {
           String key = header.name().substring(prefix.length()).toLowerCase(Locale.ROOT);
           extra
-              .computeIfAbsent(PercentEncoding.decode(key), k -> new ArrayList<>())
+              .computeIfAbsent(GoUrl.pathUnescaped(key), k -> new ArrayList<>())
               .add(header.value());
         }
       }

@@ -7,7 +7,7 @@ import java.util.List;
  * What the {@code --requestheader-*} flags say of a proxy that authenticates. Mirrors {@code RequestHeaderConfig} of {@code
  * k8s.io/apiserver/pkg/authentication/authenticatorfactory}.
  *
- * @param clientCa the authorities that sign the proxy's certificate
+ * @param clientCa the authorities that sign the proxy's certificate; if there are none, no header is believed
  * @param allowedNames the common names it may have; any if empty
  * @param usernameHeaders the headers that may hold the user's name; the first that is not empty counts
  * @param uidHeaders the headers that may hold the uid; the first that is not empty counts
@@ -32,7 +32,8 @@ public record RequestHeaderConfig(
   }
 
   /**
-   * Returns the usual headers, believed of whoever has a certificate of the authorities in a file.
+   * Returns the usual headers, believed of whoever has a certificate of the authorities in a file. A server that is not told the
+   * names of headers by its flags has none.
    *
    * @throws IllegalArgumentException if the file holds no certificate
    */

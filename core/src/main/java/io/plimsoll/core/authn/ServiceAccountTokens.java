@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.Status;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,35 @@ public final class ServiceAccountTokens {
    * Returns an issuer by the first {@code --service-account-issuer} and the key of {@code --service-account-signing-key-file};
    * the server takes itself to be the issuer.
    *
-   * @throws IllegalArgumentException if tokens cannot be signed with the key: it is of RSA, or of P-256, P-384 or P-521
+   * @throws IllegalArgumentException if tokens cannot be signed with the key, which must be of RSA, or of P-256, P-384 or P-521
    */
   public static ServiceAccountTokens of(String issuer, KeyPair key) {
     return new ServiceAccountTokens(issuer, new TokenSigner(key), List.of(issuer), 0, true);
+  }
+
+  /**
+   * Reads the file of {@code --service-account-signing-key-file}: a private key of RSA or of an elliptic curve, as PKCS #1, SEC 1 or
+   * PKCS #8.
+   *
+   * @param name the name of the file, which messages show
+   * @throws IllegalArgumentException if it holds none that tokens can be signed with, with upstream's message
+   */
+  public static KeyPair signingKey(String name, String pem) {
+    PrivateKey key;
+    try {
+      key = Pem.privateKey(pem);
+    } catch (IllegalArgumentException none) {
+      throw new IllegalArgumentException(
+          "failed to parse service-account-issuer-key-file: error reading private key file " + name
+              + ": " + none.getMessage(),
+          none);
+    }
+    try {
+      return PrivateKeys.withPublic(key);
+    } catch (IllegalArgumentException another) {
+      throw new IllegalArgumentException(
+          "failed to build token generator: " + another.getMessage(), another);
+    }
   }
 
   /** Returns this issuer in a server that takes itself to be others: {@code --api-audiences}. */

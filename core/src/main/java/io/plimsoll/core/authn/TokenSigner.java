@@ -1,12 +1,16 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.XECPrivateKey;
 
 /**
  * Signs what a token says. Mirrors {@code signerFromRSAPrivateKey} and {@code signerFromECDSAPrivateKey} of {@code
@@ -36,11 +40,20 @@ final class TokenSigner {
         case 384 -> SignatureAlgorithm.ES384;
         case 521 -> SignatureAlgorithm.ES512;
         default ->
-          throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
+          throw new IllegalArgumentException("could not generate signer for ECDSA keypair: "
+              + "unknown private key curve, must be 256, 384, or 521");
       };
     }
-    throw new IllegalArgumentException(
-        "unknown private key type: \"" + key.getPrivate().getAlgorithm() + "\"");
+    throw new IllegalArgumentException(unknownType(key.getPrivate()));
+  }
+
+  /** Returns that keys of this kind cannot sign tokens. Mirrors {@code JWTTokenGenerator}, which names Go's types. */
+  static String unknownType(PrivateKey key) {
+    String type = key instanceof EdECPrivateKey
+        ? "ed25519.PrivateKey"
+        : key instanceof XECPrivateKey ? "*ecdh.PrivateKey" : GoText.quote(key.getAlgorithm());
+    return "unknown private key type " + type
+        + ", must be *rsa.PrivateKey, *ecdsa.PrivateKey, or jose.OpaqueSigner";
   }
 
   private static String encode(String json) {

@@ -1,5 +1,6 @@
 package io.plimsoll.core.authn;
 
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class UserTable {
    * @throws IllegalArgumentException with upstream's text if it cannot be read
    */
   static List<Row> read(String kind, String path, String text) {
-    return GoCsv.records(text).stream().map(row -> row(kind, path, row)).toList();
+    return GoText.csv(text).stream().map(row -> row(kind, path, row)).toList();
   }
 
   private static Row row(String kind, String path, List<String> row) {

@@ -4,7 +4,7 @@ import io.plimsoll.core.authn.Authentication.Authenticated;
 import io.plimsoll.core.authn.TokenReviewer.Answer.Failure;
 import io.plimsoll.core.authn.TokenReviewer.Answer.Status;
 import io.plimsoll.core.authn.TokenReviewer.Spec;
-import io.plimsoll.core.request.BackendCall;
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 import java.util.Map;

@@ -116,20 +116,11 @@ public final class AccessReviews {
    * @param creationTimestamp the time of the request, as objects have it
    */
   public static Review selfSubjectReview(User user, String creationTimestamp) {
-    Map<String, Value> info = new LinkedHashMap<>();
-    OmitEmpty.put(info, "username", user.name());
-    OmitEmpty.put(info, "uid", user.uid());
-    OmitEmpty.put(info, "groups", user.groups());
-    if (!user.extra().isEmpty()) {
-      Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, OmitEmpty.strings(values)));
-      info.put("extra", MappingValue.of(extra));
-    }
     Map<String, Value> tree = header(
         "authentication.k8s.io/v1",
         "SelfSubjectReview",
         MappingValue.of(Map.of("creationTimestamp", ScalarValue.of(creationTimestamp))));
-    tree.put("status", MappingValue.of(Map.of("userInfo", MappingValue.of(info))));
+    tree.put("status", MappingValue.of(Map.of("userInfo", user.toUserInfo())));
     return new Review.Answered(MappingValue.of(tree));
   }
 

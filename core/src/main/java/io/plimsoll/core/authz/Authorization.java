@@ -1,6 +1,6 @@
 package io.plimsoll.core.authz;
 
-import io.plimsoll.core.request.BackendCall;
+import io.plimsoll.core.backend.BackendCall;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;

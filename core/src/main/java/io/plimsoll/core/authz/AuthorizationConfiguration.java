@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The authorizers of an API server in the order in which they are asked: the file of {@code --authorization-config}. Mirrors {@code
@@ -38,20 +37,20 @@ public record AuthorizationConfiguration(List<AuthorizerConfiguration> authorize
   private static final ConfigurationKind KIND = new ConfigurationKind(
       "AuthorizationConfiguration",
       List.of(GROUP + "/v1", GROUP + "/v1beta1", GROUP + "/v1alpha1"),
-      object(
+      ObjectType.ofStrings(
           "AuthorizationConfiguration",
-          strings("apiVersion", "kind"),
+          List.of("apiVersion", "kind"),
           Field.of(
               "authorizers",
-              new ListOf(object(
+              new ListOf(ObjectType.ofStrings(
                   "AuthorizerConfiguration",
-                  strings("type", "name"),
+                  List.of("type", "name"),
                   Field.of("webhook", webhookType()))))));
 
   private static ObjectType webhookType() {
-    return object(
+    return ObjectType.ofStrings(
         "WebhookConfiguration",
-        strings(
+        List.of(
             "authorizedTTL",
             "unauthorizedTTL",
             "timeout",
@@ -61,19 +60,11 @@ public record AuthorizationConfiguration(List<AuthorizerConfiguration> authorize
         Field.of("cacheAuthorizedRequests", Scalar.BOOLEAN),
         Field.of("cacheUnauthorizedRequests", Scalar.BOOLEAN),
         Field.of(
-            "connectionInfo", object("WebhookConnectionInfo", strings("type", "kubeConfigFile"))),
+            "connectionInfo",
+            ObjectType.ofStrings("WebhookConnectionInfo", List.of("type", "kubeConfigFile"))),
         Field.of(
-            "matchConditions", new ListOf(object("WebhookMatchCondition", strings("expression")))));
-  }
-
-  private static List<Field> strings(String... names) {
-    return Stream.of(names).map(name -> Field.of(name, Scalar.STRING)).toList();
-  }
-
-  private static ObjectType object(String name, List<Field> strings, Field... others) {
-    List<Field> fields = new ArrayList<>(strings);
-    fields.addAll(List.of(others));
-    return ObjectType.of(name, fields);
+            "matchConditions",
+            new ListOf(ObjectType.ofStrings("WebhookMatchCondition", List.of("expression")))));
   }
 
   public AuthorizationConfiguration {

@@ -4,7 +4,6 @@ import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param modes {@code --authorization-mode}; none means {@code AlwaysAllow}
  * @param policyFile {@code --authorization-policy-file}, or {@code null}
  * @param webhookConfigFile {@code --authorization-webhook-config-file}, or {@code null}
+ * @param webhookVersion {@code --authorization-webhook-version}, by default {@code v1beta1}
  */
 public record AuthorizationOptions(
     List<String> modes,
     @Nullable String policyFile,
-    @Nullable String webhookConfigFile) {
+    @Nullable String webhookConfigFile,
+    String webhookVersion) {
 
   private static final String ABAC = "ABAC";
   private static final String WEBHOOK = AuthorizationConfiguration.WEBHOOK;
@@ -29,17 +30,22 @@ public record AuthorizationOptions(
 
   /** Returns the options of these modes, which need no files. */
   public static AuthorizationOptions ofModes(String... modes) {
-    return new AuthorizationOptions(List.of(modes), null, null);
+    return new AuthorizationOptions(List.of(modes), null, null, SubjectAccessReviewSpec.V1BETA1);
   }
 
   /** Returns these options with the name of a policy file. */
   public AuthorizationOptions withPolicyFile(String path) {
-    return new AuthorizationOptions(modes, path, webhookConfigFile);
+    return new AuthorizationOptions(modes, path, webhookConfigFile, webhookVersion);
   }
 
   /** Returns these options with the name of a file that says where a webhook is. */
   public AuthorizationOptions withWebhookConfigFile(String path) {
-    return new AuthorizationOptions(modes, policyFile, path);
+    return new AuthorizationOptions(modes, policyFile, path, webhookVersion);
+  }
+
+  /** Returns these options with the version of the reviews that the webhook gets. */
+  public AuthorizationOptions withWebhookVersion(String version) {
+    return new AuthorizationOptions(modes, policyFile, webhookConfigFile, version);
   }
 
   /**
@@ -73,14 +79,6 @@ public record AuthorizationOptions(
     return errors;
   }
 
-  /** Returns why the server would not start with these options and {@code --authorization-config}, if so. */
-  public Optional<String> errorBesideConfiguration() {
-    return modes.isEmpty() && isUnset(webhookConfigFile)
-        ? Optional.empty()
-        : Optional.of("--authorization-config can not be specified when --authorization-mode or"
-            + " --authorization-webhook-* flags are defined");
-  }
-
   private static boolean isUnset(@Nullable String path) {
     return path == null || path.isEmpty();
   }
@@ -99,7 +97,9 @@ public record AuthorizationOptions(
     return new AuthorizationConfiguration(completed.stream()
         .map(mode -> mode.equals(WEBHOOK)
             ? new AuthorizerConfiguration(
-                mode, "default", WebhookConfiguration.ofFlags(String.valueOf(webhookConfigFile)))
+                mode,
+                "default",
+                WebhookConfiguration.ofFlags(String.valueOf(webhookConfigFile), webhookVersion))
             : new AuthorizerConfiguration(mode, AuthorizationConfiguration.nameOf(mode), null))
         .toList());
   }

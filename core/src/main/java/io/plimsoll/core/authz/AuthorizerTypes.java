@@ -93,6 +93,7 @@ public final class AuthorizerTypes {
         name,
         backend,
         WebhookAuthorizer.FailurePolicy.parse(webhook.failurePolicy()),
-        webhook.matchConditions());
+        webhook.matchConditions(),
+        webhook.subjectAccessReviewVersion());
   }
 }

@@ -19,11 +19,7 @@ final class OmitEmpty {
 
   static void put(Map<String, Value> tree, String name, List<String> texts) {
     if (!texts.isEmpty()) {
-      tree.put(name, strings(texts));
+      tree.put(name, SequenceValue.ofStrings(texts));
     }
-  }
-
-  static SequenceValue strings(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 }

@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an authorization webhook is asked. Mirrors {@code authorization/v1 SubjectAccessReviewSpec} as {@code
+ * What an authorization webhook is asked. Mirrors {@code SubjectAccessReviewSpec} of {@code authorization.k8s.io} as {@code
  * plugin/pkg/authorizer/webhook} of {@code k8s.io/apiserver} fills it.
  *
  * @param user who asks
  * @param attributes for what
+ * @param version the version of the review, {@code v1} or {@code v1beta1}
  */
-public record SubjectAccessReviewSpec(User user, Attributes attributes) {
+public record SubjectAccessReviewSpec(User user, Attributes attributes, String version) {
+
+  static final String V1 = "v1";
+  static final String V1BETA1 = "v1beta1";
 
   /** Returns the {@code spec} of the review that the webhook gets. */
   public MappingValue toTree() {
@@ -34,11 +38,9 @@ public record SubjectAccessReviewSpec(User user, Attributes attributes) {
       tree.put("nonResourceAttributes", MappingValue.of(path));
     }
     OmitEmpty.put(tree, "user", user.name());
-    OmitEmpty.put(tree, "groups", user.groups());
+    OmitEmpty.put(tree, version.equals(V1BETA1) ? "group" : "groups", user.groups());
     if (!user.extra().isEmpty()) {
-      Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, OmitEmpty.strings(values)));
-      tree.put("extra", MappingValue.of(extra));
+      tree.put("extra", user.extraTree());
     }
     OmitEmpty.put(tree, "uid", user.uid());
     return MappingValue.of(tree);

@@ -1,6 +1,6 @@
 package io.plimsoll.core.authz;
 
-import io.plimsoll.core.request.ServerResponse;
+import io.plimsoll.core.backend.ErrorResponse;
 import java.util.Objects;
 
 /** What stands behind an authorization webhook: a plain function in the place of a server. */
@@ -35,16 +35,42 @@ public interface SubjectAccessReviewer {
       }
     }
 
-    /** Returns the answer that an HTTP response is: the body of one that is no error must be a review. */
+    /**
+     * The webhook answered over HTTP: the body of an answer that is no error must be a review, of the version that was asked in.
+     *
+     * @param code the status code
+     * @param body the body, in JSON or YAML
+     */
+    record Http(int code, String body) implements Answer {
+      public Http {
+        Objects.requireNonNull(body, "a response without a body");
+      }
+
+      @Override
+      public Answer read(String version) {
+        if (code < 200 || code > 206) {
+          return new Failed(ErrorResponse.message(code, body));
+        }
+        try {
+          return new Reviewed(ReviewAnswers.read(version, body));
+        } catch (IllegalArgumentException unreadable) {
+          return new Failed(String.valueOf(unreadable.getMessage()));
+        }
+      }
+    }
+
+    /**
+     * Returns what an API server reads of this: it stays as it is unless it came over HTTP.
+     *
+     * @param version the version of the review that was asked, {@code v1} or {@code v1beta1}
+     */
+    default Answer read(String version) {
+      return this;
+    }
+
+    /** Returns the answer that an HTTP response is. */
     static Answer ofHttp(int code, String body) {
-      if (code < 200 || code > 206) {
-        return new Failed(ServerResponse.error(code, body));
-      }
-      try {
-        return new Reviewed(ReviewAnswers.read(body));
-      } catch (IllegalArgumentException unreadable) {
-        return new Failed(String.valueOf(unreadable.getMessage()));
-      }
+      return new Http(code, body);
     }
   }
 }

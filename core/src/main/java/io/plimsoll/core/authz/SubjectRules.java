@@ -49,7 +49,7 @@ public record SubjectRules(
 
     private MappingValue toTree() {
       Map<String, Value> tree = new LinkedHashMap<>();
-      tree.put("verbs", OmitEmpty.strings(verbs));
+      tree.put("verbs", SequenceValue.ofStrings(verbs));
       OmitEmpty.put(tree, "apiGroups", apiGroups);
       OmitEmpty.put(tree, "resources", resources);
       OmitEmpty.put(tree, "resourceNames", resourceNames);
@@ -67,7 +67,7 @@ public record SubjectRules(
 
     private MappingValue toTree() {
       Map<String, Value> tree = new LinkedHashMap<>();
-      tree.put("verbs", OmitEmpty.strings(verbs));
+      tree.put("verbs", SequenceValue.ofStrings(verbs));
       OmitEmpty.put(tree, "nonResourceURLs", nonResourceURLs);
       return MappingValue.of(tree);
     }

@@ -1,10 +1,10 @@
 package io.plimsoll.core.authz;
 
 import io.plimsoll.core.authz.SubjectAccessReviewer.Answer;
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Attributes;
-import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.User;
 import java.util.List;
 
@@ -19,12 +19,14 @@ import java.util.List;
  * @param backend who answers
  * @param failurePolicy what to do when it fails
  * @param matchConditions the expressions that must be true for it to be asked
+ * @param subjectAccessReviewVersion the version of the reviews it gets, {@code v1} or {@code v1beta1}
  */
 public record WebhookAuthorizer(
     String name,
     SubjectAccessReviewer backend,
     FailurePolicy failurePolicy,
-    List<String> matchConditions)
+    List<String> matchConditions,
+    String subjectAccessReviewVersion)
     implements Authorizer, RuleResolver {
 
   /** What to do when a webhook fails: the decision that comes with the error. */
@@ -61,8 +63,24 @@ public record WebhookAuthorizer(
     }
   }
 
+  /** Checks the version; throws an {@link IllegalArgumentException}, with upstream's message, if no server has it. */
   public WebhookAuthorizer {
     matchConditions = List.copyOf(matchConditions);
+    if (!List.of(SubjectAccessReviewSpec.V1, SubjectAccessReviewSpec.V1BETA1)
+        .contains(subjectAccessReviewVersion)) {
+      throw new IllegalArgumentException("unsupported webhook authorizer version "
+          + GoText.quote(subjectAccessReviewVersion)
+          + ", supported versions are \"v1\", \"v1beta1\"");
+    }
+  }
+
+  /** Makes one that is asked in the version {@code v1}. */
+  public WebhookAuthorizer(
+      String name,
+      SubjectAccessReviewer backend,
+      FailurePolicy failurePolicy,
+      List<String> matchConditions) {
+    this(name, backend, failurePolicy, matchConditions, SubjectAccessReviewSpec.V1);
   }
 
   @Override
@@ -71,8 +89,10 @@ public record WebhookAuthorizer(
       return Authorization.unsupported("the match conditions of the authorizer "
           + GoText.quote(name) + " are expressions in CEL, which are not evaluated");
     }
-    SubjectAccessReviewSpec spec = new SubjectAccessReviewSpec(user, attributes);
-    Answer answer = BackendCall.ask(() -> backend.review(spec), Answer.Failed::new);
+    SubjectAccessReviewSpec spec =
+        new SubjectAccessReviewSpec(user, attributes, subjectAccessReviewVersion);
+    Answer answer = BackendCall.ask(() -> backend.review(spec), Answer.Failed::new)
+        .read(subjectAccessReviewVersion);
     if (answer instanceof Answer.Reviewed reviewed) {
       return decide(reviewed.status());
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an authorization webhook is asked. Mirrors {@code apiserver.config.k8s.io/v1 WebhookConfiguration} with its defaults, without
- * what concerns caching only.
+ * {@code cacheAuthorizedRequests} and {@code cacheUnauthorizedRequests}: nothing is remembered here, so that the two durations are
+ * checked and otherwise of no effect.
  *
  * @param authorizedTTL how long what is allowed is remembered
  * @param unauthorizedTTL how long what is refused is remembered
@@ -50,12 +51,12 @@ public record WebhookConfiguration(
   }
 
   /** Returns the webhook that the flags of an API server describe: it is asked about everything, and may fail. */
-  static WebhookConfiguration ofFlags(String kubeConfigFile) {
+  static WebhookConfiguration ofFlags(String kubeConfigFile, String version) {
     return new WebhookConfiguration(
         AUTHORIZED,
         UNAUTHORIZED,
         Duration.ofSeconds(30),
-        "v1beta1",
+        version,
         "",
         "NoOpinion",
         new ConnectionInfo("KubeConfigFile", kubeConfigFile),

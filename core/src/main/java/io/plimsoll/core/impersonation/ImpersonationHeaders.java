@@ -1,21 +1,16 @@
 package io.plimsoll.core.impersonation;
 
+import io.plimsoll.core.manifest.GoUrl;
 import io.plimsoll.core.request.ApiRequest;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.plimsoll.core.request.Impersonation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The names of the headers that ask for impersonation, and what a request has of them. */
+/** What a request has of the headers that ask for impersonation. */
 final class ImpersonationHeaders {
-
-  static final String USER = "Impersonate-User";
-  static final String UID = "Impersonate-Uid";
-  static final String GROUP = "Impersonate-Group";
-  static final String EXTRA_PREFIX = "Impersonate-Extra-";
 
   private ImpersonationHeaders() {}
 
@@ -29,13 +24,13 @@ final class ImpersonationHeaders {
     boolean identified = false;
     for (ApiRequest.Header header : request.headers()) {
       String value = trimmed(header.value());
-      if (is(header.name(), USER)) {
+      if (is(header.name(), Impersonation.USER)) {
         name = named ? name : value;
         named = true;
-      } else if (is(header.name(), UID)) {
+      } else if (is(header.name(), Impersonation.UID)) {
         uid = identified ? uid : value;
         identified = true;
-      } else if (is(header.name(), GROUP)) {
+      } else if (is(header.name(), Impersonation.GROUP)) {
         groups.add(value);
       } else if (isExtra(header.name())) {
         extra.computeIfAbsent(extraKey(header.name()), key -> new ArrayList<>()).add(value);
@@ -47,9 +42,9 @@ final class ImpersonationHeaders {
   /** Returns the request without what asks for impersonation. */
   static ApiRequest without(ApiRequest request) {
     List<ApiRequest.Header> rest = request.headers().stream()
-        .filter(header -> !is(header.name(), USER)
-            && !is(header.name(), UID)
-            && !is(header.name(), GROUP)
+        .filter(header -> !is(header.name(), Impersonation.USER)
+            && !is(header.name(), Impersonation.UID)
+            && !is(header.name(), Impersonation.GROUP)
             && !isExtra(header.name()))
         .toList();
     return new ApiRequest(
@@ -67,47 +62,20 @@ final class ImpersonationHeaders {
   }
 
   private static boolean isExtra(String name) {
-    return name.length() >= EXTRA_PREFIX.length()
+    return name.length() >= Impersonation.EXTRA_PREFIX.length()
         && (isToken(name)
-            ? name.regionMatches(true, 0, EXTRA_PREFIX, 0, EXTRA_PREFIX.length())
-            : name.startsWith(EXTRA_PREFIX));
+            ? name.regionMatches(
+                true, 0, Impersonation.EXTRA_PREFIX, 0, Impersonation.EXTRA_PREFIX.length())
+            : name.startsWith(Impersonation.EXTRA_PREFIX));
   }
 
   private static String extraKey(String name) {
-    return unescaped(name.substring(EXTRA_PREFIX.length()).toLowerCase(Locale.ROOT));
-  }
-
-  /** Mirrors {@code url.PathUnescape}; what is not escaped well stays as it is. */
-  private static String unescaped(String key) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      if (c != '%') {
-        bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-        continue;
-      }
-      boolean whole = i + 2 < key.length();
-      int high = whole ? Character.digit(key.charAt(i + 1), 16) : -1;
-      int low = whole ? Character.digit(key.charAt(i + 2), 16) : -1;
-      if (high < 0 || low < 0) {
-        return key;
-      }
-      bytes.write(high * 16 + low);
-      i += 2;
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return GoUrl.pathUnescaped(
+        name.substring(Impersonation.EXTRA_PREFIX.length()).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isToken(String name) {
-    return name.chars().allMatch(c -> isTokenCharacter((char) c));
-  }
-
-  /** Returns whether the name of a header may have a character (RFC 7230). */
-  static boolean isTokenCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    return name.chars().allMatch(c -> Impersonation.isTokenCharacter((char) c));
   }
 
   /** What stands around a value is no part of it. */

@@ -138,6 +138,15 @@ public final class GoText {
     return GoJsonSyntax.objectError(text);
   }
 
+  /**
+   * Returns the records of a text that {@code encoding/csv} reads.
+   *
+   * @throws IllegalArgumentException if it cannot read it, with its message
+   */
+  public static List<List<String>> csv(String text) {
+    return GoCsv.records(text);
+  }
+
   /** Returns the time that {@code time.Parse(time.RFC3339, text)} reads; empty if the text is none. */
   public static Optional<Instant> time(String text) {
     return GoTime.parse(text);

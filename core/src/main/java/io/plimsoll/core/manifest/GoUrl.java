@@ -104,6 +104,15 @@ public record GoUrl(
     Escapes.PATH.decode(user);
   }
 
+  /** Returns a text with its escapes, such as {@code %2f}, put in; as it is if one of them is wrong. Mirrors {@code PathUnescape}. */
+  public static String pathUnescaped(String text) {
+    try {
+      return Escapes.PATH.decode(text);
+    } catch (UrlException malformed) {
+      return text;
+    }
+  }
+
   /** Ends the parsing. It never leaves the package. */
   static final class UrlException extends Exception {
 

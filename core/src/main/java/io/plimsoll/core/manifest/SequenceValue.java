@@ -20,6 +20,11 @@ public final class SequenceValue extends Value {
     return new SequenceValue(null, 0, 0, List.copyOf(items));
   }
 
+  /** Returns a sequence of strings that stand nowhere. */
+  public static SequenceValue ofStrings(List<String> texts) {
+    return of(texts.stream().map(ScalarValue::of).toList());
+  }
+
   /** Returns the items in order. */
   public List<Value> items() {
     return items;

@@ -78,8 +78,13 @@ public record ApiRequest(
 
   /** Returns this request with another header. */
   public ApiRequest withHeader(String name, String value) {
+    return withHeaders(List.of(new Header(name, value)));
+  }
+
+  /** Returns this request with further headers, in order. */
+  public ApiRequest withHeaders(List<Header> more) {
     List<Header> all = new ArrayList<>(headers);
-    all.add(new Header(name, value));
+    all.addAll(more);
     return new ApiRequest(method, path, query, all, body, certificates, user);
   }
 

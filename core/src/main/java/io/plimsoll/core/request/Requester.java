@@ -9,9 +9,7 @@ import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +27,7 @@ import java.util.Optional;
 public final class Requester {
 
   private final User user;
-  private final Optional<User> impersonated;
+  private final Optional<Impersonation> impersonation;
   private final boolean dryRun;
   private final ResourcePath path;
 
@@ -37,9 +35,10 @@ public final class Requester {
     this(user, Optional.empty(), false, new ResourcePath(ResourceCatalog.kubernetes()));
   }
 
-  private Requester(User user, Optional<User> impersonated, boolean dryRun, ResourcePath path) {
+  private Requester(
+      User user, Optional<Impersonation> impersonation, boolean dryRun, ResourcePath path) {
     this.user = user;
-    this.impersonated = impersonated;
+    this.impersonation = impersonation;
     this.dryRun = dryRun;
     this.path = path;
   }
@@ -51,43 +50,61 @@ public final class Requester {
   public Requester knowing(Cluster cluster) {
     ResourceCatalog catalog =
         ResourceCatalog.kubernetes().with(CustomResources.of(cluster.objects()).resources());
-    return new Requester(user, impersonated, dryRun, new ResourcePath(catalog));
+    return new Requester(user, impersonation, dryRun, new ResourcePath(catalog));
   }
 
-  /** Returns this one, asking in the name of a user with these groups only: {@code --as} and {@code --as-group}. */
+  /**
+   * Returns this one, asking in the name of a user with these groups only: {@code --as} and {@code --as-group}.
+   *
+   * @throws IllegalArgumentException if no user is named, or something cannot be sent as a header
+   */
   public Requester impersonating(String name, String... groups) {
-    return impersonating(new User(name, "", List.of(groups), Map.of()));
+    return impersonating(Impersonation.as(name).withGroups(groups));
   }
 
   /**
    * Returns this one, asking in the name of a user with just the uid, groups and extra it has: {@code --as}, {@code --as-uid},
    * {@code --as-group} and {@code --as-user-extra}.
+   *
+   * @throws IllegalArgumentException if no user is named, or something cannot be sent as a header
    */
   public Requester impersonating(User other) {
+    return impersonating(Impersonation.as(other));
+  }
+
+  private Requester impersonating(Impersonation other) {
+    if (other.user().isEmpty()) {
+      throw new IllegalArgumentException(
+          "requesting uid, groups or user-extra without impersonating a user");
+    }
     return new Requester(user, Optional.of(other), dryRun, path);
   }
 
-  /** Returns this one, impersonating somebody with this uid: {@code --as-uid}. */
+  /**
+   * Returns this one, impersonating the user it impersonates with this uid: {@code --as-uid}.
+   *
+   * @throws IllegalArgumentException if it impersonates nobody, or the uid cannot be sent as a header
+   */
   public Requester withImpersonatedUid(String uid) {
-    User other = other();
-    return impersonating(new User(other.name(), uid, other.groups(), other.extra()));
+    return impersonating(other().withUid(uid));
   }
 
-  /** Returns this one, impersonating somebody with these values of an extra key, too: {@code --as-user-extra}. */
+  /**
+   * Returns this one, impersonating the user it impersonates with these values of an extra key, too: {@code --as-user-extra}.
+   *
+   * @throws IllegalArgumentException if it impersonates nobody, or a value cannot be sent as a header
+   */
   public Requester withImpersonatedExtra(String key, String... values) {
-    User other = other();
-    Map<String, List<String>> extra = new LinkedHashMap<>(other.extra());
-    extra.put(key, List.of(values));
-    return impersonating(new User(other.name(), other.uid(), other.groups(), extra));
+    return impersonating(other().withExtra(key, values));
   }
 
-  private User other() {
-    return impersonated.orElseGet(() -> new User("", "", List.of(), Map.of()));
+  private Impersonation other() {
+    return impersonation.orElseGet(() -> Impersonation.as(""));
   }
 
   /** Returns this one, asking only what would be done: {@code --dry-run=server}. Requests that read are the same. */
   public Requester dryRun() {
-    return new Requester(user, impersonated, true, path);
+    return new Requester(user, impersonation, true, path);
   }
 
   /** Returns the request to make an object. */
@@ -267,6 +284,6 @@ public final class Requester {
 
   private ApiRequest send(String method, String to) {
     ApiRequest request = ApiRequest.of(method, to).as(user);
-    return impersonated.map(other -> Impersonated.as(request, other)).orElse(request);
+    return impersonation.map(other -> other.addTo(request)).orElse(request);
   }
 }

@@ -35,12 +35,10 @@ final class ReviewBody {
     put(spec, "user", user.name());
     put(spec, "uid", user.uid());
     if (!user.groups().isEmpty()) {
-      spec.put("groups", texts(user.groups()));
+      spec.put("groups", SequenceValue.ofStrings(user.groups()));
     }
     if (!user.extra().isEmpty()) {
-      Map<String, Value> extra = new LinkedHashMap<>();
-      user.extra().forEach((key, values) -> extra.put(key, texts(values)));
-      spec.put("extra", MappingValue.of(extra));
+      spec.put("extra", user.extraTree());
     }
     return object(AUTHORIZATION, "SubjectAccessReview").with("spec", MappingValue.of(spec));
   }
@@ -76,7 +74,11 @@ final class ReviewBody {
   static MappingValue tokenRequest(List<String> audiences) {
     MappingValue spec = MappingValue.empty();
     return object("authentication.k8s.io/v1", "TokenRequest")
-        .with("spec", audiences.isEmpty() ? spec : spec.with("audiences", texts(audiences)));
+        .with(
+            "spec",
+            audiences.isEmpty()
+                ? spec
+                : spec.with("audiences", SequenceValue.ofStrings(audiences)));
   }
 
   private static Map<String, Value> attributes(Attributes attributes) {
@@ -105,9 +107,5 @@ final class ReviewBody {
     if (!text.isEmpty()) {
       tree.put(field, ScalarValue.of(text));
     }
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 }

@@ -1,5 +1,10 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Names;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Who asks. Mirrors {@code user.Info} of {@code k8s.io/apiserver/pkg/authentication/user}.
@@ -122,6 +128,31 @@ public record User(String name, String uid, List<String> groups, Map<String, Lis
     return name.startsWith(NODE_PREFIX) && isIn(NODES)
         ? Optional.of(name.substring(NODE_PREFIX.length()))
         : Optional.empty();
+  }
+
+  /** Returns the user as objects name it. Mirrors {@code UserInfo} of {@code authentication.k8s.io}, without what is empty. */
+  public MappingValue toUserInfo() {
+    Map<String, Value> tree = new LinkedHashMap<>();
+    if (!name.isEmpty()) {
+      tree.put("username", ScalarValue.of(name));
+    }
+    if (!uid.isEmpty()) {
+      tree.put("uid", ScalarValue.of(uid));
+    }
+    if (!groups.isEmpty()) {
+      tree.put("groups", SequenceValue.ofStrings(groups));
+    }
+    if (!extra.isEmpty()) {
+      tree.put("extra", extraTree());
+    }
+    return MappingValue.of(tree);
+  }
+
+  /** Returns the further attributes as objects have them: by their names in order, as Go writes maps. */
+  public MappingValue extraTree() {
+    Map<String, Value> tree = new TreeMap<>(GoText::compare);
+    extra.forEach((key, values) -> tree.put(key, SequenceValue.ofStrings(values)));
+    return MappingValue.of(tree);
   }
 
   /** Returns the user name. */

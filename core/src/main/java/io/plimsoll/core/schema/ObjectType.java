@@ -1,5 +1,6 @@
 package io.plimsoll.core.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,14 @@ public final class ObjectType implements FieldType {
   /** Returns a type of this name with these fields; of two fields of one name the last counts. */
   public static ObjectType of(String name, List<Field> fields) {
     return new ObjectType(name, new FieldTable(fields));
+  }
+
+  /** Returns a type of this name with fields that are strings, by their names, and other fields. */
+  public static ObjectType ofStrings(String name, List<String> strings, Field... others) {
+    List<Field> all = new ArrayList<>();
+    strings.forEach(field -> all.add(Field.of(field, FieldType.Scalar.STRING)));
+    all.addAll(List.of(others));
+    return of(name, all);
   }
 
   /** Returns the full name: {@code core.v1.PodSpec}. */

@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft {
 
-  /** Stands for a field that is taken out. */
-  private static final Value NOTHING = ScalarValue.ofNull();
-
-  private static final String[] NO_NAMES = {};
-  private static final Value[] NO_VALUES = {};
-  private static final int FEW = 4;
-
   private final MappingValue base;
 
-  /**
-   * What was changed, in the order in which it first was. Most drafts change nothing and the others little, so a scan is enough; a
-   * map for each showed in {@code AdmissionBenchmark}.
-   */
-  private String[] names = NO_NAMES;
-
-  private Value[] values = NO_VALUES;
-  private int size;
-  private boolean removes;
+  private final Changes changes = new Changes();
 
   private Draft(MappingValue base) {
     this.base = base;
@@ -55,18 +39,9 @@ public final class Draft {
 
   /** Returns a field, or {@code null} if it is absent or null. */
   public @Nullable Value get(String field) {
-    int at = indexOf(field);
-    Value value = at < 0 ? base.get(field) : values[at];
+    Value value = changes.get(field);
+    value = value == null ? base.get(field) : value;
     return value == null || value.isNull() ? null : value;
-  }
-
-  private int indexOf(String field) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(field)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Returns the names of the fields that the draft started with. */
@@ -103,17 +78,7 @@ public final class Draft {
 
   /** Sets a field. */
   public Draft set(String field, Value value) {
-    int at = indexOf(field);
-    if (at < 0) {
-      at = size++;
-      if (at == names.length) {
-        names = Arrays.copyOf(names, Math.max(FEW, 2 * at));
-        values = Arrays.copyOf(values, names.length);
-      }
-      names[at] = field;
-    }
-    values[at] = value;
-    removes |= value == NOTHING;
+    changes.put(field, value);
     return this;
   }
 
@@ -135,8 +100,10 @@ public final class Draft {
 
   /** Removes a field. */
   public Draft remove(String field) {
-    boolean there = base.get(field) != null || indexOf(field) >= 0;
-    return there ? set(field, NOTHING) : this;
+    if (base.get(field) != null || changes.get(field) != null) {
+      changes.remove(field);
+    }
+    return this;
   }
 
   /** Changes the object in a field, if there is one. */
@@ -155,7 +122,7 @@ public final class Draft {
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
     Draft draft = new Draft(object);
     change.accept(draft);
-    return draft.size == 0 ? this : set(field, draft.build());
+    return draft.changes.isEmpty() ? this : set(field, draft.build());
   }
 
   /** Changes each object in a list. */
@@ -168,7 +135,7 @@ public final class Draft {
       if (list.get(i) instanceof MappingValue item) {
         Draft draft = new Draft(item);
         change.accept(draft);
-        if (draft.size > 0) {
+        if (!draft.changes.isEmpty()) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
           changed.set(i, draft.build());
         }
@@ -179,13 +146,6 @@ public final class Draft {
 
   /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
   public MappingValue build() {
-    if (size == 0) {
-      return base;
-    }
-    MappingValue object = base.withAll(names, values, size);
-    for (int i = 0; removes && i < size; i++) {
-      object = values[i] == NOTHING ? object.without(names[i]) : object;
-    }
-    return object;
+    return changes.of(base);
   }
 }

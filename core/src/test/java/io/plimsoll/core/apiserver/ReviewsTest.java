@@ -12,6 +12,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.User;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReviewsTest {
@@ -95,6 +96,23 @@ class ReviewsTest {
     assertThat(field(unknown, "status", "error")).isEqualTo("invalid bearer token");
     assertThat(unknown.trace() + " " + unknown.audit() + unknown.warnings())
         .doesNotContain("t-secret");
+  }
+
+  @Test
+  void whereNobodyCanTellWhoseTokenItIsTheReviewIsNotAnswered() {
+    ApiServer server = ApiServer.builder()
+        .authenticator(request -> request.http().header("Authorization").equals("Bearer t-alice")
+            ? new Authentication.Authenticated(User.of("alice"), List.of(), List.of())
+            : new Authentication.Undecided("an expression", List.of(), Map.of()))
+        .authorizer((cluster, user, attributes) -> Authorization.allow(""))
+        .build();
+
+    Response review = server.handle(
+        EMPTY,
+        post(AUTHENTICATION + "tokenreviews", "{\"spec\": {\"token\": \"t\"}}")
+            .withToken("t-alice"));
+
+    assertThat(summary(review)).isEqualTo("501 NotImplemented: an expression is not supported");
   }
 
   @Test

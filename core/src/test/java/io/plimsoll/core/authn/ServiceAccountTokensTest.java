@@ -179,7 +179,8 @@ class ServiceAccountTokensTest {
   void otherKeysAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ServiceAccountTokens.of(ISSUER, JsonWebTokens.newKey("Ed25519")))
-        .withMessage("unknown private key type: \"EdDSA\"");
+        .withMessage("unknown private key type ed25519.PrivateKey, must be *rsa.PrivateKey,"
+            + " *ecdsa.PrivateKey, or jose.OpaqueSigner");
   }
 
   @Test

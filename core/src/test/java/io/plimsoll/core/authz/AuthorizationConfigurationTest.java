@@ -9,6 +9,7 @@ import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class AuthorizationConfigurationTest {
   @Test
   void flagsThatDoNotFitAreSaidInUpstreamsOrder() {
     AuthorizationOptions options =
-        new AuthorizationOptions(List.of("RBAC", "Magic", "ABAC", "Webhook", "RBAC"), null, null);
+        AuthorizationOptions.ofModes("RBAC", "Magic", "ABAC", "Webhook", "RBAC");
 
     assertThat(options.errors(Set.of()))
         .containsExactly(
@@ -163,7 +164,10 @@ class AuthorizationConfigurationTest {
             "authorization-mode Webhook's authorization config file not passed",
             "authorization-mode [\"RBAC\" \"Magic\" \"ABAC\" \"Webhook\" \"RBAC\"] has mode"
                 + " specified more than once");
-    assertThat(new AuthorizationOptions(List.of("RBAC"), "p", "w").errors(Set.of()))
+    assertThat(AuthorizationOptions.ofModes("RBAC")
+            .withPolicyFile("p")
+            .withWebhookConfigFile("w")
+            .errors(Set.of()))
         .containsExactly(
             "cannot specify --authorization-policy-file without mode ABAC",
             "cannot specify --authorization-webhook-config-file without mode Webhook");
@@ -173,12 +177,40 @@ class AuthorizationConfigurationTest {
   }
 
   @Test
-  void flagsAndAFileExcludeEachOther() {
-    assertThat(AuthorizationOptions.ofModes().withPolicyFile("p").errorBesideConfiguration())
-        .isEmpty();
-    assertThat(AuthorizationOptions.ofModes("RBAC").errorBesideConfiguration())
-        .contains("--authorization-config can not be specified when --authorization-mode or"
-            + " --authorization-webhook-* flags are defined");
+  void theWebhookOfFlagsIsAskedInTheirVersion() {
+    AuthorizationOptions options =
+        AuthorizationOptions.ofModes("Webhook").withWebhookConfigFile("w");
+    List<String> asked = new ArrayList<>();
+    AuthorizerTypes types = AuthorizerTypes.standard().withWebhook("default", spec -> {
+      asked.add(spec.version() + " " + spec.toTree());
+      return Answer.ofHttp(
+          200,
+          "{\"apiVersion\":\"authorization.k8s.io/v1beta1\",\"kind\":\"SubjectAccessReview\","
+              + "\"status\":{\"allowed\":true}}");
+    });
+
+    Authorization older = types
+        .build(options.toConfiguration(Set.of()))
+        .authorize(Cluster.empty(), User.of("ann"), Request.url("get", "/metrics"));
+    Authorization newer = types
+        .build(options.withWebhookVersion("v1").toConfiguration(Set.of()))
+        .authorize(Cluster.empty(), User.of("ann"), Request.url("get", "/metrics"));
+
+    assertThat(asked)
+        .containsExactly(
+            "v1beta1 {\"nonResourceAttributes\":{\"path\":\"/metrics\",\"verb\":\"get\"},"
+                + "\"user\":\"ann\",\"group\":[\"system:authenticated\"]}",
+            "v1 {\"nonResourceAttributes\":{\"path\":\"/metrics\",\"verb\":\"get\"},"
+                + "\"user\":\"ann\",\"groups\":[\"system:authenticated\"]}");
+    assertThat(older.isAllowed()).isTrue();
+    assertThat(newer.isAllowed()).isFalse();
+    assertThat(newer.error())
+        .contains("converting (v1beta1.SubjectAccessReview) to (v1.SubjectAccessReview): unknown"
+            + " conversion");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> types.build(options.withWebhookVersion("v2").toConfiguration(Set.of())))
+        .withMessage("unsupported webhook authorizer version \"v2\", supported versions are \"v1\","
+            + " \"v1beta1\"");
   }
 
   @Test

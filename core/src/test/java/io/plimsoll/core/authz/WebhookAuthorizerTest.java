@@ -127,12 +127,13 @@ class WebhookAuthorizerTest {
   @Test
   void aResponseOverHttpIsAnAnswer() {
     assertThat(Answer.ofHttp(
-            200,
-            "{\"kind\":\"SubjectAccessReview\",\"status\":{\"allowed\":true,\"reason\":\"r\"}}"))
+                200,
+                "{\"kind\":\"SubjectAccessReview\",\"status\":{\"allowed\":true,\"reason\":\"r\"}}")
+            .read("v1"))
         .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.allow("r")));
-    assertThat(Answer.ofHttp(201, "{}"))
+    assertThat(Answer.ofHttp(201, "{}").read("v1"))
         .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.noOpinion("")));
-    assertThat(Answer.ofHttp(200, "status:\n  denied: true\n  reason: in YAML"))
+    assertThat(Answer.ofHttp(200, "status:\n  denied: true\n  reason: in YAML").read("v1"))
         .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.deny("in YAML")));
   }
 
@@ -150,7 +151,25 @@ class WebhookAuthorizerTest {
   void aResponseThatMakesNoSenseIsAFailure(String body, String error) {
     String struct = "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
         + " \"json:\\\"kind,omitempty\\\"\" }";
-    assertThat(Answer.ofHttp(200, body)).isEqualTo(new Answer.Failed(error.replace("%s", struct)));
+    assertThat(Answer.ofHttp(200, body).read("v1"))
+        .isEqualTo(new Answer.Failed(error.replace("%s", struct)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      {"kind":"SubjectAccessReview","apiVersion":"authorization.k8s.io/v1"} | converting (v1.SubjectAccessReview) to (v1beta1.SubjectAccessReview): unknown conversion
+      {"kind":"Pod","apiVersion":"v1"} | converting (v1.Pod) to (v1beta1.SubjectAccessReview): unknown conversion
+      {"status":{"allowed":"yes"}} | json: cannot unmarshal string into Go struct field SubjectAccessReviewStatus.status.allowed of type bool
+      {"spec":{"group":"dev"}} | json: cannot unmarshal string into Go struct field SubjectAccessReviewSpec.spec.group of type []string
+      """)
+  void anOlderReviewIsAnsweredInItsOwnVersion(String body, String error) {
+    assertThat(Answer.ofHttp(200, body).read("v1beta1")).isEqualTo(new Answer.Failed(error));
+    assertThat(Answer.ofHttp(
+                200,
+                "{\"kind\":\"SubjectAccessReview\",\"apiVersion\":\"authorization.k8s.io/v1beta1\","
+                    + "\"spec\":{\"groups\":\"unknown\"},\"status\":{\"denied\":true,\"reason\":\"r\"}}")
+            .read("v1beta1"))
+        .isEqualTo(new Answer.Reviewed(SubjectAccessReviewStatus.deny("r")));
   }
 
   @Test
@@ -184,15 +203,17 @@ class WebhookAuthorizerTest {
       504 | the server was unable to return a response in the time allotted, but may still be processing the request
       """)
   void anErrorOverHttpIsSaidAsTheApiServerSaysIt(int code, String message) {
-    assertThat(Answer.ofHttp(code, " scripted failure\n")).isEqualTo(new Answer.Failed(message));
+    assertThat(Answer.ofHttp(code, " scripted failure\n").read("v1"))
+        .isEqualTo(new Answer.Failed(message));
   }
 
   @Test
   void aStatusOverHttpSaysItself() {
     assertThat(Answer.ofHttp(
-            500, "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"it is mine\"}"))
+                500, "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"it is mine\"}")
+            .read("v1"))
         .isEqualTo(new Answer.Failed("it is mine"));
-    assertThat(Answer.ofHttp(406, ""))
+    assertThat(Answer.ofHttp(406, "").read("v1"))
         .isEqualTo(new Answer.Failed(
             "the server was unable to respond with a content type that the client supports"));
   }

@@ -8,6 +8,7 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.impersonation.ImpersonationFilter.Outcome;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Attributes;
+import io.plimsoll.core.request.Impersonation;
 import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.request.User;

@@ -2,17 +2,22 @@ package io.plimsoll.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.patch.PatchType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequesterTest {
 
@@ -118,6 +123,46 @@ class RequesterTest {
             "Impersonate-Group: ops",
             "Impersonate-Extra-example.com%2Fteam: a",
             "Impersonate-Extra-example.com%2Fteam: b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bob\r\nImpersonate-Group: system:masters", "a\nb", "\u007f"})
+  void nothingIsSmuggledIntoHeaders(String value) {
+    Requester bob = ALICE.impersonating("bob");
+    for (ThrowingCallable call : List.<ThrowingCallable>of(
+        () -> ALICE.impersonating(value),
+        () -> ALICE.impersonating("bob", value),
+        () -> bob.withImpersonatedUid(value),
+        () -> bob.withImpersonatedExtra("key", value))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(call)
+          .withMessageStartingWith("not the value of a header: \"");
+    }
+  }
+
+  @Test
+  void nobodyCannotBeImpersonated() {
+    for (ThrowingCallable call : List.<ThrowingCallable>of(
+        () -> ALICE.impersonating(""),
+        () -> ALICE.impersonating("", "devs"),
+        () -> ALICE.withImpersonatedUid("7"),
+        () -> ALICE.withImpersonatedExtra("key", "value"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(call)
+          .withMessage("requesting uid, groups or user-extra without impersonating a user");
+    }
+  }
+
+  @Test
+  void manyGroupsAreWrittenInOneGo() {
+    List<String> groups = IntStream.range(0, 20_000).mapToObj(i -> "group-" + i).toList();
+
+    ApiRequest request = assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            ALICE.impersonating(new User("bob", "", groups, Map.of())).get("pods", "shop", "web"));
+
+    assertThat(request.headerValues("Impersonate-Group")).isEqualTo(groups);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.plimsoll.core.admission.plugin;
 
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.backend.ErrorResponse;
 import io.plimsoll.core.decode.AnswerDecoder;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Maps;
-import io.plimsoll.core.request.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +62,7 @@ public interface ImageReviewer {
     /** Returns the answer that an HTTP response is: the body of one that is no error must be an {@code ImageReview}. */
     static Answer ofHttp(int code, String body) {
       if (code < 200 || code > 206) {
-        return new Failed(ServerResponse.error(code, body));
+        return new Failed(ErrorResponse.message(code, body));
       }
       try {
         Fields status = Trees.object(

@@ -4,20 +4,16 @@ import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.Resources;
 import io.plimsoll.core.admission.support.Trees;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Stamps;
-import io.plimsoll.core.request.User;
 import io.plimsoll.core.schema.ApiResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/request}. */
 final class ReviewRequest {
@@ -56,7 +52,7 @@ final class ReviewRequest {
     putText(request, "name", attributes.name());
     putText(request, "namespace", attributes.namespace());
     request.put("operation", ScalarValue.of(attributes.operation().name()));
-    request.put("userInfo", user(attributes.user()));
+    request.put("userInfo", attributes.user().toUserInfo());
     request.put("object", object.<Value>map(tree -> tree).orElseGet(ScalarValue::ofNull));
     request.put("oldObject", old.<Value>map(tree -> tree).orElseGet(ScalarValue::ofNull));
     request.put("dryRun", ScalarValue.of(attributes.dryRun()));
@@ -101,24 +97,5 @@ final class ReviewRequest {
     return MappingValue.empty()
         .with("group", ScalarValue.of(group))
         .with("version", ScalarValue.of(version));
-  }
-
-  private static MappingValue user(User user) {
-    Map<String, Value> tree = new LinkedHashMap<>();
-    putText(tree, "username", user.name());
-    putText(tree, "uid", user.uid());
-    if (!user.groups().isEmpty()) {
-      tree.put("groups", texts(user.groups()));
-    }
-    Map<String, Value> extra = new TreeMap<>(GoText::compare);
-    user.extra().forEach((key, values) -> extra.put(key, texts(values)));
-    if (!extra.isEmpty()) {
-      tree.put("extra", MappingValue.of(extra));
-    }
-    return MappingValue.of(tree);
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 }

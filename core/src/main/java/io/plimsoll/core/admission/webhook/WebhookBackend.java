@@ -1,9 +1,9 @@
 package io.plimsoll.core.admission.webhook;
 
+import io.plimsoll.core.backend.ErrorResponse;
 import io.plimsoll.core.decode.AnswerDecoder;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.request.ServerResponse;
 import java.util.Objects;
 
 /** What stands behind the admission webhooks of a cluster: a plain function in the place of servers. */
@@ -72,7 +72,7 @@ public interface WebhookBackend {
     /** Returns the answer that an HTTP response is: the body of one that is no error must be a review. */
     static Answer ofHttp(int code, String body) {
       if (code < 200 || code > 206) {
-        return new Failed(ServerResponse.error(code, body));
+        return new Failed(ErrorResponse.message(code, body));
       }
       try {
         return new Reviewed(AnswerDecoder.read(body));

@@ -2,10 +2,10 @@ package io.plimsoll.core.admission.webhook;
 
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.NotAllowed;
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.request.BackendCall;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.WireForm;

@@ -1,4 +1,4 @@
-package io.plimsoll.core.authn;
+package io.plimsoll.core.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,6 +1,5 @@
-package io.plimsoll.core.authn;
+package io.plimsoll.core.manifest;
 
-import io.plimsoll.core.manifest.GoText;
 import java.util.ArrayList;
 import java.util.List;
 

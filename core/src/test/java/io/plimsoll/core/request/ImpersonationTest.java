@@ -1,9 +1,8 @@
-package io.plimsoll.core.impersonation;
+package io.plimsoll.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.ApiRequest.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,20 +30,6 @@ class ImpersonationTest {
             new Header("Impersonate-Extra-example.com%2Fa%25b", "x"),
             new Header("Impersonate-Extra-example.com%2Fa%25b", "y"),
             new Header("Impersonate-Extra-%C3%A4", "z"));
-  }
-
-  @Test
-  void whatIsWrittenIsReadBack() {
-    Impersonation jane = Impersonation.as("jane")
-        .withUid("7")
-        .withGroups("dev", "")
-        .withExtra("example.com/a%b \u00e4", "x", "y");
-
-    WantedUser wanted = ImpersonationHeaders.read(jane.addTo(REQUEST));
-
-    assertThat(wanted).isEqualTo(new WantedUser("jane", "7", jane.groups(), jane.extra()));
-    assertThat(ImpersonationHeaders.without(jane.addTo(REQUEST.withHeader("Accept", "x"))))
-        .isEqualTo(REQUEST.withHeader("Accept", "x"));
   }
 
   @Test

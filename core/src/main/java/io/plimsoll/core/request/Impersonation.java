@@ -1,8 +1,7 @@
-package io.plimsoll.core.impersonation;
+package io.plimsoll.core.request;
 
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.Maps;
-import io.plimsoll.core.request.ApiRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,8 @@ import java.util.Map;
 
 /**
  * As whom a request is to be made: the options {@code --as}, {@code --as-uid}, {@code --as-group} and {@code --as-user-extra} of
- * {@code kubectl}. Mirrors {@code ImpersonationConfig} of {@code k8s.io/client-go/transport}.
+ * {@code kubectl}, and the headers that say so. Mirrors {@code ImpersonationConfig} and {@code impersonatingRoundTripper} of {@code
+ * k8s.io/client-go/transport}.
  *
  * @param user {@code --as}
  * @param uid {@code --as-uid}, or empty
@@ -20,6 +20,18 @@ import java.util.Map;
  */
 public record Impersonation(
     String user, String uid, List<String> groups, Map<String, List<String>> extra) {
+
+  /** The header that names the user. */
+  public static final String USER = "Impersonate-User";
+
+  /** The header that has the uid. */
+  public static final String UID = "Impersonate-Uid";
+
+  /** The headers that name groups. */
+  public static final String GROUP = "Impersonate-Group";
+
+  /** What the headers of extra keys start with. */
+  public static final String EXTRA_PREFIX = "Impersonate-Extra-";
 
   /** Checks the values; throws an {@link IllegalArgumentException} if one cannot be sent as a header. */
   public Impersonation {
@@ -42,6 +54,11 @@ public record Impersonation(
   /** Returns that a request is to be made as a user. */
   public static Impersonation as(String user) {
     return new Impersonation(user, "", List.of(), Map.of());
+  }
+
+  /** Returns that a request is to be made as a user with just the uid, groups and extra it has. */
+  public static Impersonation as(User user) {
+    return new Impersonation(user.name(), user.uid(), user.groups(), user.extra());
   }
 
   /** Returns this with a uid. */
@@ -68,38 +85,42 @@ public record Impersonation(
   /** Returns the headers that say so. Characters of a key that no name of a header may have are escaped. */
   public List<ApiRequest.Header> headers() {
     List<ApiRequest.Header> headers = new ArrayList<>();
-    headers.add(new ApiRequest.Header(ImpersonationHeaders.USER, user));
+    headers.add(new ApiRequest.Header(USER, user));
     if (!uid.isEmpty()) {
-      headers.add(new ApiRequest.Header(ImpersonationHeaders.UID, uid));
+      headers.add(new ApiRequest.Header(UID, uid));
     }
-    groups.forEach(group -> headers.add(new ApiRequest.Header(ImpersonationHeaders.GROUP, group)));
-    extra.forEach((key, values) -> values.forEach(value -> headers.add(
-        new ApiRequest.Header(ImpersonationHeaders.EXTRA_PREFIX + escaped(key), value))));
+    groups.forEach(group -> headers.add(new ApiRequest.Header(GROUP, group)));
+    extra.forEach((key, values) -> values.forEach(
+        value -> headers.add(new ApiRequest.Header(EXTRA_PREFIX + escaped(key), value))));
     return headers;
   }
 
   /** Returns a request that is made as this user; one that says as whom already stays as it is. */
   public ApiRequest addTo(ApiRequest request) {
-    if (!request.header(ImpersonationHeaders.USER).isEmpty()) {
+    if (!request.header(USER).isEmpty()) {
       return request;
     }
-    ApiRequest result = request;
-    for (ApiRequest.Header header : headers()) {
-      result = result.withHeader(header.name(), header.value());
-    }
-    return result;
+    return request.withHeaders(headers());
   }
 
   private static String escaped(String key) {
     StringBuilder text = new StringBuilder();
     for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (c == '%' || !ImpersonationHeaders.isTokenCharacter(c)) {
+      if (c == '%' || !isTokenCharacter(c)) {
         text.append(String.format("%%%02X", (int) c));
       } else {
         text.append(c);
       }
     }
     return text.toString();
+  }
+
+  /** Returns whether the name of a header may have a character (RFC 7230). */
+  public static boolean isTokenCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

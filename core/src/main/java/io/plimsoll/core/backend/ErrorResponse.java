@@ -1,4 +1,4 @@
-package io.plimsoll.core.request;
+package io.plimsoll.core.backend;
 
 import io.plimsoll.core.manifest.Documents;
 import io.plimsoll.core.manifest.GoText;
@@ -11,12 +11,12 @@ import io.plimsoll.core.model.Fields;
  * What an API server says where a backend that it asks over HTTP, such as a webhook, answers with an error. Mirrors {@code
  * NewGenericServerResponse} of {@code k8s.io/apimachinery/pkg/api/errors} and {@code rest.Request} of {@code k8s.io/client-go}.
  */
-public final class ServerResponse {
+public final class ErrorResponse {
 
   /** How much of a body that is no object is looked at. */
   private static final int LONGEST = 2048;
 
-  private ServerResponse() {}
+  private ErrorResponse() {}
 
   /**
    * Returns the message of an answer that is an error.
@@ -24,7 +24,7 @@ public final class ServerResponse {
    * @param code the HTTP code, 400 or more
    * @param body the body, which may be a {@code Status}
    */
-  public static String error(int code, String body) {
+  public static String message(int code, String body) {
     Documents documents = Documents.readJson(Source.of("response", body), Limits.DEFAULT);
     if (!documents.roots().isEmpty() && documents.roots().get(0) instanceof MappingValue object) {
       Fields status = Fields.of(object);
@@ -33,10 +33,10 @@ public final class ServerResponse {
       }
     }
     String text = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
-    return message(code, text.strip());
+    return reason(code, text.strip());
   }
 
-  private static String message(int code, String text) {
+  private static String reason(int code, String text) {
     return switch (code) {
       case 400 -> "the server rejected our request for an unknown reason";
       case 401 -> "the server has asked for the client to provide credentials";

@@ -1,4 +1,4 @@
-package io.plimsoll.core.request;
+package io.plimsoll.core.backend;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
