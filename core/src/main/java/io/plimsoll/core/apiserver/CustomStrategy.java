@@ -2,12 +2,14 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.ObjectMetaRules;
 import io.plimsoll.core.validation.Strategy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,13 +66,32 @@ record CustomStrategy(ApiResource resource, boolean status) implements Strategy 
 
   @Override
   public List<FieldError> validate(MappingValue object) {
-    return ObjectMetaRules.validate(
-        FieldPath.of(METADATA), Meta.of(object), namespaced(), NameRule.DNS_SUBDOMAIN);
+    List<FieldError> errors = typeErrors(object);
+    return errors.isEmpty()
+        ? ObjectMetaRules.validate(
+            FieldPath.of(METADATA), Meta.of(object), namespaced(), NameRule.DNS_SUBDOMAIN)
+        : errors;
   }
 
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
-    return List.of();
+    return typeErrors(object);
+  }
+
+  /** Mirrors {@code ValidateTypeMeta}. */
+  private List<FieldError> typeErrors(MappingValue object) {
+    List<FieldError> errors = new ArrayList<>();
+    checkText(object, "kind", kind(), errors);
+    checkText(object, "apiVersion", apiVersion(), errors);
+    return errors;
+  }
+
+  private static void checkText(
+      MappingValue object, String field, String wanted, List<FieldError> errors) {
+    String text = Fields.of(object).text(field);
+    if (!text.equals(wanted)) {
+      errors.add(FieldError.invalid(FieldPath.of(field), text, "must be " + wanted));
+    }
   }
 
   @Override

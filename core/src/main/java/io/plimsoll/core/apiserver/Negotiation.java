@@ -26,6 +26,10 @@ final class Negotiation {
   private static final Set<String> WITH_BODY =
       Set.of("create", "update", "patch", "delete", "deletecollection");
 
+  /** Those whose body is an object, and not a patch. */
+  private static final Set<String> DECODED =
+      Set.of("create", "update", "delete", "deletecollection");
+
   private Negotiation() {}
 
   /** Refuses a client that takes nothing that the server has, or sends more than it takes. */
@@ -43,6 +47,10 @@ final class Negotiation {
     }
     if (!scope.subresource().equals("log")) {
       representation(request, verb).checkSupported(verb.equals(WATCH));
+    }
+    boolean empty = request.body().isEmpty() && verb.startsWith("delete");
+    if (DECODED.contains(verb) && !empty && isProtobuf(request)) {
+      throw Refusal.unsupported("a body in protobuf");
     }
     if (verb.equals("create")
         && MediaType.ofContentType(request.header("Content-Type")).isEmpty()) {
@@ -77,6 +85,10 @@ final class Negotiation {
           + String.join(", ", watch ? streams() : types())));
     }
     return Representation.of(accepted.get());
+  }
+
+  private static boolean isProtobuf(ApiRequest request) {
+    return MediaType.isProtobuf(request.header("Content-Type"));
   }
 
   private static boolean isTooLong(String body) {

@@ -46,7 +46,7 @@ record RequestOptions(
         List.copyOf(request.parameterValues("dryRun")),
         request.parameter("fieldManager"),
         request.parameter("fieldValidation"),
-        new Parameters(request).bool("force"));
+        kind.equals(PATCH) ? new Parameters(request).bool("force") : null);
   }
 
   boolean isDryRun() {

@@ -124,7 +124,7 @@ final class Updates {
     MappingValue versioned = completed(exchange, target, versioned(target, admitted, old), old);
     MappingValue valid = Outcomes.accepted(
         exchange,
-        target,
+        target.saidBy(versioned),
         Writes.update(target.strategy(), versioned, old, target.scope().objectNamespace()));
     admission.validate(exchange, attributes.withObject(valid));
     return exchange.answer(
