@@ -5,9 +5,9 @@ import io.plimsoll.core.decode.DeleteOptionsDecoder;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
@@ -107,6 +107,12 @@ record DeleteOptions(
         : this;
   }
 
+  /** Returns these options for an object of whatever version. */
+  DeleteOptions ofAnyVersion() {
+    return new DeleteOptions(
+        gracePeriodSeconds, uid, null, orphanDependents, propagationPolicy, dryRun);
+  }
+
   private static Value body(ApiRequest request) throws Refusal {
     Decoded decoded = DeleteOptionsDecoder.decode(request.header("Content-Type"), request.body());
     if (decoded instanceof Decoded.Refused refused) {
@@ -184,9 +190,7 @@ record DeleteOptions(
     if (uid != null || resourceVersion != null) {
       tree.put("preconditions", preconditions());
     }
-    if (!dryRun.isEmpty()) {
-      tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
-    }
+    OmitEmpty.put(tree, "dryRun", dryRun);
     return MappingValue.of(tree);
   }
 

@@ -161,9 +161,9 @@ final class Deletes {
   }
 
   /** Deletes a pod that is evicted, which admission has seen as an eviction. */
-  void remove(Exchange exchange, Scope scope, DeleteOptions options, MappingValue object)
-      throws Refusal {
+  void remove(Exchange exchange, Scope scope, DeleteOptions options) throws Refusal {
     options.check();
+    MappingValue object = Store.get(exchange, scope);
     checkPreconditions(scope, options, object);
     GracePeriod grace = GracePeriod.of(scope, object, options);
     if (!grace.isPending()) {
@@ -171,7 +171,8 @@ final class Deletes {
     }
   }
 
-  private static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)
+  /** Refuses to delete an object that is another. */
+  static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)
       throws Refusal {
     String uid = Meta.text(object, "uid");
     String version = Meta.text(object, "resourceVersion");

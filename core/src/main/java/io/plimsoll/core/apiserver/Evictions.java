@@ -48,8 +48,20 @@ final class Evictions {
     if (isBudgeted(pod)) {
       spend(exchange, pod, how.isDryRun());
     }
-    deletes.remove(exchange, scope, how, pod);
+    deletes.remove(exchange, scope, how.isDryRun() ? how : marked(exchange, scope, how, pod));
     return exchange.answer(Status.created());
+  }
+
+  /** Says in the pod's status why it goes, and returns how it does, whatever version it has now. */
+  private static DeleteOptions marked(
+      Exchange exchange, Scope scope, DeleteOptions how, MappingValue pod) throws Refusal {
+    Deletes.checkPreconditions(scope, how, pod);
+    MappingValue status = Conditions.set(
+        Fields.of(pod.get("status")).tree(),
+        Conditions.ofPod("DisruptionTarget", "EvictionByEvictionAPI", "Eviction API: evicting"),
+        Stamps.time(exchange.state().now()));
+    Store.put(exchange, pod.with("status", status), false);
+    return how.ofAnyVersion();
   }
 
   /** A pod that does not run, or is going already, disrupts nothing by going. */

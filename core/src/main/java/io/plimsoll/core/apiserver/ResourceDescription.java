@@ -2,8 +2,8 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.CustomResource;
@@ -131,12 +131,13 @@ record ResourceDescription(
     List<Value> entries = new ArrayList<>();
     Map<String, Value> entry = entry(resource.name(), resource.singular());
     entry.put("kind", ScalarValue.of(resource.kind()));
-    entry.put("verbs", texts(verbs));
-    putTexts(entry, "shortNames", resource.shortNames());
-    putTexts(entry, "categories", categories);
-    if (!storageVersion.isEmpty()) {
-      entry.put("storageVersionHash", ScalarValue.of(hash(storageVersion, resource.kind())));
-    }
+    entry.put("verbs", OmitEmpty.strings(verbs));
+    OmitEmpty.put(entry, "shortNames", resource.shortNames());
+    OmitEmpty.put(entry, "categories", categories);
+    OmitEmpty.put(
+        entry,
+        "storageVersionHash",
+        storageVersion.isEmpty() ? "" : hash(storageVersion, resource.kind()));
     entries.add(MappingValue.of(entry));
     resource.subresources().forEach(subresource -> entries.add(entry(subresource)));
     return entries;
@@ -153,7 +154,7 @@ record ResourceDescription(
     } else {
       entry.put("kind", ScalarValue.of(kind(subresource.name())));
     }
-    entry.put("verbs", texts(subresource.verbs()));
+    entry.put("verbs", OmitEmpty.strings(subresource.verbs()));
     return MappingValue.of(entry);
   }
 
@@ -169,16 +170,6 @@ record ResourceDescription(
     entry.put("singularName", ScalarValue.of(singular));
     entry.put("namespaced", ScalarValue.of(resource.namespaced()));
     return entry;
-  }
-
-  private static void putTexts(Map<String, Value> entry, String field, List<String> texts) {
-    if (!texts.isEmpty()) {
-      entry.put(field, texts(texts));
-    }
-  }
-
-  private static SequenceValue texts(List<String> texts) {
-    return SequenceValue.of(texts.stream().map(ScalarValue::of).toList());
   }
 
   /** Mirrors {@code StorageVersionHash}. */

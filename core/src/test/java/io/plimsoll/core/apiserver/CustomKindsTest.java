@@ -252,9 +252,9 @@ class CustomKindsTest {
         .isEqualTo(List.of("customresourcecleanup.apiextensions.k8s.io"));
     assertThat(definition.get("status").toString())
         .isEqualTo("{\"conditions\":[{\"type\":\"Terminating\",\"status\":\"True\","
-            + "\"reason\":\"InstanceDeletionPending\",\"message\":\"CustomResourceDefinition marked for"
-            + " deletion; CustomResource deletion will begin soon\","
-            + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}");
+            + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\",\"reason\":\"InstanceDeletionPending\","
+            + "\"message\":\"CustomResourceDefinition marked for deletion; CustomResource deletion will begin"
+            + " soon\"}]}");
     assertThat(Shop.summary(Shop.handle(
             deleted.state(), Shop.ALICE.create(Shop.object(FOO.replace("one", "two"))))))
         .isEqualTo(
