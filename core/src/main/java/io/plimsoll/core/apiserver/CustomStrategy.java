@@ -1,8 +1,11 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.LabelSyntax;
+import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.FieldError;
@@ -92,6 +95,37 @@ record CustomStrategy(ApiResource resource, boolean status) implements Strategy 
     if (!text.equals(wanted)) {
       errors.add(FieldError.invalid(FieldPath.of(field), text, "must be " + wanted));
     }
+  }
+
+  @Override
+  public List<String> warningsOnCreate(MappingValue object) {
+    return finalizerWarnings(Meta.of(object).strings("finalizers"));
+  }
+
+  @Override
+  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      return List.of();
+    }
+    List<String> added = new ArrayList<>(Meta.of(object).strings("finalizers"));
+    added.removeAll(Meta.of(old).strings("finalizers"));
+    return finalizerWarnings(added);
+  }
+
+  /** Mirrors {@code validateKubeFinalizerName}: here, what is an error elsewhere is only remarked. */
+  private static List<String> finalizerWarnings(List<String> finalizers) {
+    List<String> warnings = new ArrayList<>();
+    for (String finalizer :
+        finalizers.stream().distinct().sorted(GoText::compare).toList()) {
+      String start = "metadata.finalizers: " + GoText.quote(finalizer) + ": ";
+      LabelSyntax.keyErrors(finalizer).forEach(error -> warnings.add(start + error));
+      if (finalizer.indexOf('/') < 0 && !KindStrategy.STANDARD_FINALIZERS.contains(finalizer)) {
+        warnings.add(start + "prefer a domain-qualified finalizer name"
+            + (finalizer.indexOf('.') < 0 ? "" : " including a path (/)")
+            + " to avoid accidental conflicts with other finalizer writers");
+      }
+    }
+    return warnings;
   }
 
   @Override

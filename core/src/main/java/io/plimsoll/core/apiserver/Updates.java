@@ -135,8 +135,13 @@ final class Updates {
   private static MappingValue completed(
       Exchange exchange, Target target, MappingValue object, MappingValue old) {
     Scope scope = target.scope();
+    if (scope.subresource().isEmpty()) {
+      return object;
+    }
+    if (scope.is("", "persistentvolumes")) {
+      return VolumePhase.dated(exchange.state().now(), object, old);
+    }
     return scope.is("certificates.k8s.io", "certificatesigningrequests")
-            && !scope.subresource().isEmpty()
         ? CertificateRequests.answeredAt(exchange.state().now(), object, old)
         : object;
   }

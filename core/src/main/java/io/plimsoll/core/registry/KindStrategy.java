@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class KindStrategy implements Strategy {
 
   private static final FieldPath METADATA = FieldPath.of("metadata");
-  private static final Set<String> STANDARD_FINALIZERS =
+
+  /** The finalizers without a domain that are Kubernetes' own. */
+  public static final Set<String> STANDARD_FINALIZERS =
       Set.of("kubernetes", "orphan", "foregroundDeletion");
 
   private final String apiVersion;

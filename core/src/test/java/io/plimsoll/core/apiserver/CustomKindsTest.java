@@ -272,6 +272,23 @@ class CustomKindsTest {
   }
 
   @Test
+  void finalizersOfCustomResourcesMayBeAnyButAreRemarked() {
+    String finalizers =
+        "{\"metadata\": {\"finalizers\": [\"ex.com\", \"b\", \"ex.com/a\", \"orphan\"]}}";
+
+    Response first = Shop.handle(created().state(), merge(FOOS + "/one", finalizers));
+
+    assertThat(first.warnings())
+        .isEqualTo(List.of(
+            "metadata.finalizers: \"b\": prefer a domain-qualified finalizer name to avoid accidental"
+                + " conflicts with other finalizer writers",
+            "metadata.finalizers: \"ex.com\": prefer a domain-qualified finalizer name including a path"
+                + " (/) to avoid accidental conflicts with other finalizer writers"));
+    assertThat(Shop.handle(first.state(), merge(FOOS + "/one", finalizers)).warnings())
+        .isEmpty();
+  }
+
+  @Test
   void aDefinitionThatIsAnotherStays() {
     ApiRequest request =
         Shop.send("DELETE", DEFINITIONS + "/foos.ex.com", "{\"preconditions\": {\"uid\": \"x\"}}");

@@ -30,7 +30,9 @@ class StatusStrategyTest {
       "{apiVersion: networking.k8s.io/v1, kind: Ingress, " + META + "}",
       "{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, " + META + "}",
       "{apiVersion: networking.k8s.io/v1, kind: ServiceCIDR, metadata: {name: a, labels: {x: old}}}",
-      "{apiVersion: storage.k8s.io/v1, kind: VolumeAttachment, metadata: {name: a, labels: {x: old}}}",
+      "{apiVersion: storage.k8s.io/v1, kind: VolumeAttachment, metadata: {name: a, labels: {x: old}}, spec: {attacher: a, nodeName: n, source: {persistentVolumeName: p}}}",
+      "{apiVersion: policy/v1, kind: PodDisruptionBudget, " + META + "}",
+      "{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, status: {phase: Available, lastPhaseTransitionTime: '2025-01-01T00:00:00Z'}}",
       "{apiVersion: flowcontrol.apiserver.k8s.io/v1, kind: FlowSchema, metadata: {name: a, labels: {x: old}}}",
       "{apiVersion: v1, kind: Pod, " + META
           + ", spec: {nodeName: n1, restartPolicy: Never, serviceAccountName: default, containers: [{name: c, image: i}]}, status: {phase: Running, qosClass: BestEffort, observedGeneration: 3, conditions: [{type: Ready, status: 'True', observedGeneration: 2}], containerStatuses: [{name: c, state: {terminated: {exitCode: 1}}}]}}");
@@ -83,6 +85,7 @@ class StatusStrategyTest {
         "/apis/apps/v1/@/daemonsets/a|{\"numberReady\": -1}|DaemonSet.apps \"a\" is invalid: status.numberReady: Invalid value: -1: must be greater than or equal to 0",
         "/apis/autoscaling/v2/@/horizontalpodautoscalers/a|{\"currentReplicas\": -1}|HorizontalPodAutoscaler.autoscaling \"a\" is invalid: status.currentReplicas: Invalid value: -1: must be greater than or equal to 0",
         "/api/v1/@/resourcequotas/a|{\"hard\": {\"pods\": \"-1\"}}|ResourceQuota \"a\" is invalid: status.hard[pods]: Invalid value: \"-1\": must be greater than or equal to 0",
+        "/apis/policy/v1/@/poddisruptionbudgets/a|{\"currentHealthy\": -1, \"conditions\": [{\"type\": \"A\", \"status\": \"No\", \"reason\": \"1\", \"observedGeneration\": -1}, {\"type\": \"A\", \"status\": \"True\", \"lastTransitionTime\": \"2026-01-01T00:00:00Z\"}]}|PodDisruptionBudget.policy \"a\" is invalid: [status.conditions[0].status: Unsupported value: \"No\": supported values: \"False\", \"True\", \"Unknown\", status.conditions[0].observedGeneration: Invalid value: -1: must be greater than or equal to zero, status.conditions[0].lastTransitionTime: Required value, status.conditions[0].reason: Invalid value: \"1\": a condition reason must start with alphabetic character, optionally followed by a string of alphanumeric characters or '_,:', and must end with an alphanumeric character or '_' (e.g. 'my_name',  or 'MY_NAME',  or 'MyName',  or 'ReasonA,ReasonB',  or 'ReasonA:ReasonB', regex used for validation is '[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?'), status.conditions[1]: Duplicate value: \"A\", status.conditions[1].reason: Required value, status.currentHealthy: Invalid value: -1: must be greater than or equal to 0]",
         "/api/v1/@/services/plain|{\"loadBalancer\": {\"ingress\": [{\"ip\": \"10.0.0.1\"}]}}|Service \"plain\" is invalid: status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is 'LoadBalancer'",
         "/api/v1/@/services/a|{\"loadBalancer\": {\"ingress\": [{\"ip\": \"010.0.0.1\", \"ipMode\": \"Some\"}, {\"hostname\": \"1.2.3.4\", \"ipMode\": \"VIP\"}]}}|Service \"a\" is invalid: [status.loadBalancer.ingress[0].ip: Invalid value: \"010.0.0.1\": must not have leading 0s, status.loadBalancer.ingress[0].ipMode: Unsupported value: \"Some\": supported values: \"Proxy\", \"VIP\", status.loadBalancer.ingress[1].ipMode: Forbidden: may not be specified when `ip` is not set, status.loadBalancer.ingress[1].hostname: Invalid value: \"1.2.3.4\": must be a DNS name, not an IP address]",
         "/apis/networking.k8s.io/v1/@/ingresses/a|{\"loadBalancer\": {\"ingress\": [{\"ip\": \"x\"}]}}|Ingress.networking.k8s.io \"a\" is invalid: status.loadBalancer.ingress[0].ip: Invalid value: \"x\": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)",
@@ -94,6 +97,20 @@ class StatusStrategyTest {
   void aStatusThatCannotBeIsRefused(String path, String status, String refusal) {
     assertThat(summary(patch(path(path), "{\"status\": " + status + "}")))
         .isEqualTo("422 Invalid: " + refusal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"phase\": \"Bound\"}|2026-01-01T00:00:00Z",
+        "{\"phase\": \"Bound\", \"lastPhaseTransitionTime\": \"2025-06-01T00:00:00Z\"}|2025-06-01T00:00:00Z",
+        "{\"lastPhaseTransitionTime\": null}|2025-01-01T00:00:00Z",
+      })
+  void aVolumeIsInItsPhaseSinceThen(String status, String since) {
+    Response patched = patch("/api/v1/persistentvolumes/a", "{\"status\": " + status + "}");
+
+    assertThat(field(patched, "status", "lastPhaseTransitionTime")).isEqualTo(since);
   }
 
   @Test
