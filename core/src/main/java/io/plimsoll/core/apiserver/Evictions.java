@@ -60,7 +60,9 @@ final class Evictions {
         Fields.of(pod.get("status")).tree(),
         Conditions.ofPod("DisruptionTarget", "EvictionByEvictionAPI", "Eviction API: evicting"),
         Stamps.time(exchange.state().now()));
-    Store.put(exchange, pod.with("status", status), false);
+    if (!status.equals(pod.get("status"))) {
+      Store.put(exchange, pod.with("status", status), false);
+    }
     return how.ofAnyVersion();
   }
 

@@ -66,11 +66,13 @@ final class Negotiation {
     if (!(response.body() instanceof Response.Body.OfObject body)) {
       return response;
     }
-    Representation form =
-        representation(exchange.request(), exchange.info().attributes().verb());
+    String verb = exchange.info().attributes().verb();
+    Representation form = representation(exchange.request(), verb);
+    boolean isList = verb.equals("list") || verb.equals("deletecollection");
     return form.isPlain()
         ? response
-        : exchange.answer(response.code(), new Response.Body.OfObject(form.of(body.object())));
+        : exchange.answer(
+            response.code(), new Response.Body.OfObject(form.of(body.object(), isList)));
   }
 
   private static Representation representation(ApiRequest request, String verb) throws Refusal {

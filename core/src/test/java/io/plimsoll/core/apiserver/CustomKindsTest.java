@@ -197,6 +197,10 @@ class CustomKindsTest {
     assertThat(Shop.field(list, "kind")).isEqualTo("FooCollection");
     assertThat(Fields.of(list).list("items", item -> item.text("apiVersion") + item.text("kind")))
         .isEqualTo(List.of("ex.com/v1Foo"));
+    ApiRequest request = Shop.get(FOOS)
+        .withHeader("Accept", "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1");
+    assertThat(Shop.field(object(Shop.handle(created().state(), request)), "kind"))
+        .isEqualTo("PartialObjectMetadataList");
   }
 
   @ParameterizedTest

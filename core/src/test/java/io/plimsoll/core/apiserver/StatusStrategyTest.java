@@ -30,7 +30,7 @@ class StatusStrategyTest {
       "{apiVersion: networking.k8s.io/v1, kind: Ingress, " + META + "}",
       "{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, " + META + "}",
       "{apiVersion: networking.k8s.io/v1, kind: ServiceCIDR, metadata: {name: a, labels: {x: old}}}",
-      "{apiVersion: storage.k8s.io/v1, kind: VolumeAttachment, metadata: {name: a, labels: {x: old}}, spec: {attacher: a, nodeName: n, source: {persistentVolumeName: p}}}",
+      "{apiVersion: storage.k8s.io/v1, kind: VolumeAttachment, metadata: {name: a, labels: {x: old}}, spec: {attacher: a, nodeName: n1, source: {persistentVolumeName: p}}}",
       "{apiVersion: policy/v1, kind: PodDisruptionBudget, " + META + "}",
       "{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, status: {phase: Available, lastPhaseTransitionTime: '2025-01-01T00:00:00Z'}}",
       "{apiVersion: flowcontrol.apiserver.k8s.io/v1, kind: FlowSchema, metadata: {name: a, labels: {x: old}}}",
