@@ -45,7 +45,7 @@ final class NonResourcePaths {
   Response answer(Exchange exchange) throws Refusal {
     String path = exchange.request().path();
     String trimmed =
-        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        path.length() > 2 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     if (HealthChecks.isCheck(path)) {
       return exchange.answer(
           200, new Response.Body.OfText(HealthChecks.answer(exchange.request())));
