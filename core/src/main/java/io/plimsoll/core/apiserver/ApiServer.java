@@ -17,6 +17,7 @@ import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ApiServer {
         ? ImpersonationFilter.constrained(builder.authorizer)
         : ImpersonationFilter.legacy(builder.authorizer);
     this.catalog = builder.catalog;
-    this.paths = new NonResourcePaths(builder.catalog);
+    this.paths = new NonResourcePaths(builder.catalog, CustomResources.of(List.of()));
     this.resources = handlers(builder);
   }
 
@@ -119,8 +120,7 @@ public final class ApiServer {
           new RequestInfo(Attributes.ofPath("", request.path()), List.of(), false);
       return new Exchange(state, request, unknown)
           .answer(
-              500,
-              new Response.Body.OfText(AuthorizationFilter.internalError(request.path(), why)));
+              500, new Response.Body.OfText(AuthorizationFilter.internalError(request.uri(), why)));
     }
     Exchange exchange = new Exchange(state, request, info);
     try {
@@ -142,8 +142,9 @@ public final class ApiServer {
 
   /** Returns the paths that there are, which tell of custom resources, too. */
   private NonResourcePaths paths(Cluster cluster) {
-    List<ApiResource> custom = CustomKinds.of(cluster).resources();
-    return custom.isEmpty() ? paths : new NonResourcePaths(catalog.with(custom));
+    CustomResources custom = CustomKinds.of(cluster);
+    List<ApiResource> resources = custom.resources();
+    return resources.isEmpty() ? paths : new NonResourcePaths(catalog.with(resources), custom);
   }
 
   /** Mirrors {@code WithAuthentication}. */

@@ -5,8 +5,6 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
-import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
@@ -15,7 +13,6 @@ import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +23,6 @@ final class Bindings {
   static final String KIND = "Binding";
 
   private static final String ANNOTATIONS = "annotations";
-  private static final String SCHEDULED = "PodScheduled";
-  private static final String SINCE = "lastTransitionTime";
 
   /** What once said of init containers what {@code spec.initContainers} says. */
   private static final List<String> OLD_ANNOTATIONS = List.of(
@@ -121,7 +116,10 @@ final class Bindings {
   private static MappingValue bound(MappingValue pod, MappingValue binding, Instant now) {
     String node = Fields.of(binding.get("target")).text("name");
     MappingValue spec = Fields.of(pod.get("spec")).tree().with("nodeName", ScalarValue.of(node));
-    MappingValue status = scheduled(Fields.of(pod.get("status")), now).without("nominatedNodeName");
+    MappingValue status = Conditions.set(
+        Fields.of(pod.get("status")).tree().without("nominatedNodeName"),
+        Conditions.ofPod("PodScheduled", "", ""),
+        Stamps.time(now));
     MappingValue bound = pod.with("spec", spec).with("status", status);
     bound = without(merged(bound, ANNOTATIONS, binding), OLD_ANNOTATIONS);
     return merged(bound, "labels", binding);
@@ -151,35 +149,5 @@ final class Bindings {
     return kept.keys().isEmpty()
         ? Meta.without(pod, ANNOTATIONS)
         : Meta.with(pod, ANNOTATIONS, kept);
-  }
-
-  /** Mirrors {@code UpdatePodCondition}: a condition stays where it is, and as old as it is if it was true before. */
-  private static MappingValue scheduled(Fields status, Instant now) {
-    List<Value> conditions = new ArrayList<>();
-    boolean found = false;
-    for (MappingValue each : status.list("conditions", Fields::tree)) {
-      Fields condition = Fields.of(each);
-      if (found || !condition.text("type").equals(SCHEDULED)) {
-        conditions.add(each);
-        continue;
-      }
-      found = true;
-      Value since = condition.value(SINCE);
-      boolean before = condition.text("status").equals("True");
-      conditions.add(condition(before && since != null ? since : Stamps.time(now)));
-    }
-    if (!found) {
-      conditions.add(condition(Stamps.time(now)));
-    }
-    return status.tree().with("conditions", SequenceValue.of(conditions));
-  }
-
-  private static MappingValue condition(Value since) {
-    Map<String, Value> condition = new LinkedHashMap<>();
-    condition.put("type", ScalarValue.of(SCHEDULED));
-    condition.put("status", ScalarValue.of("True"));
-    condition.put("lastProbeTime", ScalarValue.ofNull());
-    condition.put(SINCE, since);
-    return MappingValue.of(condition);
   }
 }

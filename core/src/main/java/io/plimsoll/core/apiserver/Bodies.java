@@ -5,6 +5,8 @@ import io.plimsoll.core.decode.Decoded;
 import io.plimsoll.core.decode.MediaType;
 import io.plimsoll.core.decode.PatchDecoder;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.patch.PatchType;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
@@ -14,27 +16,45 @@ import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.WireForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is sent with a request, decoded and with defaults. */
 final class Bodies {
 
+  private static final String API_VERSION = "apiVersion";
+
   /** Returns the object that is sent. */
   MappingValue decode(Exchange exchange, Target target, String fieldValidation) throws Refusal {
+    return decode(exchange, target, Set.of(target.apiVersion()), fieldValidation);
+  }
+
+  /** Returns the object that is sent, in the version of the target, but sent in one of these. */
+  MappingValue decode(
+      Exchange exchange, Target target, Set<String> apiVersions, String fieldValidation)
+      throws Refusal {
     ApiRequest request = exchange.request();
     FieldValidation validation = validation(fieldValidation);
     Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
+        .accepting(apiVersions)
         .decode(request.header("Content-Type"), request.body(), validation);
     if (decoded instanceof Decoded.Refused refused) {
       throw refusal(exchange, Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
-    return decoded(target, ((Decoded.Accepted) decoded).object());
+    return decoded(target, inVersion(target, ((Decoded.Accepted) decoded).object()));
   }
 
   private static Refusal refusal(Exchange exchange, Status status) {
     exchange.trace(Stage.DECODING, "", "refused", status.messageWithoutObject());
     return Refusal.of(status);
+  }
+
+  /** Returns an object in the version of the target; all that it may be sent in are the same but for the name. */
+  private static MappingValue inVersion(Target target, MappingValue object) {
+    return Fields.of(object).text(API_VERSION).equals(target.apiVersion())
+        ? object
+        : object.with(API_VERSION, ScalarValue.of(target.apiVersion()));
   }
 
   private static FieldValidation validation(String parameter) {

@@ -46,6 +46,7 @@ final class Creates {
   /** Runs the mutating plug-ins over an object that is to be made. */
   MappingValue admit(Exchange exchange, Target target, RequestOptions options, MappingValue object)
       throws Refusal {
+    CustomKinds.checkCreate(exchange, target.scope());
     AdmissionAttributes attributes =
         target.attributes(exchange, Operation.CREATE, options, object, Optional.empty());
     MappingValue admitted = admission.admit(exchange, attributes).object().orElse(object);
@@ -125,6 +126,7 @@ final class Creates {
         Generated.uid(state, object),
         state.now(),
         () -> Generated.suffix(state));
-    return Outcomes.accepted(exchange, target, Writes.create(target.strategy(), object, creation));
+    return Outcomes.accepted(
+        exchange, target.saidBy(object), Writes.create(target.strategy(), object, creation));
   }
 }

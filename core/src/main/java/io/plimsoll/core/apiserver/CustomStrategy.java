@@ -1,13 +1,18 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.LabelSyntax;
+import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.ObjectMetaRules;
 import io.plimsoll.core.validation.Strategy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,13 +69,63 @@ record CustomStrategy(ApiResource resource, boolean status) implements Strategy 
 
   @Override
   public List<FieldError> validate(MappingValue object) {
-    return ObjectMetaRules.validate(
-        FieldPath.of(METADATA), Meta.of(object), namespaced(), NameRule.DNS_SUBDOMAIN);
+    List<FieldError> errors = typeErrors(object);
+    return errors.isEmpty()
+        ? ObjectMetaRules.validate(
+            FieldPath.of(METADATA), Meta.of(object), namespaced(), NameRule.DNS_SUBDOMAIN)
+        : errors;
   }
 
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
-    return List.of();
+    return typeErrors(object);
+  }
+
+  /** Mirrors {@code ValidateTypeMeta}. */
+  private List<FieldError> typeErrors(MappingValue object) {
+    List<FieldError> errors = new ArrayList<>();
+    checkText(object, "kind", kind(), errors);
+    checkText(object, "apiVersion", apiVersion(), errors);
+    return errors;
+  }
+
+  private static void checkText(
+      MappingValue object, String field, String wanted, List<FieldError> errors) {
+    String text = Fields.of(object).text(field);
+    if (!text.equals(wanted)) {
+      errors.add(FieldError.invalid(FieldPath.of(field), text, "must be " + wanted));
+    }
+  }
+
+  @Override
+  public List<String> warningsOnCreate(MappingValue object) {
+    return finalizerWarnings(Meta.of(object).strings("finalizers"));
+  }
+
+  @Override
+  public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      return List.of();
+    }
+    List<String> added = new ArrayList<>(Meta.of(object).strings("finalizers"));
+    added.removeAll(Meta.of(old).strings("finalizers"));
+    return finalizerWarnings(added);
+  }
+
+  /** Mirrors {@code validateKubeFinalizerName}: here, what is an error elsewhere is only remarked. */
+  private static List<String> finalizerWarnings(List<String> finalizers) {
+    List<String> warnings = new ArrayList<>();
+    for (String finalizer :
+        finalizers.stream().distinct().sorted(GoText::compare).toList()) {
+      String start = "metadata.finalizers: " + GoText.quote(finalizer) + ": ";
+      LabelSyntax.keyErrors(finalizer).forEach(error -> warnings.add(start + error));
+      if (finalizer.indexOf('/') < 0 && !KindStrategy.STANDARD_FINALIZERS.contains(finalizer)) {
+        warnings.add(start + "prefer a domain-qualified finalizer name"
+            + (finalizer.indexOf('.') < 0 ? "" : " including a path (/)")
+            + " to avoid accidental conflicts with other finalizer writers");
+      }
+    }
+    return warnings;
   }
 
   @Override

@@ -5,9 +5,9 @@ import io.plimsoll.core.decode.DeleteOptionsDecoder;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
@@ -47,14 +47,18 @@ record DeleteOptions(
 
   /** Returns the options in the body, or else in the parameters; refuses what is invalid. */
   static DeleteOptions of(ApiRequest request) throws Refusal {
-    DeleteOptions options = request.body().isEmpty()
-        ? ofParameters(request)
-        : from(Fields.of(body(request)), List.of());
-    List<FieldError> errors = options.errors();
+    DeleteOptions options =
+        request.body().isEmpty() ? ofParameters(request) : of(Fields.of(body(request)));
+    options.check();
+    return options;
+  }
+
+  /** Refuses options that are invalid. */
+  void check() throws Refusal {
+    List<FieldError> errors = errors();
     if (!errors.isEmpty()) {
       throw Refusal.of(Status.invalid("meta.k8s.io", "DeleteOptions", "", errors));
     }
-    return options;
   }
 
   /** Returns these options with what is done to an object of a resource where neither they nor its finalizers say it. */
@@ -71,8 +75,8 @@ record DeleteOptions(
     return orphanDependents != null || propagationPolicy != null;
   }
 
-  /** Returns options that are part of something else, such as an eviction; the request may ask for a dry run, too. */
-  static DeleteOptions from(Fields fields, List<String> requestDryRun) {
+  /** Returns options as they are written, be they part of something else, such as an eviction. */
+  static DeleteOptions of(Fields fields) {
     Fields preconditions = Fields.of(fields.value("preconditions"));
     return new DeleteOptions(
         fields.int64("gracePeriodSeconds"),
@@ -80,7 +84,33 @@ record DeleteOptions(
         preconditions.string("resourceVersion"),
         fields.bool("orphanDependents"),
         fields.string("propagationPolicy"),
-        fields.has("dryRun") ? fields.strings("dryRun") : requestDryRun);
+        fields.strings("dryRun"));
+  }
+
+  /** Returns these options where the request that they are part of may ask for a dry run, too. Mirrors {@code propagateDryRun}. */
+  DeleteOptions tried(List<String> requested) throws Refusal {
+    if (!dryRun.isEmpty() && !requested.isEmpty() && !dryRun.equals(requested)) {
+      throw Refusal.of(Status.plain(
+          500,
+          "",
+          "Non-matching dry-run options in request and content: [" + String.join(" ", requested)
+              + "] and [" + String.join(" ", dryRun) + "]"));
+    }
+    return dryRun.isEmpty()
+        ? new DeleteOptions(
+            gracePeriodSeconds,
+            uid,
+            resourceVersion,
+            orphanDependents,
+            propagationPolicy,
+            requested)
+        : this;
+  }
+
+  /** Returns these options for an object of whatever version. */
+  DeleteOptions ofAnyVersion() {
+    return new DeleteOptions(
+        gracePeriodSeconds, uid, null, orphanDependents, propagationPolicy, dryRun);
   }
 
   private static Value body(ApiRequest request) throws Refusal {
@@ -160,9 +190,7 @@ record DeleteOptions(
     if (uid != null || resourceVersion != null) {
       tree.put("preconditions", preconditions());
     }
-    if (!dryRun.isEmpty()) {
-      tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
-    }
+    OmitEmpty.put(tree, "dryRun", dryRun);
     return MappingValue.of(tree);
   }
 

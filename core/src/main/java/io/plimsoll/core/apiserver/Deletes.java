@@ -38,6 +38,8 @@ final class Deletes {
       "volumeattachments.storage.k8s.io",
       "volumeattributesclasses.storage.k8s.io");
 
+  private static final String DELETED = "deletionTimestamp";
+
   private final AdmissionChain admission;
 
   Deletes(AdmissionChain admission) {
@@ -47,9 +49,7 @@ final class Deletes {
   Response delete(Exchange exchange, Scope scope) throws Refusal {
     DeleteOptions options = options(exchange, scope);
     MappingValue object = Store.get(exchange, scope);
-    Optional<MappingValue> left = scope.isNamespaces()
-        ? deleteNamespace(exchange, scope, options, object)
-        : delete(exchange, scope, scope.name(), options, object);
+    Optional<MappingValue> left = deleteOne(exchange, scope, options, object);
     if (left.isPresent()) {
       boolean later = Boolean.FALSE.equals(options.orphanDependents());
       return exchange.answer(later ? 202 : 200, new Response.Body.OfObject(left.get()));
@@ -57,6 +57,16 @@ final class Deletes {
     return isReturned(scope)
         ? exchange.answer(200, new Response.Body.OfObject(ended(exchange, scope, object)))
         : exchange.answer(200, new Response.Body.OfStatus(gone(scope, object)));
+  }
+
+  private Optional<MappingValue> deleteOne(
+      Exchange exchange, Scope scope, DeleteOptions options, MappingValue object) throws Refusal {
+    if (scope.isNamespaces()) {
+      return deleteNamespace(exchange, scope, options, object);
+    }
+    return Definitions.are(scope)
+        ? deleteDefinition(exchange, scope, options, object)
+        : delete(exchange, scope, scope.name(), options, object);
   }
 
   private static DeleteOptions options(Exchange exchange, Scope scope) throws Refusal {
@@ -143,13 +153,17 @@ final class Deletes {
       return Optional.empty();
     }
     MappingValue dying = Dying.of(object, finalizers, grace, exchange.state().now());
-    exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
-    return Optional.of(Store.put(exchange, dying, options.isDryRun()));
+    if (dying.equals(object)) {
+      exchange.trace(Stage.STORAGE, "", "unchanged", scope.ref().toString());
+      return Optional.of(object);
+    }
+    return Optional.of(marked(exchange, scope, options, dying));
   }
 
   /** Deletes a pod that is evicted, which admission has seen as an eviction. */
-  void remove(Exchange exchange, Scope scope, DeleteOptions options, MappingValue object)
-      throws Refusal {
+  void remove(Exchange exchange, Scope scope, DeleteOptions options) throws Refusal {
+    options.check();
+    MappingValue object = Store.get(exchange, scope);
     checkPreconditions(scope, options, object);
     GracePeriod grace = GracePeriod.of(scope, object, options);
     if (!grace.isPending()) {
@@ -157,7 +171,8 @@ final class Deletes {
     }
   }
 
-  private static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)
+  /** Refuses to delete an object that is another. */
+  static void checkPreconditions(Scope scope, DeleteOptions options, MappingValue object)
       throws Refusal {
     String uid = Meta.text(object, "uid");
     String version = Meta.text(object, "resourceVersion");
@@ -202,12 +217,36 @@ final class Deletes {
     admission.validate(exchange, attributes);
   }
 
+  /** A definition waits first until what it defines is gone; then it goes as other objects do. */
+  private Optional<MappingValue> deleteDefinition(
+      Exchange exchange, Scope scope, DeleteOptions options, MappingValue definition)
+      throws Refusal {
+    new Preconditions(options.uid(), options.resourceVersion())
+        .check(scope, definition, "precondition");
+    if (Meta.has(definition, DELETED)) {
+      return delete(exchange, scope, scope.name(), options, definition);
+    }
+    admit(exchange, scope, scope.name(), options, definition);
+    return Optional.of(marked(
+        exchange,
+        scope,
+        options,
+        Definitions.terminating(definition, exchange.state().now())));
+  }
+
+  /** Stores an object that is to be deleted, and returns it. */
+  private static MappingValue marked(
+      Exchange exchange, Scope scope, DeleteOptions options, MappingValue object) {
+    exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
+    return Store.put(exchange, object, options.isDryRun());
+  }
+
   /** A namespace becomes {@code Terminating} first; it goes once nothing holds it. */
   private Optional<MappingValue> deleteNamespace(
       Exchange exchange, Scope scope, DeleteOptions options, MappingValue namespace)
       throws Refusal {
     new Preconditions(options.uid(), options.resourceVersion()).check(scope, namespace);
-    if (Meta.has(namespace, "deletionTimestamp")) {
+    if (Meta.has(namespace, DELETED)) {
       boolean held = !Fields.of(namespace.get("spec")).strings("finalizers").isEmpty();
       return held
           ? Optional.of(namespace)
@@ -215,15 +254,15 @@ final class Deletes {
     }
     admit(exchange, scope, scope.name(), options, namespace);
     Instant now = exchange.state().now();
-    MappingValue dated = Meta.with(namespace, "deletionTimestamp", Stamps.time(now));
+    MappingValue dated = Meta.with(namespace, DELETED, Stamps.time(now));
     MappingValue status =
         namespace.get("status") instanceof MappingValue map ? map : MappingValue.empty();
     MappingValue terminating =
         dated.with("status", status.with("phase", ScalarValue.of("Terminating")));
-    exchange.trace(Stage.STORAGE, "", "marked for deletion", scope.ref().toString());
-    return Optional.of(Store.put(
+    return Optional.of(marked(
         exchange,
-        Dying.withFinalizers(terminating, Dying.finalizers(namespace, options)),
-        options.isDryRun()));
+        scope,
+        options,
+        Dying.withFinalizers(terminating, Dying.finalizers(namespace, options))));
   }
 }

@@ -26,6 +26,9 @@ record DisruptionBudget(MappingValue object) {
   private static final String VIOLATED =
       "Cannot evict pod as it would violate the pod's disruption budget.";
   private static final String CAUSE = "DisruptionBudget";
+  private static final String ALLOWED = "disruptionsAllowed";
+  private static final String OBSERVED = "observedGeneration";
+  private static final String CONDITION = "DisruptionAllowed";
 
   /** Returns the budgets that a pod counts for. */
   static List<DisruptionBudget> of(Cluster cluster, MappingValue pod) {
@@ -70,12 +73,12 @@ record DisruptionBudget(MappingValue object) {
   /** Returns why a pod may not go now, if it may not. */
   Optional<Status> refusal() {
     Long generation = Meta.of(object).int64("generation");
-    Long observed = status().int64("observedGeneration");
+    Long observed = status().int64(OBSERVED);
     if ((observed == null ? 0 : observed) < (generation == null ? 0 : generation)) {
       return Optional.of(tooMany(
           "The disruption budget " + name() + " is still being processed by the server.", 10));
     }
-    long allowed = number("disruptionsAllowed");
+    long allowed = number(ALLOWED);
     if (allowed < 0) {
       return Optional.of(
           forbidden("pdb disruptions allowed is negative", "pdb disruptions allowed is negative"));
@@ -92,7 +95,7 @@ record DisruptionBudget(MappingValue object) {
     String start = "The disruption budget " + name();
     Fields condition = Fields.of(MappingValue.empty());
     for (MappingValue each : status().list("conditions", Fields::tree)) {
-      if (Fields.of(each).text("type").equals("DisruptionAllowed")) {
+      if (Fields.of(each).text("type").equals(CONDITION)) {
         condition = Fields.of(each);
       }
     }
@@ -134,10 +137,17 @@ record DisruptionBudget(MappingValue object) {
   MappingValue without(String pod, Value now) {
     MappingValue status = status().tree();
     MappingValue disrupted = Fields.of(status.get("disruptedPods")).tree().with(pod, now);
-    return object.with(
-        "status",
-        status
-            .with("disruptionsAllowed", ScalarValue.of(number("disruptionsAllowed") - 1))
-            .with("disruptedPods", disrupted));
+    long left = number(ALLOWED) - 1;
+    MappingValue spent =
+        status.with(ALLOWED, ScalarValue.of(left)).with("disruptedPods", disrupted);
+    return object.with("status", left == 0 ? exhausted(spent, now) : spent);
+  }
+
+  /** Returns a status that says that no pod may go any more. Mirrors {@code UpdateDisruptionAllowedCondition}. */
+  private static MappingValue exhausted(MappingValue status, Value now) {
+    MappingValue condition = Conditions.of(CONDITION, "False", "InsufficientPods", "");
+    Value observed = status.get(OBSERVED);
+    return Conditions.set(
+        status, observed == null ? condition : condition.with(OBSERVED, observed), now);
   }
 }

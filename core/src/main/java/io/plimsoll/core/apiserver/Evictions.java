@@ -3,8 +3,8 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
 import java.util.List;
@@ -14,6 +14,8 @@ import java.util.Set;
 /** Asking a pod to go, as far as its budget allows. Mirrors {@code EvictionREST} of {@code pkg/registry/core/pod/storage}. */
 final class Evictions {
 
+  private static final String API_VERSION = "policy/v1";
+  private static final Set<String> ACCEPTED = Set.of(API_VERSION, "policy/v1beta1");
   private static final Set<String> UNBUDGETED = Set.of("Succeeded", "Failed", "Pending");
 
   private final AdmissionChain admission;
@@ -30,8 +32,8 @@ final class Evictions {
     RequestOptions options = RequestOptions.of(RequestOptions.CREATE, exchange.request());
     options.check(false);
     Scope scope = target.scope();
-    Target eviction = new Target(scope, "policy/v1", "Eviction", target.strategy());
-    MappingValue sent = bodies.decode(exchange, eviction, options.fieldValidation());
+    Target eviction = new Target(scope, API_VERSION, "Eviction", target.strategy());
+    MappingValue sent = bodies.decode(exchange, eviction, ACCEPTED, options.fieldValidation());
     MappingValue placed = Placement.inNamespace(sent, scope);
     AdmissionAttributes attributes =
         eviction.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
@@ -39,15 +41,29 @@ final class Evictions {
     if (!Meta.name(object).equals(scope.name())) {
       throw Refusal.of(Status.badRequest("name in URL does not match name in Eviction object"));
     }
+    DeleteOptions how =
+        DeleteOptions.of(Fields.of(object.get("deleteOptions"))).tried(options.dryRun());
     admission.validate(exchange, attributes.withObject(object));
     MappingValue pod = Store.get(exchange, scope);
-    DeleteOptions how =
-        DeleteOptions.from(Fields.of(object.get("deleteOptions")), options.dryRun());
     if (isBudgeted(pod)) {
       spend(exchange, pod, how.isDryRun());
     }
-    deletes.remove(exchange, scope, how, pod);
+    deletes.remove(exchange, scope, how.isDryRun() ? how : marked(exchange, scope, how, pod));
     return exchange.answer(Status.created());
+  }
+
+  /** Says in the pod's status why it goes, and returns how it does, whatever version it has now. */
+  private static DeleteOptions marked(
+      Exchange exchange, Scope scope, DeleteOptions how, MappingValue pod) throws Refusal {
+    Deletes.checkPreconditions(scope, how, pod);
+    MappingValue status = Conditions.set(
+        Fields.of(pod.get("status")).tree(),
+        Conditions.ofPod("DisruptionTarget", "EvictionByEvictionAPI", "Eviction API: evicting"),
+        Stamps.time(exchange.state().now()));
+    if (!status.equals(pod.get("status"))) {
+      Store.put(exchange, pod.with("status", status), false);
+    }
+    return how.ofAnyVersion();
   }
 
   /** A pod that does not run, or is going already, disrupts nothing by going. */
@@ -74,10 +90,8 @@ final class Evictions {
       throw Refusal.of(refusal.get());
     }
     if (!dryRun) {
-      MappingValue spent =
-          budget.without(Meta.name(pod), Stamps.time(exchange.state().now()));
-      exchange.become(
-          exchange.state().written(exchange.state().cluster().with(KubeObject.of(spent))));
+      Value now = Stamps.time(exchange.state().now());
+      Store.put(exchange, budget.without(Meta.name(pod), now), false);
     }
   }
 

@@ -45,9 +45,9 @@ final class Generated {
     return suffix.toString();
   }
 
-  /** Returns numbers that look random. */
-  static RandomGenerator random(ServerState state) {
-    return new SplitMix(state.revision());
+  /** Returns numbers that look random, others each time of so many at a revision. */
+  static RandomGenerator random(ServerState state, long times) {
+    return new SplitMix(state.revision() + (times << Integer.SIZE));
   }
 
   /** SplitMix64. */

@@ -34,7 +34,8 @@ record ListOptions(
   private static final FieldPath INITIAL = FieldPath.of("sendInitialEvents");
 
   /** Reads the options of a request; refuses what is invalid. */
-  static ListOptions of(ApiRequest request, Scope scope) throws Refusal {
+  static ListOptions of(Exchange exchange, Scope scope) throws Refusal {
+    ApiRequest request = exchange.request();
     Parameters parameters = new Parameters(request);
     parameters.int64("timeoutSeconds");
     Long limit = parameters.int64("limit");
@@ -51,7 +52,7 @@ record ListOptions(
     if (!errors.isEmpty()) {
       throw Refusal.of(Status.invalid("meta.k8s.io", "ListOptions", "", errors));
     }
-    return options.selecting(SelectableFields.known(scope, options.fields));
+    return options.selecting(SelectableFields.of(exchange, scope).known(options.fields));
   }
 
   private ListOptions selecting(FieldSelector others) {

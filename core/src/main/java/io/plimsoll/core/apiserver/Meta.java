@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.StatusRules;
 
 /** The metadata of an object's tree: what the server itself reads and sets there. */
 final class Meta {
@@ -51,8 +52,7 @@ final class Meta {
 
   /** Returns a field of one object's metadata as another has it, or without it if the other has none. */
   static MappingValue like(MappingValue object, String field, MappingValue other) {
-    Value value = metadata(other).get(field);
-    return value == null ? without(object, field) : with(object, field, value);
+    return object.with(METADATA, StatusRules.like(metadata(object), field, metadata(other)));
   }
 
   private static MappingValue metadata(MappingValue object) {

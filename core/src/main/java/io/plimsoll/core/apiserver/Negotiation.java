@@ -26,6 +26,10 @@ final class Negotiation {
   private static final Set<String> WITH_BODY =
       Set.of("create", "update", "patch", "delete", "deletecollection");
 
+  /** Those whose body is an object, and not a patch. */
+  private static final Set<String> DECODED =
+      Set.of("create", "update", "delete", "deletecollection");
+
   private Negotiation() {}
 
   /** Refuses a client that takes nothing that the server has, or sends more than it takes. */
@@ -44,6 +48,10 @@ final class Negotiation {
     if (!scope.subresource().equals("log")) {
       representation(request, verb).checkSupported(verb.equals(WATCH));
     }
+    boolean empty = request.body().isEmpty() && verb.startsWith("delete");
+    if (DECODED.contains(verb) && !empty && isProtobuf(request)) {
+      throw Refusal.unsupported("a body in protobuf");
+    }
     if (verb.equals("create")
         && MediaType.ofContentType(request.header("Content-Type")).isEmpty()) {
       throw Refusal.of(Status.plain(415, "UnsupportedMediaType", MediaType.unsupported()));
@@ -58,11 +66,13 @@ final class Negotiation {
     if (!(response.body() instanceof Response.Body.OfObject body)) {
       return response;
     }
-    Representation form =
-        representation(exchange.request(), exchange.info().attributes().verb());
+    String verb = exchange.info().attributes().verb();
+    Representation form = representation(exchange.request(), verb);
+    boolean isList = verb.equals("list") || verb.equals("deletecollection");
     return form.isPlain()
         ? response
-        : exchange.answer(response.code(), new Response.Body.OfObject(form.of(body.object())));
+        : exchange.answer(
+            response.code(), new Response.Body.OfObject(form.of(body.object(), isList)));
   }
 
   private static Representation representation(ApiRequest request, String verb) throws Refusal {
@@ -77,6 +87,10 @@ final class Negotiation {
           + String.join(", ", watch ? streams() : types())));
     }
     return Representation.of(accepted.get());
+  }
+
+  private static boolean isProtobuf(ApiRequest request) {
+    return MediaType.isProtobuf(request.header("Content-Type"));
   }
 
   private static boolean isTooLong(String body) {

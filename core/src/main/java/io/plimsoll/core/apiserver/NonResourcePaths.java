@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
+import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,16 +34,19 @@ final class NonResourcePaths {
   private static final String VERSION = "1.37.2";
 
   private final ResourceCatalog catalog;
+  private final CustomResources custom;
 
-  NonResourcePaths(ResourceCatalog catalog) {
+  /** Makes those of a server that has these resources, some of which are custom. */
+  NonResourcePaths(ResourceCatalog catalog, CustomResources custom) {
     this.catalog = catalog;
+    this.custom = custom;
   }
 
   Response answer(Exchange exchange) throws Refusal {
     String path = exchange.request().path();
     String trimmed =
-        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    if (HealthChecks.isCheck(trimmed)) {
+        path.length() > 2 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (HealthChecks.isCheck(path)) {
       return exchange.answer(
           200, new Response.Body.OfText(HealthChecks.answer(exchange.request())));
     }
@@ -132,7 +136,11 @@ final class NonResourcePaths {
     List<Value> resources = new ArrayList<>();
     for (ApiResource resource : catalog.resources()) {
       if (resource.group().equals(group) && resource.version().equals(version)) {
-        resources.add(MappingValue.of(described(resource)));
+        resources.addAll(custom
+            .find(resource)
+            .map(ResourceDescription::of)
+            .orElseGet(() -> ResourceDescription.of(resource))
+            .entries());
       }
     }
     if (resources.isEmpty()) {
@@ -147,17 +155,6 @@ final class NonResourcePaths {
         group.isEmpty() ? version : group + "/" + version,
         "resources",
         SequenceValue.of(resources)));
-  }
-
-  private static Map<String, Value> described(ApiResource resource) {
-    Map<String, Value> tree = entries("name", resource.name(), "singularName", resource.singular());
-    tree.put("namespaced", ScalarValue.of(resource.namespaced()));
-    tree.put("kind", ScalarValue.of(resource.kind()));
-    tree.put("verbs", SequenceValue.ofStrings(resource.verbs()));
-    if (!resource.shortNames().isEmpty()) {
-      tree.put("shortNames", SequenceValue.ofStrings(resource.shortNames()));
-    }
-    return tree;
   }
 
   private static MappingValue version(List<String> parts) throws Refusal {

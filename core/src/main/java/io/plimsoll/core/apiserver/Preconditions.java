@@ -23,14 +23,20 @@ record Preconditions(@Nullable String uid, @Nullable String resourceVersion) {
 
   /** Refuses to write an object that is another. */
   void check(Scope scope, MappingValue object) throws Refusal {
-    check(scope, "UID", uid, Meta.text(object, "uid"));
-    check(scope, "ResourceVersion", resourceVersion, Meta.text(object, "resourceVersion"));
+    check(scope, object, "Precondition");
   }
 
-  private static void check(Scope scope, String what, @Nullable String wanted, String actual)
+  /** Refuses to write an object that is another, with a message that begins with this word. */
+  void check(Scope scope, MappingValue object, String start) throws Refusal {
+    check(scope, start, "UID", uid, Meta.text(object, "uid"));
+    check(scope, start, "ResourceVersion", resourceVersion, Meta.text(object, "resourceVersion"));
+  }
+
+  private static void check(
+      Scope scope, String start, String what, @Nullable String wanted, String actual)
       throws Refusal {
     if (wanted != null && !wanted.equals(actual)) {
-      throw Refusal.of(scope.conflict("Precondition failed: " + what + " in precondition: " + wanted
+      throw Refusal.of(scope.conflict(start + " failed: " + what + " in precondition: " + wanted
           + ", " + what + " in object meta: " + actual));
     }
   }

@@ -9,6 +9,7 @@ import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.CustomResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class Reads {
 
   /** Returns the options of a list; one for an object by its name is for no other. */
   static ListOptions options(Exchange exchange, Scope scope) throws Refusal {
-    ListOptions options = ListOptions.of(exchange.request(), scope);
+    ListOptions options = ListOptions.of(exchange, scope);
     String name = scope.name();
     FieldSelector fields = options.fields();
     if (!name.isEmpty()
@@ -96,11 +97,12 @@ final class Reads {
       throws Refusal {
     boolean everything = options.fields().terms().isEmpty();
     Predicate<Map<String, String>> fields = options.fields().matcher();
+    SelectableFields selectable = SelectableFields.of(exchange, scope);
     List<KubeObject> found = new ArrayList<>();
     for (KubeObject object : Store.all(exchange, scope)) {
       if ((scope.name().isEmpty() || object.ref().name().equals(scope.name()))
           && options.labels().matches(object.metadata().labels())
-          && (everything || fields.test(SelectableFields.of(scope, object.tree())))) {
+          && (everything || fields.test(selectable.values(object.tree())))) {
         found.add(object);
       }
     }
@@ -125,7 +127,7 @@ final class Reads {
    */
   record Page(List<KubeObject> objects, String next, int left) {
 
-    /** Returns the objects as a list of their kind; its items say neither their kind nor their version. */
+    /** Returns the objects as a list of their kind; only custom resources in it say their kind and their version. */
     MappingValue list(Exchange exchange, Scope scope) {
       Map<String, Value> metadata = new LinkedHashMap<>();
       metadata.put(
@@ -137,15 +139,24 @@ final class Reads {
         metadata.put("remainingItemCount", ScalarValue.of(left));
       }
       Map<String, Value> list = new LinkedHashMap<>();
-      list.put("kind", ScalarValue.of(scope.resource().kind() + "List"));
+      Optional<CustomResource> custom = CustomKinds.find(exchange, scope);
+      list.put(
+          "kind",
+          ScalarValue.of(
+              custom.map(CustomResource::listKind).orElse(scope.resource().kind() + "List")));
       list.put("apiVersion", ScalarValue.of(scope.resource().apiVersion()));
       list.put("metadata", MappingValue.of(metadata));
       list.put(
           "items",
           SequenceValue.of(objects.stream()
-              .map(object -> object.tree().without("kind").without("apiVersion"))
+              .map(KubeObject::tree)
+              .map(tree -> custom.isPresent() ? tree : untyped(tree))
               .toList()));
       return MappingValue.of(list);
+    }
+
+    private static MappingValue untyped(MappingValue tree) {
+      return tree.without("kind").without("apiVersion");
     }
   }
 

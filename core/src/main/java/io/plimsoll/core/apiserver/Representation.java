@@ -46,9 +46,7 @@ record Representation(String kind, String version) {
   }
 
   /** Returns an object in this form; a list is none of an object, and an object none of a list. */
-  MappingValue of(MappingValue object) throws Refusal {
-    boolean isList = object.get("items") instanceof SequenceValue
-        && Fields.of(object).text("kind").endsWith("List");
+  MappingValue of(MappingValue object, boolean isList) throws Refusal {
     if (isList != kind.equals(METADATA_LIST)) {
       throw Refusal.of(Status.notAcceptable("you requested " + kind
           + ", but the requested object is " + (isList ? "a list" : "not a list")));

@@ -4,8 +4,8 @@ import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.validation.FieldError;
@@ -46,7 +46,7 @@ record RequestOptions(
         List.copyOf(request.parameterValues("dryRun")),
         request.parameter("fieldManager"),
         request.parameter("fieldValidation"),
-        new Parameters(request).bool("force"));
+        kind.equals(PATCH) ? new Parameters(request).bool("force") : null);
   }
 
   boolean isDryRun() {
@@ -110,18 +110,12 @@ record RequestOptions(
     Map<String, Value> tree = new LinkedHashMap<>();
     tree.put("kind", ScalarValue.of(kind));
     tree.put("apiVersion", ScalarValue.of(META_GROUP + "/v1"));
-    if (!dryRun.isEmpty()) {
-      tree.put("dryRun", SequenceValue.of(dryRun.stream().map(ScalarValue::of).toList()));
-    }
+    OmitEmpty.put(tree, "dryRun", dryRun);
     if (force != null) {
       tree.put("force", ScalarValue.of(force));
     }
-    if (!fieldManager.isEmpty()) {
-      tree.put("fieldManager", ScalarValue.of(fieldManager));
-    }
-    if (!fieldValidation.isEmpty()) {
-      tree.put("fieldValidation", ScalarValue.of(fieldValidation));
-    }
+    OmitEmpty.put(tree, "fieldManager", fieldManager);
+    OmitEmpty.put(tree, "fieldValidation", fieldValidation);
     return MappingValue.of(tree);
   }
 }

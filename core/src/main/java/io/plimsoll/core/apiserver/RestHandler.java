@@ -42,6 +42,7 @@ final class RestHandler {
   }
 
   Response answer(Exchange exchange) throws Refusal {
+    Routes.checkPath(exchange);
     Attributes attributes = exchange.info().attributes();
     Optional<ApiResource> resource =
         catalog.byResource(attributes.apiGroup(), attributes.apiVersion(), attributes.resource());

@@ -31,7 +31,7 @@ final class Routes {
   /** Refuses a request whose path or method a resource has not. */
   static void check(Exchange exchange, Scope scope) throws Refusal {
     RequestInfo info = exchange.info();
-    List<String> verbs = isOldWatch(exchange, scope) ? watches(info, scope) : verbs(info, scope);
+    List<String> verbs = isOldWatch(exchange) ? watches(info, scope) : verbs(info, scope);
     if (verbs.isEmpty()) {
       throw Refusal.pathNotFound();
     }
@@ -51,10 +51,26 @@ final class Routes {
   }
 
   /** Returns whether a path begins with the verb, as it had to once. */
-  private static boolean isOldWatch(Exchange exchange, Scope scope) {
-    String group = scope.resource().group();
+  private static boolean isOldWatch(Exchange exchange) {
+    return startsWith(exchange, "watch/");
+  }
+
+  /**
+   * Refuses a path that means a resource, as authorizers are asked about it, but is none: that with two slashes at its start. Mirrors
+   * {@code director.ServeHTTP} of {@code k8s.io/apiserver/pkg/server/handler.go}.
+   */
+  static void checkPath(Exchange exchange) throws Refusal {
+    if (!startsWith(exchange, "")) {
+      throw Refusal.pageNotFound();
+    }
+  }
+
+  /** Returns whether a path begins with that of the group and version, and goes on like this. */
+  private static boolean startsWith(Exchange exchange, String rest) {
+    String group = exchange.info().attributes().apiGroup();
     String root = group.isEmpty() ? "/api/" : "/apis/" + group + "/";
-    return exchange.request().path().startsWith(root + scope.resource().version() + "/watch/");
+    String start = root + exchange.info().attributes().apiVersion() + "/" + rest;
+    return exchange.request().path().startsWith(start);
   }
 
   private static List<String> watches(RequestInfo info, Scope scope) {

@@ -6,16 +6,22 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.FieldSelector;
 import io.plimsoll.core.request.Status;
+import io.plimsoll.core.schema.CustomResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The fields that lists can be narrowed by, by kind. Mirrors the {@code AddFieldLabelConversionFunc} calls of {@code
- * pkg/apis/.../conversion.go}; of other kinds, only the name and the namespace.
+ * The fields that lists of a resource can be narrowed by. Mirrors the {@code AddFieldLabelConversionFunc} calls of {@code
+ * pkg/apis/.../conversion.go}, and {@code ConvertFieldLabel} of {@code k8s.io/apiextensions-apiserver}; of other kinds, only the name
+ * and the namespace.
+ *
+ * @param scope the resource
+ * @param fields the fields
+ * @param custom whether a definition says so
  */
-final class SelectableFields {
+record SelectableFields(Scope scope, List<String> fields, boolean custom) {
 
   private static final String NAME = "metadata.name";
   private static final String NAMESPACE = "metadata.namespace";
@@ -84,7 +90,23 @@ final class SelectableFields {
 
   private static final String OLD_NODE_NAME = "spec.host";
 
-  private SelectableFields() {}
+  /** Returns those of the resource of a request. */
+  static SelectableFields of(Exchange exchange, Scope scope) {
+    return CustomKinds.find(exchange, scope)
+        .map(custom -> new SelectableFields(scope, fields(custom), true))
+        .orElseGet(
+            () -> new SelectableFields(scope, BY_KIND.getOrDefault(key(scope), COMMON), false));
+  }
+
+  private static List<String> fields(CustomResource custom) {
+    List<String> fields = new ArrayList<>();
+    fields.add(NAME);
+    if (custom.resource().namespaced()) {
+      fields.add(NAMESPACE);
+    }
+    fields.addAll(custom.selectableFields());
+    return List.copyOf(fields);
+  }
 
   private static Map.Entry<String, List<String>> entry(String kind, String... fields) {
     return Map.entry(kind, List.of(fields));
@@ -100,13 +122,12 @@ final class SelectableFields {
   }
 
   /** Returns a field selector with the names that fields have now; refuses one for fields that lists cannot be narrowed by. */
-  static FieldSelector known(Scope scope, FieldSelector selector) throws Refusal {
-    List<String> known = known(scope);
+  FieldSelector known(FieldSelector selector) throws Refusal {
     List<FieldSelector.Term> terms = new ArrayList<>();
     for (FieldSelector.Term each : selector.terms()) {
-      FieldSelector.Term term = renamed(scope, each);
-      if (!known.contains(term.field())) {
-        throw Refusal.of(Status.badRequest(unknown(scope, term.field())));
+      FieldSelector.Term term = renamed(each);
+      if (!fields.contains(term.field())) {
+        throw Refusal.of(Status.badRequest(unknown(term.field())));
       }
       terms.add(term);
     }
@@ -114,15 +135,15 @@ final class SelectableFields {
   }
 
   /** The first name of a pod's node still works. */
-  private static FieldSelector.Term renamed(Scope scope, FieldSelector.Term term) {
+  private FieldSelector.Term renamed(FieldSelector.Term term) {
     return scope.is("", "pods") && term.field().equals(OLD_NODE_NAME)
         ? new FieldSelector.Term("spec.nodeName", term.negated(), term.value())
         : term;
   }
 
-  private static String unknown(Scope scope, String field) {
+  private String unknown(String field) {
     String key = key(scope);
-    if (!BY_KIND.containsKey(key)) {
+    if (!custom && !BY_KIND.containsKey(key)) {
       return GoText.quote(field) + " is not a known field selector: only " + GoText.quote(NAME)
           + ", " + GoText.quote(NAMESPACE);
     }
@@ -135,19 +156,15 @@ final class SelectableFields {
     };
   }
 
-  private static List<String> known(Scope scope) {
-    return BY_KIND.getOrDefault(key(scope), COMMON);
-  }
-
   private static String key(Scope scope) {
     return Status.qualified(scope.resource().group(), scope.resource().kind());
   }
 
-  /** Returns the values of the fields that an object's kind can be narrowed by. */
-  static Map<String, String> of(Scope scope, MappingValue object) {
+  /** Returns the values of the fields of an object. */
+  Map<String, String> values(MappingValue object) {
     Map<String, String> values = new HashMap<>();
-    for (String field : known(scope)) {
-      values.put(field, value(object, field));
+    for (String field : fields) {
+      values.put(field, custom ? text(object, dotted(field)) : value(object, field));
     }
     return values;
   }
@@ -170,8 +187,12 @@ final class SelectableFields {
     return switch (field) {
       case "status.podIP" -> FieldPath.of("status", "podIPs").index(0).field("ip");
       case "status.successful" -> FieldPath.of("status", "succeeded");
-      default -> FieldPath.of(field.split("\\.", -1));
+      default -> dotted(field);
     };
+  }
+
+  private static FieldPath dotted(String field) {
+    return FieldPath.of(field.split("\\.", -1));
   }
 
   private static String absent(String field) {

@@ -73,12 +73,9 @@ final class Subresources {
     if (own.isPresent()) {
       return own.get();
     }
-    return switch (subresource) {
-      case "status" -> new Part(whole, "status");
-      case "finalize" -> new Part(whole, "spec");
-      default ->
-        throw Refusal.unsupported(
-            "writing " + target.scope().resource().name() + "/" + subresource);
-    };
+    if (subresource.equals("status")) {
+      return new StatusStrategy(whole);
+    }
+    throw Refusal.unsupported("writing " + target.scope().resource().name() + "/" + subresource);
   }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.validation.Strategy;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ record Target(Scope scope, String apiVersion, String kind, Strategy strategy) {
 
   Target named(String name) {
     return new Target(scope.named(name), apiVersion, kind, strategy);
+  }
+
+  /** Returns this for an object that says to be of another kind, as custom resources may until they are validated. */
+  Target saidBy(MappingValue object) {
+    String said = Fields.of(object).text("kind");
+    return said.isEmpty() || said.equals(kind)
+        ? this
+        : new Target(scope, apiVersion, said, strategy);
   }
 
   AdmissionAttributes attributes(

@@ -6,7 +6,10 @@ import io.plimsoll.core.authn.ServiceAccountTokens;
 import io.plimsoll.core.manifest.MappingValue;
 import java.util.Optional;
 
-/** Requests for tokens of service accounts. Mirrors {@code TokenREST} of {@code pkg/registry/core/serviceaccount/storage}. */
+/**
+ * Requests for tokens of service accounts. They are stored nowhere, so that only the numbers that tokens are made from count them.
+ * Mirrors {@code TokenREST} of {@code pkg/registry/core/serviceaccount/storage}.
+ */
 final class Tokens {
 
   private static final String API_VERSION = "authentication.k8s.io/v1";
@@ -35,6 +38,7 @@ final class Tokens {
     AdmissionAttributes attributes =
         request.attributes(exchange, Operation.CREATE, options, placed, Optional.empty());
     MappingValue object = admission.admit(exchange, attributes).object().orElse(placed);
+    long issued = exchange.state().memoryOf(KIND).map(Long.class::cast).orElse(0L);
     ServiceAccountTokens.Answer answer = issuer
         .get()
         .create(
@@ -43,16 +47,16 @@ final class Tokens {
             object,
             exchange.state().cluster(),
             exchange.state().now(),
-            Generated.random(exchange.state()),
+            Generated.random(exchange.state(), issued),
             valid -> admission.judge(exchange, attributes.withObject(valid)));
     if (answer instanceof ServiceAccountTokens.Answer.Refused refused) {
       throw Refusal.of(refused.status());
     }
-    ServiceAccountTokens.Answer.Issued issued = (ServiceAccountTokens.Answer.Issued) answer;
-    issued.warnings().forEach(exchange::warn);
-    issued.auditAnnotations().forEach(exchange::annotate);
-    exchange.become(exchange.state().written(exchange.state().cluster()));
+    ServiceAccountTokens.Answer.Issued token = (ServiceAccountTokens.Answer.Issued) answer;
+    token.warnings().forEach(exchange::warn);
+    token.auditAnnotations().forEach(exchange::annotate);
+    exchange.become(exchange.state().remembering(KIND, issued + 1));
     exchange.trace(Stage.STORAGE, "", "issued", "a token of " + target.scope().ref());
-    return exchange.answer(201, new Response.Body.OfObject(issued.tokenRequest()));
+    return exchange.answer(201, new Response.Body.OfObject(token.tokenRequest()));
   }
 }

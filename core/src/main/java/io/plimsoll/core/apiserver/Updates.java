@@ -129,7 +129,7 @@ final class Updates {
         completed(exchange, target, options, versioned(target, admitted, old), before);
     MappingValue valid = Outcomes.accepted(
         exchange,
-        target,
+        target.saidBy(versioned),
         Writes.update(target.strategy(), versioned, before, target.scope().objectNamespace()));
     admission.validate(exchange, attributes.withObject(valid));
     return exchange.answer(
@@ -148,8 +148,13 @@ final class Updates {
     if (ServiceAddresses.isFor(scope)) {
       return services.updated(exchange, target, options, object, old);
     }
+    if (scope.subresource().isEmpty()) {
+      return object;
+    }
+    if (scope.is("", "persistentvolumes")) {
+      return VolumePhase.dated(exchange.state().now(), object, old);
+    }
     return scope.is("certificates.k8s.io", "certificatesigningrequests")
-            && !scope.subresource().isEmpty()
         ? CertificateRequests.answeredAt(exchange.state().now(), object, old)
         : object;
   }

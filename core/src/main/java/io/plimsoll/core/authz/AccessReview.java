@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.User;
 import java.util.ArrayList;

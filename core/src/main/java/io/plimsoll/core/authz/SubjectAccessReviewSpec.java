@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.model.Requirement;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.request.FieldRequirement;

@@ -13,7 +13,9 @@ import java.util.Set;
  * {@code endpoints/handlers/create.go} of {@code k8s.io/apiserver} makes of their errors.
  *
  * <p>An object that does not say of what kind it is, or of what version, is of the kind that is expected. It must be registered,
- * decode as its own kind says, and then be of the kind that is expected; of all that the first failure is the answer.
+ * decode as its own kind says, and then be of the kind that is expected; of all that the first failure is the answer. Where the
+ * kind that is expected is none of Kubernetes' own, objects are custom resources: they must say kind and version, and of which kind
+ * they are is for others to check.
  */
 public final class BodyDecoder {
 
@@ -88,7 +90,12 @@ public final class BodyDecoder {
       KindDecoder.Kept kept = decoder.decode(reading, actual);
       return answer(kept.object(), actual, kept.strictErrors(), validation);
     } catch (DecodeFailure e) {
-      return unfit(actual, e.text(), List.of());
+      // Only a decoder that is not strict takes the kind that is expected for one that is not said.
+      GroupVersionKind named =
+          validation == FieldValidation.IGNORE ? actual.withDefaults(expected) : actual;
+      return named.kind().isEmpty()
+          ? unrecognized(e, reading.shown())
+          : unfit(named, e.text(), List.of());
     }
   }
 

@@ -31,6 +31,16 @@ record BodyReading(MediaType type, String text, Body body) {
     return root() instanceof MappingValue mapping ? mapping : MappingValue.empty();
   }
 
+  /** Returns what was written, as messages show it. */
+  String shown() {
+    return text.isEmpty() ? root().toString() : text;
+  }
+
+  /** Returns what a strict reader of YAML finds in the text. */
+  List<String> yamlErrors() {
+    return type == MediaType.YAML ? StrictErrors.ofYaml(body.repeats()) : List.of();
+  }
+
   Entries entries() {
     return type == MediaType.JSON ? Entries.ofJson(body.repeats()) : Entries.ofYaml();
   }

@@ -22,14 +22,24 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
   /** What is left of an object, and what a strict decoder finds in it. */
   record Kept(MappingValue object, List<String> strictErrors) {}
 
-  /** Returns the kind that a body says it is of, or that is expected. */
-  GroupVersionKind kindOf(BodyReading reading) throws DecodeFailure {
-    TypeMeta meta = TypeMeta.of(reading.root(), reading.entries());
-    return GroupVersionKind.of(meta.apiVersion(), meta.kind()).withDefaults(expected);
+  /** Returns whether the kind is that of custom resources. */
+  private boolean isCustom() {
+    return !RegisteredKinds.kubernetes().contains(expected.apiVersion(), expected.kind())
+        && Schema.kubernetes().type(expected.apiVersion(), expected.kind()).isEmpty();
   }
 
-  /** Decodes a body as the kind that it is of, which must be a version of the one that is expected. */
+  /** Returns the kind that a body says it is of, or that is expected; what custom resources do not say is not filled in. */
+  GroupVersionKind kindOf(BodyReading reading) throws DecodeFailure {
+    TypeMeta meta = TypeMeta.of(reading.root(), reading.entries());
+    GroupVersionKind said = GroupVersionKind.of(meta.apiVersion(), meta.kind());
+    return isCustom() ? CustomObjectDecoder.kindOf(reading.object()) : said.withDefaults(expected);
+  }
+
+  /** Decodes a body as the kind that it is of, which must be a version of the one that is expected; custom resources may be of any. */
   Kept decode(BodyReading reading, GroupVersionKind actual) throws DecodeFailure {
+    if (isCustom()) {
+      return CustomObjectDecoder.decode(reading);
+    }
     Kept kept = decodeAny(reading, actual);
     checkConversion(actual);
     return kept;
@@ -75,10 +85,7 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
   private static Kept decode(BodyReading reading, ObjectType type) throws DecodeFailure {
     ObjectDecoder decoder = new ObjectDecoder(reading.entries());
     MappingValue object = decoder.decode(reading.object(), type);
-    List<String> strictErrors = new ArrayList<>();
-    if (reading.type() == MediaType.YAML) {
-      strictErrors.addAll(StrictErrors.ofYaml(reading.body().repeats()));
-    }
+    List<String> strictErrors = new ArrayList<>(reading.yamlErrors());
     strictErrors.addAll(decoder.strictErrors());
     return new Kept(object, strictErrors);
   }

@@ -12,6 +12,7 @@ public enum MediaType {
   /** YAML, of which the first document counts. */
   YAML("application/yaml");
 
+  private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   private static final Pattern HEADER = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*"
@@ -31,22 +32,29 @@ public enum MediaType {
     if (header.isEmpty()) {
       return Optional.of(JSON);
     }
-    Matcher matcher = HEADER.matcher(header);
-    if (matcher.matches()) {
-      String name = matcher.group(1).toLowerCase(Locale.ROOT);
-      for (MediaType type : values()) {
-        if (type.text.equals(name)) {
-          return Optional.of(type);
-        }
+    String name = name(header);
+    for (MediaType type : values()) {
+      if (type.text.equals(name)) {
+        return Optional.of(type);
       }
     }
     return Optional.empty();
   }
 
+  /** Returns whether a {@code Content-Type} header names the one that an API server reads and this library does not. */
+  public static boolean isProtobuf(String header) {
+    return name(header).equals(PROTOBUF);
+  }
+
+  private static String name(String header) {
+    Matcher matcher = HEADER.matcher(header);
+    return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
   /** Returns what an API server says to any other. */
   public static String unsupported() {
     return "the body of the request was in an unknown format - accepted media types include: "
-        + "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+        + JSON + ", " + YAML + ", " + PROTOBUF;
   }
 
   /** Returns the name of the media type. */

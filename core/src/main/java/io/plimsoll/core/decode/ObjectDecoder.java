@@ -42,6 +42,13 @@ final class ObjectDecoder {
     this.entries = entries;
   }
 
+  /** Returns a decoder of what is in a field; only paths of strict errors begin with that. */
+  static ObjectDecoder within(String field, Entries entries) {
+    ObjectDecoder decoder = new ObjectDecoder(entries);
+    decoder.path.enterKey(field);
+    return decoder;
+  }
+
   /** Returns the errors that only a strict decoder finds. */
   List<String> strictErrors() {
     return strict.list();

@@ -12,8 +12,10 @@ import io.plimsoll.core.schema.WireForm;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.ObjectMetaRules;
+import io.plimsoll.core.validation.StatusValidation;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class KindStrategy implements Strategy {
 
   private static final FieldPath METADATA = FieldPath.of("metadata");
-  private static final Set<String> STANDARD_FINALIZERS =
+
+  /** The finalizers without a domain that are Kubernetes' own. */
+  public static final Set<String> STANDARD_FINALIZERS =
       Set.of("kubernetes", "orphan", "foregroundDeletion");
 
   private final String apiVersion;
@@ -109,6 +113,24 @@ public abstract class KindStrategy implements Strategy {
         .errors()
         .addAll(ObjectMetaRules.validateUpdate(METADATA, metadata, Fields.of(old.get("metadata"))));
     checkFinalizers(object, metadata.strings("finalizers"));
+  }
+
+  /** A check of a status against the one whose place it takes. */
+  @FunctionalInterface
+  protected interface StatusCheck {
+
+    /** Adds what is wrong. */
+    void check(Part object, Part old);
+  }
+
+  /** Returns the rules for statuses that come down to those for metadata and then a check of the object. */
+  protected final Optional<StatusValidation> statuses(StatusCheck check) {
+    return Optional.of((object, old) -> {
+      Part part = part(object);
+      checkMetadataUpdate(part, old);
+      check.check(part, part(old));
+      return part.errors();
+    });
   }
 
   /** Adds which finalizers are neither Kubernetes' own nor have a domain: {@code validateKubeFinalizerName}. */

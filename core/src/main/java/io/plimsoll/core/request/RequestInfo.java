@@ -104,7 +104,7 @@ public record RequestInfo(Attributes attributes, List<String> parts, boolean isW
       this.verbInPath = VERBS_IN_PATHS.contains(rest.get(0));
       if (verbInPath && rest.size() < 2) {
         throw new IllegalArgumentException(
-            "unable to determine kind and namespace from url, " + request.path());
+            "unable to determine kind and namespace from url, " + request.uri());
       }
       this.verb = verbInPath ? rest.get(0) : verbOf(request.method());
       List<String> named = verbInPath ? rest.subList(1, rest.size()) : rest;

@@ -2,8 +2,8 @@ package io.plimsoll.core.request;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.OmitEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,9 @@ final class ReviewBody {
 
   static MappingValue subjectAccessReview(User user, Attributes attributes) {
     Map<String, Value> spec = attributes(attributes);
-    put(spec, "user", user.name());
-    put(spec, "uid", user.uid());
-    if (!user.groups().isEmpty()) {
-      spec.put("groups", SequenceValue.ofStrings(user.groups()));
-    }
+    OmitEmpty.put(spec, "user", user.name());
+    OmitEmpty.put(spec, "uid", user.uid());
+    OmitEmpty.put(spec, "groups", user.groups());
     if (!user.extra().isEmpty()) {
       spec.put("extra", user.extraTree());
     }
@@ -83,17 +81,17 @@ final class ReviewBody {
 
   private static Map<String, Value> attributes(Attributes attributes) {
     Map<String, Value> asked = new LinkedHashMap<>();
-    put(asked, "verb", attributes.verb());
+    OmitEmpty.put(asked, "verb", attributes.verb());
     if (!attributes.isResourceRequest()) {
-      put(asked, "path", attributes.path());
+      OmitEmpty.put(asked, "path", attributes.path());
       return spec("nonResourceAttributes", asked);
     }
-    put(asked, "namespace", attributes.namespace());
-    put(asked, "group", attributes.apiGroup());
-    put(asked, "version", attributes.apiVersion());
-    put(asked, "resource", attributes.resource());
-    put(asked, "subresource", attributes.subresource());
-    put(asked, "name", attributes.name());
+    OmitEmpty.put(asked, "namespace", attributes.namespace());
+    OmitEmpty.put(asked, "group", attributes.apiGroup());
+    OmitEmpty.put(asked, "version", attributes.apiVersion());
+    OmitEmpty.put(asked, "resource", attributes.resource());
+    OmitEmpty.put(asked, "subresource", attributes.subresource());
+    OmitEmpty.put(asked, "name", attributes.name());
     return spec("resourceAttributes", asked);
   }
 
@@ -101,11 +99,5 @@ final class ReviewBody {
     Map<String, Value> spec = new LinkedHashMap<>();
     spec.put(field, MappingValue.of(asked));
     return spec;
-  }
-
-  private static void put(Map<String, Value> tree, String field, String text) {
-    if (!text.isEmpty()) {
-      tree.put(field, ScalarValue.of(text));
-    }
   }
 }

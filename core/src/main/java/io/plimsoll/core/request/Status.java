@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -258,8 +259,8 @@ public record Status(
             ? MappingValue.empty()
             : MappingValue.of(Map.of("continue", ScalarValue.of(continuation))));
     tree.put("status", ScalarValue.of(isSuccess() ? "Success" : "Failure"));
-    putText(tree, "message", message);
-    putText(tree, "reason", reason);
+    OmitEmpty.put(tree, "message", message);
+    OmitEmpty.put(tree, "reason", reason);
     details.ifPresent(d -> tree.put("details", tree(d)));
     if (code != 0) {
       tree.put("code", ScalarValue.of(code));
@@ -269,10 +270,10 @@ public record Status(
 
   private static MappingValue tree(Details details) {
     Map<String, Value> tree = new LinkedHashMap<>();
-    putText(tree, "name", details.name());
-    putText(tree, "group", details.group());
-    putText(tree, "kind", details.kind());
-    putText(tree, "uid", details.uid());
+    OmitEmpty.put(tree, "name", details.name());
+    OmitEmpty.put(tree, "group", details.group());
+    OmitEmpty.put(tree, "kind", details.kind());
+    OmitEmpty.put(tree, "uid", details.uid());
     if (!details.causes().isEmpty()) {
       tree.put(
           "causes", SequenceValue.of(details.causes().stream().map(Status::tree).toList()));
@@ -285,15 +286,9 @@ public record Status(
 
   private static MappingValue tree(Cause cause) {
     Map<String, Value> tree = new LinkedHashMap<>();
-    putText(tree, "reason", cause.reason());
-    putText(tree, "message", cause.message());
-    putText(tree, "field", cause.field());
+    OmitEmpty.put(tree, "reason", cause.reason());
+    OmitEmpty.put(tree, "message", cause.message());
+    OmitEmpty.put(tree, "field", cause.field());
     return MappingValue.of(tree);
-  }
-
-  private static void putText(Map<String, Value> tree, String key, String text) {
-    if (!text.isEmpty()) {
-      tree.put(key, ScalarValue.of(text));
-    }
   }
 }

@@ -19,7 +19,7 @@ public final class CustomResources {
   private static final String GROUP = "apiextensions.k8s.io";
   private static final String KIND = "CustomResourceDefinition";
 
-  private final List<ApiResource> resources = new ArrayList<>();
+  private final List<CustomResource> resources = new ArrayList<>();
   private final Map<String, Definition> definitions = new HashMap<>();
 
   private CustomResources(List<KubeObject> found) {
@@ -61,7 +61,14 @@ public final class CustomResources {
       return;
     }
     List<String> served = new ArrayList<>();
-    for (Fields version : spec.list("versions", version -> version)) {
+    List<Fields> versions = spec.list("versions", version -> version);
+    String storage = versions.stream()
+        .filter(version -> Boolean.TRUE.equals(version.bool("storage")))
+        .map(version -> version.text("name"))
+        .findFirst()
+        .orElse("");
+    String listKind = names.text("listKind");
+    for (Fields version : versions) {
       if (Boolean.FALSE.equals(version.bool("served"))) {
         continue;
       }
@@ -75,13 +82,32 @@ public final class CustomResources {
           !spec.text("scope").equals("Cluster"),
           verbs,
           subresources(Fields.of(version.value("subresources"))));
-      resources.add(resource);
+      resources.add(new CustomResource(
+          resource,
+          listKind.isEmpty() ? kind + "List" : listKind,
+          names.strings("categories"),
+          version.list("selectableFields", CustomResources::selectableField),
+          storage,
+          isTerminating(object)));
       served.add(resource.apiVersion());
     }
     String strategy = Fields.of(spec.value("conversion")).text("strategy");
     boolean renamed = strategy.isEmpty() || strategy.equals("None");
     definitions.put(
         key(group, kind), new Definition(object.ref().name(), List.copyOf(served), renamed));
+  }
+
+  private static String selectableField(Fields field) {
+    String path = field.text("jsonPath");
+    return path.startsWith(".") ? path.substring(1) : path;
+  }
+
+  private static boolean isTerminating(KubeObject definition) {
+    Fields fields = Fields.of(definition.tree());
+    return Fields.of(fields.value("metadata")).has("deletionTimestamp")
+        || Fields.of(fields.value("status")).list("conditions", condition -> condition).stream()
+            .anyMatch(condition -> condition.text("type").equals("Terminating")
+                && condition.text("status").equals("True"));
   }
 
   private static List<Subresource> subresources(Fields fields) {
@@ -100,12 +126,21 @@ public final class CustomResources {
 
   /** Returns the resources, one for each version that is served. */
   public List<ApiResource> resources() {
-    return List.copyOf(resources);
+    return resources.stream().map(CustomResource::resource).toList();
+  }
+
+  /** Returns what is defined of a resource; empty if it is none of these. */
+  public Optional<CustomResource> find(ApiResource resource) {
+    return resources.stream()
+        .filter(custom -> custom.resource().name().equals(resource.name())
+            && custom.resource().apiVersion().equals(resource.apiVersion()))
+        .findFirst();
   }
 
   /** Returns the resource of this plural. */
   public Optional<ApiResource> byResource(String group, String version, String name) {
     return resources.stream()
+        .map(CustomResource::resource)
         .filter(resource -> resource.name().equals(name)
             && resource.version().equals(version)
             && resource.group().equals(group))
@@ -115,6 +150,7 @@ public final class CustomResources {
   /** Returns the resource whose objects have this kind. */
   public Optional<ApiResource> byKind(String group, String version, String kind) {
     return resources.stream()
+        .map(CustomResource::resource)
         .filter(resource -> resource.kind().equals(kind)
             && resource.version().equals(version)
             && resource.group().equals(group))

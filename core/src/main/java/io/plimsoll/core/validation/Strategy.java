@@ -94,6 +94,11 @@ public interface Strategy {
     return Optional.empty();
   }
 
+  /** Returns the rules for what a status says that takes the place of an old one; empty if they are not known. */
+  default Optional<StatusValidation> statusValidation() {
+    return Optional.empty();
+  }
+
   /** Returns what a server validates of the objects and the strategy does not, in a few words; empty if there is nothing. */
   default Optional<String> unvalidated() {
     return Optional.empty();

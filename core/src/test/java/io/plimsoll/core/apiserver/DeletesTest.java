@@ -130,6 +130,20 @@ class DeletesTest {
   }
 
   @Test
+  void whatIsBeingDeletedDoesNotChangeWhenItIsDeletedAgain() {
+    ServerState state = stateOf(
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop, finalizers: [example.com/x]}}");
+    ApiRequest request = ApiRequest.of("DELETE", CONFIG_MAPS + "/a");
+
+    Response first = handle(state, request);
+    Response second = handle(first.state().at(ServerState.START.plusSeconds(5)), request);
+
+    assertThat(second.code()).isEqualTo(200);
+    assertThat(second.object()).isEqualTo(first.object());
+    assertThat(second.state().revision()).isEqualTo(first.state().revision());
+  }
+
+  @Test
   void theDependentsOfAJobStayUnlessItIsSaid() {
     ServerState state = Shop.holding(
         "{apiVersion: batch/v1, kind: Job, metadata: {name: once, namespace: shop, generation: 1}, spec: {}}");

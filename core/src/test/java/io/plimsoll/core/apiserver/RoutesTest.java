@@ -54,6 +54,51 @@ class RoutesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//api/v1/pods",
+        "//api",
+        "//apis/apps/v1/deployments",
+        "/apis//v1/pods",
+        "//api/v1/nonsense",
+        "/healthz/",
+        "/livez/ping/",
+      })
+  void aPathThatIsNotThatOfARouteIsNoPage(String path) {
+    Response refused = handle(STATE, get(path));
+
+    assertThat(refused.code()).isEqualTo(404);
+    assertThat(refused.body()).isEqualTo(new Response.Body.OfText("404 page not found\n"));
+  }
+
+  @Test
+  void aPathThatEndsWithAVerbIsShownAsItWasSent() {
+    assertThat(handle(STATE, get("/api/v1/watch").withParameter("a", "b")).body())
+        .isEqualTo(
+            new Response.Body.OfText(
+                "Internal Server Error: \"/api/v1/watch?a=b\": failed to create"
+                    + " RequestInfo: unable to determine kind and namespace from url, /api/v1/watch?a=b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/api/v1|{\"name\":\"pods\",\"singularName\":\"pod\",\"namespaced\":true,\"kind\":\"Pod\",\"verbs\":[\"create\",\"delete\",\"deletecollection\",\"get\",\"list\",\"patch\",\"update\",\"watch\"],\"shortNames\":[\"po\"],\"categories\":[\"all\"],\"storageVersionHash\":\"xPOwRZ+Yhw8=\"},{\"name\":\"pods/attach\",\"singularName\":\"\",\"namespaced\":true,\"kind\":\"PodAttachOptions\",\"verbs\":[\"create\",\"get\"]}",
+        "/api/v1|{\"name\":\"pods/eviction\",\"singularName\":\"\",\"namespaced\":true,\"group\":\"policy\",\"version\":\"v1\",\"kind\":\"Eviction\",\"verbs\":[\"create\"]}",
+        "/api/v1|{\"name\":\"pods/binding\",\"singularName\":\"\",\"namespaced\":true,\"kind\":\"Binding\",\"verbs\":[\"create\"]}",
+        "/api/v1|{\"name\":\"bindings\",\"singularName\":\"binding\",\"namespaced\":true,\"kind\":\"Binding\",\"verbs\":[\"create\"]}",
+        "/apis/apps/v1|{\"name\":\"deployments/scale\",\"singularName\":\"\",\"namespaced\":true,\"group\":\"autoscaling\",\"version\":\"v1\",\"kind\":\"Scale\",\"verbs\":[\"get\",\"patch\",\"update\"]}",
+        "/apis/autoscaling/v1|\"storageVersionHash\":\"qwQve8ut294=\"",
+        "/apis/apiextensions.k8s.io/v1|\"categories\":[\"api-extensions\"],\"storageVersionHash\":\"jfWCUB31mvA=\"",
+        "/apis/events.k8s.io/v1|\"storageVersionHash\":\"r2yiGXH7wu8=\"",
+      })
+  void discoverySaysWhatResourcesHave(String path, String part) {
+    assertThat(handle(STATE, get(path)).object().orElseThrow().toString()).contains(part);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET, /api/v1/pods/web",
     "GET, /api/v1/namespaces/shop/pods/web/status/x",

@@ -15,6 +15,7 @@ import static io.plimsoll.core.apiserver.Shop.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.authn.ServiceAccountTokens;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.ApiRequest;
 import java.security.GeneralSecurityException;
@@ -128,6 +129,9 @@ class SubresourcesTest {
     assertThat(issued.trace() + issued.audit().toString() + issued.warnings())
         .doesNotContain(token)
         .doesNotContain(token.split("\\.", -1)[2]);
+    assertThat(issued.state().revision()).isEqualTo(STATE.revision());
+    assertThat(field(server.handle(issued.state(), request), "status", "token"))
+        .isNotEqualTo(token);
   }
 
   @Test
@@ -190,6 +194,53 @@ class SubresourcesTest {
         .isEqualTo("0");
     assertThat(field(stored(evicted.state(), "Pod", "web"), "metadata", "deletionTimestamp"))
         .isNotEmpty();
+  }
+
+  @Test
+  void anEvictionOfTheLastVersionIsOneToo() {
+    String body =
+        "{\"apiVersion\": \"policy/v1beta1\", \"kind\": \"Eviction\", \"metadata\": {\"name\": \"web\"}}";
+
+    assertThat(handle(budgeted(1), post(PODS + "/web/eviction", body)).code()).isEqualTo(201);
+    assertThat(summary(handle(
+            budgeted(1), post(PODS + "/web/eviction", body.replace("policy/v1beta1", "apps/v1")))))
+        .startsWith("400 BadRequest: ");
+  }
+
+  @Test
+  void aBudgetThatIsSpentSaysSo() {
+    ServerState state = budgeted(1);
+
+    Response evicted = handle(state, post(PODS + "/web/eviction", EVICTION));
+
+    MappingValue budget = stored(evicted.state(), "PodDisruptionBudget", "most");
+    assertThat(Shop.field(budget, "metadata", "resourceVersion")).isEqualTo("2");
+    assertThat(Fields.of(budget.get("status")).value("conditions"))
+        .hasToString(
+            "[{\"type\":\"DisruptionAllowed\",\"status\":\"False\","
+                + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\",\"reason\":\"InsufficientPods\",\"message\":\"\"}]");
+    assertThat(Fields.of(stored(evicted.state(), "Pod", "web").get("status"))
+            .list("conditions", condition -> condition.text("type") + condition.text("reason")))
+        .isEqualTo(List.of("Ready", "DisruptionTargetEvictionByEvictionAPI"));
+  }
+
+  @Test
+  void anEvictionAndItsRequestAreTriedAlike() {
+    String body = "{\"metadata\": {\"name\": \"web\"}, \"deleteOptions\": {\"dryRun\": [\"All\"]}}";
+    ApiRequest request = post(PODS + "/web/eviction", body);
+
+    assertThat(handle(budgeted(1), request).code()).isEqualTo(201);
+    assertThat(handle(budgeted(1), request.withParameter("dryRun", "All")).code())
+        .isEqualTo(201);
+    assertThat(summary(handle(
+            budgeted(1), request.withParameter("dryRun", "All").withParameter("dryRun", "All"))))
+        .isEqualTo(
+            "500 : Non-matching dry-run options in request and content: [All All] and [All]");
+    assertThat(
+            summary(handle(budgeted(1), post(PODS + "/web/eviction", body.replace("All", "Some")))))
+        .isEqualTo(
+            "422 Invalid: DeleteOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value:"
+                + " [\"Some\"]: supported values: \"All\"");
   }
 
   @Test

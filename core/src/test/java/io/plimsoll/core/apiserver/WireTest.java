@@ -139,6 +139,16 @@ class WireTest {
         .isEqualTo("413 RequestEntityTooLarge: Request entity too large: limit is 3145728");
   }
 
+  @ParameterizedTest
+  @CsvSource({"POST,''", "PUT,/settings", "DELETE,/settings", "DELETE,''"})
+  void aBodyInProtobufIsNotRead(String method, String name) {
+    ApiRequest request = ApiRequest.of(method, CONFIG_MAPS + name)
+        .withBody("application/vnd.kubernetes.protobuf", "k8s");
+
+    assertThat(summary(handle(STATE, request)))
+        .isEqualTo("501 NotImplemented: a body in protobuf is not supported");
+  }
+
   @Test
   void aBodyOfAnotherMediaTypeIsUnsupported() {
     ApiRequest request = ApiRequest.of("POST", CONFIG_MAPS).withBody("text/plain", "{}");

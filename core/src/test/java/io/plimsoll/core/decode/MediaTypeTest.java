@@ -3,6 +3,7 @@ package io.plimsoll.core.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypeTest {
@@ -32,5 +33,16 @@ class MediaTypeTest {
       })
   void otherHeadersNameNothing(String header) {
     assertThat(MediaType.ofContentType(header)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/vnd.kubernetes.protobuf, true",
+    "Application/vnd.kubernetes.protobuf;a=b, true",
+    "application/json, false",
+    "'', false",
+  })
+  void protobufIsKnownByName(String header, boolean known) {
+    assertThat(MediaType.isProtobuf(header)).isEqualTo(known);
   }
 }

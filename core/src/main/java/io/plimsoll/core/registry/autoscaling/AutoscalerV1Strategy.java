@@ -3,12 +3,15 @@ package io.plimsoll.core.registry.autoscaling;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
+import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * HorizontalPodAutoscalers of {@code autoscaling/v1}, which know the use of CPU only: they are validated as what they mean in
@@ -65,5 +68,14 @@ final class AutoscalerV1Strategy extends KindStrategy {
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
     return MEANING.validateUpdateDeclaratively(
         AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old));
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      status.nonNegative("currentReplicas");
+      status.nonNegative("desiredReplicas");
+    });
   }
 }

@@ -10,9 +10,11 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * HorizontalPodAutoscalers of {@code autoscaling/v2}. Mirrors {@code
@@ -116,5 +118,15 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
           spec.at("maxReplicas"), maxReplicas, AutoscalerSpecRules.NOT_POSITIVE));
     }
     return errors;
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      status.list("conditions").forEach(condition -> condition.nonNegative("observedGeneration"));
+      status.nonNegative("currentReplicas");
+      status.nonNegative("desiredReplicas");
+    });
   }
 }

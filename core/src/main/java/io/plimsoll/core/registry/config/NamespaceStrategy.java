@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.config;
 
+import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -11,8 +12,11 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
+import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Namespaces. Mirrors {@code pkg/registry/core/namespace/strategy.go}, {@code SetDefaults_Namespace} of {@code
@@ -24,8 +28,20 @@ final class NamespaceStrategy extends KindStrategy {
   private static final ScalarValue FINALIZER = ScalarValue.of("kubernetes");
   private static final ScalarValue ACTIVE = ScalarValue.of("Active");
 
+  private final boolean finalizing;
+
   NamespaceStrategy() {
+    this(false);
+  }
+
+  private NamespaceStrategy(boolean finalizing) {
     super("v1", "Namespace", false, NameRule.DNS_LABEL);
+    this.finalizing = finalizing;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return name.equals("finalize") ? Optional.of(new NamespaceStrategy(true)) : Optional.empty();
   }
 
   @Override
@@ -61,6 +77,9 @@ final class NamespaceStrategy extends KindStrategy {
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
     List<Value> finalizers = Draft.of(Draft.of(old).object("spec")).items("finalizers");
     MappingValue kept = StatusRules.keep(object, old);
+    if (finalizing) {
+      return kept;
+    }
     return Draft.edit(
         kept,
         draft -> draft.editOrCreate(
@@ -93,8 +112,43 @@ final class NamespaceStrategy extends KindStrategy {
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part part = part(object);
-    check(part);
-    checkMetadataUpdate(part, old);
+    if (finalizing) {
+      checkMetadataUpdate(part, old);
+      checkFinalizers(part);
+    } else {
+      check(part);
+      checkMetadataUpdate(part, old);
+    }
     return part.errors();
+  }
+
+  /** What may be finalized: {@code ValidateNamespaceFinalizeUpdate}. */
+  private static void checkFinalizers(Part part) {
+    FieldPath path = FieldPath.of("spec", "finalizers");
+    List<String> finalizers = part.object("spec").strings("finalizers");
+    for (int i = 0; i < finalizers.size(); i++) {
+      for (String detail : LabelSyntax.keyErrors(finalizers.get(i))) {
+        part.error(FieldError.invalid(path.index(i), finalizers.get(i), detail));
+      }
+      checkFinalizer(part, path.index(i), finalizers.get(i));
+    }
+  }
+
+  /** Only a namespace that is being deleted is {@code Terminating}: {@code ValidateNamespaceStatusUpdate}. */
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      boolean deleted = object.object("metadata").has("deletionTimestamp");
+      String phase = object.object("status").text("phase");
+      String wanted = deleted ? "Terminating" : "Active";
+      if (!phase.equals(wanted)) {
+        // Upstream's path has the name that the field has in Go.
+        object.error(FieldError.invalid(
+            FieldPath.of("status", "Phase"),
+            phase,
+            "may only be '" + wanted + "' if `deletionTimestamp` is "
+                + (deleted ? "not empty" : "empty")));
+      }
+    });
   }
 }

@@ -20,6 +20,11 @@ final class PodRules {
     return new PodContext(pod.object("spec"), Fields.of(pod.value("metadata")), true, leniency);
   }
 
+  /** Returns the context of a pod in place of an old one. */
+  static PodContext context(Part object, Part oldObject) {
+    return context(object, OldPods.leniency(oldObject));
+  }
+
   /** What holds for a pod however it came: {@code validatePodMetadataAndSpec}. */
   private static void common(PodContext pod) {
     PodAnnotationRules.check(ANNOTATIONS, pod.annotations(), pod);
@@ -66,7 +71,7 @@ final class PodRules {
 
   /** What holds for a pod in place of an old one, whatever part of it is updated. */
   static PodContext checkCommon(Part object, Part oldObject) {
-    PodContext pod = context(object, OldPods.leniency(oldObject));
+    PodContext pod = context(object, oldObject);
     common(pod);
     return pod;
   }

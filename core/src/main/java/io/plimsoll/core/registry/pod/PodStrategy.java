@@ -46,6 +46,7 @@ public final class PodStrategy extends KindStrategy {
   public Optional<Strategy> subresource(String name) {
     return switch (name) {
       case "ephemeralcontainers" -> Optional.of(new EphemeralContainersStrategy(capabilities()));
+      case "status" -> Optional.of(new PodStatusStrategy(capabilities()));
       case "resize" -> Optional.of(new ResizeStrategy(capabilities()));
       default -> Optional.empty();
     };

@@ -7,6 +7,7 @@ import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
@@ -15,16 +16,6 @@ import java.util.function.Consumer;
 
 /** An update of a part of a pod; the rest stays what it was. */
 abstract class PodSubresourceStrategy extends KindStrategy {
-
-  /** What of the metadata stays what it was: {@code ResetObjectMetaForStatus}. */
-  private static final List<String> KEPT = List.of(
-      "deletionTimestamp",
-      "generation",
-      "selfLink",
-      "labels",
-      "annotations",
-      "finalizers",
-      "ownerReferences");
 
   PodSubresourceStrategy(Capabilities capabilities) {
     super("v1", "Pod", true, NameRule.DNS_SUBDOMAIN, capabilities);
@@ -45,14 +36,17 @@ abstract class PodSubresourceStrategy extends KindStrategy {
     Fields oldMetadata = Fields.of(old.get("metadata"));
     return Draft.edit(pod, draft -> {
       draft.editOrCreate(
-          "metadata", metadata -> KEPT.forEach(field -> keep(metadata, field, oldMetadata.tree())));
+          "metadata",
+          metadata -> StatusRules.RESET_METADATA.forEach(
+              field -> keep(metadata, field, oldMetadata.tree())));
       keep(draft, "status", old);
       keep(draft, "spec", old);
       draft.editOrCreate("spec", change);
     });
   }
 
-  private static void keep(Draft draft, String field, MappingValue old) {
+  /** Sets a field of a draft to what it was. */
+  static void keep(Draft draft, String field, MappingValue old) {
     Value value = old.get(field);
     if (value == null) {
       draft.remove(field);

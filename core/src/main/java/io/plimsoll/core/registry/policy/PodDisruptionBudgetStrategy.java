@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.ConditionRules;
 import io.plimsoll.core.registry.IntOrPercent;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
@@ -12,7 +13,9 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PodDisruptionBudgets. Mirrors {@code pkg/registry/policy/poddisruptionbudget/strategy.go} and {@code
@@ -105,5 +108,17 @@ final class PodDisruptionBudgetStrategy extends KindStrategy {
   @Override
   public boolean allowsUnconditionalUpdate() {
     return false;
+  }
+
+  /** Upstream does not look at the metadata again. */
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return Optional.of((object, old) -> {
+      Part status = part(object).object("status");
+      ConditionRules.check(status);
+      List.of("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")
+          .forEach(status::nonNegative);
+      return status.errors();
+    });
   }
 }

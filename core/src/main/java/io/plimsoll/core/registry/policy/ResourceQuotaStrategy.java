@@ -12,10 +12,12 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * ResourceQuotas. Mirrors {@code pkg/registry/core/resourcequota/strategy.go} and {@code ValidateResourceQuota} of {@code
@@ -97,5 +99,14 @@ final class ResourceQuotaStrategy extends KindStrategy {
       }
     }
     return warnings;
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      QuantityRules.check(status, "hard", ResourceNames::quotaErrors);
+      QuantityRules.check(status, "used", ResourceNames::quotaErrors);
+    });
   }
 }

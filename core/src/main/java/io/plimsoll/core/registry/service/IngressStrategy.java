@@ -8,8 +8,10 @@ import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ingresses. Mirrors {@code pkg/registry/networking/ingress/strategy.go} and {@code ValidateIngressCreate} of {@code
@@ -73,5 +75,11 @@ final class IngressStrategy extends KindStrategy {
         ? List.of("annotation \"" + CLASS_ANNOTATION
             + "\" is deprecated, please use 'spec.ingressClassName' instead")
         : List.of();
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) ->
+        BalancerStatus.checkIngress(object.object("status"), old.object("status")));
   }
 }

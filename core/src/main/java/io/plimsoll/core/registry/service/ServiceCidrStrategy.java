@@ -10,6 +10,7 @@ import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,5 +91,10 @@ final class ServiceCidrStrategy extends KindStrategy {
       check(spec);
     }
     return part.errors();
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {});
   }
 }

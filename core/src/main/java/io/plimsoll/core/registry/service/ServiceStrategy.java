@@ -9,8 +9,10 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Services. Mirrors {@code pkg/registry/core/service/strategy.go}, with the steps of {@code pkg/registry/core/service/storage}
@@ -140,5 +142,11 @@ final class ServiceStrategy extends KindStrategy {
   @Override
   public boolean allowsCreateOnUpdate() {
     return true;
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> BalancerStatus.checkService(
+        object.object("status"), old.object("status"), object.object("spec").text("type")));
   }
 }

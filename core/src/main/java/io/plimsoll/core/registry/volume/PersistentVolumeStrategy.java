@@ -15,7 +15,9 @@ import io.plimsoll.core.registry.pod.VolumeDefaults;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PersistentVolumes. Mirrors {@code pkg/registry/core/persistentvolume/strategy.go}, {@code SetDefaults_PersistentVolume} and
@@ -125,5 +127,10 @@ final class PersistentVolumeStrategy extends KindStrategy {
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return warningsOnCreate(object);
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {});
   }
 }

@@ -11,8 +11,10 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.pod.VolumeSourceRules;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * VolumeAttachments. Mirrors {@code pkg/registry/storage/volumeattachment/strategy.go} and {@code ValidateVolumeAttachment} of
@@ -130,5 +132,11 @@ final class VolumeAttachmentStrategy extends KindStrategy {
   @Override
   public boolean allowsUnconditionalUpdate() {
     return false;
+  }
+
+  /** A status is validated with the whole. */
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return Optional.of(this::validateUpdate);
   }
 }

@@ -11,9 +11,11 @@ import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -216,5 +218,11 @@ final class CronJobStrategy extends WorkloadStrategy {
 
   private JobSpecRules job(MappingValue object) {
     return new JobSpecRules(part(object).object("spec").object("jobTemplate").object("spec"));
+  }
+
+  /** Nothing is demanded of a status, not even of the metadata that come with it. */
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return Optional.of((object, old) -> List.of());
   }
 }

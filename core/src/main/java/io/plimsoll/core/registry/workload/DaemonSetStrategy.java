@@ -14,7 +14,9 @@ import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,5 +165,24 @@ final class DaemonSetStrategy extends WorkloadStrategy {
     return templateGeneration(object) == templateGeneration(old)
         ? List.of()
         : PodTemplates.warnings(template.path(), template.tree());
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      List.of(
+              "currentNumberScheduled",
+              "numberMisscheduled",
+              "desiredNumberScheduled",
+              "numberReady",
+              "observedGeneration",
+              "updatedNumberScheduled",
+              "numberAvailable",
+              "numberUnavailable",
+              "collisionCount")
+          .forEach(status::nonNegative);
+      ReplicaCounts.checkCollisions(status, old.object("status"));
+    });
   }
 }

@@ -10,8 +10,10 @@ import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,5 +139,26 @@ final class DeploymentStrategy extends WorkloadStrategy {
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return templateWarnings(object, old);
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      ReplicaCounts.check(
+          status,
+          List.of(
+              "observedGeneration",
+              "replicas",
+              "updatedReplicas",
+              "readyReplicas",
+              "availableReplicas",
+              "unavailableReplicas",
+              "terminatingReplicas",
+              "collisionCount"),
+          List.of("updatedReplicas", "readyReplicas", "availableReplicas"),
+          "readyReplicas");
+      ReplicaCounts.checkCollisions(status, old.object("status"));
+    });
   }
 }

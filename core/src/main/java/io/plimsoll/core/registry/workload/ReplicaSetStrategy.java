@@ -8,8 +8,10 @@ import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +70,23 @@ final class ReplicaSetStrategy extends WorkloadStrategy {
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return templateWarnings(object, old);
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      ReplicaCounts.check(
+          status,
+          List.of(
+              "replicas",
+              "fullyLabeledReplicas",
+              "readyReplicas",
+              "availableReplicas",
+              "observedGeneration",
+              "terminatingReplicas"),
+          List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
+          "readyReplicas");
+    });
   }
 }

@@ -11,9 +11,11 @@ import io.plimsoll.core.registry.pod.PodTemplates;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,5 +92,22 @@ final class ReplicationControllerStrategy extends WorkloadStrategy {
   @Override
   public List<String> warningsOnUpdate(MappingValue object, MappingValue old) {
     return templateWarnings(object, old);
+  }
+
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return statuses((object, old) -> {
+      Part status = object.object("status");
+      ReplicaCounts.check(
+          status,
+          List.of(
+              "replicas",
+              "fullyLabeledReplicas",
+              "readyReplicas",
+              "availableReplicas",
+              "observedGeneration"),
+          List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
+          "readyReplicas");
+    });
   }
 }

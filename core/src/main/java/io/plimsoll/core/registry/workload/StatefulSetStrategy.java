@@ -17,6 +17,7 @@ import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.ObjectMetaRules;
+import io.plimsoll.core.validation.StatusValidation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -276,5 +277,29 @@ final class StatefulSetStrategy extends WorkloadStrategy {
           "spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0"
               + " is recommended");
     }
+  }
+
+  /** Upstream looks at the numbers before the metadata. */
+  @Override
+  public Optional<StatusValidation> statusValidation() {
+    return Optional.of((object, old) -> {
+      Part part = part(object);
+      Part status = part.object("status");
+      ReplicaCounts.check(
+          status,
+          List.of(
+              "replicas",
+              "readyReplicas",
+              "currentReplicas",
+              "updatedReplicas",
+              "availableReplicas",
+              "observedGeneration",
+              "collisionCount"),
+          List.of("readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"),
+          "status.readyReplicas");
+      checkMetadataUpdate(part, old);
+      ReplicaCounts.checkCollisions(status, part(old).object("status"));
+      return part.errors();
+    });
   }
 }
