@@ -11,6 +11,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
+import io.plimsoll.core.registry.policy.SystemPriorityClass;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.ClusterRole;
@@ -38,14 +39,22 @@ final class Controllers {
   private Controllers() {}
 
   /**
-   * Returns a cluster with the default roles and bindings, with all namespaces that are named, in each the service account {@code
-   * default}, which pods have that name no other, and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
-   * as they are stored, and quotas counted.
+   * Returns a cluster with the default roles and bindings, with the system's priority classes, with all namespaces that are
+   * named, in each the service account {@code default}, which pods have that name no other, and the config map {@code
+   * kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects as they are stored, and quotas
+   * counted.
    */
   static Cluster settled(Cluster manifests) {
-    Cluster made = aggregated(withAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
+    Cluster made = aggregated(withAccounts(withNamespaces(withPriorityClasses(BootstrapPolicy.addTo(manifests)))));
     Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
     return StoredObjects.withQuotasCounted(stored, ServerState.START);
+  }
+
+  private static Cluster withPriorityClasses(Cluster cluster) {
+    return cluster.with(SystemPriorityClass.all().stream()
+        .map(SystemPriorityClass::object)
+        .filter(one -> cluster.find(one.ref()).isEmpty())
+        .toList());
   }
 
   private static Cluster withNamespaces(Cluster cluster) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code --feature-gates} switches on and off; of gates it does not mention, what holds is the default of 1.37. Mirrors {@code
- * k8s.io/component-base/featuregate}.
+ * What {@code --feature-gates} switches on and off; of gates it does not mention, what holds is the default of 1.37. Mirrors
+ * {@code k8s.io/component-base/featuregate}.
  */
 final class FeatureGates {
 
   private static final Map<String, Gate> KNOWN = known();
 
   /** The gates that decide something here. */
-  private static final List<String> READ = List.of("ConstrainedImpersonation");
+  private static final List<String> READ = List.of("ConstrainedImpersonation", "GenericWorkload");
 
   private static final String COMPONENT = "kube";
 

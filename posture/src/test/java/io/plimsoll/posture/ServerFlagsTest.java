@@ -44,6 +44,7 @@ class ServerFlagsTest {
       --identity-lease-duration-seconds=1 | unknown flag: --identity-lease-duration-seconds
       --token-auth-file=none.csv | open none.csv: no such file or directory
       --encryption-provider-config=none.yaml | error while parsing file: error while loading file: error reading encryption provider configuration file "none.yaml": open none.yaml: no such file or directory
+      --admission-control-config-file=/nope | failed to read plugin config: unable to read admission control configuration from "/nope" [open /nope: no such file or directory]
       --enable-admission-plugins=Ghost | enable-admission-plugins plugin "Ghost" is unknown
       --enable-admission-plugins=PodSecurityPolicy | enable-admission-plugins plugin "PodSecurityPolicy" is unknown
       --admission-control=Ghost | admission-control plugin "Ghost" is unknown

@@ -1,7 +1,6 @@
 package io.plimsoll.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plimsoll.core.model.Quantity.Format;
@@ -122,6 +121,16 @@ class QuantityTest {
     assertThat(max.add(max).toBigDecimal()).isEqualByComparingTo("18446744073709551614");
     assertThat(Quantity.of(Long.MIN_VALUE, Format.DECIMAL_SI).negate().toBigDecimal())
         .isEqualByComparingTo("9223372036854775808");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true", "1m, false", "0.0001, false", "1500u, false", "1e30, true", "-1, true",
+    "9223372036854775807, true", "10000000000000000000, false", "100000000000000000000, false",
+    "10000000000000000000e99999, true", "1e999999, true"
+  })
+  void whatIsWholeIsAsUpstreamComputesIt(String text, boolean whole) {
+    assertThat(Quantity.parse(text).isWholeInMillis()).isEqualTo(whole);
   }
 
   @Test

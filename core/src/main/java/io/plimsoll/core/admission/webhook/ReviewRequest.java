@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/request}. */
+/**
+ * The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/webhook/request}.
+ */
 final class ReviewRequest {
 
   private static final List<String> VERSIONS = List.of("v1", "v1beta1");
