@@ -45,7 +45,8 @@ final class Controllers {
    * counted.
    */
   static Cluster settled(Cluster manifests) {
-    Cluster made = aggregated(withAccounts(withNamespaces(withPriorityClasses(BootstrapPolicy.addTo(manifests)))));
+    Cluster made = aggregated(
+        withAccounts(withNamespaces(withPriorityClasses(BootstrapPolicy.addTo(manifests)))));
     Cluster stored = StoredObjects.of(made, KubernetesStrategies.all());
     return StoredObjects.withQuotasCounted(stored, ServerState.START);
   }

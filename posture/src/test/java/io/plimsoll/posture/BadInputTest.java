@@ -61,7 +61,7 @@ class BadInputTest {
       1e9999 | 1e9999
       1e999999 | 1e999999
       1e2147483646 | 1e2147483646
-      1e99999999999 | 1215752191
+      1e99999999999 | 10e1215752190
       """)
   void absurdAmountsCostNothing(String amount, String printed) {
     Cluster cluster = Posture.running(Cluster.of(
@@ -75,9 +75,10 @@ class BadInputTest {
                 cluster,
                 Request.as("admin", User.MASTERS)
                     .create(TestObjects.of("{apiVersion: v1, kind: Pod, metadata: {name: p,"
-                        + " namespace: shop}, spec: {overhead: {memory: 1Ki}, containers: [{name: a,"
-                        + " image: b, resources: {requests: {memory: '" + amount
-                        + "', cpu: '" + amount + "'}}}]}}"))));
+                        + " namespace: shop}, spec: {containers: [{name: a, image: b, resources:"
+                        + " {requests: {memory: '" + amount + "', cpu: '" + amount
+                        + "'}}}, {name: c,"
+                        + " image: b, resources: {requests: {memory: 1Ki, cpu: 1m}}}]}}"))));
     assertThat(refused.code()).isEqualTo(403);
     assertThat(refused.message()).contains("exceeded quota: q").contains(printed);
   }

@@ -149,8 +149,7 @@ class CustomAdmissionTest {
     MappingValue quota =
         cluster.objects("", "ResourceQuota", "shop").iterator().next().tree();
 
-    assertThat(Fields.of(Fields.of(quota.get("status")).value("used"))
-            .text("count/foos.ex.com"))
+    assertThat(Fields.of(Fields.of(quota.get("status")).value("used")).text("count/foos.ex.com"))
         .isEqualTo("1");
   }
 }

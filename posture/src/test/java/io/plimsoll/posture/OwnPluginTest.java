@@ -65,9 +65,9 @@ class OwnPluginTest {
 
     assertThat(refused.message()).isEqualTo("configmaps \"c\" is forbidden: no maps");
     assertThat(refused.trace()).extracting(TraceStep::component).contains("NoMaps");
-    assertThat(create(
-                MAP, backends, "--authorization-mode=RBAC", "--disable-admission-plugins=NoMaps")
-            .code())
+    assertThat(
+            create(MAP, backends, "--authorization-mode=RBAC", "--disable-admission-plugins=NoMaps")
+                .code())
         .isEqualTo(201);
   }
 
@@ -90,8 +90,8 @@ class OwnPluginTest {
 
   @Test
   void whatServersHadBeforeIsNotThereByItself() {
-    assertThatThrownBy(() -> create(
-            VOLUME, Backends.none(), "--enable-admission-plugins=PersistentVolumeLabel"))
+    assertThatThrownBy(() ->
+            create(VOLUME, Backends.none(), "--enable-admission-plugins=PersistentVolumeLabel"))
         .isInstanceOfSatisfying(
             ServerStartException.class,
             refused -> assertThat(refused.notes())

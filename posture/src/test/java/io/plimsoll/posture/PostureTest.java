@@ -199,8 +199,7 @@ class PostureTest {
 
     assertThat(created.message()).isEmpty();
     assertThat(String.join(
-            ",",
-            Fields.of(created.object().orElseThrow().get("metadata")).strings("finalizers")))
+            ",", Fields.of(created.object().orElseThrow().get("metadata")).strings("finalizers")))
         .isEqualTo(finalizer);
     assertThat(Posture.notes(flags)).isEmpty();
   }

@@ -97,8 +97,8 @@ class RunningTest {
     MappingValue created = object(SERVER.handle(running(SHOP), ADMIN.create(TestObjects.of(pod))));
 
     assertThat(field(created, "spec.priority")).isEqualTo("2000001000");
-    MappingValue own = object(SERVER.handle(
-        running(SHOP), ADMIN.get("priorityclasses", "", "system-cluster-critical")));
+    MappingValue own = object(
+        SERVER.handle(running(SHOP), ADMIN.get("priorityclasses", "", "system-cluster-critical")));
     assertThat(field(own, "value")).isEqualTo("2000000000");
     assertThat(field(own, "preemptionPolicy")).isEqualTo("PreemptLowerPriority");
     assertThat(field(own, "description"))

@@ -70,8 +70,7 @@ public final class AnswerDecoder {
     }
     boolean json = body.stripLeading().startsWith("{");
     Source source = Source.of("response", body);
-    Body read =
-        json ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
+    Body read = json ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
     try {
       if (!read.error().isEmpty()) {
         throw json ? TypeMeta.notJson(read.error()) : new DecodeFailure(read.error());

@@ -242,7 +242,8 @@ public final class Quantity implements Comparable<Quantity> {
     BigDecimal a = toBigDecimal();
     BigDecimal b = other.toBigDecimal();
     if (areFarApart(a, b)) {
-      return a.abs().compareTo(b.abs()) > 0 ? this : other;
+      Quantity far = a.abs().compareTo(b.abs()) > 0 ? this : other;
+      return new Quantity(far.value, far.exponent, far.wide, far.format, null);
     }
     return of(a.add(b), sumFormat);
   }

@@ -125,9 +125,17 @@ class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, true", "1m, false", "0.0001, false", "1500u, false", "1e30, true", "-1, true",
-    "9223372036854775807, true", "10000000000000000000, false", "100000000000000000000, false",
-    "10000000000000000000e99999, true", "1e999999, true"
+    "1, true",
+    "1m, false",
+    "0.0001, false",
+    "1500u, false",
+    "1e30, true",
+    "-1, true",
+    "9223372036854775807, true",
+    "10000000000000000000, false",
+    "100000000000000000000, false",
+    "10000000000000000000e99999, true",
+    "1e999999, true"
   })
   void whatIsWholeIsAsUpstreamComputesIt(String text, boolean whole) {
     assertThat(Quantity.parse(text).isWholeInMillis()).isEqualTo(whole);

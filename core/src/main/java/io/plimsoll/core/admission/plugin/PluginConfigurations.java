@@ -155,8 +155,8 @@ final class PluginConfigurations {
    */
   static PodTolerationRestriction tolerations(Optional<Value> configuration) throws StartFailure {
     Fields fields = decode(TOLERATIONS, configuration, false);
-    Part whole = Part.of(fields.tree(), TOLERATIONS.type())
-        .under(FieldPath.of("podtolerationrestriction"));
+    Part whole =
+        Part.of(fields.tree(), TOLERATIONS.type()).under(FieldPath.of("podtolerationrestriction"));
     whole.list(DEFAULT).forEach(TolerationRules::check);
     whole.list(WHITELIST).forEach(TolerationRules::check);
     if (!whole.errors().isEmpty()) {

@@ -110,8 +110,7 @@ final class PluginRegistry {
         new TaintNodesByCondition(),
         new AlwaysPullImages(),
         new Priority(),
-        new DefaultTolerationSeconds(
-            options.notReadySeconds(), options.unreachableSeconds()),
+        new DefaultTolerationSeconds(options.notReadySeconds(), options.unreachableSeconds()),
         new ExtendedResourceToleration(),
         new DefaultStorageClass(),
         FinalizerPlugin.storageObjectInUseProtection(),

@@ -157,7 +157,8 @@ final class MutatingRun {
 
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {
     try {
-      Value tree = Body.readJson(Source.of("patch", patch), Limits.LARGE_DOCUMENT).valueOrThrow();
+      Value tree =
+          Body.readJson(Source.of("patch", patch), Limits.LARGE_DOCUMENT).valueOrThrow();
       if (tree.isNull()) {
         return true;
       }

@@ -47,7 +47,8 @@ class AdmissionConfigurationTest {
 
   @Test
   void ofTwoEntriesTheFirstCountsEvenIfItIsEmpty() {
-    assertThat(read(file("{name: A}, {name: A, configuration: {a: 2}}"), Map.of()).of("A"))
+    assertThat(
+            read(file("{name: A}, {name: A, configuration: {a: 2}}"), Map.of()).of("A"))
         .isEmpty();
   }
 

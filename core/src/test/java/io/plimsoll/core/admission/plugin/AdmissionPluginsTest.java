@@ -133,14 +133,12 @@ class AdmissionPluginsTest {
   @Test
   void filesOfPluginsThatAreOffAreNotRead() {
     AdmissionPlugins.Builder builder = AdmissionPlugins.builder()
-        .configuration(AdmissionConfiguration.read(
-            "/etc/k/ac.yaml",
-            """
+        .configuration(
+            AdmissionConfiguration.read("/etc/k/ac.yaml", """
             apiVersion: apiserver.config.k8s.io/v1
             kind: AdmissionConfiguration
             plugins: [{name: EventRateLimit, path: erl.yaml}, {name: Ghost, path: /x}]
-            """,
-            path -> Optional.empty()));
+            """, path -> Optional.empty()));
     assertThat(builder.build()).isNotEmpty();
     assertThatThrownBy(builder.enable(List.of("EventRateLimit"))::build)
         .hasMessage("Couldn't open admission plugin configuration /etc/k/erl.yaml:"

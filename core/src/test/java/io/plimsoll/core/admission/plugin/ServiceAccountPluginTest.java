@@ -60,8 +60,7 @@ class ServiceAccountPluginTest {
         .admit(plugin)
         .object()
         .orElseThrow();
-    assertThat(Trees.spec(pod).value("imagePullSecrets"))
-        .hasToString("[{},{},{\"name\":\"x\"}]");
+    assertThat(Trees.spec(pod).value("imagePullSecrets")).hasToString("[{},{},{\"name\":\"x\"}]");
   }
 
   @Test

@@ -24,8 +24,7 @@ class AdmissionPolicyTest {
   }
 
   private static String validate(TestCall call) {
-    return TestCall.refusal(
-        call.amid(Hooks.SHOP).validate(AdmissionPolicy.validating()));
+    return TestCall.refusal(call.amid(Hooks.SHOP).validate(AdmissionPolicy.validating()));
   }
 
   @Test

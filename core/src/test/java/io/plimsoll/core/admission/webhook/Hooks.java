@@ -99,12 +99,10 @@ final class Hooks implements WebhookBackend {
   }
 
   MutatingAdmissionWebhook mutating() {
-    return new MutatingAdmissionWebhook(
-        this, ObjectVersions.of(Strategies.of(List.of())));
+    return new MutatingAdmissionWebhook(this, ObjectVersions.of(Strategies.of(List.of())));
   }
 
   ValidatingAdmissionWebhook validating() {
-    return new ValidatingAdmissionWebhook(
-        this, ObjectVersions.of(Strategies.of(List.of())));
+    return new ValidatingAdmissionWebhook(this, ObjectVersions.of(Strategies.of(List.of())));
   }
 }

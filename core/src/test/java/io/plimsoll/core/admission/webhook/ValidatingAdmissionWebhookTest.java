@@ -302,8 +302,7 @@ class ValidatingAdmissionWebhookTest {
     assertThat(TestCall.refusal(TestCall.create(Hooks.POD)
             .amid(Hooks.SHOP, validating(service))
             .validate(new ValidatingAdmissionWebhook(
-                WebhookBackend.unreachable(),
-                ObjectVersions.of(Strategies.of(List.of()))))))
+                WebhookBackend.unreachable(), ObjectVersions.of(Strategies.of(List.of()))))))
         .endsWith("dial tcp: lookup failed: no such host");
   }
 
