@@ -11,7 +11,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
-import io.plimsoll.core.registry.policy.SystemPriorityClass;
+import io.plimsoll.core.registry.SystemPriorityClass;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.ClusterRole;

@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
+import io.plimsoll.core.registry.SystemPriorityClass;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;

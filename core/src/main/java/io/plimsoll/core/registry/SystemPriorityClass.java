@@ -1,4 +1,4 @@
-package io.plimsoll.core.registry.policy;
+package io.plimsoll.core.registry;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record SystemPriorityClass(String name, int value, String description) {
 
   /** The highest priority that a class of a user may have. */
-  static final int HIGHEST_OF_USERS = 1_000_000_000;
+  public static final int HIGHEST_OF_USERS = 1_000_000_000;
 
   private static final List<SystemPriorityClass> ALL = List.of(
       new SystemPriorityClass(
@@ -35,7 +35,8 @@ public record SystemPriorityClass(String name, int value, String description) {
     return ALL;
   }
 
-  static Optional<SystemPriorityClass> find(String name) {
+  /** Returns the class of a name, if it is one of these. */
+  public static Optional<SystemPriorityClass> find(String name) {
     return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
