@@ -105,7 +105,6 @@ class OwnPluginTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what a caller without NullAway may do
   void nothingIsNoBackend() {
     Backends none = Backends.none();
     refusesNull(() -> none.withWebhooks(null));

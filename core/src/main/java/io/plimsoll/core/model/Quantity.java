@@ -200,10 +200,11 @@ public final class Quantity implements Comparable<Quantity> {
     if (millis.isPresent()) {
       return millis.getAsLong() % 1000 == 0;
     }
+    BigDecimal amount = wide;
     // Ten to the power of 64 has no lower bits any more.
-    return wide == null
-        || wide.scale() <= -Long.SIZE
-        || wide.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue() % 1000 == 0;
+    return amount == null
+        || amount.scale() <= -Long.SIZE
+        || amount.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue() % 1000 == 0;
   }
 
   /** Returns the amount, rounded away from zero to whole thousandths. Mirrors {@code RoundUp(Milli)}. */

@@ -188,7 +188,7 @@ final class LimitRangeItemRules {
   private static double rounded(Quantity amount, int scale) {
     OptionalLong exact = scale == 0 ? amount.value() : amount.milliValue();
     return exact.isPresent()
-        ? exact.getAsLong()
+        ? (double) exact.getAsLong()
         : amount.toBigDecimal().doubleValue() * Math.pow(10, scale);
   }
 
