@@ -5,6 +5,7 @@ import io.plimsoll.core.admission.plugin.AdmissionConfiguration;
 import io.plimsoll.core.admission.plugin.AdmissionPlugins;
 import io.plimsoll.core.admission.plugin.FormerPlugin;
 import io.plimsoll.core.admission.webhook.ObjectVersions;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.validation.Strategies;
 import io.plimsoll.psa.PodSecurityPlugin;
 import java.util.List;
@@ -36,6 +37,10 @@ final class AdmissionAssembly {
             seconds("default-not-ready-toleration-seconds"),
             seconds("default-unreachable-toleration-seconds"));
     backends.imageReviewer().ifPresent(builder::imageReviewer);
+    backends.plugins().forEach(builder::plugin);
+    if (FeatureGates.of(flags).isOn(FeatureGates.GENERIC_WORKLOAD)) {
+      builder.featureGate(FeatureGates.GENERIC_WORKLOAD);
+    }
     if (flags.has(CONTROL)) {
       builder.only(control());
     }
@@ -52,8 +57,16 @@ final class AdmissionAssembly {
   private Optional<AdmissionConfiguration> configuration() {
     return flags
         .last("admission-control-config-file")
-        .map(path -> AdmissionConfiguration.read(
-            path, flags.file("admission-control-config-file").orElse(""), flags::read));
+        .filter(path -> !path.isEmpty())
+        .map(path -> AdmissionConfiguration.read(path, text(path), flags::read));
+  }
+
+  private String text(String path) {
+    return flags
+        .read(path)
+        .orElseThrow(() -> new ServerStartException("failed to read plugin config: unable to read"
+            + " admission control configuration from " + GoText.quote(path) + " [open " + path
+            + ": no such file or directory]"));
   }
 
   private long seconds(String flag) {
@@ -63,23 +76,28 @@ final class AdmissionAssembly {
   /** Returns the plug-ins of the old flag that there still are. */
   private List<String> control() {
     return flags.list(CONTROL).stream()
-        .filter(name ->
-            AdmissionPlugins.names().contains(name) || FormerPlugin.find(name).isEmpty())
+        .filter(name -> isKnown(name) || FormerPlugin.find(name).isEmpty())
         .toList();
   }
 
   /** Returns what became of the plug-ins of the old flag that are gone. */
   List<String> notes() {
     return flags.formerPlugins().stream()
+        .filter(former -> !isKnown(former.name()))
         .map(former -> "--" + CONTROL + ": " + former)
         .toList();
+  }
+
+  private boolean isKnown(String name) {
+    return AdmissionPlugins.names().contains(name)
+        || backends.plugins().stream().anyMatch(plugin -> plugin.name().equals(name));
   }
 
   /** Returns what became of the plug-ins of today's flags that the server does not know any more. */
   private List<String> unknown() {
     return Stream.of("enable-admission-plugins", "disable-admission-plugins")
         .flatMap(flag -> flags.list(flag).stream())
-        .filter(name -> !AdmissionPlugins.names().contains(name))
+        .filter(name -> !isKnown(name))
         .flatMap(name -> FormerPlugin.find(name).stream())
         .map(FormerPlugin::toString)
         .distinct()

@@ -1,5 +1,6 @@
 package io.plimsoll.posture;
 
+import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.plugin.ImageReviewer;
 import io.plimsoll.core.admission.webhook.WebhookBackend;
 import io.plimsoll.core.authn.TokenReviewer;
@@ -7,14 +8,16 @@ import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.SubjectAccessReviewer;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * What a server reaches outside of itself, as functions and keys: webhooks, issuers of tokens, its own signing key, authorizers of
- * one's own. Functions must answer the same to the same.
+ * What a server reaches outside of itself, as functions and keys: webhooks, issuers of tokens, its own signing key, authorizers
+ * and admission plug-ins of one's own. Functions must answer the same to the same.
  *
  * <pre>{@code
  * Backends backends = Backends.none()
@@ -41,6 +44,7 @@ public final class Backends {
     Optional<BiPredicate<String, String>> keystone = Optional.empty();
     WebhookBackend webhooks = WebhookBackend.unreachable();
     Optional<ImageReviewer> imageReviewer = Optional.empty();
+    Map<String, AdmissionPlugin> plugins = new LinkedHashMap<>();
 
     Parts copy() {
       Parts copy = new Parts();
@@ -52,6 +56,7 @@ public final class Backends {
       copy.keystone = keystone;
       copy.webhooks = webhooks;
       copy.imageReviewer = imageReviewer;
+      copy.plugins = new LinkedHashMap<>(plugins);
       return copy;
     }
   }
@@ -64,28 +69,31 @@ public final class Backends {
   /** Returns these with the service of {@code --authentication-token-webhook-config-file}. */
   public Backends withTokenReviewer(TokenReviewer reviewer) {
     Parts copy = parts.copy();
-    copy.tokenReviewer = Optional.of(reviewer);
+    copy.tokenReviewer = Optional.of(Objects.requireNonNull(reviewer, "no reviewer"));
     return new Backends(copy);
   }
 
   /** Returns these with the service behind an authorization webhook, by its name; that of the flags is called {@code default}. */
   public Backends withAccessReviewer(String name, SubjectAccessReviewer reviewer) {
     Parts copy = parts.copy();
-    copy.accessReviewers.put(name, reviewer);
+    copy.accessReviewers.put(
+        Objects.requireNonNull(name, "no name"), Objects.requireNonNull(reviewer, "no reviewer"));
     return new Backends(copy);
   }
 
   /** Returns these with the public keys that an issuer of tokens publishes, by their ids. */
   public Backends withIssuerKeys(String issuerUrl, Map<String, PublicKey> keys) {
     Parts copy = parts.copy();
-    copy.issuerKeys.put(issuerUrl, Map.copyOf(keys));
+    copy.issuerKeys.put(Objects.requireNonNull(issuerUrl, "no URL"), Map.copyOf(keys));
     return new Backends(copy);
   }
 
   /** Returns these with an authorizer of one's own, which configurations name by its type. */
   public Backends withAuthorizer(String type, Authorizer authorizer) {
     Parts copy = parts.copy();
-    copy.authorizers.put(type, authorizer);
+    copy.authorizers.put(
+        Objects.requireNonNull(type, "no type"),
+        Objects.requireNonNull(authorizer, "no authorizer"));
     return new Backends(copy);
   }
 
@@ -95,29 +103,44 @@ public final class Backends {
    */
   public Backends withSigningKey(KeyPair key) {
     Parts copy = parts.copy();
-    copy.signingKey = Optional.of(key);
+    copy.signingKey = Optional.of(Objects.requireNonNull(key, "no key"));
     return new Backends(copy);
   }
 
   /** Returns these with Keystone, which says whether a name and a password fit: {@code --experimental-keystone-url}. */
   public Backends withKeystone(BiPredicate<String, String> service) {
     Parts copy = parts.copy();
-    copy.keystone = Optional.of(service);
+    copy.keystone = Optional.of(Objects.requireNonNull(service, "no service"));
     return new Backends(copy);
   }
 
   /** Returns these with what stands behind the admission webhooks of the cluster. */
   public Backends withWebhooks(WebhookBackend backend) {
     Parts copy = parts.copy();
-    copy.webhooks = backend;
+    copy.webhooks = Objects.requireNonNull(backend, "no backend");
     return new Backends(copy);
   }
 
   /** Returns these with what stands behind the plug-in {@code ImagePolicyWebhook}. */
   public Backends withImageReviewer(ImageReviewer reviewer) {
     Parts copy = parts.copy();
-    copy.imageReviewer = Optional.of(reviewer);
+    copy.imageReviewer = Optional.of(Objects.requireNonNull(reviewer, "no reviewer"));
     return new Backends(copy);
+  }
+
+  /**
+   * Returns these with an admission plug-in of one's own, which stands where upstream puts those that are new: after the built-in
+   * ones and before policies, webhooks and {@code ResourceQuota}. It is on unless {@code --disable-admission-plugins} names it.
+   * One with the name of a built-in plug-in takes its place, and is on where that would be.
+   */
+  public Backends withPlugin(AdmissionPlugin plugin) {
+    Parts copy = parts.copy();
+    copy.plugins.put(Objects.requireNonNull(plugin.name(), "no name"), plugin);
+    return new Backends(copy);
+  }
+
+  Collection<AdmissionPlugin> plugins() {
+    return parts.plugins.values();
   }
 
   WebhookBackend webhooks() {

@@ -12,6 +12,7 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.ServiceRanges;
+import io.plimsoll.core.registry.SystemPriorityClass;
 import io.plimsoll.rbac.Aggregation;
 import io.plimsoll.rbac.BootstrapPolicy;
 import io.plimsoll.rbac.ClusterRole;
@@ -39,16 +40,25 @@ final class Controllers {
   private Controllers() {}
 
   /**
-   * Returns a cluster with the default roles and bindings, with all namespaces that are named, in each the service account {@code
-   * default}, which pods have that name no other, and the config map {@code kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects
-   * as they are stored, and quotas counted.
+   * Returns a cluster with the default roles and bindings, with the system's priority classes, with all namespaces that are
+   * named, in each the service account {@code default}, which pods have that name no other, and the config map {@code
+   * kube-root-ca.crt}, and with aggregated cluster roles that hold what they collect; all objects as they are stored, and quotas
+   * counted.
    *
    * @param ranges what Services get addresses and ports of nodes from
    */
   static Cluster settled(Cluster manifests, ServiceRanges ranges) {
-    Cluster made = aggregated(withAccounts(withNamespaces(BootstrapPolicy.addTo(manifests))));
+    Cluster made = aggregated(
+        withAccounts(withNamespaces(withPriorityClasses(BootstrapPolicy.addTo(manifests)))));
     Cluster stored = StoredObjects.of(made, KubernetesStrategies.all(), ranges);
     return StoredObjects.withQuotasCounted(stored, ServerState.START);
+  }
+
+  private static Cluster withPriorityClasses(Cluster cluster) {
+    return cluster.with(SystemPriorityClass.all().stream()
+        .map(SystemPriorityClass::object)
+        .filter(one -> cluster.find(one.ref()).isEmpty())
+        .toList());
   }
 
   private static Cluster withNamespaces(Cluster cluster) {

@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What {@code --feature-gates} switches on and off; of gates it does not mention, what holds is the default of 1.37. Mirrors {@code
- * k8s.io/component-base/featuregate}.
+ * What {@code --feature-gates} switches on and off; of gates it does not mention, what holds is the default of 1.37. Mirrors
+ * {@code k8s.io/component-base/featuregate}.
  */
 final class FeatureGates {
 
   private static final Map<String, Gate> KNOWN = known();
 
   static final String CONSTRAINED_IMPERSONATION = "ConstrainedImpersonation";
+  static final String GENERIC_WORKLOAD = "GenericWorkload";
   static final String REMOTE_REQUEST_HEADER_UID = "RemoteRequestHeaderUID";
 
   /** The gates that decide something here, all of them of the stage {@code Beta}, by their names in order. */
   private static final List<String> READ =
-      List.of(CONSTRAINED_IMPERSONATION, REMOTE_REQUEST_HEADER_UID);
+      List.of(CONSTRAINED_IMPERSONATION, GENERIC_WORKLOAD, REMOTE_REQUEST_HEADER_UID);
 
   /** The gate that stands for all of its stage which are not set by themselves. */
   private static final String ALL_BETA = "AllBeta";

@@ -2,6 +2,7 @@ package io.plimsoll.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.plimsoll.core.apiserver.ApiServer;
 import io.plimsoll.core.apiserver.Response;
@@ -14,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -52,6 +54,33 @@ class BadInputTest {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      1e9999 | 1e9999
+      1e999999 | 1e999999
+      1e2147483646 | 1e2147483646
+      1e99999999999 | 10e1215752190
+      """)
+  void absurdAmountsCostNothing(String amount, String printed) {
+    Cluster cluster = Posture.running(Cluster.of(
+        TestObjects.of("{apiVersion: v1, kind: Namespace, metadata: {name: shop}}"),
+        TestObjects.of("{apiVersion: v1, kind: ResourceQuota, metadata: {name: q, namespace: shop},"
+            + " spec: {hard: {requests.memory: 1Gi, requests.cpu: 1m}}}")));
+    Response refused = assertTimeout(
+        Duration.ofSeconds(20),
+        () -> Posture.apiServer()
+            .handle(
+                cluster,
+                Request.as("admin", User.MASTERS)
+                    .create(TestObjects.of("{apiVersion: v1, kind: Pod, metadata: {name: p,"
+                        + " namespace: shop}, spec: {containers: [{name: a, image: b, resources:"
+                        + " {requests: {memory: '" + amount + "', cpu: '" + amount
+                        + "'}}}, {name: c,"
+                        + " image: b, resources: {requests: {memory: 1Ki, cpu: 1m}}}]}}"))));
+    assertThat(refused.code()).isEqualTo(403);
+    assertThat(refused.message()).contains("exceeded quota: q").contains(printed);
   }
 
   private static Response pods(ApiRequest request) {

@@ -30,6 +30,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostureTest {
 
@@ -185,6 +187,26 @@ class PostureTest {
             + " (groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not"
             + " currently held:");
     assertThat(refused.trace()).extracting(TraceStep::component).contains("escalation");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, scheduling.k8s.io/podgroup-protection", "false, ''"})
+  void podGroupsAreProtectedIfTheirFeatureGateIsOn(boolean on, String finalizer) {
+    ServerFlags flags =
+        ServerFlags.parse("--authorization-mode=RBAC", "--feature-gates=GenericWorkload=" + on);
+
+    Response created = Posture.apiServer(flags)
+        .handle(
+            SHOP,
+            ROOT.create(TestObjects.of(
+                "{apiVersion: scheduling.k8s.io/v1beta1, kind: PodGroup, metadata: {name: g, namespace:"
+                    + " shop}, spec: {schedulingPolicy: {basic: {}}}}")));
+
+    assertThat(created.message()).isEmpty();
+    assertThat(String.join(
+            ",", Fields.of(created.object().orElseThrow().get("metadata")).strings("finalizers")))
+        .isEqualTo(finalizer);
+    assertThat(Posture.notes(flags)).isEmpty();
   }
 
   @Test

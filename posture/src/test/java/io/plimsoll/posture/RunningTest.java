@@ -109,6 +109,23 @@ class RunningTest {
   }
 
   @Test
+  void theSystemsPriorityClassesAreThere() {
+    String pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec:"
+        + " {priorityClassName: system-node-critical, containers: [{name: c, image: i}]}";
+
+    MappingValue created = object(SERVER.handle(running(SHOP), ADMIN.create(TestObjects.of(pod))));
+
+    assertThat(field(created, "spec.priority")).isEqualTo("2000001000");
+    MappingValue own = object(
+        SERVER.handle(running(SHOP), ADMIN.get("priorityclasses", "", "system-cluster-critical")));
+    assertThat(field(own, "value")).isEqualTo("2000000000");
+    assertThat(field(own, "preemptionPolicy")).isEqualTo("PreemptLowerPriority");
+    assertThat(field(own, "description"))
+        .isEqualTo("Used for system critical pods that must run in the cluster, but can be moved to"
+            + " another node if necessary.");
+  }
+
+  @Test
   void theSameManifestsGiveTheSameCluster() {
     assertThat(running(SHOP)).isEqualTo(running(SHOP));
     assertThat(Posture.running(running(SHOP))).isEqualTo(running(SHOP));

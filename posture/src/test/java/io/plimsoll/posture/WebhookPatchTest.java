@@ -16,6 +16,7 @@ import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.User;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +73,27 @@ class WebhookPatchTest {
   void aNewObject(String path, String value, String answer) {
     ApiRequest create = Request.as("admin", User.MASTERS).create(NEW);
     assertThat(patched(SHOP, create, path, value)).isEqualTo(answer);
+  }
+
+  @Test
+  void nullsOfAPatchAreZeroValues() {
+    String patch = "[{\"op\":\"add\",\"path\":\"/data/x\",\"value\":null},"
+        + "{\"op\":\"add\",\"path\":\"/immutable\",\"value\":null}]";
+    Response created =
+        server(patch).handle(SHOP, Request.as("admin", User.MASTERS).create(NEW));
+    MappingValue map = created.object().orElseThrow();
+    assertThat(map.get("data")).hasToString("{\"a\":\"YQ==\",\"x\":\"\"}");
+    assertThat(map.get("immutable")).isNull();
+  }
+
+  @Test
+  void answersMayBeLarge() {
+    String patch = "[{\"op\":\"add\",\"path\":\"/data/x\",\"value\":\"other\"},"
+        + "{\"op\":\"test\",\"path\":\"/data/a\",\"value\":\"YQ==\"}"
+        + " ".repeat(4_000_000) + "]";
+    Response created =
+        server(patch).handle(SHOP, Request.as("admin", User.MASTERS).create(NEW));
+    assertThat(created.message()).isEmpty();
   }
 
   @ParameterizedTest

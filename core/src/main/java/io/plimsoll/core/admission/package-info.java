@@ -1,7 +1,8 @@
 /**
  * May this object be stored, and how: the plug-ins that change or refuse what a request would store.
  *
- * <p>An {@link io.plimsoll.core.admission.AdmissionPlugin} is asked twice: to change the object, and to judge it once it is valid.
+ * <p>An {@link io.plimsoll.core.admission.AdmissionPlugin} is asked twice: to change the object, and to judge it once it is
+ * valid.
  *
  * <pre>{@code
  * final class NoLatest implements AdmissionPlugin {

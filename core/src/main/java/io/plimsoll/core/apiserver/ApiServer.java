@@ -10,6 +10,7 @@ import io.plimsoll.core.authz.AuthorizationFilter;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.authz.WriteAuthorization;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.impersonation.ImpersonationFilter;
 import io.plimsoll.core.registry.ServiceRanges;
 import io.plimsoll.core.request.ApiRequest;

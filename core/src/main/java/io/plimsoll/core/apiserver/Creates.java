@@ -46,7 +46,7 @@ final class Creates {
   /** Runs the mutating plug-ins over an object that is to be made. */
   MappingValue admit(Exchange exchange, Target target, RequestOptions options, MappingValue object)
       throws Refusal {
-    CustomKinds.checkCreate(exchange, target.scope());
+    CustomDefinitions.checkCreate(exchange, target.scope());
     AdmissionAttributes attributes =
         target.attributes(exchange, Operation.CREATE, options, object, Optional.empty());
     MappingValue admitted = admission.admit(exchange, attributes).object().orElse(object);

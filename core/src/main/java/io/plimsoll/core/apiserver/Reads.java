@@ -139,7 +139,7 @@ final class Reads {
         metadata.put("remainingItemCount", ScalarValue.of(left));
       }
       Map<String, Value> list = new LinkedHashMap<>();
-      Optional<CustomResource> custom = CustomKinds.find(exchange, scope);
+      Optional<CustomResource> custom = CustomDefinitions.find(exchange, scope);
       list.put(
           "kind",
           ScalarValue.of(

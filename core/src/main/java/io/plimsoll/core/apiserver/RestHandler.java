@@ -1,5 +1,6 @@
 package io.plimsoll.core.apiserver;
 
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;

@@ -92,7 +92,7 @@ record SelectableFields(Scope scope, List<String> fields, boolean custom) {
 
   /** Returns those of the resource of a request. */
   static SelectableFields of(Exchange exchange, Scope scope) {
-    return CustomKinds.find(exchange, scope)
+    return CustomDefinitions.find(exchange, scope)
         .map(custom -> new SelectableFields(scope, fields(custom), true))
         .orElseGet(
             () -> new SelectableFields(scope, BY_KIND.getOrDefault(key(scope), COMMON), false));

@@ -2,6 +2,7 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.admission.quota.QuotaStatus;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.registry.ServiceRanges;
 import io.plimsoll.core.registry.service.ServiceAllocator;
 import io.plimsoll.core.validation.Strategies;

@@ -2,9 +2,9 @@ package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.admission.webhook.ObjectVersions;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
-import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.registry.system.EventVersions;
 import io.plimsoll.core.schema.ObjectType;
@@ -33,10 +33,8 @@ final class Versions {
     if (object.ref().apiVersion().equals(wanted)) {
       return object;
     }
-    Optional<MappingValue> converted =
-        CustomKinds.of(cluster).isRenamed(object.ref().group(), object.ref().kind())
-            ? Optional.of(object.tree().with("apiVersion", ScalarValue.of(wanted)))
-            : KNOWN.convert(object.tree(), wanted);
+    Optional<MappingValue> converted = CustomKinds.renamed(cluster, object.tree(), wanted)
+        .or(() -> KNOWN.convert(object.tree(), wanted));
     if (converted.isEmpty()) {
       throw Refusal.unsupported("converting " + object.ref() + ", which is stored as "
           + object.ref().apiVersion() + ", to " + wanted);

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public final class AnswerDecoder {
 
+  /** Upstream reads an answer of any size. */
+  private static final Limits LIMITS = Limits.LARGE_DOCUMENT;
+
   private final GroupVersionKind expected;
   private final ObjectType type;
   private final String scheme;
@@ -67,8 +70,7 @@ public final class AnswerDecoder {
     }
     boolean json = body.stripLeading().startsWith("{");
     Source source = Source.of("response", body);
-    Body read =
-        json ? Body.readJson(source, Limits.DEFAULT) : Body.readYaml(source, Limits.DEFAULT);
+    Body read = json ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
     try {
       if (!read.error().isEmpty()) {
         throw json ? TypeMeta.notJson(read.error()) : new DecodeFailure(read.error());

@@ -100,7 +100,10 @@ final class ConfigurationFields {
       return "map[string]" + goType(map.values());
     }
     if (type instanceof ObjectType object) {
-      return goPackage + "." + object.simpleName();
+      // Types of other packages have these in their names.
+      return object.name().indexOf('.') < 0
+          ? goPackage + "." + object.simpleName()
+          : object.goType();
     }
     return switch ((Scalar) type) {
       case BOOLEAN -> "bool";

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The decoder of what a mutating webhook's patch made of an object: it may have become one of another kind, which shows only when
- * it is converted. Mirrors {@code Decode} of {@code runtime/serializer/json} in {@code k8s.io/apimachinery}, and the conversions of
- * its {@code Scheme}.
+ * it is converted. Mirrors {@code Decode} of {@code runtime/serializer/json} in {@code k8s.io/apimachinery}, and the conversions
+ * of its {@code Scheme}.
  */
 public final class PatchedObjectDecoder {
 
@@ -33,9 +33,11 @@ public final class PatchedObjectDecoder {
   }
 
   /**
-   * Returns the object with the fields only that its kind has. Where it does not say its kind or its version, these are as before.
+   * Returns the object with the fields only that its kind has, and zero values where it has nulls that Go has no nil for. Where
+   * it does not say its kind or its version, these are as before.
    *
-   * @throws IllegalArgumentException if it is no object, its kind is not registered, or a field is of a wrong type; with upstream's
+   * @throws IllegalArgumentException if it is no object, its kind is not registered, or a field is of a wrong type; with
+   * upstream's
    *     message
    */
   public MappingValue decode(Value document) {
@@ -53,7 +55,7 @@ public final class PatchedObjectDecoder {
       MappingValue object = actual.name(decoder.decodeAny(reading, actual).object());
       return Schema.kubernetes()
           .type(actual.apiVersion(), actual.kind())
-          .map(type -> WireForm.encode(object, type))
+          .map(type -> WireForm.encode(WireForm.decode(object, type), type))
           .orElse(object);
     } catch (DecodeFailure e) {
       throw new IllegalArgumentException(e.text(), e);

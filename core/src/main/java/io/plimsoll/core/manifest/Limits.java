@@ -24,6 +24,10 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(64 << 20, 3 << 20, 1 << 20, 100, 1_000_000, 100_000, 20_000_000);
 
+  /** Limits for one document whose size nobody limits before it is read, such as what a webhook answers. */
+  public static final Limits LARGE_DOCUMENT =
+      DEFAULT.withDocumentSize(DEFAULT.streamSize()).withLineLength(DEFAULT.streamSize());
+
   public Limits {
     requirePositive("streamSize", streamSize);
     requirePositive("documentSize", documentSize);

@@ -21,8 +21,8 @@ public final class Quantity implements Comparable<Quantity> {
   /** Nothing, in {@link Format#DECIMAL_SI}. */
   public static final Quantity ZERO = of(0, Format.DECIMAL_SI);
 
-  /** A sum that would have more digits than this is refused: the operands are absurdly far apart. */
-  private static final int MAX_SUM_DIGITS = 100_000;
+  /** A sum that would have more digits than this is its larger operand: the operands are absurdly far apart. */
+  private static final int MAX_SUM_DIGITS = 10_000;
 
   // The amount is value * 10^exponent, or wide where the mantissa does not fit 64 bits; the
   // exponent is -9 or more.
@@ -70,12 +70,17 @@ public final class Quantity implements Comparable<Quantity> {
     return new Quantity(value, exponent, null, format, text);
   }
 
+  /** Returns an amount that has at most nine decimal places and that upstream holds as {@code inf.Dec}. */
+  static Quantity wide(BigDecimal amount, Format format) {
+    return new Quantity(0, 0, amount, format, null);
+  }
+
   /** Returns an amount that has at most nine decimal places. */
   static Quantity of(BigDecimal amount, Format format) {
     BigInteger mantissa = amount.unscaledValue();
     return mantissa.bitLength() < Long.SIZE
         ? new Quantity(mantissa.longValue(), -amount.scale(), null, format, null)
-        : new Quantity(0, 0, amount, format, null);
+        : wide(amount, format);
   }
 
   /** Returns a whole amount. */
@@ -186,6 +191,22 @@ public final class Quantity implements Comparable<Quantity> {
     return OptionalLong.of(value % divisor == 0 ? quotient : quotient + Long.signum(value));
   }
 
+  /**
+   * Returns whether the amount, rounded up to thousandths, is a whole number, as upstream computes that: of what does not fit 64
+   * bits it sees the lower ones only, or nothing. Mirrors {@code MilliValue() % 1000 == 0}.
+   */
+  public boolean isWholeInMillis() {
+    OptionalLong millis = milliValue();
+    if (millis.isPresent()) {
+      return millis.getAsLong() % 1000 == 0;
+    }
+    BigDecimal amount = wide;
+    // Ten to the power of 64 has no lower bits any more.
+    return amount == null
+        || amount.scale() <= -Long.SIZE
+        || amount.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue() % 1000 == 0;
+  }
+
   /** Returns the amount, rounded away from zero to whole thousandths. Mirrors {@code RoundUp(Milli)}. */
   public Quantity roundedUpToMillis() {
     BigDecimal amount = toBigDecimal();
@@ -200,7 +221,8 @@ public final class Quantity implements Comparable<Quantity> {
   /**
    * Returns the sum. It has this quantity's format, or the other's if this one is zero.
    *
-   * @throws ArithmeticException if the sum has more than 100,000 digits
+   * <p>A sum that would have more than 10,000 digits, for which upstream's server would compute until its memory ends, is the
+   * operand that is further from zero.
    */
   public Quantity add(Quantity other) {
     Format sumFormat = isZero() ? other.format : format;
@@ -218,14 +240,16 @@ public final class Quantity implements Comparable<Quantity> {
         return scaled(a.getAsLong() + b.getAsLong(), common, sumFormat, null);
       }
     }
-    return of(sum(toBigDecimal(), other.toBigDecimal()), sumFormat);
+    BigDecimal a = toBigDecimal();
+    BigDecimal b = other.toBigDecimal();
+    if (areFarApart(a, b)) {
+      Quantity far = a.abs().compareTo(b.abs()) > 0 ? this : other;
+      return new Quantity(far.value, far.exponent, far.wide, far.format, null);
+    }
+    return of(a.add(b), sumFormat);
   }
 
-  /**
-   * Returns the difference. It has this quantity's format, or the other's if this one is zero.
-   *
-   * @throws ArithmeticException if the difference has more than 100,000 digits
-   */
+  /** Returns the difference: the {@linkplain #add sum} with the other's negation. */
   public Quantity sub(Quantity other) {
     return add(other.negate());
   }
@@ -243,13 +267,10 @@ public final class Quantity implements Comparable<Quantity> {
         : of(toBigDecimal().negate(), format);
   }
 
-  private static BigDecimal sum(BigDecimal a, BigDecimal b) {
+  private static boolean areFarApart(BigDecimal a, BigDecimal b) {
     long top = Math.max((long) a.precision() - a.scale(), (long) b.precision() - b.scale());
     long bottom = Math.min(-(long) a.scale(), -(long) b.scale());
-    if (top - bottom > MAX_SUM_DIGITS) {
-      throw new ArithmeticException("the sum has more than " + MAX_SUM_DIGITS + " digits");
-    }
-    return a.add(b);
+    return a.scale() != b.scale() && top - bottom > MAX_SUM_DIGITS;
   }
 
   private static OptionalLong timesPowerOfTen(long number, long power) {

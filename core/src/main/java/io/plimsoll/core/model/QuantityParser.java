@@ -208,7 +208,7 @@ final class QuantityParser {
         format = Format.DECIMAL_SI;
       }
     }
-    return Quantity.of(negative ? amount.negate() : amount, format);
+    return Quantity.wide(negative ? amount.negate() : amount, format);
   }
 
   /** Rounds up to nine decimal places, without computing a power of ten that only serves to get there. */

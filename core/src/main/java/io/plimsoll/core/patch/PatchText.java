@@ -23,7 +23,7 @@ record PatchText(Optional<Value> value, String error) {
     if (syntax.isPresent()) {
       return new PatchText(Optional.empty(), syntax.get());
     }
-    Documents documents = Documents.readJson(Source.of("patch", text), Limits.DEFAULT);
+    Documents documents = Documents.readJson(Source.of("patch", text), Limits.LARGE_DOCUMENT);
     List<Value> roots = documents.roots();
     if (!roots.isEmpty()) {
       return new PatchText(Optional.of(roots.get(0)), "");

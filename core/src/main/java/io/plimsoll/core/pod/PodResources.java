@@ -30,7 +30,7 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeRequests(Fields spec, Map<String, Quantity> sum) {
-    ofPod(spec, "requests").forEach((resource, amount) -> {
+    inResources(spec, "requests").forEach((resource, amount) -> {
       if (isPodLevel(resource)) {
         sum.put(resource, amount);
       }
@@ -46,7 +46,7 @@ public final class PodResources {
 
   private static Map<String, Quantity> wholeLimits(Fields spec, Map<String, Quantity> sum) {
     if (hasPodLevel(spec)) {
-      ofPod(spec, "limits").forEach((resource, amount) -> {
+      inResources(spec, "limits").forEach((resource, amount) -> {
         if (isPodLevel(resource)) {
           sum.put(resource, amount);
         }
@@ -79,18 +79,13 @@ public final class PodResources {
   /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */
   public static boolean hasPodLevel(Fields spec) {
     return Stream.of("requests", "limits")
-        .flatMap(list -> ofPod(spec, list).keySet().stream())
+        .flatMap(list -> inResources(spec, list).keySet().stream())
         .anyMatch(PodResources::isPodLevel);
-  }
-
-  /** Returns what a specification says of the pod as a whole: its {@code requests} or {@code limits}. */
-  public static Map<String, Quantity> ofPod(Fields spec, String list) {
-    return Fields.of(spec.value("resources")).quantityMap(list);
   }
 
   /** Returns what a pod's containers ask for or are limited to together: their {@code requests} or {@code limits}. */
   public static Map<String, Quantity> ofContainers(Fields spec, String list) {
-    return ofContainers(spec, container -> ofContainer(container, list));
+    return ofContainers(spec, container -> inResources(container, list));
   }
 
   /** Returns what a pod's containers take together, where a function says what each takes. */
@@ -118,9 +113,9 @@ public final class PodResources {
     return sum;
   }
 
-  /** Returns what a container asks for or is limited to: its {@code requests} or {@code limits}. */
-  public static Map<String, Quantity> ofContainer(Fields container, String list) {
-    return Fields.of(container.value("resources")).quantityMap(list);
+  /** Returns the {@code requests} or {@code limits} among the {@code resources} of a container, a pod or a claim. */
+  public static Map<String, Quantity> inResources(Fields spec, String list) {
+    return Fields.of(spec.value("resources")).quantityMap(list);
   }
 
   private static List<Fields> containers(Fields spec, String list) {

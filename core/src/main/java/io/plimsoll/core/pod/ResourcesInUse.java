@@ -77,7 +77,7 @@ final class ResourcesInUse {
 
   /** What a container asks for does not count if its node can never give it. */
   private Map<String, Quantity> wanted(Fields container, String list) {
-    return infeasible ? Map.of() : PodResources.ofContainer(container, list);
+    return infeasible ? Map.of() : PodResources.inResources(container, list);
   }
 
   private Fields status(Fields container) {

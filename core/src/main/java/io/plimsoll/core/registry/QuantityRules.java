@@ -3,12 +3,9 @@ package io.plimsoll.core.registry;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.validation.FieldError;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** Amounts of resources. Mirrors {@code ValidateResourceQuantityValue} of {@code pkg/apis/core/validation} and its neighbours. */
@@ -22,24 +19,10 @@ public final class QuantityRules {
     if (amount.sign() < 0) {
       errors.add(FieldError.invalid(path, amount.toString(), Messages.NEGATIVE));
     }
-    if (ResourceNames.isInteger(resource) && !isWhole(amount)) {
+    if (ResourceNames.isInteger(resource) && !amount.isWholeInMillis()) {
       errors.add(FieldError.invalid(path, amount.toString(), Messages.NOT_INTEGER));
     }
     return errors;
-  }
-
-  /** Returns whether an amount, rounded up to thousandths, is a whole number. */
-  public static boolean isWhole(Quantity amount) {
-    OptionalLong thousandths = amount.milliValue();
-    if (thousandths.isPresent()) {
-      return thousandths.getAsLong() % 1000 == 0;
-    }
-    return amount
-            .toBigDecimal()
-            .setScale(3, RoundingMode.UP)
-            .remainder(BigDecimal.ONE)
-            .signum()
-        == 0;
   }
 
   /** Adds what is wrong with the names and amounts of a map: in the order of the names, as upstream's is random. */

@@ -1,11 +1,11 @@
 package io.plimsoll.core.request;
 
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.finding.Patch;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.patch.PatchType;
-import io.plimsoll.core.schema.CustomResources;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +48,8 @@ public final class Requester {
    * group is not one of Kubernetes' is taken for that of a resource with the usual plural, in namespaces if the object names one.
    */
   public Requester knowing(Cluster cluster) {
-    ResourceCatalog catalog =
-        ResourceCatalog.kubernetes().with(CustomResources.of(cluster.objects()).resources());
-    return new Requester(user, impersonation, dryRun, new ResourcePath(catalog));
+    return new Requester(
+        user, impersonation, dryRun, new ResourcePath(CustomKinds.catalog(cluster)));
   }
 
   /**

@@ -46,7 +46,7 @@ class ResourceNamesTest {
     assertThat(QuantityRules.errors(PATH, "pods", Quantity.parse("1"))).isEmpty();
     assertThat(details(QuantityRules.errors(PATH, "pods", Quantity.parse("-500m"))))
         .containsExactly("must be greater than or equal to 0", "must be an integer");
-    assertThat(QuantityRules.isWhole(Quantity.parse("1000m"))).isTrue();
-    assertThat(QuantityRules.isWhole(Quantity.parse("1n"))).isFalse();
+    assertThat(Quantity.parse("1000m").isWholeInMillis()).isTrue();
+    assertThat(Quantity.parse("1n").isWholeInMillis()).isFalse();
   }
 }

@@ -4,12 +4,12 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.decode.ConfigurationDecoding;
 import io.plimsoll.core.decode.ConfigurationKind;
 import io.plimsoll.core.manifest.Documents;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.ObjectType;
@@ -17,18 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a server is told about its plug-ins when it starts: the file of {@code --admission-control-config-file}. Mirrors {@code
- * k8s.io/apiserver/pkg/admission/config.go}.
- *
- * @param plugins the configuration of each plug-in, by its name
+ * What a server is told about its plug-ins when it starts: the file of {@code --admission-control-config-file}, and the files
+ * that it names, which are read only for plug-ins that are on. Mirrors {@code k8s.io/apiserver/pkg/admission/config.go}.
  */
-public record AdmissionConfiguration(Map<String, Value> plugins) {
+public final class AdmissionConfiguration {
 
   /** The configuration that says nothing. */
-  public static final AdmissionConfiguration NONE = new AdmissionConfiguration(Map.of());
+  public static final AdmissionConfiguration NONE =
+      new AdmissionConfiguration(Map.of(), path -> Optional.empty());
 
   private static final List<String> API_VERSIONS =
       List.of("apiserver.config.k8s.io/v1", "apiserver.k8s.io/v1alpha1");
@@ -55,56 +55,62 @@ public record AdmissionConfiguration(Map<String, Value> plugins) {
       "imagePolicy", "ImagePolicyWebhook",
       "podNodeSelectorPluginConfig", "PodNodeSelector");
 
-  public AdmissionConfiguration {
-    plugins = Maps.copy(plugins);
+  private final Map<String, PluginEntry> entries;
+  private final Function<String, Optional<String>> files;
+
+  /**
+   * What the file says of a plug-in.
+   *
+   * @param configuration the configuration, if it is there
+   * @param path else the path of a file with it, or empty
+   */
+  private record PluginEntry(Optional<Value> configuration, String path) {}
+
+  private AdmissionConfiguration(
+      Map<String, PluginEntry> entries, Function<String, Optional<String>> files) {
+    this.entries = entries;
+    this.files = files;
   }
 
   /**
    * Reads a file.
    *
-   * @param name the name of the file
+   * @param path the path of the file, which paths in it are relative to
    * @param text YAML or JSON
    * @param files returns the text of a file that the configuration names, if there is one
    * @throws IllegalArgumentException if it is none, with upstream's message
    */
   public static AdmissionConfiguration read(
-      String name, String text, Function<String, Optional<String>> files) {
-    ConfigurationDecoding decoding = KIND.decode(name, text);
+      String path, String text, Function<String, Optional<String>> files) {
+    ConfigurationDecoding decoding = KIND.decode(path, text);
     if (decoding.isFine()) {
-      return of(decoding.tree(), files);
+      return new AdmissionConfiguration(entries(path, decoding.tree()), files);
     }
-    Value root = tree(name, text);
+    Value root = tree(path, text);
     boolean kindless =
         decoding.message().startsWith("Object '") || decoding.message().startsWith("no kind ");
-    Map<String, Value> old = new LinkedHashMap<>();
-    OLD_FORMS.forEach((field, plugin) -> {
-      if (kindless && Fields.of(root).tree().get(field) != null) {
-        OLD_FORMS.values().forEach(any -> old.put(any, root));
-      }
-    });
+    Map<String, PluginEntry> old = new LinkedHashMap<>();
+    if (kindless && OLD_FORMS.keySet().stream().anyMatch(Fields.of(root).names()::contains)) {
+      OLD_FORMS.values().forEach(any -> old.put(any, new PluginEntry(Optional.of(root), "")));
+    }
     if (old.isEmpty()) {
       throw new IllegalArgumentException("failed to read plugin config: " + decoding.message());
     }
-    return new AdmissionConfiguration(old);
+    return new AdmissionConfiguration(old, files);
   }
 
-  private static AdmissionConfiguration of(
-      MappingValue tree, Function<String, Optional<String>> files) {
-    Map<String, Value> plugins = new LinkedHashMap<>();
+  /** Of two entries for one plug-in, the first counts, whatever it says. */
+  private static Map<String, PluginEntry> entries(String file, MappingValue tree) {
+    Map<String, PluginEntry> entries = new LinkedHashMap<>();
     for (Fields plugin : Trees.list(Fields.of(tree), "plugins")) {
-      Value given = plugin.value("configuration");
       String path = plugin.text("path");
-      Optional<Value> configuration = Optional.ofNullable(given);
-      if (given == null && !path.isEmpty()) {
-        String text = files
-            .apply(path)
-            .orElseThrow(
-                () -> new IllegalArgumentException("open " + path + ": no such file or directory"));
-        configuration = Optional.of(tree(path, text));
-      }
-      configuration.ifPresent(value -> plugins.putIfAbsent(plugin.text("name"), value));
+      entries.putIfAbsent(
+          plugin.text("name"),
+          new PluginEntry(
+              Optional.ofNullable(plugin.value("configuration")),
+              path.isEmpty() ? "" : FilePaths.resolve(file, path)));
     }
-    return new AdmissionConfiguration(plugins);
+    return entries;
   }
 
   private static Value tree(String name, String text) {
@@ -112,8 +118,27 @@ public record AdmissionConfiguration(Map<String, Value> plugins) {
     return read.roots().isEmpty() ? MappingValue.empty() : read.roots().get(0);
   }
 
-  /** Returns the configuration of a plug-in, if there is one. */
+  /** Returns the names of the plug-ins that the file speaks of. */
+  public Set<String> plugins() {
+    return Set.copyOf(entries.keySet());
+  }
+
+  /**
+   * Returns the configuration of a plug-in, if there is one.
+   *
+   * @throws IllegalArgumentException if it is in a file that is not there, with upstream's message
+   */
   public Optional<Value> of(String plugin) {
-    return Optional.ofNullable(plugins.get(plugin));
+    PluginEntry entry = entries.get(plugin);
+    if (entry == null || entry.configuration().isPresent() || entry.path().isEmpty()) {
+      return entry == null ? Optional.empty() : entry.configuration();
+    }
+    String text = files
+        .apply(entry.path())
+        .orElseThrow(() -> new IllegalArgumentException(
+            "Couldn't open admission plugin configuration " + entry.path()
+                + ": &fs.PathError{Op:\"open\", Path:" + GoText.quote(entry.path())
+                + ", Err:0x2}"));
+    return Optional.of(tree(entry.path(), text));
   }
 }

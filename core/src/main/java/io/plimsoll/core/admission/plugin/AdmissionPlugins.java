@@ -4,11 +4,8 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.webhook.ObjectVersions;
 import io.plimsoll.core.admission.webhook.WebhookBackend;
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.schema.ResourceCatalog;
-import io.plimsoll.core.validation.Strategies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +16,8 @@ import java.util.TreeSet;
  * The admission plug-ins that a server starts with: those of Kubernetes 1.37 in upstream's order, switched on and off as by the
  * flags of the server. Mirrors {@code pkg/kubeapiserver/options} and {@code k8s.io/apiserver/pkg/server/options/admission.go}.
  *
- * <p>{@code PodSecurity} lives in another module and takes its place in the order when it is {@linkplain Builder#plugin added}; so
- * does any plug-in of one's own, right before those that see the object last.
+ * <p>{@code PodSecurity} lives in another module and takes its place in the order when it is {@linkplain Builder#plugin added};
+ * so does any plug-in of one's own, right before those that see the object last.
  */
 public final class AdmissionPlugins {
 
@@ -46,18 +43,20 @@ public final class AdmissionPlugins {
     return new Builder();
   }
 
+  /**
+   * Returns the plug-in {@code PersistentVolumeLabel}, which servers before 1.31 had: a server has it if it is {@linkplain
+   * Builder#plugin added}.
+   *
+   * @param labeler the cloud provider
+   */
+  public static AdmissionPlugin persistentVolumeLabel(VolumeLabeler labeler) {
+    return new PersistentVolumeLabel(labeler);
+  }
+
   /** Chooses plug-ins. */
   public static final class Builder {
 
-    final Set<String> enabledFeatureGates = new LinkedHashSet<>();
-    long notReadyTolerationSeconds = 300;
-    long unreachableTolerationSeconds = 300;
-    ResourceCatalog catalog = ResourceCatalog.kubernetes();
-    WebhookBackend webhooks = WebhookBackend.unreachable();
-    ObjectVersions versions = ObjectVersions.of(Strategies.of(List.of()));
-    ImageReviewer imageReviewer =
-        review -> new ImageReviewer.Answer.Failed("nobody reviews images");
-
+    private PluginOptions options = PluginOptions.DEFAULT;
     private final Map<String, PluginFactory> further = new LinkedHashMap<>();
     private List<String> enabled = List.of();
     private List<String> disabled = List.of();
@@ -103,38 +102,31 @@ public final class AdmissionPlugins {
 
     /** Sets what stands behind admission webhooks. */
     public Builder webhooks(WebhookBackend backend) {
-      webhooks = backend;
+      options = options.withWebhooks(backend);
       return this;
     }
 
     /** Sets what is made of objects on their way to webhooks and back. */
     public Builder objectVersions(ObjectVersions other) {
-      versions = other;
+      options = options.withVersions(other);
       return this;
     }
 
     /** Sets who is asked about images by {@code ImagePolicyWebhook}. */
     public Builder imageReviewer(ImageReviewer reviewer) {
-      imageReviewer = reviewer;
-      return this;
-    }
-
-    /** Sets the resources that are served. */
-    public Builder catalog(ResourceCatalog other) {
-      catalog = other;
+      options = options.withImageReviewer(reviewer);
       return this;
     }
 
     /** Sets how long pods stay on failing nodes: {@code --default-not-ready-toleration-seconds} and its sister. */
     public Builder tolerationSeconds(long notReady, long unreachable) {
-      notReadyTolerationSeconds = notReady;
-      unreachableTolerationSeconds = unreachable;
+      options = options.withTolerationSeconds(notReady, unreachable);
       return this;
     }
 
-    /** Switches a feature gate on. */
+    /** Switches a feature gate on: {@code --feature-gates}. One decides here: {@code GenericWorkload}. */
     public Builder featureGate(String name) {
-      enabledFeatureGates.add(name);
+      options = options.withFeatureGate(name);
       return this;
     }
 
@@ -144,7 +136,7 @@ public final class AdmissionPlugins {
      * @throws IllegalArgumentException if a server would not start with these options, with what it says then
      */
     public List<AdmissionPlugin> build() {
-      Map<String, PluginFactory> factories = PluginRegistry.factories(this);
+      Map<String, PluginFactory> factories = PluginRegistry.factories(options);
       factories.putAll(further);
       List<String> order = PluginRegistry.orderWith(further.keySet());
       checkFlags(Set.copyOf(order));

@@ -7,7 +7,10 @@ import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 
-/** Lets only those approve certificate requests who may approve for the signer. Mirrors {@code plugin/pkg/admission/certificates/approval}. */
+/**
+ * Lets only those approve certificate requests who may approve for the signer. Mirrors {@code
+ * plugin/pkg/admission/certificates/approval}.
+ */
 final class CertificateApproval extends Handler {
 
   CertificateApproval() {

@@ -10,7 +10,10 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import java.util.List;
 
-/** Lets only those sign certificate requests who may sign for the signer. Mirrors {@code plugin/pkg/admission/certificates/signing}. */
+/**
+ * Lets only those sign certificate requests who may sign for the signer. Mirrors {@code
+ * plugin/pkg/admission/certificates/signing}.
+ */
 final class CertificateSigning extends Handler {
 
   CertificateSigning() {

@@ -9,7 +9,10 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 
-/** Lets only those write a trust bundle of a signer who may attest for it. Mirrors {@code plugin/pkg/admission/certificates/ctbattest}. */
+/**
+ * Lets only those write a trust bundle of a signer who may attest for it. Mirrors {@code
+ * plugin/pkg/admission/certificates/ctbattest}.
+ */
 final class ClusterTrustBundleAttest extends Handler {
 
   ClusterTrustBundleAttest() {

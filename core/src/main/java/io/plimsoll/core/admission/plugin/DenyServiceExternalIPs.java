@@ -8,7 +8,10 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.MappingValue;
 import java.util.List;
 
-/** Lets no service use an external address that it does not use already. Mirrors {@code plugin/pkg/admission/network/denyserviceexternalips}. */
+/**
+ * Lets no service use an external address that it does not use already. Mirrors {@code
+ * plugin/pkg/admission/network/denyserviceexternalips}.
+ */
 final class DenyServiceExternalIPs extends Handler {
 
   private static final String ADDRESSES = "externalIPs";

@@ -34,7 +34,8 @@ public record FormerPlugin(String name, String removedIn, String successor, Stri
           "PersistentVolumeLabel",
           "1.31",
           "",
-          "the controllers and drivers of the cloud provider label volumes"),
+          "the controllers and drivers of the cloud provider label volumes; here"
+              + " AdmissionPlugins.persistentVolumeLabel is what it was"),
       new FormerPlugin("PodPreset", "1.20", "MutatingAdmissionWebhook", "webhooks change new pods"),
       new FormerPlugin(
           "PodSecurityPolicy", "1.25", "PodSecurity", "namespaces are labelled with a level"),

@@ -8,7 +8,10 @@ import io.plimsoll.core.schema.FieldType.Scalar;
 import io.plimsoll.core.schema.ObjectType;
 import java.util.List;
 
-/** The Go type that answers of image reviewers are decoded to. Mirrors {@code ImageReview} of {@code k8s.io/api/imagepolicy/v1alpha1}. */
+/**
+ * The Go type that answers of image reviewers are decoded to. Mirrors {@code ImageReview} of {@code
+ * k8s.io/api/imagepolicy/v1alpha1}.
+ */
 final class ImageReviewType {
 
   private static final ObjectType STATUS = ObjectType.of(

@@ -3,10 +3,13 @@ package io.plimsoll.core.admission.plugin;
 import io.plimsoll.core.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How amounts are held against limits, in upstream's words. Mirrors the constraints of {@code plugin/pkg/admission/limitranger}. */
+/**
+ * How amounts are held against limits, in upstream's words. Mirrors the constraints of {@code plugin/pkg/admission/limitranger}.
+ */
 final class LimitConstraints {
 
   private static final long MAX_MILLIS = Long.MAX_VALUE / 1000;
@@ -14,35 +17,31 @@ final class LimitConstraints {
   private final LimitRange.Item limit;
   private final Map<String, Quantity> requests;
   private final Map<String, Quantity> limits;
-  private final List<String> complaints;
+  private final List<String> complaints = new ArrayList<>();
 
-  /**
-   * Makes the comparison of something with a limit.
-   *
-   * @param complaints where to put what is found
-   */
-  LimitConstraints(
-      LimitRange.Item limit,
-      Map<String, Quantity> requests,
-      Map<String, Quantity> limits,
-      List<String> complaints) {
+  private LimitConstraints(
+      LimitRange.Item limit, Map<String, Quantity> requests, Map<String, Quantity> limits) {
     this.limit = limit;
     this.requests = requests;
     this.limits = limits;
-    this.complaints = complaints;
   }
 
-  /** Holds a container or a pod against the limit. */
-  void check() {
-    limit.min().forEach(this::checkMin);
-    limit.max().forEach(this::checkMax);
-    limit.maxLimitRequestRatio().forEach(this::checkRatio);
+  /** Returns what a container or a pod has against the limit. */
+  static List<String> complaints(
+      LimitRange.Item limit, Map<String, Quantity> requests, Map<String, Quantity> limits) {
+    LimitConstraints constraints = new LimitConstraints(limit, requests, limits);
+    limit.min().forEach(constraints::checkMin);
+    limit.max().forEach(constraints::checkMax);
+    limit.maxLimitRequestRatio().forEach(constraints::checkRatio);
+    return List.copyOf(constraints.complaints);
   }
 
-  /** Holds a claim, which has requests only, against the limit. */
-  void checkRequests() {
-    limit.min().forEach(this::checkMin);
-    limit.max().forEach(this::checkMaxRequest);
+  /** Returns what a claim, which has requests only, has against the limit. */
+  static List<String> complaints(LimitRange.Item limit, Map<String, Quantity> requests) {
+    LimitConstraints constraints = new LimitConstraints(limit, requests, Map.of());
+    limit.min().forEach(constraints::checkMin);
+    limit.max().forEach(constraints::checkMaxRequest);
+    return List.copyOf(constraints.complaints);
   }
 
   private void checkMin(String resource, Quantity enforced) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The limits and requests that containers get where they have none. Mirrors {@code PodMutateLimitFunc} of {@code plugin/pkg/admission/limitranger}. */
+/**
+ * The limits and requests that containers get where they have none. Mirrors {@code PodMutateLimitFunc} of {@code
+ * plugin/pkg/admission/limitranger}.
+ */
 final class LimitDefaults {
 
   /** The annotation by which pods tell what was set. */

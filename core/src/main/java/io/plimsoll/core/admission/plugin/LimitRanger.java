@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Gives containers the limits and requests that a namespace has for them, and enforces its bounds. Mirrors {@code plugin/pkg/admission/limitranger}. */
+/**
+ * Gives containers the limits and requests that a namespace has for them, and enforces its bounds. Mirrors {@code
+ * plugin/pkg/admission/limitranger}.
+ */
 final class LimitRanger extends Handler {
 
   private static final List<String> POD_LEVEL = List.of("cpu", "memory");
@@ -73,10 +76,10 @@ final class LimitRanger extends Handler {
 
   private static List<String> ofClaim(LimitRange range, Fields spec) {
     List<String> complaints = new ArrayList<>();
-    Map<String, Quantity> requests = PodResources.ofContainer(spec, "requests");
+    Map<String, Quantity> requests = PodResources.inResources(spec, "requests");
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals("PersistentVolumeClaim")) {
-        new LimitConstraints(limit, requests, Map.of(), complaints).checkRequests();
+        complaints.addAll(LimitConstraints.complaints(limit, requests));
       }
     }
     return complaints;
@@ -88,32 +91,24 @@ final class LimitRanger extends Handler {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
         for (String list : List.of("containers", "initContainers")) {
           for (Fields container : Trees.list(spec, list)) {
-            check(
+            complaints.addAll(LimitConstraints.complaints(
                 limit,
-                PodResources.ofContainer(container, "requests"),
-                PodResources.ofContainer(container, "limits"),
-                complaints);
+                PodResources.inResources(container, "requests"),
+                PodResources.inResources(container, "limits")));
           }
         }
       } else if (limit.type().equals("Pod")) {
-        check(limit, sum(spec, "requests"), sum(spec, "limits"), complaints);
+        complaints.addAll(
+            LimitConstraints.complaints(limit, sum(spec, "requests"), sum(spec, "limits")));
       }
     }
     return complaints;
   }
 
-  private static void check(
-      LimitRange.Item limit,
-      Map<String, Quantity> requests,
-      Map<String, Quantity> limits,
-      List<String> complaints) {
-    new LimitConstraints(limit, requests, limits, complaints).check();
-  }
-
   /** What a pod asks for without its overhead; of what it says as a whole, this plug-in knows two resources only. */
   private static Map<String, Quantity> sum(Fields spec, String list) {
     Map<String, Quantity> sum = PodResources.ofContainers(spec, list);
-    Map<String, Quantity> whole = PodResources.ofPod(spec, list);
+    Map<String, Quantity> whole = PodResources.inResources(spec, list);
     for (String resource : POD_LEVEL) {
       Quantity amount = whole.get(resource);
       if (amount != null) {

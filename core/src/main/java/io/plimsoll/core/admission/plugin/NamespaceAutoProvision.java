@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the namespace that an object is created in, if there is none. Mirrors {@code plugin/pkg/admission/namespace/autoprovision}. */
+/**
+ * Makes the namespace that an object is created in, if there is none. Mirrors {@code
+ * plugin/pkg/admission/namespace/autoprovision}.
+ */
 final class NamespaceAutoProvision extends Handler {
 
   NamespaceAutoProvision() {

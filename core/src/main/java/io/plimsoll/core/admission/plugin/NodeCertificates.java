@@ -12,7 +12,10 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.request.User;
 import java.util.Set;
 
-/** Which certificates a kubelet may ask for. Mirrors {@code admitCSR} and {@code admitPodCertificateRequest} of {@code plugin/pkg/admission/noderestriction}. */
+/**
+ * Which certificates a kubelet may ask for. Mirrors {@code admitCSR} and {@code admitPodCertificateRequest} of {@code
+ * plugin/pkg/admission/noderestriction}.
+ */
 final class NodeCertificates {
 
   private static final Set<String> SIGNERS =

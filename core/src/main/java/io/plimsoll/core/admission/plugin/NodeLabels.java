@@ -2,7 +2,10 @@ package io.plimsoll.core.admission.plugin;
 
 import java.util.Set;
 
-/** The labels that a kubelet may give its node. Mirrors {@code getForbiddenLabels} of {@code plugin/pkg/admission/noderestriction} and {@code k8s.io/kubelet/pkg/apis}. */
+/**
+ * The labels that a kubelet may give its node. Mirrors {@code getForbiddenLabels} of {@code plugin/pkg/admission/noderestriction}
+ * and {@code k8s.io/kubelet/pkg/apis}.
+ */
 final class NodeLabels {
 
   private static final Set<String> KUBELET = Set.of(

@@ -7,7 +7,9 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import java.util.List;
 
-/** What a kubelet may do to claims, leases and the objects of its drivers. Mirrors {@code plugin/pkg/admission/noderestriction}. */
+/**
+ * What a kubelet may do to claims, leases and the objects of its drivers. Mirrors {@code plugin/pkg/admission/noderestriction}.
+ */
 final class NodeObjects {
 
   private static final String LEASES = "kube-node-lease";

@@ -7,11 +7,15 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.OwnerReference;
+import io.plimsoll.core.pod.Pod;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a kubelet may do to pods. Mirrors {@code admitPod}, {@code admitPodStatus} and {@code admitPodEviction} of {@code plugin/pkg/admission/noderestriction}. */
+/**
+ * What a kubelet may do to pods. Mirrors {@code admitPod}, {@code admitPodStatus} and {@code admitPodEviction} of {@code
+ * plugin/pkg/admission/noderestriction}.
+ */
 final class NodePods {
 
   private NodePods() {}
@@ -50,7 +54,7 @@ final class NodePods {
     String node = "node " + request.quoted();
     request.require(
         PodTrees.isMirror(pod),
-        "pod does not have " + GoText.quote(PodTrees.MIRROR) + " annotation, " + node
+        "pod does not have " + GoText.quote(Pod.MIRROR_ANNOTATION) + " annotation, " + node
             + " can only create mirror pods");
     request.require(
         isOn(pod, request), node + " can only create pods with spec.nodeName set to itself");

@@ -10,7 +10,10 @@ import io.plimsoll.core.model.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which tokens of service accounts a kubelet may ask for. Mirrors {@code admitServiceAccount} of {@code plugin/pkg/admission/noderestriction}. */
+/**
+ * Which tokens of service accounts a kubelet may ask for. Mirrors {@code admitServiceAccount} of {@code
+ * plugin/pkg/admission/noderestriction}.
+ */
 final class NodeTokens {
 
   private NodeTokens() {}

@@ -7,13 +7,13 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.authz.Authorization;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.OwnerReference;
 import io.plimsoll.core.request.Attributes;
 import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,8 @@ final class OwnerReferencesPermissionEnforcement extends Handler {
   private static final Attributes ALL_FINALIZERS =
       Attributes.ofResource("update", "*", "*").subresource("finalizers").named("*");
 
-  private final ResourceCatalog catalog;
-
-  OwnerReferencesPermissionEnforcement(ResourceCatalog catalog) {
+  OwnerReferencesPermissionEnforcement() {
     super("OwnerReferencesPermissionEnforcement", Operation.CREATE, Operation.UPDATE);
-    this.catalog = catalog;
   }
 
   @Override
@@ -95,9 +92,10 @@ final class OwnerReferencesPermissionEnforcement extends Handler {
     return owner != null && Boolean.TRUE.equals(owner.blockOwnerDeletion());
   }
 
-  private Optional<String> complaint(AdmissionCall call, OwnerReference owner) {
+  private static Optional<String> complaint(AdmissionCall call, OwnerReference owner) {
     ObjectRef ref = new ObjectRef(owner.apiVersion(), owner.kind(), "", owner.name());
-    Optional<ApiResource> resource = catalog.byKind(ref.group(), ref.version(), ref.kind());
+    Optional<ApiResource> resource =
+        CustomKinds.catalog(call.cluster()).byKind(ref.group(), ref.version(), ref.kind());
     if (resource.isEmpty()) {
       return Optional.of(
           "cannot set blockOwnerDeletion in this case because cannot find RESTMapping for APIVersion "

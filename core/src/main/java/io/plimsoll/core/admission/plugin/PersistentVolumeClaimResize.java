@@ -10,7 +10,10 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 
-/** Lets claims grow only where their storage class allows it. Mirrors {@code plugin/pkg/admission/storage/persistentvolume/resize}. */
+/**
+ * Lets claims grow only where their storage class allows it. Mirrors {@code
+ * plugin/pkg/admission/storage/persistentvolume/resize}.
+ */
 final class PersistentVolumeClaimResize extends Handler {
 
   PersistentVolumeClaimResize() {
@@ -40,7 +43,7 @@ final class PersistentVolumeClaimResize extends Handler {
   }
 
   private static Quantity size(MappingValue claim) {
-    return PodResources.ofContainer(Trees.spec(claim), "requests")
+    return PodResources.inResources(Trees.spec(claim), "requests")
         .getOrDefault("storage", Quantity.ZERO);
   }
 }

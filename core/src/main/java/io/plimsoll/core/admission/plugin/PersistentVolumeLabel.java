@@ -51,24 +51,12 @@ final class PersistentVolumeLabel extends Handler {
   private static final List<String> ORDER =
       List.of("awsElasticBlockStore", "gcePersistentDisk", "azureDisk", "cinder", "vsphereVolume");
 
-  private final Labeler labeler;
+  private final VolumeLabeler labeler;
 
   /** Makes the plug-in. */
-  PersistentVolumeLabel(Labeler labeler) {
+  PersistentVolumeLabel(VolumeLabeler labeler) {
     super("PersistentVolumeLabel", Operation.CREATE);
     this.labeler = labeler;
-  }
-
-  /** What a cloud provider knows of its volumes: a plain function in its place. Mirrors {@code cloudprovider.PVLabeler}. */
-  @FunctionalInterface
-  interface Labeler {
-
-    /**
-     * Returns the labels of a volume.
-     *
-     * @throws IllegalArgumentException if the provider does not know the volume; the message says why
-     */
-    Map<String, String> labels(MappingValue persistentVolume);
   }
 
   @Override

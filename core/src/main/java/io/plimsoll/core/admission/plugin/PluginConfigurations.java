@@ -8,6 +8,8 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.registry.Part;
+import io.plimsoll.core.registry.pod.TolerationRules;
 import io.plimsoll.core.schema.Field;
 import io.plimsoll.core.schema.FieldType;
 import io.plimsoll.core.schema.ObjectType;
@@ -16,11 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The configurations of plug-ins, read and checked as upstream does when a server starts. */
 final class PluginConfigurations {
 
   private static final String API_VERSION = "apiVersion";
+  private static final String DEFAULT = "default";
+  private static final String WHITELIST = "whitelist";
   private static final List<String> LIMIT_TYPES =
       List.of("Namespace", "Server", "SourceAndObject", "User");
 
@@ -40,8 +45,8 @@ final class PluginConfigurations {
   private static final ConfigurationKind TOLERATIONS = kind(
       "Configuration",
       List.of("podtolerationrestriction.admission.k8s.io/v1alpha1"),
-      Field.of("default", new FieldType.ListOf(FieldType.Scalar.ANY)),
-      Field.of("whitelist", new FieldType.ListOf(FieldType.Scalar.ANY)));
+      Field.of(DEFAULT, TolerationList.TYPE),
+      Field.of(WHITELIST, TolerationList.TYPE));
 
   private static final FieldType LIMITED_RESOURCES = new FieldType.ListOf(ObjectType.of(
       "LimitedResource",
@@ -144,11 +149,24 @@ final class PluginConfigurations {
     }
   }
 
-  /** Returns the tolerations of a cluster. */
+  /**
+   * Returns the tolerations of a cluster. Mirrors {@code ValidateConfiguration} of {@code
+   * plugin/pkg/admission/podtolerationrestriction}.
+   */
   static PodTolerationRestriction tolerations(Optional<Value> configuration) throws StartFailure {
     Fields fields = decode(TOLERATIONS, configuration, false);
+    Part whole =
+        Part.of(fields.tree(), TOLERATIONS.type()).under(FieldPath.of("podtolerationrestriction"));
+    whole.list(DEFAULT).forEach(TolerationRules::check);
+    whole.list(WHITELIST).forEach(TolerationRules::check);
+    if (!whole.errors().isEmpty()) {
+      throw StartFailure.ofMaking("invalid config: "
+          + whole.errors().stream()
+              .map(FieldError::toString)
+              .collect(Collectors.joining(" ", "[", "]")));
+    }
     return new PodTolerationRestriction(
-        fields.list("default", Fields::tree), fields.list("whitelist", Fields::tree));
+        fields.list(DEFAULT, Fields::tree), fields.list(WHITELIST, Fields::tree));
   }
 
   /** Returns the node selectors of namespaces; a configuration that cannot be read says nothing. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The plug-ins of Kubernetes 1.37 in their order, which are on by default, and how they are made. Mirrors {@code pkg/kubeapiserver/options/plugins.go}. */
+/**
+ * The plug-ins of Kubernetes 1.37 in their order, which are on by default, and how they are made. Mirrors {@code
+ * pkg/kubeapiserver/options/plugins.go}.
+ */
 final class PluginRegistry {
 
   /** What stands before the plug-ins that must come last. */
@@ -93,7 +96,7 @@ final class PluginRegistry {
   }
 
   /** Returns how the plug-ins that are in this library are made. */
-  static Map<String, PluginFactory> factories(AdmissionPlugins.Builder options) {
+  static Map<String, PluginFactory> factories(PluginOptions options) {
     Map<String, PluginFactory> factories = new HashMap<>();
     List<AdmissionPlugin> plain = List.of(
         new AlwaysAdmit(),
@@ -107,13 +110,12 @@ final class PluginRegistry {
         new TaintNodesByCondition(),
         new AlwaysPullImages(),
         new Priority(),
-        new DefaultTolerationSeconds(
-            options.notReadyTolerationSeconds, options.unreachableTolerationSeconds),
+        new DefaultTolerationSeconds(options.notReadySeconds(), options.unreachableSeconds()),
         new ExtendedResourceToleration(),
         new DefaultStorageClass(),
         FinalizerPlugin.storageObjectInUseProtection(),
-        FinalizerPlugin.podGroupProtection(options.enabledFeatureGates.contains("GenericWorkload")),
-        new OwnerReferencesPermissionEnforcement(options.catalog),
+        FinalizerPlugin.podGroupProtection(options.featureGates().contains("GenericWorkload")),
+        new OwnerReferencesPermissionEnforcement(),
         new PersistentVolumeClaimResize(),
         new RuntimeClassPlugin(),
         new CertificateApproval(),
@@ -125,14 +127,14 @@ final class PluginRegistry {
         new PodTopologyLabels(),
         new NodeDeclaredFeatureValidator(),
         new PodResizeValidator(),
-        AdmissionPolicy.mutating(options.catalog),
-        AdmissionPolicy.validating(options.catalog),
+        AdmissionPolicy.mutating(),
+        AdmissionPolicy.validating(),
         new AlwaysDeny());
     plain.forEach(plugin -> factories.put(plugin.name(), configuration -> plugin));
     factories.put(
         "ImagePolicyWebhook",
         configuration -> new ImagePolicyWebhook(
-            options.imageReviewer, ImagePolicyConfiguration.defaultAllow(configuration)));
+            options.imageReviewer(), ImagePolicyConfiguration.defaultAllow(configuration)));
     factories.put("PodNodeSelector", PluginConfigurations::nodeSelectors);
     factories.put("PodTolerationRestriction", PluginConfigurations::tolerations);
     factories.put("EventRateLimit", PluginConfigurations::eventRateLimit);
@@ -141,11 +143,11 @@ final class PluginRegistry {
         configuration -> new ResourceQuota(PluginConfigurations.limitedResources(configuration)));
     factories.put("MutatingAdmissionWebhook", configuration -> {
       PluginConfigurations.checkWebhooks(configuration);
-      return new MutatingAdmissionWebhook(options.webhooks, options.versions, options.catalog);
+      return new MutatingAdmissionWebhook(options.webhooks(), options.versions());
     });
     factories.put("ValidatingAdmissionWebhook", configuration -> {
       PluginConfigurations.checkWebhooks(configuration);
-      return new ValidatingAdmissionWebhook(options.webhooks, options.versions, options.catalog);
+      return new ValidatingAdmissionWebhook(options.webhooks(), options.versions());
     });
     return factories;
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The audiences of tokens that the volumes of a pod need, by themselves or by their drivers. Mirrors {@code podReferencesAudience}
- * of {@code plugin/pkg/admission/noderestriction}.
+ * The audiences of tokens that the volumes of a pod need, by themselves or by their drivers. Mirrors {@code
+ * podReferencesAudience} of {@code plugin/pkg/admission/noderestriction}.
  *
  * @param request the request of the kubelet
  * @param pod the pod

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives pods that are bound to a node the labels of its zone and region. Mirrors {@code plugin/pkg/admission/podtopologylabels}. */
+/**
+ * Gives pods that are bound to a node the labels of its zone and region. Mirrors {@code plugin/pkg/admission/podtopologylabels}.
+ */
 final class PodTopologyLabels extends Handler {
 
   private static final List<String> LABELS =

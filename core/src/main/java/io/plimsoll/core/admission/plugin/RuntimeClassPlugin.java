@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives pods the overhead, node selector and tolerations of their runtime class. Mirrors {@code plugin/pkg/admission/runtimeclass}. */
+/**
+ * Gives pods the overhead, node selector and tolerations of their runtime class. Mirrors {@code
+ * plugin/pkg/admission/runtimeclass}.
+ */
 final class RuntimeClassPlugin extends Handler {
 
   private static final String OVERHEAD = "overhead";

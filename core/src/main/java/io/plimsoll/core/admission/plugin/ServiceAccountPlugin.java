@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pods run as a service account, with its token and pull secrets, and keeps some secrets from them. Mirrors {@code
@@ -81,10 +82,17 @@ final class ServiceAccountPlugin extends Handler {
   private static void addPullSecrets(Draft spec, ServiceAccount account) {
     if (spec.items("imagePullSecrets").isEmpty() && !account.imagePullSecrets().isEmpty()) {
       List<MappingValue> secrets = account.imagePullSecrets().stream()
-          .map(secret -> Trees.strings(Map.of("name", secret.name())))
+          .map(secret -> reference(secret.name()))
           .toList();
       spec.set("imagePullSecrets", SequenceValue.of(secrets));
     }
+  }
+
+  /** Returns a reference to a secret; one without a name is empty, and stays so. */
+  private static MappingValue reference(@Nullable String name) {
+    return name == null || name.isEmpty()
+        ? MappingValue.empty()
+        : Trees.strings(Map.of("name", name));
   }
 
   @Override

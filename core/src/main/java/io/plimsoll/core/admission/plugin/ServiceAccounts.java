@@ -5,15 +5,11 @@ import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.model.ServiceAccount;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the account that a pod runs as. Mirrors {@code getServiceAccount} of {@code plugin/pkg/admission/serviceaccount}. */
 final class ServiceAccounts {
 
   private static final String ENFORCE = "kubernetes.io/enforce-mountable-secrets";
-
-  /** What {@code strconv.ParseBool} reads as true. */
-  private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
 
   private ServiceAccounts() {}
 
@@ -30,6 +26,7 @@ final class ServiceAccounts {
 
   /** Returns whether pods of an account may use the secrets only that it lists. */
   static boolean limitsSecrets(ServiceAccount account) {
-    return TRUE.contains(account.metadata().annotations().getOrDefault(ENFORCE, ""));
+    return GoText.parseBool(account.metadata().annotations().getOrDefault(ENFORCE, ""))
+        .orElse(false);
   }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What claims take: their number and size, also by storage class. Mirrors {@code pkg/quota/v1/evaluator/core/persistent_volume_claims.go}. */
+/**
+ * What claims take: their number and size, also by storage class. Mirrors {@code
+ * pkg/quota/v1/evaluator/core/persistent_volume_claims.go}.
+ */
 final class ClaimEvaluator implements Evaluator {
 
   private static final String CLAIMS = "persistentvolumeclaims";
@@ -89,7 +92,7 @@ final class ClaimEvaluator implements Evaluator {
 
   /** Returns what a claim asks for or, while it grows, has been given already; in whole bytes. */
   private static Optional<Quantity> size(MappingValue claim) {
-    Quantity asked = PodResources.ofContainer(Trees.spec(claim), "requests").get("storage");
+    Quantity asked = PodResources.inResources(Trees.spec(claim), "requests").get("storage");
     if (asked == null) {
       return Optional.empty();
     }

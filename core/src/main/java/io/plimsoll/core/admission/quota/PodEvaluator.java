@@ -2,13 +2,13 @@ package io.plimsoll.core.admission.quota;
 
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.Operation;
-import io.plimsoll.core.admission.support.ResourceNames;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
+import io.plimsoll.core.registry.ResourceNames;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What pods take: their number, and what their containers ask for and are limited to. Mirrors {@code pkg/quota/v1/evaluator/core/pods.go}. */
+/**
+ * What pods take: their number, and what their containers ask for and are limited to. Mirrors {@code
+ * pkg/quota/v1/evaluator/core/pods.go}.
+ */
 final class PodEvaluator implements Evaluator {
 
   private static final String COUNT = Evaluator.countOf("pods");
@@ -90,8 +93,8 @@ final class PodEvaluator implements Evaluator {
       for (Fields container : Trees.list(spec, list)) {
         Set<String> unsaid = new HashSet<>(demanded);
         unsaid.removeAll(ofResources(
-                PodResources.ofContainer(container, "requests"),
-                PodResources.ofContainer(container, "limits"))
+                PodResources.inResources(container, "requests"),
+                PodResources.inResources(container, "limits"))
             .keySet());
         for (String name : unsaid) {
           silent

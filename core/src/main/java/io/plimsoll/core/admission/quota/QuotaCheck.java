@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One request held against the quotas of its namespace. Mirrors {@code CheckRequest} of {@code k8s.io/apiserver/pkg/admission/plugin/resourcequota}. */
+/**
+ * One request held against the quotas of its namespace. Mirrors {@code CheckRequest} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/resourcequota}.
+ */
 final class QuotaCheck {
 
   private final AdmissionCall call;

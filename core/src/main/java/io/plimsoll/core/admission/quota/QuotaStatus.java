@@ -6,6 +6,7 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.authz.Authorization;
 import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
@@ -13,7 +14,6 @@ import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.request.User;
 import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Draft;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the controller of quotas writes into them: the limits that are in force, and what the objects of the namespace use of them.
- * Mirrors {@code syncResourceQuota} of {@code pkg/controller/resourcequota} and {@code CalculateUsage} of {@code
+ * What the controller of quotas writes into them: the limits that are in force, and what the objects of the namespace use of
+ * them. Mirrors {@code syncResourceQuota} of {@code pkg/controller/resourcequota} and {@code CalculateUsage} of {@code
  * k8s.io/apiserver/pkg/quota/v1}.
  */
 public final class QuotaStatus {
@@ -95,7 +95,7 @@ public final class QuotaStatus {
   }
 
   /** Returns the resources with rules of their own, and those that something is counted of. */
-  private static Set<ApiResource> concerned(Set<String> limited) {
+  private Set<ApiResource> concerned(Set<String> limited) {
     Set<String> names = new LinkedHashSet<>(ResourceQuota.EVALUATED);
     for (String name : limited) {
       names.add(name.startsWith(COUNT) ? name.substring(COUNT.length()) : name);
@@ -105,7 +105,7 @@ public final class QuotaStatus {
       int dot = name.indexOf('.');
       String plural = dot < 0 ? name : name.substring(0, dot);
       String group = dot < 0 ? "" : name.substring(dot + 1);
-      ResourceCatalog.kubernetes().byResource(plural).stream()
+      CustomKinds.catalog(cluster).byResource(plural).stream()
           .filter(resource -> resource.group().equals(group))
           .findFirst()
           .ifPresent(resources::add);

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What claims of devices take: their number, and devices by their class. Mirrors {@code pkg/quota/v1/evaluator/core/resource_claims.go}. */
+/**
+ * What claims of devices take: their number, and devices by their class. Mirrors {@code
+ * pkg/quota/v1/evaluator/core/resource_claims.go}.
+ */
 final class ResourceClaimEvaluator implements Evaluator {
 
   private static final String COUNT = Evaluator.countOf("resourceclaims.resource.k8s.io");

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What services take: their number, load balancers and ports of nodes. Mirrors {@code pkg/quota/v1/evaluator/core/services.go}. */
+/**
+ * What services take: their number, load balancers and ports of nodes. Mirrors {@code pkg/quota/v1/evaluator/core/services.go}.
+ */
 final class ServiceEvaluator implements Evaluator {
 
   private static final String COUNT = Evaluator.countOf("services");

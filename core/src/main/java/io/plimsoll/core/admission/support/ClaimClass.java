@@ -3,7 +3,10 @@ package io.plimsoll.core.admission.support;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
 
-/** The storage class of a claim, which an annotation can say, too. Mirrors {@code GetPersistentVolumeClaimClass} of {@code pkg/apis/core/helper}. */
+/**
+ * The storage class of a claim, which an annotation can say, too. Mirrors {@code GetPersistentVolumeClaimClass} of {@code
+ * pkg/apis/core/helper}.
+ */
 public final class ClaimClass {
 
   private static final String BETA = "volume.beta.kubernetes.io/storage-class";

@@ -5,7 +5,9 @@ import io.plimsoll.core.admission.Operation;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A plug-in with a name that has to do with some operations only. Mirrors {@code admission.Handler} of {@code k8s.io/apiserver}. */
+/**
+ * A plug-in with a name that has to do with some operations only. Mirrors {@code admission.Handler} of {@code k8s.io/apiserver}.
+ */
 public abstract class Handler implements AdmissionPlugin {
 
   private final String name;

@@ -3,15 +3,13 @@ package io.plimsoll.core.admission.support;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.pod.Pod;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Steps through the trees of pods. */
 public final class PodTrees {
-
-  /** The annotation of a pod that a kubelet runs from a file and shows to the server. Mirrors {@code MirrorPodAnnotationKey}. */
-  public static final String MIRROR = "kubernetes.io/config.mirror";
 
   /** The lists of containers in the order of {@code VisitContainersWithPath}. */
   public static final List<String> CONTAINERS =
@@ -32,7 +30,7 @@ public final class PodTrees {
 
   /** Returns whether a pod is one that a kubelet runs from a file. */
   public static boolean isMirror(MappingValue pod) {
-    return Trees.object(Trees.metadata(pod), "annotations").has(MIRROR);
+    return Trees.object(Trees.metadata(pod), "annotations").has(Pod.MIRROR_ANNOTATION);
   }
 
   /** Returns the images of all containers. */

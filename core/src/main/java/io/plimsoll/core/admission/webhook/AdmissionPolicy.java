@@ -6,38 +6,34 @@ import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Status;
-import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.List;
 
 /**
  * The plug-ins {@code ValidatingAdmissionPolicy} and {@code MutatingAdmissionPolicy}, whose policies are expressions in CEL.
  *
- * <p>They are not evaluated. A request that a policy with a binding is for is refused with the code 501, which an API server never
- * gives; all others go on.
+ * <p>They are not evaluated. A request that a policy with a binding is for is refused with the code 501, which an API server
+ * never gives; all others go on.
  */
 public final class AdmissionPolicy implements AdmissionPlugin {
 
   private final String name;
   private final PolicyIndex policies;
   private final boolean mutating;
-  private final Equivalents equivalents;
 
-  private AdmissionPolicy(
-      String name, PolicyIndex policies, boolean mutating, ResourceCatalog catalog) {
+  private AdmissionPolicy(String name, PolicyIndex policies, boolean mutating) {
     this.name = name;
     this.policies = policies;
     this.mutating = mutating;
-    this.equivalents = new Equivalents(catalog);
   }
 
   /** Returns the plug-in of policies that judge requests. */
-  public static AdmissionPolicy validating(ResourceCatalog catalog) {
-    return new AdmissionPolicy("ValidatingAdmissionPolicy", PolicyIndex.VALIDATING, false, catalog);
+  public static AdmissionPolicy validating() {
+    return new AdmissionPolicy("ValidatingAdmissionPolicy", PolicyIndex.VALIDATING, false);
   }
 
   /** Returns the plug-in of policies that change objects. */
-  public static AdmissionPolicy mutating(ResourceCatalog catalog) {
-    return new AdmissionPolicy("MutatingAdmissionPolicy", PolicyIndex.MUTATING, true, catalog);
+  public static AdmissionPolicy mutating() {
+    return new AdmissionPolicy("MutatingAdmissionPolicy", PolicyIndex.MUTATING, true);
   }
 
   @Override
@@ -62,7 +58,7 @@ public final class AdmissionPolicy implements AdmissionPlugin {
     }
     try {
       for (BoundPolicy policy : bound) {
-        if (policy.isFor(call, equivalents)) {
+        if (policy.isFor(call)) {
           return Admission.refused(Status.plain(
               501,
               "NotImplemented",

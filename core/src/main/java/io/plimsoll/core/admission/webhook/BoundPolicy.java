@@ -18,9 +18,9 @@ record BoundPolicy(String policy, String binding, List<MatchResources> constrain
   }
 
   /** Returns whether the policy has something to say to a request. */
-  boolean isFor(AdmissionCall call, Equivalents equivalents) throws NotAllowed {
+  boolean isFor(AdmissionCall call) throws NotAllowed {
     for (MatchResources constraint : constraints) {
-      if (!constraint.matches(call, equivalents)) {
+      if (!constraint.matches(call)) {
         return false;
       }
     }

@@ -3,7 +3,10 @@ package io.plimsoll.core.admission.webhook;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.Status;
 
-/** Says that a webhook could not be called, or that its answer makes no sense. Mirrors {@code ErrCallingWebhook} of {@code k8s.io/apiserver/pkg/util/webhook}. */
+/**
+ * Says that a webhook could not be called, or that its answer makes no sense. Mirrors {@code ErrCallingWebhook} of {@code
+ * k8s.io/apiserver/pkg/util/webhook}.
+ */
 final class CallFailure extends Exception {
 
   private static final long serialVersionUID = 1L;

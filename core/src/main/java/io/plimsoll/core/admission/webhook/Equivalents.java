@@ -1,6 +1,9 @@
 package io.plimsoll.core.admission.webhook;
 
 import io.plimsoll.core.admission.support.Resources;
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.cluster.ClusterIndex;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.schema.ApiResource;
 import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
@@ -14,9 +17,16 @@ import java.util.Map;
  */
 final class Equivalents {
 
+  private static final ClusterIndex<Equivalents> INDEX = CustomKinds.index(Equivalents::new);
+
   private final Map<String, List<ApiResource>> byName = new HashMap<>();
 
-  Equivalents(ResourceCatalog catalog) {
+  /** Returns those among the resources that a cluster serves, custom ones included. */
+  static Equivalents in(Cluster cluster) {
+    return cluster.index(INDEX);
+  }
+
+  private Equivalents(ResourceCatalog catalog) {
     for (ApiResource resource : catalog.resources()) {
       byName.computeIfAbsent(key(resource), any -> new ArrayList<>()).add(resource);
     }

@@ -27,7 +27,8 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
       return Optional.of(EventVersions.convert(object, apiVersion));
     }
     MappingValue renamed = object.with("apiVersion", ScalarValue.of(apiVersion));
-    return StrictCheck.kubernetes().check(renamed).isEmpty()
+    return Schema.kubernetes().type(apiVersion, fields.text("kind")).isPresent()
+            && StrictCheck.kubernetes().check(renamed).isEmpty()
         ? Optional.of(renamed)
         : Optional.empty();
   }

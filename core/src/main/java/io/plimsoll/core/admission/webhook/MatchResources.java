@@ -48,19 +48,19 @@ record MatchResources(
   }
 
   /** Returns whether a request is one of these; where there are no rules, all are. */
-  boolean matches(AdmissionCall call, Equivalents equivalents) throws NotAllowed {
-    return !any(excludeResourceRules, call, equivalents)
-        && (resourceRules.isEmpty() || any(resourceRules, call, equivalents))
+  boolean matches(AdmissionCall call) throws NotAllowed {
+    return !any(excludeResourceRules, call)
+        && (resourceRules.isEmpty() || any(resourceRules, call))
         && Selection.ofNamespace(call, namespaceSelector)
         && Selection.ofObject(call, objectSelector);
   }
 
-  private boolean any(List<NamedRule> rules, AdmissionCall call, Equivalents equivalents) {
+  private boolean any(List<NamedRule> rules, AdmissionCall call) {
     AdmissionAttributes attributes = call.attributes();
     return rules.stream()
         .anyMatch(rule -> rule.matches(attributes, attributes.resource())
             || (matchesEquivalent
-                && equivalents.of(attributes.resource()).stream()
+                && Equivalents.in(call.cluster()).of(attributes.resource()).stream()
                     .anyMatch(other -> rule.matches(attributes, other))));
   }
 }

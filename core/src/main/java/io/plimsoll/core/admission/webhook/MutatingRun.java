@@ -8,6 +8,7 @@ import io.plimsoll.core.decode.PatchedObjectDecoder;
 import io.plimsoll.core.manifest.Body;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
@@ -21,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls of mutating webhooks for one request. Mirrors {@code Dispatch} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/mutating}. */
+/**
+ * The calls of mutating webhooks for one request. Mirrors {@code Dispatch} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/webhook/mutating}.
+ */
 final class MutatingRun {
 
   private static final String NOTES = "mutation.webhook.admission.k8s.io/";
 
-  private final WebhookMatcher matcher;
   private final WebhookCaller caller;
   private final ObjectVersions versions;
   private final AdmissionCall first;
@@ -41,9 +44,7 @@ final class MutatingRun {
 
   private String patchedIn = "";
 
-  MutatingRun(
-      WebhookMatcher matcher, WebhookCaller caller, ObjectVersions versions, AdmissionCall call) {
-    this.matcher = matcher;
+  MutatingRun(WebhookCaller caller, ObjectVersions versions, AdmissionCall call) {
     this.caller = caller;
     this.versions = versions;
     this.first = call;
@@ -57,7 +58,7 @@ final class MutatingRun {
     }
     try {
       for (Webhook webhook : webhooks) {
-        Optional<Invocation> invocation = matcher.match(call, webhook);
+        Optional<Invocation> invocation = WebhookMatcher.match(call, webhook);
         boolean due = !call.isAgain() || reinvocation.again().contains(webhook.index());
         if (invocation.isPresent() && due) {
           invoke(invocation.get());
@@ -138,7 +139,7 @@ final class MutatingRun {
     patchedIn = invocation.apiVersion();
     MappingValue back = misfit.isPresent() || isOfOtherKind(patched)
         ? defaulted
-        : caller.converted(defaulted, call.attributes().apiVersion());
+        : caller.converted(call, defaulted, call.attributes().apiVersion());
     boolean changed = isFresh() || !patched.equals(object);
     reinvocation = reinvocation.onPatch();
     call = call.with(first.attributes().withObject(back));
@@ -156,7 +157,8 @@ final class MutatingRun {
 
   private static boolean isEmptyList(String webhook, String patch) throws CallFailure {
     try {
-      Value tree = Body.readJson(Source.of("patch", patch)).valueOrThrow();
+      Value tree =
+          Body.readJson(Source.of("patch", patch), Limits.LARGE_DOCUMENT).valueOrThrow();
       if (tree.isNull()) {
         return true;
       }
@@ -186,7 +188,7 @@ final class MutatingRun {
   private MappingValue inVersionOf(Invocation invocation) throws NotAllowed {
     return misfit.isPresent() || isOfOtherKind(call.object())
         ? call.object()
-        : caller.converted(call.object(), invocation.apiVersion());
+        : caller.converted(call, call.object(), invocation.apiVersion());
   }
 
   private MappingValue patched(Invocation invocation, MappingValue object, String patch)

@@ -18,8 +18,8 @@ public interface ObjectVersions {
   MappingValue withDefaults(MappingValue object);
 
   /**
-   * Returns what knows the versions of Kubernetes' kinds and sets the defaults of these. Into another version, objects are taken over as
-   * they are if that version knows all their fields, and horizontal autoscalers as upstream converts them.
+   * Returns what knows the versions of Kubernetes' kinds and sets the defaults of these. Into another version, objects are taken
+   * over as they are if that version knows all their fields, and horizontal autoscalers as upstream converts them.
    */
   static ObjectVersions of(Strategies strategies) {
     return new KnownVersions(strategies);

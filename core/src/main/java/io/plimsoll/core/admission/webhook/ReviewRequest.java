@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/request}. */
+/**
+ * The review that a webhook is sent. Mirrors {@code CreateV1AdmissionReview} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/webhook/request}.
+ */
 final class ReviewRequest {
 
   private static final List<String> VERSIONS = List.of("v1", "v1beta1");

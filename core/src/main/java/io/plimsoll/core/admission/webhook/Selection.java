@@ -13,7 +13,10 @@ import io.plimsoll.core.request.Status;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the labels of a namespace and of objects are those that somebody wants. Mirrors {@code predicates/namespace} and {@code predicates/object} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}. */
+/**
+ * Whether the labels of a namespace and of objects are those that somebody wants. Mirrors {@code predicates/namespace} and {@code
+ * predicates/object} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}.
+ */
 final class Selection {
 
   private Selection() {}

@@ -4,7 +4,6 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
 import io.plimsoll.core.admission.support.NotAllowed;
-import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +17,10 @@ public final class ValidatingAdmissionWebhook implements AdmissionPlugin {
 
   private static final String FAILED_OPEN = "failed-open.validating.webhook.admission.k8s.io/";
 
-  private final WebhookMatcher matcher;
   private final WebhookCaller caller;
 
   /** Makes the plug-in. */
-  public ValidatingAdmissionWebhook(
-      WebhookBackend backend, ObjectVersions versions, ResourceCatalog catalog) {
-    this.matcher = new WebhookMatcher(catalog);
+  public ValidatingAdmissionWebhook(WebhookBackend backend, ObjectVersions versions) {
     this.caller = new WebhookCaller(backend, versions, false);
   }
 
@@ -42,7 +38,7 @@ public final class ValidatingAdmissionWebhook implements AdmissionPlugin {
     List<Invocation> invocations = new ArrayList<>();
     try {
       for (Webhook webhook : webhooks) {
-        matcher.match(call, webhook).ifPresent(invocations::add);
+        WebhookMatcher.match(call, webhook).ifPresent(invocations::add);
       }
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());

@@ -3,6 +3,7 @@ package io.plimsoll.core.admission.webhook;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.backend.BackendCall;
+import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
@@ -11,7 +12,10 @@ import io.plimsoll.core.schema.Schema;
 import io.plimsoll.core.schema.WireForm;
 import java.util.Optional;
 
-/** Calls webhooks and makes sense of what they answer. Mirrors {@code callHook} and {@code callAttrMutatingHook} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook}. */
+/**
+ * Calls webhooks and makes sense of what they answer. Mirrors {@code callHook} and {@code callAttrMutatingHook} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/webhook}.
+ */
 final class WebhookCaller {
 
   /** Go's {@code net/http} panics where a code has more than three digits, which ends the request. */
@@ -48,8 +52,8 @@ final class WebhookCaller {
         version.get(),
         call,
         invocation,
-        converted(call.attributes().object(), invocation),
-        converted(call.attributes().oldObject(), invocation));
+        converted(call, call.attributes().object(), invocation),
+        converted(call, call.attributes().oldObject(), invocation));
     WebhookBackend.Call asked = new WebhookBackend.Call(
         webhook.configuration(), webhook.name(), webhook.url(), webhook.timeoutSeconds(), review);
     WebhookBackend.Answer answer =
@@ -66,16 +70,18 @@ final class WebhookCaller {
     }
   }
 
-  private Optional<MappingValue> converted(Optional<MappingValue> object, Invocation invocation)
-      throws NotAllowed {
+  private Optional<MappingValue> converted(
+      AdmissionCall call, Optional<MappingValue> object, Invocation invocation) throws NotAllowed {
     return object.isEmpty()
         ? object
-        : Optional.of(converted(object.get(), invocation.apiVersion()));
+        : Optional.of(converted(call, object.get(), invocation.apiVersion()));
   }
 
   /** Returns an object in a version of its API, as the server writes it. */
-  MappingValue converted(MappingValue object, String apiVersion) throws NotAllowed {
-    Optional<MappingValue> converted = versions.convert(object, apiVersion);
+  MappingValue converted(AdmissionCall call, MappingValue object, String apiVersion)
+      throws NotAllowed {
+    Optional<MappingValue> converted = CustomKinds.renamed(call.cluster(), object, apiVersion)
+        .or(() -> versions.convert(object, apiVersion));
     if (converted.isEmpty()) {
       Fields fields = Fields.of(object);
       throw new NotAllowed(Status.plain(

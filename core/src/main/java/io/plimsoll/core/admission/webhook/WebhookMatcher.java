@@ -8,12 +8,14 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.schema.ResourceCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which webhooks are to be called for a request. Mirrors {@code ShouldCallHook} of {@code k8s.io/apiserver/pkg/admission/plugin/webhook/generic}. */
+/**
+ * Which webhooks are to be called for a request. Mirrors {@code ShouldCallHook} of {@code
+ * k8s.io/apiserver/pkg/admission/plugin/webhook/generic}.
+ */
 final class WebhookMatcher {
 
   private static final String REGISTRATION = "admissionregistration.k8s.io";
@@ -36,11 +38,7 @@ final class WebhookMatcher {
       "selfsubjectrulesreviews.authorization.k8s.io",
       "subjectaccessreviews.authorization.k8s.io");
 
-  private final Equivalents equivalents;
-
-  WebhookMatcher(ResourceCatalog catalog) {
-    this.equivalents = new Equivalents(catalog);
-  }
+  private WebhookMatcher() {}
 
   /** Returns whether a request is never shown to webhooks. */
   static boolean isExempt(AdmissionAttributes attributes) {
@@ -55,8 +53,8 @@ final class WebhookMatcher {
   }
 
   /** Returns how a webhook is to be called, if it is. */
-  Optional<Invocation> match(AdmissionCall call, Webhook webhook) throws NotAllowed {
-    Optional<Invocation> invocation = invocation(call.attributes(), webhook);
+  static Optional<Invocation> match(AdmissionCall call, Webhook webhook) throws NotAllowed {
+    Optional<Invocation> invocation = invocation(call, webhook);
     if (invocation.isEmpty()
         || !Selection.ofObject(call, webhook.objectSelector())
         || !Selection.ofNamespace(call, webhook.namespaceSelector())) {
@@ -72,14 +70,15 @@ final class WebhookMatcher {
     return invocation;
   }
 
-  private Optional<Invocation> invocation(AdmissionAttributes attributes, Webhook webhook) {
+  private static Optional<Invocation> invocation(AdmissionCall call, Webhook webhook) {
+    AdmissionAttributes attributes = call.attributes();
     if (matches(attributes, webhook, attributes.resource())) {
       return Optional.of(new Invocation(webhook, attributes.resource(), attributes.apiVersion()));
     }
     if (!webhook.matchesEquivalent()) {
       return Optional.empty();
     }
-    List<ApiResource> others = equivalents.of(attributes.resource());
+    List<ApiResource> others = Equivalents.in(call.cluster()).of(attributes.resource());
     for (Rule rule : webhook.rules()) {
       for (ApiResource other : others) {
         if (rule.matches(attributes, other)) {

@@ -9,7 +9,6 @@ import io.plimsoll.core.registry.AddressRules;
 import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.NodeLabels;
 import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.QuantityRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -158,7 +157,7 @@ final class PodWarnings {
     Map<String, Quantity> amounts = part.quantities(list);
     for (String name : List.of("memory", "ephemeral-storage")) {
       Quantity amount = amounts.get(name);
-      if (amount != null && !QuantityRules.isWhole(amount)) {
+      if (amount != null && !amount.isWholeInMillis()) {
         add(
             part.at(list).key(name),
             "fractional byte value " + GoText.quote(amount.toString())

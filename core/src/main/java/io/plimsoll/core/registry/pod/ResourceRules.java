@@ -132,7 +132,7 @@ final class ResourceRules {
   /** Returns whether an amount is a whole number of pages: {@code IsHugePageResourceValueDivisible}. */
   static boolean isDivisible(String name, Quantity amount) {
     Optional<Quantity> size = Quantity.tryParse(name.substring(HUGE_PAGES.length()));
-    if (size.isEmpty() || size.get().sign() <= 0 || !QuantityRules.isWhole(size.get())) {
+    if (size.isEmpty() || size.get().sign() <= 0 || !size.get().isWholeInMillis()) {
       return false;
     }
     OptionalLong page = size.get().value();

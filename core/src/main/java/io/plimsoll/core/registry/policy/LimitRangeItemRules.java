@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class LimitRangeItemRules {
   private static final Set<String> TYPES = Set.of("Pod", "Container", "PersistentVolumeClaim");
 
   /** Amounts from here on have no thousandths in upstream's arithmetic: {@code resource.MaxMilliValue}. */
-  private static final BigDecimal MAX_MILLI_VALUE = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
+  /** What is rounded up to less than {@code MaxMilliValue}. */
+  private static final BigDecimal MOST_IN_MILLIS = BigDecimal.valueOf(Long.MAX_VALUE / 1000 - 1);
 
   private final Part item;
   private final String type;
@@ -180,15 +182,14 @@ final class LimitRangeItemRules {
   }
 
   private static boolean isSmall(Quantity amount) {
-    return amount.toBigDecimal().setScale(0, RoundingMode.UP).compareTo(MAX_MILLI_VALUE) < 0;
+    return amount.toBigDecimal().compareTo(MOST_IN_MILLIS) <= 0;
   }
 
   private static double rounded(Quantity amount, int scale) {
-    return amount
-        .toBigDecimal()
-        .setScale(scale, RoundingMode.UP)
-        .movePointRight(scale)
-        .doubleValue();
+    OptionalLong exact = scale == 0 ? amount.value() : amount.milliValue();
+    return exact.isPresent()
+        ? (double) exact.getAsLong()
+        : amount.toBigDecimal().doubleValue() * Math.pow(10, scale);
   }
 
   /** Returns a number as {@code %f} prints it. */

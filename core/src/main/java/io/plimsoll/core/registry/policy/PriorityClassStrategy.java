@@ -6,11 +6,12 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
+import io.plimsoll.core.registry.SystemPriorityClass;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * PriorityClasses. Mirrors {@code pkg/registry/scheduling/priorityclass/strategy.go} and {@code ValidatePriorityClass} of {@code
@@ -19,15 +20,7 @@ import java.util.Map;
 final class PriorityClassStrategy extends KindStrategy {
 
   private static final String SYSTEM_PREFIX = "system-";
-  private static final long HIGHEST_OF_USERS = 1_000_000_000;
   private static final List<String> POLICIES = List.of("PreemptLowerPriority", "Never");
-
-  /** The classes that the system brings, with their priorities. */
-  private static final Map<String, Long> SYSTEM = Map.of(
-      "system-node-critical",
-      2 * HIGHEST_OF_USERS + 1000,
-      "system-cluster-critical",
-      2 * HIGHEST_OF_USERS);
 
   PriorityClassStrategy() {
     super("scheduling.k8s.io/v1", "PriorityClass", false, NameRule.DNS_SUBDOMAIN);
@@ -58,9 +51,11 @@ final class PriorityClassStrategy extends KindStrategy {
             "priority class names with 'system-' prefix are reserved for system use only. error: "
                 + error));
       }
-    } else if (part.number("value") > HIGHEST_OF_USERS) {
+    } else if (part.number("value") > SystemPriorityClass.HIGHEST_OF_USERS) {
       part.forbidden(
-          "value", "maximum allowed value of a user defined priority is " + HIGHEST_OF_USERS);
+          "value",
+          "maximum allowed value of a user defined priority is "
+              + SystemPriorityClass.HIGHEST_OF_USERS);
     }
     if (part.has("preemptionPolicy")) {
       checkPreemption(part);
@@ -70,12 +65,12 @@ final class PriorityClassStrategy extends KindStrategy {
 
   /** Returns how a class differs from the system's own of its name: {@code IsKnownSystemPriorityClass}. */
   private static String systemError(String name, Part part) {
-    Long value = SYSTEM.get(name);
-    if (value == null) {
+    Optional<SystemPriorityClass> known = SystemPriorityClass.find(name);
+    if (known.isEmpty()) {
       return name + " is not a known system priority class";
     }
-    if (value != part.number("value")) {
-      return "value of " + name + " PriorityClass must be " + value;
+    if (known.get().value() != part.number("value")) {
+      return "value of " + name + " PriorityClass must be " + known.get().value();
     }
     return part.flag("globalDefault")
         ? "globalDefault of " + name + " PriorityClass must be false"

@@ -176,7 +176,7 @@ public final class ClaimSpecRules {
     List<String> warnings = new ArrayList<>();
     for (String field : List.of("requests", "limits")) {
       Quantity storage = spec.object("resources").quantities(field).get("storage");
-      if (storage != null && !QuantityRules.isWhole(storage)) {
+      if (storage != null && !storage.isWholeInMillis()) {
         warnings.add(
             path.field("resources").field(field).key("storage") + ": fractional byte value "
                 + GoText.quote(storage.toString()) + " is invalid, must be an integer");

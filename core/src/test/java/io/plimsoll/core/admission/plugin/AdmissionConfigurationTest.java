@@ -7,6 +7,8 @@ import io.plimsoll.core.admission.TestCall;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionConfigurationTest {
 
@@ -35,16 +37,44 @@ class AdmissionConfigurationTest {
   }
 
   @Test
-  void filesThatAreNotThereAreErrors() {
-    assertThatThrownBy(() -> read(file("{name: B, path: b.yaml}"), Map.of()))
-        .hasMessage("open b.yaml: no such file or directory");
+  void filesThatAreNotThereAreErrorsOnceTheyAreNeeded() {
+    AdmissionConfiguration configuration = read(file("{name: B, path: b.yaml}"), Map.of());
+    assertThatThrownBy(() -> configuration.of("B"))
+        .hasMessage("Couldn't open admission plugin configuration b.yaml:"
+            + " &fs.PathError{Op:\"open\", Path:\"b.yaml\", Err:0x2}");
+    assertThat(configuration.of("A")).isEmpty();
+  }
+
+  @Test
+  void ofTwoEntriesTheFirstCountsEvenIfItIsEmpty() {
+    assertThat(
+            read(file("{name: A}, {name: A, configuration: {a: 2}}"), Map.of()).of("A"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/k/ac.yaml, b.yaml, /etc/k/b.yaml",
+    "/etc/k/ac.yaml, ./c/../../b.yaml, /etc/b.yaml",
+    "/ac.yaml, ../b.yaml, /b.yaml",
+    "k/ac.yaml, b.yaml, k/b.yaml",
+    "./ac.yaml, b.yaml, b.yaml",
+    "ac.yaml, ../b.yaml, ../b.yaml",
+    "/etc/k/ac.yaml, /x//b.yaml, /x//b.yaml"
+  })
+  void pathsAreRelativeToTheFile(String file, String path, String there) {
+    AdmissionConfiguration configuration = AdmissionConfiguration.read(
+        file,
+        file("{name: B, path: " + path + "}"),
+        named -> named.equals(there) ? Optional.of("b: 2") : Optional.empty());
+    assertThat(configuration.of("B")).contains(TestCall.tree("{b: 2}"));
   }
 
   @Test
   void oldFilesAreTheConfigurationOfTwoPlugins() {
     AdmissionConfiguration configuration =
         read("podNodeSelectorPluginConfig: {shop: a=b}", Map.of());
-    assertThat(configuration.plugins().keySet())
+    assertThat(configuration.plugins())
         .containsExactlyInAnyOrder("PodNodeSelector", "ImagePolicyWebhook");
   }
 

@@ -113,6 +113,12 @@ class AdmissionPluginsTest {
           ResourceQuota | {apiVersion: apiserver.config.k8s.io/v1, kind: ResourceQuotaConfiguration, limitedResources: [{matchContains: [x]}]} | limitedResources[0].resource: Required value
           ImagePolicyWebhook | {imagePolicy: {allowTTL: 9000}} | valid value is between 1s and 30m0s, got 2h30m0s
           ImagePolicyWebhook | {imagePolicy: {retryBackoff: 900000}} | valid value is between 1ns and 5m0s, got 15m0s
+          ImagePolicyWebhook | {imagePolicy: 5} | json: cannot unmarshal number into Go struct field AdmissionConfig.imagePolicy of type imagepolicy.imagePolicyWebhookConfig
+          ImagePolicyWebhook | {imagePolicy: {defaultAllow: x}} | json: cannot unmarshal string into Go struct field imagePolicyWebhookConfig.imagePolicy.defaultAllow of type bool
+          ImagePolicyWebhook | {imagePolicy: {allowTTL: 1s}} | json: cannot unmarshal string into Go struct field imagePolicyWebhookConfig.imagePolicy.allowTTL of type time.Duration
+          PodTolerationRestriction | {apiVersion: podtolerationrestriction.admission.k8s.io/v1alpha1, kind: Configuration, default: 5} | json: cannot unmarshal number into Go struct field Configuration.default of type []v1.Toleration
+          PodTolerationRestriction | {apiVersion: podtolerationrestriction.admission.k8s.io/v1alpha1, kind: Configuration, default: [{key: a, tolerationSeconds: x}]} | json: cannot unmarshal string into Go struct field Toleration.default.tolerationSeconds of type int64
+          PodTolerationRestriction | {apiVersion: podtolerationrestriction.admission.k8s.io/v1alpha1, kind: Configuration, default: [{key: a, operator: Foo}], whitelist: [{}]} | invalid config: [podtolerationrestriction.default[0].operator: Unsupported value: "Foo": supported values: "Equal", "Exists" podtolerationrestriction.whitelist[0].operator: Invalid value: "": operator must be Exists when `key` is empty, which means "match all values and all keys"]
           ValidatingAdmissionWebhook | {apiVersion: apiserver.config.k8s.io/v1, kind: WebhookAdmissionConfiguration, kubeConfigFile: here} | kubeConfigFile: Invalid value: "here": must be an absolute file path
           """)
   void configurationsThatMakeNoSenseKeepTheServerFromStarting(
@@ -122,6 +128,21 @@ class AdmissionPluginsTest {
     assertThatThrownBy(builder::build)
         .hasMessage(
             "failed to apply admission: couldn't init admission plugin \"" + plugin + "\": " + why);
+  }
+
+  @Test
+  void filesOfPluginsThatAreOffAreNotRead() {
+    AdmissionPlugins.Builder builder = AdmissionPlugins.builder()
+        .configuration(
+            AdmissionConfiguration.read("/etc/k/ac.yaml", """
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: AdmissionConfiguration
+            plugins: [{name: EventRateLimit, path: erl.yaml}, {name: Ghost, path: /x}]
+            """, path -> Optional.empty()));
+    assertThat(builder.build()).isNotEmpty();
+    assertThatThrownBy(builder.enable(List.of("EventRateLimit"))::build)
+        .hasMessage("Couldn't open admission plugin configuration /etc/k/erl.yaml:"
+            + " &fs.PathError{Op:\"open\", Path:\"/etc/k/erl.yaml\", Err:0x2}");
   }
 
   @Test

@@ -3,13 +3,12 @@ package io.plimsoll.core.admission.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.admission.TestCall;
-import io.plimsoll.core.schema.ResourceCatalog;
 import org.junit.jupiter.api.Test;
 
 class OwnerReferencesPermissionEnforcementTest {
 
   private final OwnerReferencesPermissionEnforcement plugin =
-      new OwnerReferencesPermissionEnforcement(ResourceCatalog.kubernetes());
+      new OwnerReferencesPermissionEnforcement();
 
   private static String pod(String owners) {
     return "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop, ownerReferences: ["

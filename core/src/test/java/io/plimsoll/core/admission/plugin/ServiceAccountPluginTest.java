@@ -53,6 +53,17 @@ class ServiceAccountPluginTest {
   }
 
   @Test
+  void pullSecretsOfAnAccountNeedNoName() {
+    MappingValue pod = TestCall.create(pod("containers: [{name: c}]"))
+        .amid("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: shop},"
+            + " automountServiceAccountToken: false, imagePullSecrets: [{}, null, {name: x}]}")
+        .admit(plugin)
+        .object()
+        .orElseThrow();
+    assertThat(Trees.spec(pod).value("imagePullSecrets")).hasToString("[{},{},{\"name\":\"x\"}]");
+  }
+
+  @Test
   void podsRunAsTheDefaultAccountWithItsToken() {
     Admission answer =
         TestCall.create(pod("containers: [{name: c}]")).amid(DEFAULT).admit(plugin);

@@ -105,6 +105,15 @@ class TolerationPluginsTest {
     assertThat(TestCall.refusal(
             TestCall.create(pod("")).amid(namespace("defaultTolerations", "{}")).admit(plugin)))
         .isEqualTo("500 json: cannot unmarshal object into Go value of type []v1.Toleration");
+    assertThat(TestCall.refusal(TestCall.create(pod(""))
+            .amid(namespace("defaultTolerations", "[{\"key\": 5}]"))
+            .admit(plugin)))
+        .isEqualTo("500 json: cannot unmarshal number into Go struct field Toleration.key of type"
+            + " string");
+    assertThat(TestCall.refusal(TestCall.create(pod(""))
+            .amid(namespace("defaultTolerations", "[{]"))
+            .admit(plugin)))
+        .isEqualTo("500 invalid character ']' looking for beginning of object key string");
     assertThat(TestCall.refusal(TestCall.create(pod("")).admit(plugin)))
         .isEqualTo("404 namespaces \"shop\" not found");
   }

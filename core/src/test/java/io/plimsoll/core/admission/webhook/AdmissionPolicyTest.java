@@ -3,7 +3,6 @@ package io.plimsoll.core.admission.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.admission.TestCall;
-import io.plimsoll.core.schema.ResourceCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +24,7 @@ class AdmissionPolicyTest {
   }
 
   private static String validate(TestCall call) {
-    return TestCall.refusal(
-        call.amid(Hooks.SHOP).validate(AdmissionPolicy.validating(ResourceCatalog.kubernetes())));
+    return TestCall.refusal(call.amid(Hooks.SHOP).validate(AdmissionPolicy.validating()));
   }
 
   @Test
@@ -37,7 +35,7 @@ class AdmissionPolicyTest {
             + " request; its expressions in CEL are not evaluated");
     assertThat(TestCall.refusal(TestCall.create(Hooks.POD)
             .amid(Hooks.SHOP, policy("Mutating", RULES), binding("Mutating", ""))
-            .admit(AdmissionPolicy.mutating(ResourceCatalog.kubernetes()))))
+            .admit(AdmissionPolicy.mutating())))
         .startsWith("501 MutatingAdmissionPolicy \"strict\"");
   }
 

@@ -4,7 +4,6 @@ import io.plimsoll.core.admission.TestCall;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,12 +99,10 @@ final class Hooks implements WebhookBackend {
   }
 
   MutatingAdmissionWebhook mutating() {
-    return new MutatingAdmissionWebhook(
-        this, ObjectVersions.of(Strategies.of(List.of())), ResourceCatalog.kubernetes());
+    return new MutatingAdmissionWebhook(this, ObjectVersions.of(Strategies.of(List.of())));
   }
 
   ValidatingAdmissionWebhook validating() {
-    return new ValidatingAdmissionWebhook(
-        this, ObjectVersions.of(Strategies.of(List.of())), ResourceCatalog.kubernetes());
+    return new ValidatingAdmissionWebhook(this, ObjectVersions.of(Strategies.of(List.of())));
   }
 }

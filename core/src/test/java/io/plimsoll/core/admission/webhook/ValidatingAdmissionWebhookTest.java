@@ -7,7 +7,6 @@ import io.plimsoll.core.admission.TestCall;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.schema.ResourceCatalog;
 import io.plimsoll.core.validation.Strategies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -308,9 +307,7 @@ class ValidatingAdmissionWebhookTest {
     assertThat(TestCall.refusal(TestCall.create(Hooks.POD)
             .amid(Hooks.SHOP, validating(service))
             .validate(new ValidatingAdmissionWebhook(
-                WebhookBackend.unreachable(),
-                ObjectVersions.of(Strategies.of(List.of())),
-                ResourceCatalog.kubernetes()))))
+                WebhookBackend.unreachable(), ObjectVersions.of(Strategies.of(List.of()))))))
         .endsWith("dial tcp: lookup failed: no such host");
   }
 
