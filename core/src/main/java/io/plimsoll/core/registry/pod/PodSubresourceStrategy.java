@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Part;
@@ -62,7 +63,7 @@ abstract class PodSubresourceStrategy extends KindStrategy {
 
   /** Returns whether a kubelet made the pod from a file of its own, so that the server's copy changes nothing. */
   static boolean isMirror(Part old) {
-    return old.object("metadata").stringMap("annotations").containsKey(ClaimRules.MIRROR);
+    return old.object("metadata").stringMap("annotations").containsKey(Pod.MIRROR_ANNOTATION);
   }
 
   /** Returns what is wrong with metadata and pod, as with every update. */
