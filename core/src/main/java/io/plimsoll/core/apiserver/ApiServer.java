@@ -41,6 +41,7 @@ public final class ApiServer {
   private final ResourceCatalog catalog;
   private final NonResourcePaths paths;
   private final RestHandler resources;
+  private final int plugins;
 
   private ApiServer(Builder builder) {
     this.authenticator = builder.authenticator;
@@ -52,6 +53,7 @@ public final class ApiServer {
     this.catalog = builder.catalog;
     this.paths = new NonResourcePaths(builder.catalog);
     this.resources = handlers(builder);
+    this.plugins = builder.plugins.size();
   }
 
   private static RestHandler handlers(Builder builder) {
@@ -95,6 +97,13 @@ public final class ApiServer {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns how many admission plug-ins there are and how many resources are served: {@code API server (…)}. */
+  @Override
+  public String toString() {
+    return "API server (" + plugins + " admission plug-ins, "
+        + catalog.resources().size() + " resources)";
   }
 
   /**

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.autoscaling;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Messages;
 import io.plimsoll.core.registry.Part;
@@ -10,9 +11,11 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
+import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * HorizontalPodAutoscalers of {@code autoscaling/v2}. Mirrors {@code
@@ -23,14 +26,29 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
 
   private static final long PERIOD = 15;
 
+  /** Whether what is written is the status, and the rest stays. */
+  private final boolean status;
+
   HorizontalPodAutoscalerStrategy() {
+    this(false);
+  }
+
+  private HorizontalPodAutoscalerStrategy(boolean status) {
     super("autoscaling/v2", AutoscalerVersions.KIND, true, NameRule.DNS_SUBDOMAIN);
+    this.status = status;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return name.equals("status")
+        ? Optional.of(new HorizontalPodAutoscalerStrategy(true))
+        : Optional.empty();
   }
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
     return Draft.edit(
-        object,
+        AutoscalerVersions.withoutRoundTrip(object),
         draft -> draft.editOrCreate("spec", HorizontalPodAutoscalerStrategy::setSpecDefaults));
   }
 
@@ -39,7 +57,8 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
     if (spec.items("metrics").isEmpty()) {
       spec.set(
           "metrics",
-          SequenceValue.of(List.of(AutoscalerVersions.cpu(AutoscalerVersions.CPU_PERCENTAGE))));
+          SequenceValue.of(
+              List.of(AutoscalerVersions.cpu(ScalarValue.of(AutoscalerVersions.CPU_PERCENTAGE)))));
     }
     spec.edit("behavior", behavior -> {
       behavior.editOrCreate("scaleUp", rules -> {
@@ -70,6 +89,10 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      Value spec = old.get("spec");
+      return spec == null ? object.without("spec") : object.with("spec", spec);
+    }
     return withGeneration("spec", StatusRules.keep(object, old), old);
   }
 
@@ -85,8 +108,19 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part part = part(object);
     checkMetadataUpdate(part, old);
+    if (status) {
+      checkStatus(part.object("status"));
+      return part.errors();
+    }
     new AutoscalerSpecRules(part.object("spec"), part(old).object("spec")).check();
     return part.errors();
+  }
+
+  /** Mirrors {@code ValidateHorizontalPodAutoscalerStatusUpdate}. */
+  private static void checkStatus(Part status) {
+    status.list("conditions").forEach(condition -> condition.nonNegative("observedGeneration"));
+    status.nonNegative("currentReplicas");
+    status.nonNegative("desiredReplicas");
   }
 
   @Override
