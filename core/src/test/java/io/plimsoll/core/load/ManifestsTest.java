@@ -58,7 +58,7 @@ class ManifestsTest {
       value = {
         "{name: y} | metadata.name | wrong-type",
         "{name: a, creationTimestamp: soon} | metadata.creationTimestamp | invalid-time",
-        "{name: a, labels: {a: 1}} | metadata.labels.a | wrong-type"
+        "{name: a, labels: {a: 1}} | metadata.labels[a] | wrong-type"
       })
   void noServerForgivesAWrongType(String metadata, String path, String code) {
     String text = "{apiVersion: v1, kind: Pod, metadata: " + metadata + ", spec: {x: 1}}";

@@ -65,20 +65,19 @@ record MetricVersions(String amounts, ObjectType first) {
     for (String amount : AMOUNTS) {
       put(found, amount, old.value(inFirst(source, amount)));
     }
-    if (this == SPECS) {
-      setType(source, found);
-    }
-    return made.set(amounts, found.build()).build();
+    MappingValue said = found.build();
+    return made.set(amounts, equals(SPECS) ? withType(source, said) : said).build();
   }
 
   /** The first version does not say what type of amount is meant. */
-  private static void setType(String source, Draft target) {
-    boolean ofAverage = target.has(AVERAGE_VALUE) && source.equals(OBJECT);
-    String type = target.has(VALUE) && !ofAverage ? "Value" : "AverageValue";
-    target.set("type", ScalarValue.of(target.has(UTILIZATION) ? "Utilization" : type));
-    if (ofAverage && isZero(target.get(VALUE))) {
-      target.remove(VALUE);
-    }
+  private static MappingValue withType(String source, MappingValue target) {
+    boolean ofAverage = source.equals(OBJECT) && target.get(AVERAGE_VALUE) != null;
+    String type = target.get(VALUE) == null || ofAverage ? "AverageValue" : "Value";
+    MappingValue typed = MappingValue.empty()
+        .with(
+            "type", ScalarValue.of(target.get(UTILIZATION) == null ? type : "Utilization"))
+        .withAll(target);
+    return ofAverage && isZero(target.get(VALUE)) ? typed.without(VALUE) : typed;
   }
 
   private static boolean isZero(@Nullable Value amount) {

@@ -279,6 +279,7 @@ class AutoscalersTest {
         metadata: {name: web}
         spec: {maxReplicas: 1, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
         status:
+          currentReplicas: 1
           desiredReplicas: 1
           currentMetrics: [{type: Resource, resource: {name: cpu, current: {averageUtilization: 7, averageValue: 5m}}}]
           conditions: [{type: AbleToScale, status: 'True', lastTransitionTime: '2026-01-01T00:00:00Z'}]

@@ -121,7 +121,7 @@ class VolumesTest {
         .containsExactly(
             """
             spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation
-            @@ -20,7 +20,7 @@
+            @@ -21,7 +21,7 @@
               "Local": null,
               "StorageOS": null,
               "CSI": {
