@@ -276,7 +276,7 @@ class AutoscalersTest {
   @Test
   void theStatusIsKeptInAnnotationsToo() {
     MappingValue stored = Written.decoded(V2, """
-        metadata: {name: web}
+        metadata: {name: web, namespace: shop, uid: u-1, resourceVersion: '2', generation: 1}
         spec: {maxReplicas: 1, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
         status:
           currentReplicas: 1
@@ -299,7 +299,7 @@ class AutoscalersTest {
                 V1, first, "metadata: {name: web}\nspec: {maxReplicas: 2, " + TARGET + "}"),
             "metadata"))
         .contains("autoscaling.alpha.kubernetes.io/conditions")
-        .contains("\"generation\":1");
+        .contains("\"generation\":2");
   }
 
   @Test
