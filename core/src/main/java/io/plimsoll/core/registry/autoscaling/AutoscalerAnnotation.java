@@ -17,43 +17,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations in which an autoscaler of the first version has what only the second has fields for. Mirrors {@code
+ * An annotation in which an autoscaler of the first version has what only the second has a field for. Mirrors {@code
  * pkg/apis/autoscaling/annotations.go}.
+ *
+ * @param key the name
+ * @param type the type of what it says
  */
-enum AutoscalerAnnotation {
-  /** The metrics but for the use of CPU, in the form of the first version. */
-  METRICS("metrics", new ListOf(FirstVersion.METRIC_SPEC)),
-
-  /** The metrics as they were seen, in the form of the first version. */
-  CURRENT_METRICS("current-metrics", new ListOf(FirstVersion.METRIC_STATUS)),
-
-  /** How fast to scale, under the names of the fields in Go. */
-  BEHAVIOR("behavior", FirstVersion.known("autoscaling.v2.HorizontalPodAutoscalerBehavior")),
-
-  /** The conditions, which are alike in both versions. */
-  CONDITIONS(
-      "conditions",
-      new ListOf(FirstVersion.known("autoscaling.v2.HorizontalPodAutoscalerCondition")));
+record AutoscalerAnnotation(String key, FieldType type) {
 
   private static final String DOMAIN = "autoscaling.alpha.kubernetes.io/";
 
-  /** What earlier servers wrote and no server reads. */
-  private static final List<String> FORMER = List.of("scale-down-tolerance", "scale-up-tolerance");
+  /** The metrics but for the use of CPU, in the form of the first version. */
+  static final AutoscalerAnnotation METRICS = list("metrics", FirstVersion.METRIC_SPEC);
 
-  private final String key;
-  private final FieldType type;
+  /** The metrics as they were seen, in the form of the first version. */
+  static final AutoscalerAnnotation CURRENT_METRICS =
+      list("current-metrics", FirstVersion.METRIC_STATUS);
 
-  AutoscalerAnnotation(String name, FieldType type) {
-    this.key = DOMAIN + name;
-    this.type = type;
+  /** How fast to scale, under the names of the fields in Go. */
+  static final AutoscalerAnnotation BEHAVIOR = new AutoscalerAnnotation(
+      DOMAIN + "behavior", FirstVersion.known("autoscaling.v2.HorizontalPodAutoscalerBehavior"));
+
+  /** The conditions, which are alike in both versions. */
+  static final AutoscalerAnnotation CONDITIONS =
+      list("conditions", FirstVersion.known("autoscaling.v2.HorizontalPodAutoscalerCondition"));
+
+  /** All names, with those that earlier servers wrote and no server reads. */
+  private static final List<String> KEYS = List.of(
+      METRICS.key,
+      CURRENT_METRICS.key,
+      BEHAVIOR.key,
+      CONDITIONS.key,
+      DOMAIN + "scale-down-tolerance",
+      DOMAIN + "scale-up-tolerance");
+
+  private static AutoscalerAnnotation list(String name, ObjectType items) {
+    return new AutoscalerAnnotation(DOMAIN + name, new ListOf(items));
   }
 
   /** Removes all of them. */
   static void removeAll(Draft annotations) {
-    for (AutoscalerAnnotation annotation : values()) {
-      annotations.remove(annotation.key);
-    }
-    FORMER.forEach(name -> annotations.remove(DOMAIN + name));
+    KEYS.forEach(annotations::remove);
   }
 
   /** Returns what the annotation says; nothing if it is not there, cannot be read or is a behavior that says nothing. */
@@ -87,7 +91,7 @@ enum AutoscalerAnnotation {
     boolean nothing = value == null || (value instanceof SequenceValue list && list.size() == 0);
     if (!nothing) {
       String json =
-          this == BEHAVIOR ? InternalForm.json(value, type) : InternalForm.ofVersion(value, type);
+          equals(BEHAVIOR) ? InternalForm.json(value, type) : InternalForm.ofVersion(value, type);
       annotations.set(key, ScalarValue.of(json));
     }
   }

@@ -9,6 +9,7 @@ import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Horizontal autoscalers in their two versions. The first has fields for the use of CPU only, and keeps what else there is in
@@ -183,16 +184,12 @@ public final class AutoscalerVersions {
     return Draft.edit(object, draft -> editAnnotations(draft, rest -> {}));
   }
 
-  private interface Change {
-    void make(Draft annotations);
-  }
-
   /** Replaces the annotations of the first version. Mirrors {@code DropRoundTripHorizontalPodAutoscalerAnnotations}. */
-  private static void editAnnotations(Draft object, Change change) {
+  private static void editAnnotations(Draft object, Consumer<Draft> change) {
     MappingValue old = Fields.of(object.object("metadata").get("annotations")).tree();
     MappingValue changed = Draft.edit(old, annotations -> {
       AutoscalerAnnotation.removeAll(annotations);
-      change.make(annotations);
+      change.accept(annotations);
     });
     if (!changed.equals(old)) {
       object.editOrCreate("metadata", metadata -> {
