@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.BiPredicate;
 
 /**
@@ -59,6 +60,23 @@ public final class Backends {
       copy.plugins = new LinkedHashMap<>(plugins);
       return copy;
     }
+  }
+
+  /** Returns what answers, by the names it was given; no key, no answer. */
+  @Override
+  public String toString() {
+    StringJoiner names = new StringJoiner(", ", "backends [", "]");
+    parts.tokenReviewer.ifPresent(any -> names.add("token reviewer"));
+    parts.accessReviewers.keySet().forEach(name -> names.add("access reviewer " + name));
+    parts.issuerKeys.keySet().forEach(name -> names.add("issuer " + name));
+    parts.authorizers.keySet().forEach(name -> names.add("authorizer " + name));
+    parts.signingKey.ifPresent(any -> names.add("signing key"));
+    parts.keystone.ifPresent(any -> names.add("keystone"));
+    if (!parts.webhooks.equals(NONE.parts.webhooks)) {
+      names.add("webhooks");
+    }
+    parts.imageReviewer.ifPresent(any -> names.add("image reviewer"));
+    return names.toString();
   }
 
   /** Returns a world in which nothing answers. */

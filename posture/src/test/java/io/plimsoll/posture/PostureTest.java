@@ -29,6 +29,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,18 @@ class PostureTest {
         .containsExactly("kubernetes");
     assertThat(Fields.of(namespace.get("metadata")).stringMap("labels"))
         .containsEntry("kubernetes.io/metadata.name", "shop");
+  }
+
+  @Test
+  void backendsAreToldByName() {
+    assertThat(Backends.none()).hasToString("backends []");
+    assertThat(Backends.none()
+            .withAccessReviewer("default", spec -> {
+              throw new IllegalStateException();
+            })
+            .withIssuerKeys("https://issuer", Map.of())
+            .withWebhooks(call -> call.timedOut()))
+        .hasToString("backends [access reviewer default, issuer https://issuer, webhooks]");
   }
 
   @Test

@@ -18,14 +18,10 @@ import java.util.TreeMap;
 
 /**
  * What is wrong with the AppArmor profiles that a workload asks for, in fields and in annotations, on a node with certain profiles.
- *
- * <p>Errors, for which the API server, the kubelet or the container runtime refuses to run a container: {@code apparmor/not-loaded},
- * {@code apparmor/no-name}, {@code apparmor/superfluous-name}, {@code apparmor/annotation-differs}, {@code apparmor/invalid-annotation},
- * {@code apparmor/no-container}. Warnings: {@code apparmor/unconfined}, {@code apparmor/denies-nothing} for a profile in a mode in which
- * it refuses nothing, {@code apparmor/annotation-overrides} for an annotation that wins over the pod's field. Mirrors {@code GetProfile}
+ * Mirrors {@code GetProfile}
  * of {@code pkg/security/apparmor/helpers.go} and {@code validate.go} beside it.
  */
-public final class AppArmorFindings {
+final class AppArmorFindings {
 
   private static final String RULE = "apparmor/";
   private static final String UNCONFINED = "Unconfined";
@@ -40,12 +36,8 @@ public final class AppArmorFindings {
     loaded.forEach(profile -> this.loaded.put(profile.name(), profile.mode()));
   }
 
-  /**
-   * Returns what is wrong with the profiles of a workload, in order.
-   *
-   * @param loaded the profiles that the node has loaded; children go by {@code parent//child}
-   */
-  public static List<Finding> of(Workload workload, List<Profile> loaded) {
+  /** Returns what is wrong with the profiles of a workload, in order: {@link PodSecurity#appArmor}. */
+  static List<Finding> of(Workload workload, List<Profile> loaded) {
     AppArmorFindings check = new AppArmorFindings(workload, loaded);
     check.fields();
     check.annotations();

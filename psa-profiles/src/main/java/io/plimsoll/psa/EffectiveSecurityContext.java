@@ -65,8 +65,8 @@ public record EffectiveSecurityContext(
     Effective<Boolean> hostIPC,
     Effective<Boolean> hostUsers) {
 
-  /** Returns those of all containers of a workload's pods, in the order init containers, containers, ephemeral containers. */
-  public static List<EffectiveSecurityContext> of(Workload workload, RuntimeDefaults defaults) {
+  /** Returns those of all containers of a workload's pods: {@link PodSecurity#securityContexts}. */
+  static List<EffectiveSecurityContext> of(Workload workload, RuntimeDefaults defaults) {
     List<EffectiveSecurityContext> all = new ArrayList<>();
     for (int i = 0; i < Containers.count(workload.template().spec()); i++) {
       all.add(new SecurityContextReading(workload, i, defaults).read());

@@ -54,7 +54,7 @@ final class PodReview {
       if (old.isEmpty()) {
         return AdmissionResponse.undecodable(request.oldObject(), "old ", "pod");
       }
-      if (!PodUpdate.isSignificant(pod.get().spec(), old.get().spec())) {
+      if (!SignificantPodUpdate.isSignificant(pod.get().spec(), old.get().spec())) {
         return AdmissionResponse.ALLOWED;
       }
     }

@@ -56,9 +56,16 @@ public final class PodSecurity {
   }
 
   /**
-   * Returns what is wrong with the AppArmor profiles that a workload asks for, in order: see {@link AppArmorFindings}.
+   * Returns what is wrong with the AppArmor profiles that a workload asks for, in fields and in annotations, on a node with certain
+   * profiles; in order.
    *
-   * @param loaded the profiles that the node has loaded
+   * <p>Errors, for which the API server, the kubelet or the container runtime refuses to run a container: {@code
+   * apparmor/not-loaded}, {@code apparmor/no-name}, {@code apparmor/superfluous-name}, {@code apparmor/annotation-differs}, {@code
+   * apparmor/invalid-annotation}, {@code apparmor/no-container}. Warnings: {@code apparmor/unconfined}, {@code
+   * apparmor/denies-nothing} for a profile in a mode in which it refuses nothing, {@code apparmor/annotation-overrides} for an
+   * annotation that wins over the pod's field.
+   *
+   * @param loaded the profiles that the node has loaded; children go by {@code parent//child}
    */
   public static List<Finding> appArmor(Workload workload, List<Profile> loaded) {
     return AppArmorFindings.of(workload, loaded);

@@ -15,7 +15,7 @@
  * }</pre>
  *
  * <p>{@link io.plimsoll.psa.EffectiveSecurityContext} says what a container runs with, and where each setting comes from; {@link
- * io.plimsoll.psa.AppArmorFindings} whether a node has the profiles it asks for.
+ * io.plimsoll.psa.PodSecurity#appArmor} whether a node has the profiles it asks for.
  *
  * <p>Each check is one class, in the order and with the name of upstream's file; {@link io.plimsoll.psa.Check} is what they are
  * written as. A check that finds nothing allocates nothing, and text is made only when it is asked for.

@@ -37,7 +37,7 @@ public record Admission(
     boolean abstained) {
 
   /** The answer that a request is fine as it is. */
-  public static final Admission UNCHANGED = new Draft().done();
+  public static final Admission UNCHANGED = new Parts().done();
 
   /** The answer of a plug-in that has no part in a pass. */
   public static final Admission ABSTAINED = abstention();
@@ -48,9 +48,9 @@ public record Admission(
   }
 
   private static Admission abstention() {
-    Draft draft = new Draft();
-    draft.abstained = true;
-    return draft.done();
+    Parts parts = new Parts();
+    parts.abstained = true;
+    return parts.done();
   }
 
   /** Returns the answer that a request is refused. */
@@ -65,9 +65,9 @@ public record Admission(
 
   /** Returns this answer as a refusal, with all that was said so far. */
   public Admission withRefusal(Status status) {
-    Draft draft = new Draft(this);
-    draft.refusal = Optional.of(status);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.refusal = Optional.of(status);
+    return parts.done();
   }
 
   /** Returns whether the request is refused. */
@@ -77,65 +77,65 @@ public record Admission(
 
   /** Returns this answer with another object. */
   public Admission withObject(MappingValue other, String why) {
-    Draft draft = new Draft(this);
-    draft.object = Optional.of(other);
-    draft.reason = why;
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.object = Optional.of(other);
+    parts.reason = why;
+    return parts.done();
   }
 
   /** Returns this answer with what people should know of it. */
   public Admission withReason(String why) {
-    Draft draft = new Draft(this);
-    draft.reason = why;
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.reason = why;
+    return parts.done();
   }
 
   /** Returns this answer with another cluster. */
   public Admission withCluster(Cluster other) {
-    Draft draft = new Draft(this);
-    draft.cluster = Optional.of(other);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.cluster = Optional.of(other);
+    return parts.done();
   }
 
   /** Returns this answer with what the plug-in wants to be given next time; immutable. */
   public Admission withMemory(Object kept) {
-    Draft draft = new Draft(this);
-    draft.memory = Optional.of(kept);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.memory = Optional.of(kept);
+    return parts.done();
   }
 
   /** Returns this answer with what the plug-in wants to be given in the second mutating pass; immutable. */
   public Admission withPassMemory(Object kept) {
-    Draft draft = new Draft(this);
-    draft.passMemory = Optional.of(kept);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.passMemory = Optional.of(kept);
+    return parts.done();
   }
 
   /** Returns this answer with a further text for the client. */
   public Admission withWarning(String text) {
-    Draft draft = new Draft(this);
-    draft.warnings = new ArrayList<>(warnings);
-    draft.warnings.add(text);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.warnings = new ArrayList<>(warnings);
+    parts.warnings.add(text);
+    return parts.done();
   }
 
   /** Returns this answer with a further note for the audit log. */
   public Admission withAuditAnnotation(String key, String value) {
-    Draft draft = new Draft(this);
-    draft.auditAnnotations = new LinkedHashMap<>(auditAnnotations);
-    draft.auditAnnotations.put(key, value);
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.auditAnnotations = new LinkedHashMap<>(auditAnnotations);
+    parts.auditAnnotations.put(key, value);
+    return parts.done();
   }
 
   /** Returns this answer with the wish to call the mutating plug-ins a second time. */
   public Admission withAgain() {
-    Draft draft = new Draft(this);
-    draft.again = true;
-    return draft.done();
+    Parts parts = new Parts(this);
+    parts.again = true;
+    return parts.done();
   }
 
   /** An answer in the making; whoever has something to say does not abstain. */
-  private static final class Draft {
+  private static final class Parts {
 
     private Optional<Status> refusal = Optional.empty();
     private Optional<MappingValue> object = Optional.empty();
@@ -148,9 +148,9 @@ public record Admission(
     private boolean again;
     private boolean abstained;
 
-    Draft() {}
+    Parts() {}
 
-    Draft(Admission answer) {
+    Parts(Admission answer) {
       refusal = answer.refusal;
       object = answer.object;
       reason = answer.reason;

@@ -44,6 +44,7 @@ public final class ApiServer {
   private final ResourceCatalog catalog;
   private final NonResourcePaths paths;
   private final RestHandler resources;
+  private final int plugins;
 
   private ApiServer(Builder builder) {
     this.authenticator = builder.authenticator;
@@ -55,6 +56,7 @@ public final class ApiServer {
     this.catalog = builder.catalog;
     this.paths = new NonResourcePaths(builder.catalog, CustomResources.of(List.of()));
     this.resources = handlers(builder);
+    this.plugins = builder.plugins.size();
   }
 
   private static RestHandler handlers(Builder builder) {
@@ -99,6 +101,13 @@ public final class ApiServer {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns how many admission plug-ins there are and how many resources are served: {@code API server (…)}. */
+  @Override
+  public String toString() {
+    return "API server (" + plugins + " admission plug-ins, "
+        + catalog.resources().size() + " resources)";
   }
 
   /**

@@ -6,6 +6,7 @@ import io.plimsoll.core.cluster.CustomKinds;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.registry.autoscaling.AutoscalerVersions;
 import io.plimsoll.core.registry.system.EventVersions;
 import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.Schema;
@@ -44,10 +45,17 @@ final class Versions {
     return KubeObject.of(type.map(known -> WireForm.stored(tree, known)).orElse(tree));
   }
 
-  /** Returns an object in the version in which it is stored: events of both groups are the same objects. */
+  /**
+   * Returns an object as it is stored: events of both groups are the same objects, and autoscalers of the first version get the
+   * defaults of the second, in which a server stores them.
+   */
   static MappingValue stored(MappingValue object) {
-    return isOfEventsGroup(KubeObject.of(object).ref())
-        ? EventVersions.convert(object, CORE_EVENTS)
+    ObjectRef ref = KubeObject.of(object).ref();
+    if (isOfEventsGroup(ref)) {
+      return EventVersions.convert(object, CORE_EVENTS);
+    }
+    return ref.group().equals("autoscaling") && ref.kind().equals(AutoscalerVersions.KIND)
+        ? AutoscalerVersions.stored(object)
         : object;
   }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.core.decode;
 
 import io.plimsoll.core.decode.Entries.Entry;
+import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -34,12 +35,23 @@ final class ObjectDecoder {
   private static final int MOST_BYTE = 255;
 
   private final Entries entries;
+  private final boolean anyCapitals;
   private final StrictErrors strict = new StrictErrors();
   private final DecodePath path = new DecodePath();
   private @Nullable String error;
 
   ObjectDecoder(Entries entries) {
+    this(entries, false);
+  }
+
+  private ObjectDecoder(Entries entries, boolean anyCapitals) {
     this.entries = entries;
+    this.anyCapitals = anyCapitals;
+  }
+
+  /** Returns the decoder that takes names of fields in other capitals, too: that of {@code encoding/json}. */
+  static ObjectDecoder inAnyCapitals(Entries entries) {
+    return new ObjectDecoder(entries, true);
   }
 
   /** Returns a decoder of what is in a field; only paths of strict errors begin with that. */
@@ -100,12 +112,12 @@ final class ObjectDecoder {
     Map<String, Value> kept = kept(before);
     Set<String> seen = new HashSet<>();
     for (Entry entry : entries.of(mapping)) {
-      String name = entry.name();
-      Field field = type.field(name).orElse(null);
+      Field field = field(type, entry.name());
       if (field == null) {
-        strict.unknown(path.to(name));
+        strict.unknown(path.to(entry.name()));
         continue;
       }
+      String name = field.name();
       if (!seen.add(name)) {
         strict.duplicate(path.to(name));
       }
@@ -118,6 +130,17 @@ final class ObjectDecoder {
       }
     }
     return inOrder(mapping, kept);
+  }
+
+  private @Nullable Field field(ObjectType type, String name) {
+    Field exact = type.field(name).orElse(null);
+    if (exact != null || !anyCapitals) {
+      return exact;
+    }
+    return type.fields().stream()
+        .filter(field -> GoText.equalFold(field.name(), name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Null takes a pointer, a map or a list away, and leaves anything else as it is. */

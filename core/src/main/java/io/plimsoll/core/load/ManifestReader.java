@@ -139,11 +139,14 @@ final class ManifestReader {
     return wrong;
   }
 
-  /** Adds a problem with fields, as grave as the options say it is. */
+  /** Adds a problem with fields, as grave as the options say it is; nobody forgives a wrong type in silence. */
   private void add(List<Problem> found, Problem problem) {
     FieldValidation validation = options.fieldValidation();
-    if (validation == FieldValidation.WARN && problem.severity() == Severity.ERROR) {
-      found.add(problem.withSeverity(Severity.WARNING));
+    boolean strict = validation == FieldValidation.STRICT;
+    if (!strict && problem.severity() == Severity.ERROR) {
+      if (validation == FieldValidation.WARN || StrictCheck.isAboutType(problem)) {
+        found.add(problem.withSeverity(Severity.WARNING));
+      }
     } else if (validation != FieldValidation.IGNORE) {
       found.add(problem);
     }

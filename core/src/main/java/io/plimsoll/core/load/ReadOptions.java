@@ -6,7 +6,8 @@ import io.plimsoll.core.schema.FieldValidation;
 /**
  * How manifests are read.
  *
- * @param fieldValidation what becomes of objects that do not fit Kubernetes' table of kinds and fields
+ * @param fieldValidation what becomes of objects that do not fit Kubernetes' table of kinds and fields; whatever it is, a value of a
+ *     wrong type is a problem, if only a warning, since every API server refuses it
  * @param recursive whether the files of subdirectories are read as well
  * @param limits what reading may cost at the most
  */

@@ -182,6 +182,11 @@ public final class Part {
     return InternalForm.json(fields.tree(), type);
   }
 
+  /** Returns some fields of the part as upstream prints what is a struct of its own within another. */
+  public String json(List<String> names) {
+    return InternalForm.embedded(fields.tree(), type, names);
+  }
+
   /** Returns a field as upstream prints what is no plain string or number. */
   public String json(String field) {
     return InternalForm.field(fields.tree(), type, field);

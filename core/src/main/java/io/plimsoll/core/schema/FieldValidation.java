@@ -12,6 +12,9 @@ public enum FieldValidation {
    * tree of a manifest keeps it all. To an API server a wrong type is an error even so.
    */
   WARN,
-  /** As {@link #WARN}, but nobody is told. */
+  /**
+   * As {@link #WARN}, but nobody is told of what is unknown, written twice or missing. A wrong type is a warning even here: no API
+   * server forgives one, and an answer about an object that lost a field so may mean nothing.
+   */
   IGNORE
 }

@@ -42,23 +42,32 @@ public final class InternalForm {
   }
 
   private static String pointer(@Nullable Value value, FieldType type) {
-    return value == null ? "null" : json(value, type);
+    return value == null || value.isNull() ? "null" : json(value, type);
   }
 
   /** Returns a value of a type; the zero value if it is absent. */
   public static String json(@Nullable Value value, FieldType type) {
+    return json(value, type, true);
+  }
+
+  /** Returns a value of a type as the version's own type prints; the zero value if it is absent. */
+  public static String ofVersion(@Nullable Value value, FieldType type) {
+    return json(value, type, false);
+  }
+
+  private static String json(@Nullable Value value, FieldType type, boolean own) {
     if (type instanceof ObjectType objectType) {
       MappingValue object = value instanceof MappingValue map ? map : MappingValue.empty();
-      GoStruct internal = GoStruct.internal(objectType);
+      GoStruct internal = own ? GoStruct.internal(objectType) : null;
       return '{'
           + (internal == null ? shared(object, objectType) : own(object, objectType, internal))
           + '}';
     }
     if (type instanceof ListOf list) {
-      return value instanceof SequenceValue items ? list(items, list.items()) : "null";
+      return value instanceof SequenceValue items ? list(items, list.items(), own) : "null";
     }
     if (type instanceof MapOf map) {
-      return value instanceof MappingValue entries ? map(entries, map.values()) : "null";
+      return value instanceof MappingValue entries ? map(entries, map.values(), own) : "null";
     }
     return scalar(value == null ? WireForm.zero(type) : value);
   }
@@ -69,17 +78,17 @@ public final class InternalForm {
         : value.toString();
   }
 
-  private static String list(SequenceValue items, FieldType type) {
+  private static String list(SequenceValue items, FieldType type, boolean own) {
     StringJoiner json = new StringJoiner(",", "[", "]");
-    items.items().forEach(item -> json.add(json(item, type)));
+    items.items().forEach(item -> json.add(json(item, type, own)));
     return json.toString();
   }
 
-  private static String map(MappingValue entries, FieldType type) {
+  private static String map(MappingValue entries, FieldType type, boolean own) {
     List<String> keys = new ArrayList<>(entries.keys());
     keys.sort(Comparator.comparing((String key) -> key, GoText::compare));
     StringJoiner json = new StringJoiner(",", "{", "}");
-    keys.forEach(key -> json.add(GoText.json(key) + ':' + json(entries.get(key), type)));
+    keys.forEach(key -> json.add(GoText.json(key) + ':' + json(entries.get(key), type, own)));
     return json.toString();
   }
 
@@ -88,7 +97,7 @@ public final class InternalForm {
     StringJoiner json = new StringJoiner(",");
     for (GoStruct.Member member : struct.members()) {
       if (member.name().equals(GoStruct.METADATA)) {
-        String metadata = embedded(object, type);
+        String metadata = metadata(object, type);
         if (!metadata.isEmpty()) {
           json.add(metadata);
         }
@@ -99,13 +108,30 @@ public final class InternalForm {
     return json.toString();
   }
 
-  private static String embedded(MappingValue object, ObjectType type) {
+  private static String metadata(MappingValue object, ObjectType type) {
     Field metadata = type.find("metadata");
     return object.get("metadata") instanceof MappingValue fields
             && metadata != null
             && metadata.type() instanceof ObjectType metadataType
         ? shared(fields, metadataType)
         : "";
+  }
+
+  /**
+   * Returns those fields of an object that are in a struct of their own within the API server's type, in its order.
+   *
+   * @param names the names of the fields in JSON
+   */
+  public static String embedded(MappingValue object, ObjectType type, List<String> names) {
+    GoStruct internal = GoStruct.internal(type);
+    StringJoiner json = new StringJoiner(",", "{", "}");
+    for (GoStruct.Member member :
+        internal == null ? List.<GoStruct.Member>of() : internal.members()) {
+      if (names.contains(member.json())) {
+        json.add(GoText.json(member.name()) + ':' + member(object, type, member));
+      }
+    }
+    return json.toString();
   }
 
   private static String member(MappingValue object, ObjectType type, GoStruct.Member member) {
@@ -130,7 +156,8 @@ public final class InternalForm {
       Value value = encoded.get(name);
       Field field = type.find(name);
       if (value != null && field != null) {
-        json.add(GoText.json(name) + ':' + (value.isNull() ? "null" : json(value, field.type())));
+        json.add(
+            GoText.json(name) + ':' + (value.isNull() ? "null" : ofVersion(value, field.type())));
       }
     }
     return json.toString();

@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class StrictCheck {
 
   private static final String LIST = "List";
+
+  /** The codes of values that no API server decodes, however lenient. */
+  private static final Set<String> TYPES =
+      Set.of("wrong-type", "invalid-quantity", "invalid-time", "invalid-base64");
+
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
   private static final FieldPath METADATA = FieldPath.of("metadata");
 
@@ -75,6 +80,11 @@ public final class StrictCheck {
         stored.add(type);
       }
     }
+  }
+
+  /** Returns whether a problem is that a value has a wrong type, for which an API server refuses an object with any {@code fieldValidation}. */
+  public static boolean isAboutType(Problem problem) {
+    return TYPES.contains(problem.code());
   }
 
   /** Makes the check when it is first asked for. */

@@ -9,6 +9,7 @@ import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * one without is written even so, as {@code status: {}} and {@code resources: {}} are.
  */
 public final class WireForm {
+
+  private static final int MOST_BYTE = 255;
 
   private WireForm() {}
 
@@ -87,7 +90,17 @@ public final class WireForm {
           ? value
           : ScalarValue.of(canonical);
     }
-    return value;
+    return type == Scalar.BYTES && value instanceof SequenceValue list ? base64(list) : value;
+  }
+
+  /** Returns bytes that are written as a list of numbers in the form in which all others are; null is 0. */
+  private static ScalarValue base64(SequenceValue list) {
+    byte[] bytes = new byte[list.size()];
+    for (int i = 0; i < list.size(); i++) {
+      boolean isByte = list.get(i) instanceof ScalarValue number && number.isInteger(0, MOST_BYTE);
+      bytes[i] = isByte ? (byte) Integer.parseInt(((ScalarValue) list.get(i)).text()) : 0;
+    }
+    return ScalarValue.of(Base64.getEncoder().encodeToString(bytes));
   }
 
   /** Returns an object as the API server writes it, from one that it holds. */

@@ -32,7 +32,7 @@ final class AesCbc {
     int padding = BLOCK - data.length % BLOCK;
     byte[] padded = Arrays.copyOf(data, data.length + padding);
     Arrays.fill(padded, data.length, padded.length, (byte) padding);
-    return Bytes.join(vector, run(Cipher.ENCRYPT_MODE, vector, padded));
+    return ByteArrays.join(vector, run(Cipher.ENCRYPT_MODE, vector, padded));
   }
 
   byte[] decrypt(byte[] stored) throws StorageException {
@@ -43,7 +43,7 @@ final class AesCbc {
       throw new StorageException(NO_BLOCKS);
     }
     byte[] vector = Arrays.copyOf(stored, BLOCK);
-    return withoutPadding(run(Cipher.DECRYPT_MODE, vector, Bytes.after(stored, BLOCK)));
+    return withoutPadding(run(Cipher.DECRYPT_MODE, vector, ByteArrays.after(stored, BLOCK)));
   }
 
   private static byte[] withoutPadding(byte[] padded) throws StorageException {

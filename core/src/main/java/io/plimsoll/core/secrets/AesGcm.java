@@ -28,7 +28,7 @@ final class AesGcm {
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce);
       cipher.updateAAD(authenticatedData);
-      return Bytes.join(nonce, cipher.doFinal(data));
+      return ByteArrays.join(nonce, cipher.doFinal(data));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -105,9 +105,15 @@ public final class EncryptionAtRest {
     return configuration;
   }
 
-  /** Returns how the objects of a resource are stored: {@code secrets}, {@code deployments.apps}, whatever there is. */
+  /**
+   * Returns how the objects of a resource are stored. It may be written as with {@code kubectl}: {@code secrets}, {@code Secret},
+   * {@code cm}, {@code deployments.apps}; one of a group that Kubernetes does not have is {@code NAME.GROUP}, with the plural.
+   *
+   * @throws IllegalArgumentException if Kubernetes has the group but no such resource, or it is part of one, such as {@code
+   *     pods/exec}, of which nothing is stored
+   */
   public ResourceEncryption of(String resource) {
-    GroupResource parsed = GroupResource.parse(resource);
+    GroupResource parsed = GroupResource.named(resource);
     return new ResourceEncryption(parsed, rules.find(parsed), services);
   }
 
@@ -130,6 +136,13 @@ public final class EncryptionAtRest {
       }
     }
     return List.copyOf(forms);
+  }
+
+  /** Returns how many rules there are, without the keys: {@code encryption at rest (2 rules)}. */
+  @Override
+  public String toString() {
+    int count = configuration.resources().size();
+    return "encryption at rest (" + count + (count == 1 ? " rule)" : " rules)");
   }
 
   /** Returns what is most likely not meant, by {@link EncryptionLintRule}: by field and rule. */

@@ -5,6 +5,7 @@ import io.plimsoll.core.pod.ImageName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
@@ -70,5 +71,15 @@ public final class PodPullCredentials {
     }
     return new ImageCredentials(
         image, repository, error.isEmpty() ? keyring.lookup(repository) : List.of(), error);
+  }
+
+  /** Returns the names of the pull secrets, and which are missing; nothing of what is in them. */
+  @Override
+  public String toString() {
+    StringJoiner names = new StringJoiner(", ", "pull credentials [", "]");
+    for (PullSecretReference reference : references) {
+      names.add(reference.secret() + (missing.contains(reference) ? " (missing)" : ""));
+    }
+    return names.toString();
   }
 }

@@ -110,4 +110,11 @@ public final class PullCredentials {
   public List<Finding> findings() {
     return new PullLint(this, cluster, List.copyOf(secrets.values())).findings();
   }
+
+  /** Returns how many secrets there are; nothing of what is in them. */
+  @Override
+  public String toString() {
+    return "pull credentials of a cluster with " + secrets.size()
+        + (secrets.size() == 1 ? " secret" : " secrets");
+  }
 }

@@ -68,7 +68,7 @@ public final class ResourceEncryption {
    * most often.
    */
   public ReadAnswer read(StoredForm form) {
-    return read(Bytes.of(form.prefix()), (key, rest) -> {
+    return read(ByteArrays.of(form.prefix()), (key, rest) -> {
           if (key.provider() == Provider.IDENTITY) {
             return key.open(rest, rest, services);
           }
@@ -92,7 +92,8 @@ public final class ResourceEncryption {
    */
   public byte[] toStorage(byte[] data, byte[] authenticatedData, RandomGenerator random) {
     StorageKey key = writingKey();
-    return Bytes.join(Bytes.of(key.prefix()), key.seal(data, authenticatedData, random, services));
+    return ByteArrays.join(
+        ByteArrays.of(key.prefix()), key.seal(data, authenticatedData, random, services));
   }
 
   /**

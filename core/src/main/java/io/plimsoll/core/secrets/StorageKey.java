@@ -20,7 +20,7 @@ record StorageKey(Provider provider, String name, String prefix, FieldPath path,
 
   private static final String ENCRYPTED = "k8s:enc:";
 
-  /** Bytes that no text shows. */
+  /** ByteArrays that no text shows. */
   static final class Secret {
 
     static final Secret NONE = new Secret(new byte[0]);
@@ -100,7 +100,7 @@ record StorageKey(Provider provider, String name, String prefix, FieldPath path,
   }
 
   private static byte[] openPlain(byte[] stored) throws StorageException {
-    if (Bytes.startsWith(stored, Bytes.of(ENCRYPTED))) {
+    if (ByteArrays.startsWith(stored, ByteArrays.of(ENCRYPTED))) {
       throw new StorageException("identity transformer tried to read encrypted data");
     }
     return stored;

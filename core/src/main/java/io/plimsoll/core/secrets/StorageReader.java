@@ -38,7 +38,7 @@ final class StorageReader {
     List<String> errors = new ArrayList<>();
     for (int i = 0; i < providers.size(); i++) {
       ProviderKeys provider = providers.get(i);
-      if (Bytes.startsWith(stored, Bytes.of(provider.prefix()))) {
+      if (ByteArrays.startsWith(stored, ByteArrays.of(provider.prefix()))) {
         try {
           Found found = read(provider, stored);
           return new Found(found.data, found.stale || i > 0);
@@ -57,10 +57,10 @@ final class StorageReader {
     List<String> errors = new ArrayList<>();
     for (int i = 0; i < provider.keys().size(); i++) {
       StorageKey key = provider.keys().get(i);
-      byte[] prefix = Bytes.of(key.prefix());
-      if (Bytes.startsWith(stored, prefix)) {
+      byte[] prefix = ByteArrays.of(key.prefix());
+      if (ByteArrays.startsWith(stored, prefix)) {
         try {
-          return new Found(attempt.open(key, Bytes.after(stored, prefix.length)), i > 0);
+          return new Found(attempt.open(key, ByteArrays.after(stored, prefix.length)), i > 0);
         } catch (StorageException failed) {
           errors.addAll(failed.errors());
         }

@@ -54,6 +54,13 @@ class ServerValueTest {
   }
 
   @Test
+  void aServerSaysWhatItHas() {
+    assertThat(ApiServer.builder().build())
+        .asString()
+        .startsWith("API server (0 admission plug-ins, ");
+  }
+
+  @Test
   void theSameRequestsGiveTheSameBytes() {
     assertThat(answers()).isEqualTo(answers());
   }

@@ -46,6 +46,30 @@ class VersionsTest {
   }
 
   @Test
+  void whatTheFirstVersionHasNoFieldForIsInItsAnnotations() {
+    ServerState state = Shop.stateOf(AUTOSCALER);
+    String pods =
+        "{\"metric\":{\"name\":\"m\"},\"target\":{\"type\":\"AverageValue\",\"averageValue\":\"1\"}}";
+    Response changed = Shop.handle(
+        state,
+        merge(V2 + "/web", "{\"spec\":{\"metrics\":[{\"type\":\"Pods\",\"pods\":" + pods + "}]}}"));
+    assertThat(changed.code()).isEqualTo(200);
+
+    MappingValue v1 = object(Shop.handle(changed.state(), Shop.get(V1 + "/web")));
+
+    assertThat(Fields.of(v1.get("metadata")).stringMap("annotations"))
+        .containsEntry(
+            "autoscaling.alpha.kubernetes.io/metrics",
+            "[{\"type\":\"Pods\",\"pods\":{\"metricName\":\"m\",\"targetAverageValue\":\"1\"}}]");
+    Response again =
+        Shop.handle(changed.state(), merge(V1 + "/web", "{\"spec\":{\"maxReplicas\":4}}"));
+    MappingValue v2 = object(Shop.handle(again.state(), Shop.get(V2 + "/web")));
+    assertThat(Fields.of(v2.get("spec")).list("metrics", metric -> metric.value("pods")))
+        .singleElement()
+        .hasToString(pods);
+  }
+
+  @Test
   void anObjectIsReadInTheVersionThatIsAskedFor() {
     ServerState state = Shop.stateOf(AUTOSCALER);
 
@@ -85,7 +109,7 @@ class VersionsTest {
   }
 
   @Test
-  void whatAnotherVersionCannotSayIsRefused() {
+  void behaviorIsInAnAnnotationOfTheFirstVersion() {
     ServerState state = Shop.handle(
             Shop.stateOf(AUTOSCALER),
             merge(
@@ -93,12 +117,12 @@ class VersionsTest {
                 "{\"spec\": {\"behavior\": {\"scaleDown\": {\"stabilizationWindowSeconds\": 5}}}}"))
         .state();
 
-    assertThat(Shop.summary(Shop.handle(state, Shop.get(V1 + "/web"))))
-        .isEqualTo(
-            "501 NotImplemented: converting HorizontalPodAutoscaler shop/web, which is stored"
-                + " as autoscaling/v2, to autoscaling/v1 is not supported");
-    assertThat(Shop.handle(state, Shop.get(V1)).code()).isEqualTo(501);
-    assertThat(Shop.handle(state, Shop.get(V2)).code()).isEqualTo(200);
+    MappingValue v1 = object(Shop.handle(state, Shop.get(V1 + "/web")));
+
+    assertThat(Fields.of(v1.get("metadata"))
+            .stringMap("annotations")
+            .get("autoscaling.alpha.kubernetes.io/behavior"))
+        .contains("\"ScaleDown\":{\"StabilizationWindowSeconds\":5,");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.core.manifest.Severity;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.schema.FieldValidation;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestsTest {
 
@@ -47,6 +50,28 @@ class ManifestsTest {
 
     assertThat(manifests.problems()).isEmpty();
     assertThat(manifests.objects()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: y} | metadata.name | wrong-type",
+        "{name: a, creationTimestamp: soon} | metadata.creationTimestamp | invalid-time",
+        "{name: a, labels: {a: 1}} | metadata.labels[a] | wrong-type"
+      })
+  void noServerForgivesAWrongType(String metadata, String path, String code) {
+    String text = "{apiVersion: v1, kind: Pod, metadata: " + metadata + ", spec: {x: 1}}";
+
+    Manifests manifests = Manifests.read(
+        "pod.yaml", text, ReadOptions.DEFAULT.withFieldValidation(FieldValidation.IGNORE));
+
+    assertThat(manifests.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+      assertThat(problem.code()).isEqualTo(code);
+      assertThat(problem.path()).hasToString(path);
+    });
+    assertThat(manifests.orThrow().objects()).hasSize(1);
   }
 
   @Test

@@ -70,6 +70,48 @@ class EncryptionAtRestTest {
             .allSatisfy(problem -> assertThat(problem.place()).isPresent()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Secret, secrets",
+    "secret, secrets",
+    "cm, configmaps",
+    "deploy, deployments.apps",
+    "deployments.v1.apps, deployments.apps",
+    "deployments.apps, deployments.apps",
+    "widgets.example.com, widgets.example.com"
+  })
+  void resourcesAreNamedAsForKubectl(String name, String resource) {
+    EncryptionAtRest encryption = load(rule("'" + resource + "'", aes("aesgcm", "k", K1)));
+
+    assertThat(encryption.of(name).isEncrypted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "secrts",
+        "secrets.core",
+        "pods/exec",
+        "widgets.apps",
+        "widgets.local",
+        "*.",
+        "*.*"
+      })
+  void whatIsNoResourceHasNoAnswer(String name) {
+    EncryptionAtRest encryption = load(rule("secrets", aes("aesgcm", "k", K1)));
+
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> encryption.of(name))
+        .withMessage("no resource that is stored: \"" + name + "\"");
+  }
+
+  @Test
+  void textsHaveNoKeys() {
+    assertThat(load(rule("secrets", aes("aesgcm", "k", K1))))
+        .hasToString("encryption at rest (1 rule)");
+  }
+
   @Test
   void theFirstProviderAndItsFirstKeyWrite() {
     EncryptionAtRest encryption = load(rule(

@@ -174,6 +174,9 @@ class PullCredentialsTest {
         deployment("gcr.io/a", "imagePullSecrets: [{name: gone}, {name: a}, {}]"));
 
     assertThat(web(shop).missing()).hasSize(1);
+    assertThat(web(shop))
+        .hasToString("pull credentials [Secret shop/gone (missing), Secret shop/a]");
+    assertThat(PullCredentials.of(shop)).hasToString("pull credentials of a cluster with 1 secret");
     assertThat(tried(shop, "gcr.io/a")).hasSize(1);
     assertThat(findings(shop))
         .containsExactly(

@@ -62,6 +62,12 @@ public final class Tenants {
     return new Tenants(cluster, network);
   }
 
+  /** Returns the names of the tenants, in their order: {@code tenants [dev, shop]}. */
+  @Override
+  public String toString() {
+    return "tenants " + tenants.keySet();
+  }
+
   private static Map<String, Tenant> read(
       Cluster cluster, Connectivity network, GrantIndex grants) {
     Map<String, List<Workload>> workloads = new HashMap<>();

@@ -31,6 +31,7 @@ class TenantsTest {
         tenants(namespace("b", PLAIN), account("a", "web", ""), namespace("c", PLAIN));
 
     assertThat(tenants.all()).extracting(Tenant::name).containsExactly("a", "b", "c");
+    assertThat(tenants).hasToString("tenants [a, b, c]");
     assertThat(tenants.all()).extracting(Tenant::defined).containsExactly(false, true, true);
     assertThat(place(tenants.tenant("b").place())).isEqualTo("case.yaml:1:1");
     assertThat(tenants.tenant("a").place().location()).isEmpty();

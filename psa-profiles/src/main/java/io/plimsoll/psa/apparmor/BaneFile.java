@@ -95,9 +95,16 @@ public record BaneFile(
   /**
    * Reads a file.
    *
-   * <p>Errors are text that is no TOML ({@code toml-syntax}), a value of another type than the field's ({@code wrong-type}), and a field
-   * that is written twice in different case ({@code duplicate-field}), and values nested deeper than 100 levels ({@code limit}). Warnings are what bane passes over: unknown fields ({@code
-   * unknown-field}) and a missing name ({@code missing-field}).
+   * <p>Errors:
+   *
+   * <ul>
+   *   <li>{@code toml-syntax}: the text is no TOML.
+   *   <li>{@code wrong-type}: a value is of another type than its field.
+   *   <li>{@code duplicate-field}: a field is written twice, in different case.
+   *   <li>{@code limit}: values are nested deeper than 100 levels.
+   * </ul>
+   *
+   * <p>Warnings are what bane passes over: {@code unknown-field}, and {@code missing-field} for the name.
    */
   public static BaneReading read(Source source) {
     return new BaneReader(source).read();

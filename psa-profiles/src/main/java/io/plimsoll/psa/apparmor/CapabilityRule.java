@@ -1,6 +1,8 @@
 package io.plimsoll.psa.apparmor;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Set;
  * @param names the capabilities; empty for all
  * @param rule the rule
  */
-record CapabilityRule(Prefix prefix, Set<String> names, PolicyRule rule) {
+record CapabilityRule(Prefix prefix, Set<String> names, PolicyRule rule) implements PlainRule {
 
   /** The capabilities of Linux by number. */
   static final List<String> ALL = List.of(
@@ -55,6 +57,15 @@ record CapabilityRule(Prefix prefix, Set<String> names, PolicyRule rule) {
       "perfmon",
       "bpf",
       "checkpoint_restore");
+
+  private static final String PREFIX = "cap_";
+
+  /** Returns the name that rules have for a capability: {@code net_raw} for {@code CAP_NET_RAW}; nothing if there is none. */
+  static Optional<String> named(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    String name = lower.startsWith(PREFIX) ? lower.substring(PREFIX.length()) : lower;
+    return ALL.stream().filter(name::equals).findFirst();
+  }
 
   boolean covers(String name) {
     return names.isEmpty() || names.contains(name);

@@ -26,7 +26,7 @@ final class ClassRuleParser {
     }
   }
 
-  void network(Draft draft, Prefix prefix, Token first) {
+  void network(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     List<NetworkRule.Sockets> sockets;
     if (tokens.at(TokenKind.END_OF_RULE)) {
@@ -47,7 +47,7 @@ final class ClassRuleParser {
     draft.networks.add(new NetworkRule(prefix, sockets, rule));
   }
 
-  void capability(Draft draft, Prefix prefix, Token first) {
+  void capability(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     Set<String> names = new LinkedHashSet<>();
     while (tokens.at(TokenKind.ID)) {
@@ -62,7 +62,7 @@ final class ClassRuleParser {
     draft.capabilities.add(new CapabilityRule(prefix, names, rule));
   }
 
-  void mount(Draft draft, Prefix prefix, Token first) {
+  void mount(ProfileDraft draft, Prefix prefix, Token first) {
     TokenKind kind = tokens.take().kind();
     List<Condition> conditions = conditions();
     String path = optionalId();
@@ -88,7 +88,7 @@ final class ClassRuleParser {
         rule));
   }
 
-  void pivotRoot(Draft draft, Prefix prefix, Token first) {
+  void pivotRoot(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     List<Condition> conditions = conditions();
     String root = optionalId();
@@ -110,7 +110,7 @@ final class ClassRuleParser {
     draft.rules.add(MountRule.pivotRoot(prefix, old, root, rule));
   }
 
-  void signal(Draft draft, Prefix prefix, Token first) {
+  void signal(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     int mode = permissions(RulePermissions.SIGNAL);
     List<Condition> conditions = conditions();
@@ -119,7 +119,7 @@ final class ClassRuleParser {
     draft.rules.add(SignalRule.of(prefix, mode, conditions, rule));
   }
 
-  void ptrace(Draft draft, Prefix prefix, Token first) {
+  void ptrace(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     int mode = permissions(RulePermissions.PTRACE);
     List<Condition> conditions = conditions();
@@ -128,7 +128,7 @@ final class ClassRuleParser {
     draft.rules.add(PtraceRule.of(prefix, mode, conditions, rule));
   }
 
-  void unix(Draft draft, Prefix prefix, Token first) {
+  void unix(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     int mode = permissions(RulePermissions.UNIX);
     List<Condition> conditions = conditions();
@@ -139,7 +139,7 @@ final class ClassRuleParser {
     draft.rules.add(UnixRule.of(prefix, local, conditions, peer, rule, first));
   }
 
-  void dbus(Draft draft, Prefix prefix, Token first) {
+  void dbus(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     int mode = permissions(RulePermissions.DBUS);
     List<Condition> conditions = conditions();

@@ -13,7 +13,7 @@ import java.util.List;
 record Condition(String name, boolean equal, List<String> values, Token token) {
 
   PolicyException error(String message) {
-    return PolicyException.of("rule", token.location(), Bytes.text(message));
+    return PolicyException.of("rule", token.location(), ByteText.text(message));
   }
 
   /** Returns the first value; a condition may be given once only. */

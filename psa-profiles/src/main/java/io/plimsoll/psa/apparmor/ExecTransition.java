@@ -29,7 +29,7 @@ public record ExecTransition(String qualifier, Optional<String> target) {
         first + (inherit ? "ix" : "x"),
         index < FileBits.FIRST_NAMED
             ? Optional.empty()
-            : Optional.of(Bytes.text(named.get(index - FileBits.FIRST_NAMED))));
+            : Optional.of(ByteText.text(named.get(index - FileBits.FIRST_NAMED))));
   }
 
   /** Returns {@code pix -> helper}. */

@@ -27,7 +27,7 @@ final class FileComparison implements RuleSearch.Visitor {
   @Override
   public void visit(String bytes, RuleSet.Match ofFirst, RuleSet.Match ofSecond) {
     int zero = bytes.indexOf('\0');
-    String example = Bytes.text(bytes.replace("\0", " -> "));
+    String example = ByteText.text(bytes.replace("\0", " -> "));
     if (zero < 0) {
       shared(example, "change_profile", FileBits.CHANGE_PROFILE, ofFirst, ofSecond);
       if (bytes.startsWith("/")) {

@@ -21,7 +21,7 @@ final class FileRuleParser {
   }
 
   /** {@code file,}, {@code /a r,}, {@code r /a,}, {@code link /a -> /b,}. */
-  void file(Draft draft, Prefix prefix, Token first) {
+  void file(ProfileDraft draft, Prefix prefix, Token first) {
     FileEntry entry = tokens.at(TokenKind.LINK) ? link(first) : rule(first);
     boolean exec = (entry.mode & FileBits.ALL_EXEC) != 0;
     boolean typed = (entry.mode & FileBits.ALL_EXEC_TYPE) != 0;
@@ -111,7 +111,7 @@ final class FileRuleParser {
     return entry;
   }
 
-  void changeProfile(Draft draft, Prefix prefix, Token first) {
+  void changeProfile(ProfileDraft draft, Prefix prefix, Token first) {
     tokens.take();
     TokenKind safety = tokens.peek().kind();
     boolean stated = safety == TokenKind.SAFE || safety == TokenKind.UNSAFE;

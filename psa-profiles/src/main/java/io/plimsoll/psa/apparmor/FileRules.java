@@ -57,7 +57,7 @@ final class FileRules {
         throw PolicyException.of(
             "exec",
             entry.rule.location().orElse(null),
-            Bytes.text("profile " + profile + ": has merged rule " + entry.name
+            ByteText.text("profile " + profile + ": has merged rule " + entry.name
                 + " with conflicting x modifiers"));
       }
       modes.put(key, known == null ? entry.mode : known | entry.mode);

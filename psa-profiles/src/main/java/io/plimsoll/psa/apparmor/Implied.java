@@ -11,21 +11,21 @@ final class Implied {
 
   private Implied() {}
 
-  static void hats(Draft draft) {
+  static void hats(ProfileDraft draft) {
     add(draft, HATS);
   }
 
-  static void changeProfile(Draft draft) {
+  static void changeProfile(ProfileDraft draft) {
     add(draft, PROFILES);
   }
 
-  private static void add(Draft draft, String written) {
+  private static void add(ProfileDraft draft, String written) {
     add(draft, "/proc/*/attr/apparmor/", FileBits.READ, "r");
     add(draft, "/sys/module/apparmor/parameters/enabled", FileBits.READ, "r");
     add(draft, written, FileBits.WRITE, "w");
   }
 
-  private static void add(Draft draft, String path, int mode, String letter) {
+  private static void add(ProfileDraft draft, String path, int mode, String letter) {
     PolicyRule rule = PolicyRule.implied("owner " + path + " " + letter + ",");
     draft.add(new FileEntry(path, mode, rule));
   }

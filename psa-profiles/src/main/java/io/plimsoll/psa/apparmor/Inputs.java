@@ -88,12 +88,12 @@ final class Inputs {
     if (included.getFirst().contains(key)) {
       return;
     }
-    IncludeSource.Entry entry = includes.find(Bytes.text(name)).orElse(null);
+    IncludeSource.Entry entry = includes.find(ByteText.text(name)).orElse(null);
     if (entry == null) {
       if (ifExists) {
         return;
       }
-      throw PolicyException.of("include", place, "Could not open '" + Bytes.text(name) + "'");
+      throw PolicyException.of("include", place, "Could not open '" + ByteText.text(name) + "'");
     }
     included.getFirst().add(key);
     if (entry instanceof IncludeSource.IncludedFile file) {
@@ -106,12 +106,12 @@ final class Inputs {
   /** The last file of a directory is read first, as each is put in front. */
   private void enterAll(String directory, String key, List<String> names, Location place) {
     List<String> sorted = new ArrayList<>(names);
-    sorted.sort((a, b) -> Bytes.of(a).compareTo(Bytes.of(b)));
+    sorted.sort((a, b) -> ByteText.of(a).compareTo(ByteText.of(b)));
     for (String name : sorted) {
-      String path = directory + "/" + Bytes.of(name);
+      String path = directory + "/" + ByteText.of(name);
       if (!isIgnored(name)
-          && included.getFirst().add(key + "/" + Bytes.of(name))
-          && includes.find(Bytes.text(path)).orElse(null)
+          && included.getFirst().add(key + "/" + ByteText.of(name))
+          && includes.find(ByteText.text(path)).orElse(null)
               instanceof IncludeSource.IncludedFile file) {
         enter(path, file.text(), place);
       }
@@ -122,9 +122,11 @@ final class Inputs {
     length += text.length();
     if (open.size() >= DEEPEST || length > LONGEST) {
       throw PolicyException.of(
-          "limit", place, "includes are nested too deep, or too long: '" + Bytes.text(name) + "'");
+          "limit",
+          place,
+          "includes are nested too deep, or too long: '" + ByteText.text(name) + "'");
     }
-    open.push(new Input(SourceText.of(Source.of(Bytes.text(name), text))));
+    open.push(new Input(SourceText.of(Source.of(ByteText.text(name), text))));
   }
 
   private static boolean isIgnored(String name) {

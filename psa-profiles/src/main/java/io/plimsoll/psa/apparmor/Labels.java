@@ -34,7 +34,7 @@ record Labels(boolean stack, String namespace, String name, Optional<String> err
   }
 
   private static Labels failed(String error) {
-    return new Labels(false, "", "", Optional.of(Bytes.text(error)));
+    return new Labels(false, "", "", Optional.of(ByteText.text(error)));
   }
 
   static boolean hasNamespace(String label) {

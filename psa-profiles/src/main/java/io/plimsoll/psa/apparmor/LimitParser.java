@@ -37,7 +37,7 @@ final class LimitParser {
     this.tokens = tokens;
   }
 
-  void limit(Draft draft, Token first) {
+  void limit(ProfileDraft draft, Token first) {
     tokens.take();
     tokens.expect(TokenKind.RLIMIT);
     Token resource = tokens.expect(TokenKind.ID);

@@ -47,11 +47,11 @@ public record MountRequest(String source, String target, String fstype, List<Str
     StringBuilder bytes = new StringBuilder();
     bytes
         .append((char) PolicyBuilder.MOUNT)
-        .append(Bytes.of(target))
+        .append(ByteText.of(target))
         .append('\0')
-        .append(Bytes.of(source))
+        .append(ByteText.of(source))
         .append('\0')
-        .append(Bytes.of(fstype))
+        .append(ByteText.of(fstype))
         .append('\0');
     int set = bits();
     for (int i = 0; i < Integer.SIZE; i++) {

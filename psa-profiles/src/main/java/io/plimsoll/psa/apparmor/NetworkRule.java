@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sockets what it is about
  * @param rule the rule
  */
-record NetworkRule(Prefix prefix, List<Sockets> sockets, PolicyRule rule) {
+record NetworkRule(Prefix prefix, List<Sockets> sockets, PolicyRule rule) implements PlainRule {
 
   static final String UNIX = "unix";
 

@@ -41,7 +41,7 @@ final class PolicyBuilder {
         .orElseThrow(() -> PolicyException.of(
             "pattern",
             rule.location().orElse(null),
-            "not a pattern: \"" + Bytes.text(pattern) + "\""));
+            "not a pattern: \"" + ByteText.text(pattern) + "\""));
   }
 
   static void appendGlob(String glob, StringBuilder pattern, PolicyRule rule) {
@@ -49,7 +49,7 @@ final class PolicyBuilder {
       throw PolicyException.of(
           "pattern",
           rule.location().orElse(null),
-          "Unable to parse input line '" + Bytes.text(glob) + "'");
+          "Unable to parse input line '" + ByteText.text(glob) + "'");
     }
   }
 

@@ -79,6 +79,6 @@ final class PolicyComparison implements RuleSearch.Visitor {
   }
 
   private static String text(String bytes) {
-    return Bytes.text(bytes);
+    return ByteText.text(bytes);
   }
 }

@@ -22,12 +22,12 @@ final class PolicyCompiler {
   }
 
   /** Returns the profiles in the order in which the parser loads them: by name, children after their parents. */
-  List<Profile> compile(SortedMap<String, Draft> profiles) {
+  List<Profile> compile(SortedMap<String, ProfileDraft> profiles) {
     profiles.values().forEach(this::compile);
     return compiled;
   }
 
-  private void compile(Draft draft) {
+  private void compile(ProfileDraft draft) {
     try {
       compileOne(draft);
     } catch (PolicyException e) {
@@ -42,7 +42,7 @@ final class PolicyCompiler {
     draft.children.values().forEach(this::compile);
   }
 
-  private void compileOne(Draft draft) {
+  private void compileOne(ProfileDraft draft) {
     if (draft.hat || !draft.children.isEmpty()) {
       Implied.hats(draft);
     }
@@ -56,18 +56,18 @@ final class PolicyCompiler {
   }
 
   /** A child goes by its parent's own name, not by that of the parent's parent. */
-  private static String loadedName(Draft draft) {
+  private static String loadedName(ProfileDraft draft) {
     return draft.parent == null ? draft.name : draft.parent.name + "//" + draft.name;
   }
 
-  private void expand(Draft draft) {
+  private void expand(ProfileDraft draft) {
     draft.name = variables.expand(draft.name);
     if (draft.attachment != null) {
       draft.attachment = variables.expand(draft.attachment);
     }
     if (variables.isDeclared(PROFILE_NAME)) {
       throw PolicyException.of(
-          "variable", null, "ERROR expanding variables for profile " + Bytes.text(draft.name));
+          "variable", null, "ERROR expanding variables for profile " + ByteText.text(draft.name));
     }
     variables.declare(PROFILE_NAME, List.of(escaped(draft.fullName())));
     for (FileEntry entry : draft.entries) {
@@ -108,7 +108,7 @@ final class PolicyCompiler {
   }
 
   /** Paths that start with one thing are given under another, too. Mirrors {@code parser_alias.c}. */
-  private void alias(Draft draft) {
+  private void alias(ProfileDraft draft) {
     aliases.forEach((from, targets) -> targets.forEach(to -> {
       String name = Objects.requireNonNullElse(draft.attachment, draft.name);
       if (name.startsWith(from)) {
@@ -144,7 +144,7 @@ final class PolicyCompiler {
   }
 
   /** Mirrors {@code process_profile_name_xmatch} of {@code parser_regex.c}. */
-  private static boolean isAttached(Draft draft) {
+  private static boolean isAttached(ProfileDraft draft) {
     String name = draft.name;
     String glob =
         Globs.filterSlashes(draft.attachment != null ? draft.attachment : afterSlashes(name));
@@ -158,7 +158,7 @@ final class PolicyCompiler {
         throw PolicyException.of(
             "pattern",
             null,
-            "Invalid profile name '" + Bytes.text(one) + "' - bad regular expression");
+            "Invalid profile name '" + ByteText.text(one) + "' - bad regular expression");
       }
       wild |= Globs.isWild(one).orElse(false);
     }

@@ -19,7 +19,7 @@ final class PolicyParser {
   private final LimitParser limits;
   private final Variables variables = new Variables();
   private final Map<String, Set<String>> aliases = new TreeMap<>();
-  private final TreeMap<String, Draft> profiles = new TreeMap<>();
+  private final TreeMap<String, ProfileDraft> profiles = new TreeMap<>();
   private int depth;
 
   PolicyParser(Inputs inputs) {
@@ -124,7 +124,7 @@ final class PolicyParser {
     Token first = tokens.peek();
     boolean keyword = tokens.skip(TokenKind.PROFILE);
     boolean hat = !keyword && (tokens.skip(TokenKind.CARET) || tokens.skip(TokenKind.HAT));
-    Draft draft = declaration(first);
+    ProfileDraft draft = declaration(first);
     if (!draft.name.startsWith("/") && !keyword && !hat && draft.namespace.isEmpty()) {
       throw tokens.error(
           first, "Profile names must begin with a '/', namespace or keyword 'profile' or 'hat'.");
@@ -136,7 +136,7 @@ final class PolicyParser {
     }
   }
 
-  private Draft declaration(Token first) {
+  private ProfileDraft declaration(Token first) {
     Token name = tokens.expect(TokenKind.ID);
     Token attachment =
         tokens.at(TokenKind.ID) || tokens.at(TokenKind.SET_VAR) ? tokens.take() : null;
@@ -147,7 +147,7 @@ final class PolicyParser {
     ProfileFlags flags = flags();
     Token open = tokens.expect(TokenKind.OPEN);
     tokens.lexer().enterBlock();
-    Draft draft = new Draft();
+    ProfileDraft draft = new ProfileDraft();
     draft.declaration = PolicyRule.at(first.to(open));
     block(draft);
     draft.flags = flags;
@@ -202,7 +202,7 @@ final class PolicyParser {
   }
 
   /** Rules up to the closing brace, and that. */
-  private void block(Draft draft) {
+  private void block(ProfileDraft draft) {
     depth++;
     if (depth > DEEPEST_BLOCK) {
       throw PolicyException.of("limit", tokens.last().location(), "blocks are nested too deep");
@@ -213,7 +213,7 @@ final class PolicyParser {
     depth--;
   }
 
-  private void rule(Draft draft) {
+  private void rule(ProfileDraft draft) {
     Token first = tokens.peek();
     switch (first.kind()) {
       case ABI -> abi();
@@ -224,9 +224,9 @@ final class PolicyParser {
     }
   }
 
-  private void child(Draft draft) {
+  private void child(ProfileDraft draft) {
     Token first = tokens.take();
-    Draft child = declaration(first);
+    ProfileDraft child = declaration(first);
     child.hat = !first.is(TokenKind.PROFILE);
     if (child.hat && child.xattrs) {
       throw tokens.error(first, "hat profiles can't use xattrs matches");
@@ -234,7 +234,7 @@ final class PolicyParser {
     draft.add(child);
   }
 
-  private void prefixed(Draft draft, Token first) {
+  private void prefixed(ProfileDraft draft, Token first) {
     boolean audit = tokens.skip(TokenKind.AUDIT);
     boolean deny = !tokens.skip(TokenKind.ALLOW) && tokens.skip(TokenKind.DENY);
     boolean owner = tokens.skip(TokenKind.OWNER);
@@ -260,9 +260,9 @@ final class PolicyParser {
   }
 
   /** A block with words before it. As in upstream, only the rules about files in it count. */
-  private void inner(Draft draft, Prefix prefix) {
+  private void inner(ProfileDraft draft, Prefix prefix) {
     Token open = tokens.take();
-    Draft inner = new Draft();
+    ProfileDraft inner = new ProfileDraft();
     block(inner);
     if (prefix.deny()) {
       throw tokens.error(open, "deny prefix not allowed");
@@ -281,16 +281,16 @@ final class PolicyParser {
     }
   }
 
-  private Draft conditional() {
+  private ProfileDraft conditional() {
     tokens.take();
     boolean holds = expression();
     tokens.expect(TokenKind.OPEN);
-    Draft then = new Draft();
+    ProfileDraft then = new ProfileDraft();
     block(then);
     if (!tokens.skip(TokenKind.ELSE)) {
-      return holds ? then : new Draft();
+      return holds ? then : new ProfileDraft();
     }
-    Draft otherwise = new Draft();
+    ProfileDraft otherwise = new ProfileDraft();
     if (tokens.at(TokenKind.IF)) {
       depth++;
       if (depth > DEEPEST_BLOCK) {

@@ -34,13 +34,13 @@ public final class Profile {
   private final List<String> transitions;
   private final Optional<Location> location;
 
-  Profile(Draft draft, String name, boolean attached, RuleSet files, PolicyBuilder policy) {
-    this.name = Bytes.text(name);
+  Profile(ProfileDraft draft, String name, boolean attached, RuleSet files, PolicyBuilder policy) {
+    this.name = ByteText.text(name);
     this.mode = draft.flags.mode();
     this.audit = draft.flags.audit();
     this.hat = draft.hat;
     this.attached = attached;
-    this.attachment = Optional.ofNullable(draft.attachment).map(Bytes::text);
+    this.attachment = Optional.ofNullable(draft.attachment).map(ByteText::text);
     this.flags = draft.flags;
     this.files = files;
     this.policy = policy.patterns();
@@ -103,7 +103,7 @@ public final class Profile {
    * @param owner whether the process owns the file
    */
   public FileAccess file(String path, boolean owner) {
-    String bytes = Bytes.of(path);
+    String bytes = ByteText.of(path);
     RuleSet.Match match = files.match(bytes);
     RuleSet.Match pair = files.match(bytes + "\0" + ANY_TARGET);
     int letters = FileBits.OWNER_ALL & ~FileBits.EXEC_TYPE & ~FileBits.LINK;
@@ -142,9 +142,9 @@ public final class Profile {
    */
   public LinkAccess link(String path, String target, boolean owner) {
     return link(
-        files.match(Bytes.of(path)),
-        files.match(Bytes.of(path) + "\0" + Bytes.of(target)),
-        files.match(Bytes.of(target)),
+        files.match(ByteText.of(path)),
+        files.match(ByteText.of(path) + "\0" + ByteText.of(target)),
+        files.match(ByteText.of(target)),
         owner);
   }
 
@@ -194,27 +194,13 @@ public final class Profile {
   /**
    * Returns what it says about a capability.
    *
-   * @param capability its name as rules have it, {@code net_raw}
+   * @param capability its name as rules have it, {@code net_raw}, or as the kernel and pods do, {@code CAP_NET_RAW}, {@code NET_RAW}
+   * @throws IllegalArgumentException if there is no such capability
    */
   public Access capability(String capability) {
-    List<PolicyRule> allowedBy = new ArrayList<>();
-    List<PolicyRule> deniedBy = new ArrayList<>();
-    boolean audit = false;
-    boolean quiet = false;
-    for (CapabilityRule rule : capabilities) {
-      if (rule.covers(capability)) {
-        (rule.prefix().deny() ? deniedBy : allowedBy).add(rule.rule());
-        audit |= !rule.prefix().deny() && rule.prefix().audit();
-        quiet |= rule.prefix().deny() && !rule.prefix().audit();
-      }
-    }
-    return access(allowedBy, deniedBy, audit, quiet);
-  }
-
-  private static Access access(
-      List<PolicyRule> allowedBy, List<PolicyRule> deniedBy, boolean audit, boolean quiet) {
-    boolean allowed = !allowedBy.isEmpty() && deniedBy.isEmpty();
-    return new Access(allowed, allowed && audit, !allowed && quiet, allowedBy, deniedBy);
+    String wanted = CapabilityRule.named(capability)
+        .orElseThrow(() -> new IllegalArgumentException("no capability: \"" + capability + "\""));
+    return PlainRule.access(capabilities, rule -> rule.covers(wanted));
   }
 
   /**
@@ -222,23 +208,16 @@ public final class Profile {
    *
    * @param family {@code inet}, {@code unix}, {@code netlink}, …
    * @param type {@code stream}, {@code dgram}, {@code raw}, …
+   * @throws IllegalArgumentException if there is no such family or type
    */
   public Access network(String family, String type) {
-    List<PolicyRule> allowedBy = new ArrayList<>();
-    List<PolicyRule> deniedBy = new ArrayList<>();
-    boolean audit = false;
-    boolean quiet = false;
-    for (NetworkRule rule : networks) {
-      if (rule.covers(family, type)) {
-        List<PolicyRule> rules = rule.prefix().deny() ? deniedBy : allowedBy;
-        if (!rules.contains(rule.rule())) {
-          rules.add(rule.rule());
-        }
-        audit |= !rule.prefix().deny() && rule.prefix().audit();
-        quiet |= rule.prefix().deny() && !rule.prefix().audit();
-      }
+    if (!NetworkRule.FAMILIES.contains(family)) {
+      throw new IllegalArgumentException("no family of sockets: \"" + family + "\"");
     }
-    return access(allowedBy, deniedBy, audit, quiet);
+    if (!NetworkRule.isSocketType(type)) {
+      throw new IllegalArgumentException("no type of sockets: \"" + type + "\"");
+    }
+    return PlainRule.access(networks, rule -> rule.covers(family, type));
   }
 
   /** Returns what it says about a mount. */
@@ -248,13 +227,13 @@ public final class Profile {
 
   /** Returns what it says about unmounting a directory, whose path ends with a slash. */
   public Access umount(String target) {
-    return policy.match((char) PolicyBuilder.MOUNT + Bytes.of(target)).access(MountRule.UMOUNT);
+    return policy.match((char) PolicyBuilder.MOUNT + ByteText.of(target)).access(MountRule.UMOUNT);
   }
 
   /** Returns what it says about {@code pivot_root(2)}. */
   public Access pivotRoot(String newRoot, String oldRoot) {
     return policy
-        .match((char) PolicyBuilder.MOUNT + Bytes.of(newRoot) + "\0" + Bytes.of(oldRoot))
+        .match((char) PolicyBuilder.MOUNT + ByteText.of(newRoot) + "\0" + ByteText.of(oldRoot))
         .access(MountRule.PIVOT_ROOT);
   }
 
@@ -275,7 +254,7 @@ public final class Profile {
       default -> throw new IllegalArgumentException("no access of a signal: \"" + access + "\"");
     };
     return policy
-        .match("" + (char) PolicyBuilder.SIGNAL + (char) number + Bytes.of(peer))
+        .match("" + (char) PolicyBuilder.SIGNAL + (char) number + ByteText.of(peer))
         .access(wanted);
   }
 
@@ -294,18 +273,18 @@ public final class Profile {
       case "tracedby" -> PtraceRule.TRACED_BY;
       default -> throw new IllegalArgumentException("no access of ptrace: \"" + access + "\"");
     };
-    return policy.match((char) PolicyBuilder.PTRACE + Bytes.of(peer)).access(wanted);
+    return policy.match((char) PolicyBuilder.PTRACE + ByteText.of(peer)).access(wanted);
   }
 
   /** Returns what it says about changing to another profile at once. */
   public Access changeProfile(String target) {
-    return files.match(Bytes.of(target)).access(FileBits.CHANGE_PROFILE);
+    return files.match(ByteText.of(target)).access(FileBits.CHANGE_PROFILE);
   }
 
   /** Returns the names of the profiles that its exec rules name. */
   public Set<String> transitions() {
     Set<String> names = new TreeSet<>();
-    transitions.forEach(target -> names.add(Bytes.text(target)));
+    transitions.forEach(target -> names.add(ByteText.text(target)));
     return names;
   }
 

@@ -44,7 +44,7 @@ final class ProfileFlags {
       return Optional.empty();
     }
     if (!PATHS.contains(flag)) {
-      return Optional.of("Invalid profile flag: " + Bytes.text(flag) + ".");
+      return Optional.of("Invalid profile flag: " + ByteText.text(flag) + ".");
     }
     paths.add(flag);
     return CONFLICTS.stream()

@@ -78,8 +78,8 @@ record RulePermissions(String rule, Map<String, Integer> words) {
           throw PolicyException.of(
               "rule",
               token.location(),
-              "Internal: unexpected " + rule + " mode character '" + Bytes.text(String.valueOf(c))
-                  + "' in input");
+              "Internal: unexpected " + rule + " mode character '"
+                  + ByteText.text(String.valueOf(c)) + "' in input");
       }
     }
     return mode;

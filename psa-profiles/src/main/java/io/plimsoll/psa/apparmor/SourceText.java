@@ -3,7 +3,7 @@ package io.plimsoll.psa.apparmor;
 import io.plimsoll.core.manifest.Location;
 import io.plimsoll.core.manifest.Source;
 
-/** A source as {@linkplain Bytes bytes}, with the way back to its places. */
+/** A source as {@linkplain ByteText bytes}, with the way back to its places. */
 final class SourceText {
 
   private final Source source;
@@ -20,7 +20,7 @@ final class SourceText {
 
   static SourceText of(Source source) {
     String text = source.text();
-    String bytes = Bytes.of(text);
+    String bytes = ByteText.of(text);
     return new SourceText(
         source, bytes, bytes.length() == text.length() ? new int[0] : offsets(text, bytes));
   }
@@ -30,7 +30,7 @@ final class SourceText {
     int at = 0;
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
-      int length = Bytes.of(Character.toString(point)).length();
+      int length = ByteText.of(Character.toString(point)).length();
       for (int k = 0; k < length; k++) {
         offsets[at++] = i;
       }

@@ -72,7 +72,7 @@ final class Tokens {
   }
 
   PolicyException error(Token at, String message) {
-    return PolicyException.of("rule", at.location(), Bytes.text(message));
+    return PolicyException.of("rule", at.location(), ByteText.text(message));
   }
 
   Lexer lexer() {

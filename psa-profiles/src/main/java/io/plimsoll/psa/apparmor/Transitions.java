@@ -6,7 +6,7 @@ final class Transitions {
   private Transitions() {}
 
   /** Finishes a profile when its block ends: the names of transitions become numbers, and what it implies is added. */
-  static void finish(Draft draft) {
+  static void finish(ProfileDraft draft) {
     boolean changes = false;
     for (FileEntry entry : draft.entries) {
       if (entry.transition != null) {
@@ -35,7 +35,7 @@ final class Transitions {
     }
   }
 
-  private static int number(Draft draft, FileEntry entry, String transition) {
+  private static int number(ProfileDraft draft, FileEntry entry, String transition) {
     if (Labels.hasNamespace(transition)) {
       return add(draft, transition, entry.rule);
     }
@@ -57,7 +57,7 @@ final class Transitions {
         : add(draft, draft.name + "//" + transition, entry.rule);
   }
 
-  static int add(Draft draft, String name, PolicyRule rule) {
+  static int add(ProfileDraft draft, String name, PolicyRule rule) {
     int known = draft.transitions.indexOf(name);
     if (known >= 0) {
       return FileBits.FIRST_NAMED + known;
@@ -66,7 +66,7 @@ final class Transitions {
       throw PolicyException.of(
           "exec",
           rule.location().orElse(null),
-          Bytes.text("Profile " + draft.name + " has too many specified profile transitions."));
+          ByteText.text("Profile " + draft.name + " has too many specified profile transitions."));
     }
     draft.transitions.add(name);
     return FileBits.FIRST_NAMED + draft.transitions.size() - 1;

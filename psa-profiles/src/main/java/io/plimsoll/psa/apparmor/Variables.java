@@ -185,6 +185,6 @@ final class Variables {
   }
 
   private static PolicyException error(String code, String message) {
-    return PolicyException.of(code, null, Bytes.text(message));
+    return PolicyException.of(code, null, ByteText.text(message));
   }
 }

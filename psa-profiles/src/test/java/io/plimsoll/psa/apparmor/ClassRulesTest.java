@@ -1,6 +1,7 @@
 package io.plimsoll.psa.apparmor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -26,6 +27,29 @@ class ClassRulesTest {
     assertThat(profile.capability("setgid").audit()).isFalse();
     assertThat(profile.capability("sys_admin").allowed()).isFalse();
     assertThat(profile.capability("sys_admin").quiet()).isFalse();
+  }
+
+  @Test
+  void capabilitiesAreNamedAsPodsDoToo() {
+    Profile profile = Policies.profile("capability net_raw,");
+
+    assertThat(List.of("net_raw", "NET_RAW", "CAP_NET_RAW", "cap_net_raw"))
+        .allSatisfy(name -> assertThat(profile.capability(name).allowed()).isTrue());
+  }
+
+  @Test
+  void whatThereIsNotIsNotAnswered() {
+    Profile profile = Policies.profile("capability,\nnetwork,");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> profile.capability("zz"))
+        .withMessage("no capability: \"zz\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> profile.network("foo", "stream"))
+        .withMessage("no family of sockets: \"foo\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> profile.network("inet", "tcp"))
+        .withMessage("no type of sockets: \"tcp\"");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class NodeDeclaredFeatureValidator extends Handler {
     AdmissionAttributes attributes = call.attributes();
     boolean update = attributes.operation() == Operation.UPDATE
         && (PodTrees.isAbout(attributes) || attributes.isAbout("", "pods", "resize"));
-    if (!update || !PodUpdate.changesSpec(call)) {
+    if (!update || !BoundPodUpdate.changesSpec(call)) {
       return Admission.UNCHANGED;
     }
     List<String> needed = needed(Trees.spec(call.oldObject()), Trees.spec(call.object()));

@@ -75,7 +75,7 @@ final class NodeSelf {
     all.addAll(now.keySet());
     all.addAll(before.keySet());
     all.removeIf(
-        key -> Objects.equals(now.get(key), before.get(key)) || NodeLabels.areAllowed(key));
+        key -> Objects.equals(now.get(key), before.get(key)) || KubeletLabels.areAllowed(key));
     return all;
   }
 }

@@ -23,7 +23,7 @@ final class PodResizeValidator extends Handler {
 
   @Override
   public Admission validate(AdmissionCall call) {
-    if (!call.attributes().isAbout("", "pods", "resize") || !PodUpdate.changesSpec(call)) {
+    if (!call.attributes().isAbout("", "pods", "resize") || !BoundPodUpdate.changesSpec(call)) {
       return Admission.UNCHANGED;
     }
     String name = Trees.spec(call.object()).text("nodeName");

@@ -21,7 +21,7 @@ record KnownVersions(Strategies strategies) implements ObjectVersions {
       return Optional.of(object);
     }
     if (fields.text("kind").equals(AutoscalerVersions.KIND)) {
-      return AutoscalerVersions.convert(object, apiVersion);
+      return AutoscalerVersions.convert(object, apiVersion).map(KnownVersions::written);
     }
     if (EventVersions.isVersion(apiVersion) && fields.text("kind").equals(EventVersions.KIND)) {
       return Optional.of(EventVersions.convert(object, apiVersion));

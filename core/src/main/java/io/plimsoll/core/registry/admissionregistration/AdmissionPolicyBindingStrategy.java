@@ -30,7 +30,7 @@ final class AdmissionPolicyBindingStrategy extends PolicyStrategy {
     return Draft.edit(
         object,
         draft -> draft.edit(
-            "spec", spec -> spec.edit("matchResources", MatchResources::setAllDefaults)));
+            "spec", spec -> spec.edit("matchResources", MatchResourcesRules::setAllDefaults)));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class BindingRules {
       checkParameters(spec, spec.object("paramRef"));
     }
     if (spec.has("matchResources")) {
-      MatchResources.check(spec.object("matchResources"));
+      MatchResourcesRules.check(spec.object("matchResources"));
     }
   }
 

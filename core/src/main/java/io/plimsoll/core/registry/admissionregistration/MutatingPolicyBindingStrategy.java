@@ -37,7 +37,7 @@ final class MutatingPolicyBindingStrategy extends PolicyStrategy {
           "paramRef",
           parameters -> parameters.setDefault("parameterNotFoundAction", ScalarValue.of("Deny")));
     }
-    spec.edit("matchResources", MatchResources::setAllDefaults);
+    spec.edit("matchResources", MatchResourcesRules::setAllDefaults);
   }
 
   @Override

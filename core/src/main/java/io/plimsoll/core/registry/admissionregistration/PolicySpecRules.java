@@ -49,7 +49,7 @@ final class PolicySpecRules {
         policy,
         draft -> draft.editOrCreate("spec", spec -> {
           spec.setDefault("failurePolicy", ScalarValue.of("Fail"));
-          spec.edit("matchConstraints", MatchResources::setAllDefaults);
+          spec.edit("matchConstraints", MatchResourcesRules::setAllDefaults);
         }));
   }
 
@@ -71,7 +71,7 @@ final class PolicySpecRules {
     }
     if (spec.has("matchConstraints")) {
       Part constraints = spec.object("matchConstraints");
-      MatchResources.check(constraints);
+      MatchResourcesRules.check(constraints);
       if (constraints.list("resourceRules").isEmpty()) {
         constraints.required("resourceRules", "");
       }

@@ -45,7 +45,7 @@ final class WebhookConfigurationStrategy extends KindStrategy {
 
   private void setDefaults(Draft webhook) {
     webhook.setDefault("failurePolicy", ScalarValue.of("Fail"));
-    MatchResources.setDefaults(webhook);
+    MatchResourcesRules.setDefaults(webhook);
     webhook.setDefault("timeoutSeconds", ScalarValue.of(TIMEOUT));
     if (mutating) {
       webhook.setDefault("reinvocationPolicy", ScalarValue.of("Never"));

@@ -73,7 +73,7 @@ final class WebhookRules {
     checkName();
     webhook.list("rules").forEach(OperationRules::check);
     oneOf("failurePolicy", FAILURE_POLICIES);
-    oneOf("matchPolicy", MatchResources.POLICIES);
+    oneOf("matchPolicy", MatchResourcesRules.POLICIES);
     List<String> allowed = leniency.sideEffects() ? SIDE_EFFECTS : NO_SIDE_EFFECTS;
     if (!webhook.has("sideEffects")) {
       webhook.required("sideEffects", "must specify one of " + String.join(", ", allowed));

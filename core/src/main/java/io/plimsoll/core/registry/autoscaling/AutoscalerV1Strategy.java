@@ -3,8 +3,6 @@ package io.plimsoll.core.registry.autoscaling;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.registry.KindStrategy;
-import io.plimsoll.core.registry.Part;
-import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
@@ -14,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * HorizontalPodAutoscalers of {@code autoscaling/v1}, which know the use of CPU only: they are validated as what they mean in
- * {@code autoscaling/v2}. Mirrors {@code pkg/apis/autoscaling/v1}; annotations that stand for other metrics are not read.
+ * HorizontalPodAutoscalers of {@code autoscaling/v1}, which have the use of CPU in fields and all else in annotations: they are
+ * prepared and validated as what they mean in {@code autoscaling/v2}. Mirrors {@code pkg/apis/autoscaling/v1}.
  */
 final class AutoscalerV1Strategy extends KindStrategy {
 
-  private static final Strategy MEANING = new HorizontalPodAutoscalerStrategy();
+  /** The strategy of the second version. */
+  private final Strategy meaning = new HorizontalPodAutoscalerStrategy();
 
   AutoscalerV1Strategy() {
     super("autoscaling/v1", AutoscalerVersions.KIND, true, NameRule.DNS_SUBDOMAIN);
@@ -27,55 +26,55 @@ final class AutoscalerV1Strategy extends KindStrategy {
 
   @Override
   public MappingValue withDefaults(MappingValue object) {
-    boolean others = AutoscalerVersions.hasOtherMetrics(object);
-    return Draft.edit(
+    MappingValue complete = Draft.edit(
         object,
-        draft -> draft.editOrCreate("spec", spec -> {
-          spec.setDefault("minReplicas", ScalarValue.of(1));
-          if (!others) {
-            spec.setDefault(
-                AutoscalerVersions.CPU_FIELD, ScalarValue.of(AutoscalerVersions.CPU_PERCENTAGE));
-          }
-        }));
+        draft ->
+            draft.editOrCreate("spec", spec -> spec.setDefault("minReplicas", ScalarValue.of(1))));
+    return AutoscalerVersions.heldAsV1(AutoscalerVersions.toV2(complete));
   }
 
   @Override
   public MappingValue prepareForCreate(MappingValue object) {
-    return StatusRules.firstGeneration(StatusRules.reset(object));
+    return AutoscalerVersions.heldAsV1(meaning.prepareForCreate(AutoscalerVersions.toV2(object)));
   }
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
-    return withGeneration("spec", StatusRules.keep(object, old), old);
+    return AutoscalerVersions.heldAsV1(
+        meaning.prepareForUpdate(AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old)));
+  }
+
+  @Override
+  public MappingValue canonicalize(MappingValue object) {
+    return AutoscalerVersions.toV1(AutoscalerVersions.toV2(object));
   }
 
   @Override
   public List<FieldError> validate(MappingValue object) {
-    return MEANING.validate(AutoscalerVersions.toV2(object));
+    return meaning.validate(AutoscalerVersions.toV2(object));
   }
 
   @Override
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
-    return MEANING.validateUpdate(AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old));
+    return meaning.validateUpdate(AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old));
   }
 
   @Override
   public List<FieldError> validateDeclaratively(MappingValue object) {
-    return MEANING.validateDeclaratively(AutoscalerVersions.toV2(object));
+    return meaning.validateDeclaratively(AutoscalerVersions.toV2(object));
   }
 
   @Override
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
-    return MEANING.validateUpdateDeclaratively(
+    return meaning.validateUpdateDeclaratively(
         AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old));
   }
 
   @Override
   public Optional<StatusValidation> statusValidation() {
-    return statuses((object, old) -> {
-      Part status = object.object("status");
-      status.nonNegative("currentReplicas");
-      status.nonNegative("desiredReplicas");
-    });
+    return meaning
+        .statusValidation()
+        .map(validation -> (object, old) ->
+            validation.errors(AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old)));
   }
 }

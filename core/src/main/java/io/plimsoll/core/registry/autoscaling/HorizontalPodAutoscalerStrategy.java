@@ -25,6 +25,7 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
 
   private static final long PERIOD = 15;
 
+  /** Whether what is written is the status, and the rest stays. */
   HorizontalPodAutoscalerStrategy() {
     super("autoscaling/v2", AutoscalerVersions.KIND, true, NameRule.DNS_SUBDOMAIN);
   }
@@ -32,7 +33,7 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
   @Override
   public MappingValue withDefaults(MappingValue object) {
     return Draft.edit(
-        object,
+        AutoscalerVersions.withoutRoundTrip(object),
         draft -> draft.editOrCreate("spec", HorizontalPodAutoscalerStrategy::setSpecDefaults));
   }
 
@@ -41,7 +42,8 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
     if (spec.items("metrics").isEmpty()) {
       spec.set(
           "metrics",
-          SequenceValue.of(List.of(AutoscalerVersions.cpu(AutoscalerVersions.CPU_PERCENTAGE))));
+          SequenceValue.of(
+              List.of(AutoscalerVersions.cpu(ScalarValue.of(AutoscalerVersions.CPU_PERCENTAGE)))));
     }
     spec.edit("behavior", behavior -> {
       behavior.editOrCreate("scaleUp", rules -> {

@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.Capabilities;
+import io.plimsoll.core.registry.ObjectDiff;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.WireForm;
@@ -58,8 +59,8 @@ final class EphemeralContainersStrategy extends PodSubresourceStrategy {
       if (after == null) {
         context.spec().forbidden(FIELD, start + " may not be removed\n");
       } else if (!WireForm.isSame(before.tree(), after.tree(), TYPE)) {
-        // The first line; upstream goes on with the difference of the two.
-        context.spec().forbidden(FIELD, start + " may not be changed");
+        String difference = ObjectDiff.of(before.json(), after.json());
+        context.spec().forbidden(FIELD, start + " may not be changed\n" + difference);
       }
     }
     return part.errors();

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.registry.ObjectDiff;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.schema.WireForm;
 import io.plimsoll.core.validation.Draft;
@@ -19,11 +20,11 @@ final class PodUpdateRules {
   private static final String DEADLINE = "activeDeadlineSeconds";
   private static final String PERIOD = "terminationGracePeriodSeconds";
 
-  /** The first line of what upstream says, which goes on with the difference of the two. */
+  /** The first line of what upstream says. */
   private static final String IMMUTABLE = "pod updates may not change fields other than"
       + " `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only"
       + " additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously"
-      + " negative)";
+      + " negative)\n";
 
   private PodUpdateRules() {}
 
@@ -49,8 +50,10 @@ final class PodUpdateRules {
     if (!old.list("schedulingGates").isEmpty()) {
       GatedPodRules.check(spec, munged, old);
     }
-    if (!isSame(munged.build(), old.tree())) {
-      spec.error(FieldError.forbidden(spec.path(), IMMUTABLE));
+    MappingValue rest = munged.build();
+    if (!isSame(rest, old.tree())) {
+      String difference = ObjectDiff.of(old.json(), spec.replacedBy(rest).json());
+      spec.error(FieldError.forbidden(spec.path(), IMMUTABLE + difference));
     }
   }
 

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Messages;
+import io.plimsoll.core.registry.ObjectDiff;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.registry.storage.ClaimSpecRules.Leniency;
@@ -28,9 +29,8 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
   private static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
   private static final FieldPath SPEC = FieldPath.of("spec");
 
-  // Upstream adds the difference of the two specs.
   private static final String SPEC_CHANGED =
-      "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
+      "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n";
 
   PersistentVolumeClaimStrategy() {
     super("v1", "PersistentVolumeClaim", true, NameRule.DNS_SUBDOMAIN);
@@ -112,10 +112,13 @@ final class PersistentVolumeClaimStrategy extends KindStrategy {
     if (bound) {
       copy(spec, "volumeAttributesClassName", oldSpec.get("volumeAttributesClassName"));
     }
-    boolean same = WireForm.isSame(
-        spec.build(), oldSpec.build(), type().field("spec").orElseThrow().type());
-    if (!same) {
-      part.forbidden("spec", SPEC_CHANGED);
+    MappingValue after = spec.build();
+    MappingValue before = oldSpec.build();
+    if (!WireForm.isSame(after, before, type().field("spec").orElseThrow().type())) {
+      Part place = part.object("spec");
+      String difference =
+          ObjectDiff.of(place.replacedBy(before).json(), place.replacedBy(after).json());
+      part.forbidden("spec", SPEC_CHANGED + difference);
     }
   }
 

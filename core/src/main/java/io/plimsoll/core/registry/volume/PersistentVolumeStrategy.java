@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Messages;
+import io.plimsoll.core.registry.ObjectDiff;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.ResourceLists;
 import io.plimsoll.core.registry.StatusRules;
@@ -32,9 +33,8 @@ final class PersistentVolumeStrategy extends KindStrategy {
   private static final String AFFINITY_IMMUTABLE =
       Messages.IMMUTABLE + ", except for updating from beta label to GA";
 
-  // Upstream adds the difference of the two sources.
   private static final String SOURCE_IMMUTABLE =
-      "spec.persistentvolumesource is immutable after creation";
+      "spec.persistentvolumesource is immutable after creation\n";
 
   PersistentVolumeStrategy() {
     super("v1", "PersistentVolume", false, NameRule.DNS_SUBDOMAIN);
@@ -45,7 +45,7 @@ final class PersistentVolumeStrategy extends KindStrategy {
     return Draft.edit(object, draft -> {
       draft.editOrCreate(
           "status", status -> status.setDefaultText("phase", ScalarValue.of("Pending")));
-      draft.edit("spec", spec -> {
+      draft.editOrCreate("spec", spec -> {
         spec.setDefaultText("persistentVolumeReclaimPolicy", ScalarValue.of("Retain"));
         spec.setDefault("volumeMode", ScalarValue.of("Filesystem"));
         ResourceLists.round(spec, "capacity");
@@ -113,7 +113,10 @@ final class PersistentVolumeStrategy extends KindStrategy {
     }
     for (String field : PersistentVolumeSources.NAMES) {
       if (!source.isSame(field, before.tree())) {
-        spec.error(FieldError.forbidden(spec.at("persistentvolumesource"), SOURCE_IMMUTABLE));
+        String difference = ObjectDiff.of(
+            before.json(PersistentVolumeSources.NAMES), source.json(PersistentVolumeSources.NAMES));
+        spec.error(
+            FieldError.forbidden(spec.at("persistentvolumesource"), SOURCE_IMMUTABLE + difference));
         return;
       }
     }

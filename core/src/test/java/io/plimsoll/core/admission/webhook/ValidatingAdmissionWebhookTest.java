@@ -280,15 +280,16 @@ class ValidatingAdmissionWebhookTest {
   }
 
   @Test
-  void objectsThatCannotBeConvertedAreSaidToBe() {
+  void webhooksSeeInAnnotationsWhatTheirVersionHasNoFieldsFor() {
+    hooks.answer("a.b.c", "allowed: true");
     String v1 = "rules: [{operations: ['*'], apiGroups: [autoscaling], apiVersions: [v1],"
         + " resources: [horizontalpodautoscalers]}]";
     String autoscaler = "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata:"
         + " {name: h, namespace: shop}, spec: {maxReplicas: 3, metrics: [{type: Pods}]}}";
-    assertThat(
-            TestCall.refusal(ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1)))))
-        .isEqualTo("501 a HorizontalPodAutoscaler of autoscaling/v2 cannot be converted to"
-            + " autoscaling/v1, which a webhook asks for");
+    ask(TestCall.create(autoscaler), validating(Hooks.hook("a.b.c", v1)));
+    Fields object = Trees.object(Fields.of(hooks.request(0)), "object");
+    assertThat(Trees.object(object, "metadata").stringMap("annotations"))
+        .containsEntry("autoscaling.alpha.kubernetes.io/metrics", "[{\"type\":\"Pods\"}]");
   }
 
   @Test

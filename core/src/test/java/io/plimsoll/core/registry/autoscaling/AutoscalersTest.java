@@ -7,6 +7,8 @@ import io.plimsoll.core.registry.Written;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Autoscalers in their two versions. */
 class AutoscalersTest {
@@ -205,8 +207,117 @@ class AutoscalersTest {
     assertThat(
             AutoscalerVersions.convert(second, "autoscaling/v1").orElseThrow().get("spec"))
         .isEqualTo(stored.get("spec"));
-    assertThat(AutoscalerVersions.convert(
-            Written.stored(V2, autoscaler("maxReplicas: 3, behavior: {}")), "autoscaling/v1"))
-        .isEmpty();
+  }
+
+  private static String annotated(String name, String json, String spec) {
+    return "metadata: {name: web, annotations: {a: b, autoscaling.alpha.kubernetes.io/" + name
+        + ": '" + json + "'}}\nspec: {" + TARGET + ", maxReplicas: 3" + spec + "}\n";
+  }
+
+  @Test
+  void theFirstVersionHasOtherMetricsInAnAnnotation() {
+    String metrics =
+        "[{\"type\":\"Pods\",\"Pods\":{\"metricName\":\"m\",\"targetAverageValue\":\"1000m\"}}]";
+    MappingValue stored =
+        Written.stored(V1, annotated("metrics", metrics, ", targetCPUUtilizationPercentage: 50"));
+
+    assertThat(Written.json(V1, stored, "metadata"))
+        .contains("\"a\":\"b\"")
+        .contains("[{\\\"type\\\":\\\"Pods\\\",\\\"pods\\\":{\\\"metricName\\\":\\\"m\\\","
+            + "\\\"targetAverageValue\\\":\\\"1\\\"}}]");
+    MappingValue second = AutoscalerVersions.convert(stored, "autoscaling/v2").orElseThrow();
+    assertThat(Written.json(V2, second, "spec"))
+        .contains("{\"type\":\"Pods\",\"pods\":{\"metric\":{\"name\":\"m\"},\"target\":"
+            + "{\"type\":\"AverageValue\",\"averageValue\":\"1\"}}}")
+        .contains("\"averageUtilization\":50");
+    assertThat(Written.json(V2, second, "metadata")).doesNotContain("alpha");
+    assertThat(AutoscalerVersions.convert(second, "autoscaling/v1")).contains(stored);
+  }
+
+  @Test
+  void whatAnAnnotationSaysIsValidated() {
+    assertThat(Written.errors(Written.create(
+            V1,
+            annotated(
+                "metrics", "[{\"type\":\"Resource\",\"resource\":{\"name\":\"memory\"}}]", ""))))
+        .containsExactly(
+            "spec.metrics[0].resource.target.averageUtilization: Required value: must set"
+                + " either a target raw value or a target utilization");
+    assertThat(Written.errors(Written.create(
+            V1, annotated("behavior", "{\"ScaleDown\":{\"SelectPolicy\":\"Any\"}}", ""))))
+        .containsExactly(
+            "spec.behavior.scaleDown.selectPolicy: Unsupported value: \"Any\": supported values:"
+                + " \"Disabled\", \"Max\", \"Min\"",
+            "spec.behavior.scaleDown.policies: Required value: must specify at least one Policy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{]", "{}", "[{\"type\":5}]", "[]", "null"})
+  void anAnnotationThatSaysNothingIsDropped(String metrics) {
+    MappingValue stored = Written.stored(V1, annotated("metrics", metrics, ""));
+
+    assertThat(Written.json(V1, stored, "spec")).contains("\"targetCPUUtilizationPercentage\":80");
+    assertThat(Written.json(V1, stored, "metadata")).doesNotContain("alpha");
+  }
+
+  @Test
+  void behaviorIsWrittenUnderTheNamesOfGo() {
+    MappingValue second = Written.stored(V2, autoscaler("maxReplicas: 3, behavior: {}"));
+
+    MappingValue first = AutoscalerVersions.convert(second, "autoscaling/v1").orElseThrow();
+
+    assertThat(Written.json(V1, first, "metadata"))
+        .contains(
+            "{\\\"ScaleUp\\\":{\\\"StabilizationWindowSeconds\\\":0,\\\"SelectPolicy\\\":\\\"Max\\\"");
+    assertThat(AutoscalerVersions.convert(first, "autoscaling/v2").orElseThrow().get("spec"))
+        .isEqualTo(second.get("spec"));
+  }
+
+  @Test
+  void theStatusIsKeptInAnnotationsToo() {
+    MappingValue stored = Written.decoded(V2, """
+        metadata: {name: web, namespace: shop, uid: u-1, resourceVersion: '2', generation: 1}
+        spec: {maxReplicas: 1, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+        status:
+          currentReplicas: 1
+          desiredReplicas: 1
+          currentMetrics: [{type: Resource, resource: {name: cpu, current: {averageUtilization: 7, averageValue: 5m}}}]
+          conditions: [{type: AbleToScale, status: 'True', lastTransitionTime: '2026-01-01T00:00:00Z'}]
+        """);
+
+    MappingValue first = AutoscalerVersions.convert(stored, "autoscaling/v1").orElseThrow();
+
+    assertThat(Written.json(V1, first, "status")).contains("\"currentCPUUtilizationPercentage\":7");
+    assertThat(Written.json(V1, first, "metadata"))
+        .contains("autoscaling.alpha.kubernetes.io/conditions")
+        .contains("\\\"currentAverageValue\\\":\\\"5m\\\"");
+    assertThat(AutoscalerVersions.convert(first, "autoscaling/v2").orElseThrow().get("status"))
+        .isEqualTo(stored.get("status"));
+    assertThat(Written.json(
+            V1,
+            Written.updated(
+                V1, first, "metadata: {name: web}\nspec: {maxReplicas: 2, " + TARGET + "}"),
+            "metadata"))
+        .contains("autoscaling.alpha.kubernetes.io/conditions")
+        .contains("\"generation\":2");
+  }
+
+  @Test
+  void ofAStatusNothingElseIsWritten() {
+    MappingValue old = Written.stored(V1, autoscaler("maxReplicas: 3"));
+    Strategy status = V1.subresource("status").orElseThrow();
+
+    MappingValue updated = Written.updated(
+        status,
+        old,
+        annotated("behavior", "{\"scaleUp\":{}}", "") + "status: {currentReplicas: 2}");
+
+    assertThat(updated.get("spec")).isEqualTo(old.get("spec"));
+    assertThat(Written.json(V1, updated, "status")).contains("\"currentReplicas\":2");
+    assertThat(Written.json(V1, updated, "metadata")).doesNotContain("alpha");
+    assertThat(Written.errors(Written.update(
+            status, old, autoscaler("maxReplicas: 3") + "status: {desiredReplicas: -1}")))
+        .containsExactly(
+            "status.desiredReplicas: Invalid value: -1: must be greater than or equal to 0");
   }
 }

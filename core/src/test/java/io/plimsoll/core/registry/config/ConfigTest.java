@@ -77,6 +77,17 @@ class ConfigTest {
   }
 
   @Test
+  void bytesMayBeAListOfNumbers() {
+    MappingValue stored = Written.stored(SECRETS, named("data: {a: [1, null, 255], b: []}\n"));
+
+    assertThat(Written.json(SECRETS, stored, "data")).isEqualTo("{\"a\":\"AQD/\",\"b\":\"\"}");
+    assertThat(secretErrors(
+            "type: kubernetes.io/dockerconfigjson\ndata: {.dockerconfigjson: [null]}\n"))
+        .containsExactly("data[.dockerconfigjson]: Invalid value: \"<secret contents redacted>\":"
+            + " invalid character '\\x00' looking for beginning of value");
+  }
+
+  @Test
   void secretsKeepTheirType() {
     MappingValue old = Written.stored(SECRETS, named("type: a\nimmutable: true\n"));
     assertThat(Written.errors(

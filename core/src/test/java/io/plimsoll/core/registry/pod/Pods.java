@@ -99,6 +99,7 @@ final class Pods {
   /** Errors, then warnings, a line each; without upstream's long examples and lists of what would be right. */
   static List<String> said(WriteOutcome outcome) {
     return lines(outcome).stream()
+        .map(line -> line.replaceAll("\n@@ (?s:.*)", ""))
         .map(line -> line.replaceAll(" \\(e\\.g\\. .*\\)$", " (e.g. …)"))
         .map(line -> line.replaceAll("(fields other than) `.*", "$1 …"))
         .toList();

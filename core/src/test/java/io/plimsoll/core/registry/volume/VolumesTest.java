@@ -98,6 +98,15 @@ class VolumesTest {
   }
 
   @Test
+  void evenAVolumeThatSaysNothingHasDefaults() {
+    MappingValue nothing = Written.decoded(VOLUMES, "metadata: {name: data}");
+
+    assertThat(Written.json(VOLUMES, nothing, "spec"))
+        .contains("\"volumeMode\":\"Filesystem\"")
+        .contains("\"persistentVolumeReclaimPolicy\":\"Retain\"");
+  }
+
+  @Test
   void aVolumeStaysWhereItIs() {
     String csi = START + "volumeAttributesClassName: gold, csi: {driver: a.io, volumeHandle: h%s}";
     MappingValue old = Written.stored(VOLUMES, volume(csi.formatted("")));
@@ -110,7 +119,18 @@ class VolumesTest {
             old,
             volume(START + "volumeMode: Block, csi: {driver: b.io, volumeHandle: h}"))))
         .containsExactly(
-            "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation",
+            """
+            spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation
+            @@ -21,7 +21,7 @@
+              "Local": null,
+              "StorageOS": null,
+              "CSI": {
+            -  "Driver": "a.io",
+            +  "Driver": "b.io",
+               "VolumeHandle": "h",
+               "ReadOnly": false,
+               "FSType": "",
+            """,
             "volumeMode: Invalid value: \"Block\": field is immutable",
             "spec.volumeAttributesClassName: Forbidden: update from non-nil value to nil is forbidden");
   }

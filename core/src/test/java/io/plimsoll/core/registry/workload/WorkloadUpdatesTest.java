@@ -7,7 +7,9 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.registry.Capabilities;
 import io.plimsoll.core.registry.Written;
+import io.plimsoll.core.schema.WireForm;
 import io.plimsoll.core.validation.Strategy;
+import io.plimsoll.core.validation.Writes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class WorkloadUpdatesTest {
 
   private static MappingValue with(MappingValue object, String field, Map<String, ?> value) {
     return object.with(field, Value.from(value));
+  }
+
+  @Test
+  void aSelectorThatIsGoneIsNull() {
+    Strategy strategy = new DeploymentStrategy(Capabilities.ALL);
+    MappingValue old = Written.stored(strategy, workload("", "a", ""));
+    // As a server holds what is sent without the field.
+    MappingValue sent = WireForm.encode(
+        Written.decoded(
+            strategy, workload("", "a", "").replace("  selector: {matchLabels: {app: web}}\n", "")),
+        Written.type(strategy));
+    MappingValue metadata = (MappingValue) old.get("metadata");
+
+    assertThat(
+            Written.errors(Writes.update(strategy, sent.with("metadata", metadata), old, "shop")))
+        .contains("spec.selector: Invalid value: null: field is immutable");
   }
 
   @Test

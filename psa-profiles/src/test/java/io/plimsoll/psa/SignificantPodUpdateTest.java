@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PodUpdateTest {
+class SignificantPodUpdateTest {
 
   private static final Container WEB = Container.builder("web").image("web:1").build();
   private static final Container INIT =
@@ -33,7 +33,7 @@ class PodUpdateTest {
   @ParameterizedTest
   @MethodSource
   void counts(UnaryOperator<PodSpec.Builder> change) {
-    assertThat(PodUpdate.isSignificant(change.apply(OLD.toBuilder()).build(), OLD))
+    assertThat(SignificantPodUpdate.isSignificant(change.apply(OLD.toBuilder()).build(), OLD))
         .isTrue();
   }
 
@@ -65,7 +65,7 @@ class PodUpdateTest {
   @ParameterizedTest
   @MethodSource
   void doesNotCount(UnaryOperator<PodSpec.Builder> change) {
-    assertThat(PodUpdate.isSignificant(change.apply(OLD.toBuilder()).build(), OLD))
+    assertThat(SignificantPodUpdate.isSignificant(change.apply(OLD.toBuilder()).build(), OLD))
         .isFalse();
   }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A profile on its way through the compiler. Mirrors {@code class Profile} of {@code parser/profile.h}. */
-final class Draft {
+final class ProfileDraft {
 
   String namespace = "";
   String name = "";
@@ -20,7 +20,7 @@ final class Draft {
   ProfileFlags flags = new ProfileFlags();
 
   @Nullable
-  Draft parent;
+  ProfileDraft parent;
 
   /** Names that aliases give it. */
   final List<String> otherNames = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Draft {
   final List<NetworkRule> networks = new ArrayList<>();
   final List<CapabilityRule> capabilities = new ArrayList<>();
   final List<ResourceLimit> limits = new ArrayList<>();
-  final SortedMap<String, Draft> children = new TreeMap<>();
+  final SortedMap<String, ProfileDraft> children = new TreeMap<>();
 
   /** What exec rules lead to by name. */
   final List<String> transitions = new ArrayList<>();
@@ -58,14 +58,14 @@ final class Draft {
   }
 
   /** Adds a hat or child. */
-  void add(Draft child) {
+  void add(ProfileDraft child) {
     child.parent = this;
     if (children.putIfAbsent(child.key(), child) != null) {
       PolicyRule place = child.declaration;
       throw PolicyException.of(
           "rule",
           place == null ? null : place.location().orElse(null),
-          Bytes.text("Multiple definitions for hat " + child.name + " exist,bailing out."));
+          ByteText.text("Multiple definitions for hat " + child.name + " exist,bailing out."));
     }
   }
 
@@ -73,7 +73,7 @@ final class Draft {
    * Takes over what is in a conditional block. As in upstream's {@code merge_policy}, rules of mount, signal, ptrace and such are lost,
    * and network rules are kept only where there was one before.
    */
-  void merge(Draft block) {
+  void merge(ProfileDraft block) {
     entries.addAll(block.entries);
     capabilities.addAll(block.capabilities);
     if (!networks.isEmpty()) {

@@ -5,9 +5,9 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.MappingValue;
 
 /** What changes when a pod that is on a node is updated. */
-final class PodUpdate {
+final class BoundPodUpdate {
 
-  private PodUpdate() {}
+  private BoundPodUpdate() {}
 
   /** Returns whether a pod on a node is updated so that its generation rises, which changes of its specification make it do. */
   static boolean changesSpec(AdmissionCall call) {

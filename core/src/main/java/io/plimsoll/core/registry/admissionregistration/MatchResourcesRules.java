@@ -16,14 +16,14 @@ import java.util.Set;
  * What a policy is for. Mirrors {@code SetDefaults_MatchResources} and {@code validateMatchResources} of {@code
  * pkg/apis/admissionregistration}.
  */
-final class MatchResources {
+final class MatchResourcesRules {
 
   static final List<String> POLICIES = List.of("Equivalent", "Exact");
 
   private static final List<String> SELECTORS = List.of("namespaceSelector", "objectSelector");
   private static final List<String> RULES = List.of("resourceRules", "excludeResourceRules");
 
-  private MatchResources() {}
+  private MatchResourcesRules() {}
 
   /** Sets what webhooks and policies have in common. */
   static void setDefaults(Draft resources) {
@@ -52,7 +52,7 @@ final class MatchResources {
         resources.required(selector, "");
       }
     }
-    RULES.forEach(rules -> resources.list(rules).forEach(MatchResources::checkRule));
+    RULES.forEach(rules -> resources.list(rules).forEach(MatchResourcesRules::checkRule));
   }
 
   private static void checkRule(Part rule) {

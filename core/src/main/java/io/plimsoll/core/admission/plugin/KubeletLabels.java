@@ -6,7 +6,7 @@ import java.util.Set;
  * The labels that a kubelet may give its node. Mirrors {@code getForbiddenLabels} of {@code plugin/pkg/admission/noderestriction}
  * and {@code k8s.io/kubelet/pkg/apis}.
  */
-final class NodeLabels {
+final class KubeletLabels {
 
   private static final Set<String> KUBELET = Set.of(
       "kubernetes.io/hostname",
@@ -21,7 +21,7 @@ final class NodeLabels {
       "beta.kubernetes.io/os",
       "beta.kubernetes.io/arch");
 
-  private NodeLabels() {}
+  private KubeletLabels() {}
 
   /** Returns whether a kubelet may set, change or remove a label. */
   static boolean areAllowed(String key) {

@@ -3,9 +3,9 @@ package io.plimsoll.psa.apparmor;
 import java.nio.charset.StandardCharsets;
 
 /** Texts as the parser and the kernel see them: one character for each byte of their UTF-8 form. */
-final class Bytes {
+final class ByteText {
 
-  private Bytes() {}
+  private ByteText() {}
 
   /** Returns the bytes of a text. */
   static String of(String text) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A change of a pod: could it make a pod that was allowed a forbidden one? Mirrors {@code isSignificantPodUpdate}. */
-final class PodUpdate {
+final class SignificantPodUpdate {
 
-  private PodUpdate() {}
+  private SignificantPodUpdate() {}
 
   /**
    * Whether the number of containers changes, an image, or an ephemeral container is added. Whatever else an update may change

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Arrays of bytes, put together and taken apart. */
-final class Bytes {
+final class ByteArrays {
 
-  private Bytes() {}
+  private ByteArrays() {}
 
   static byte[] of(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
