@@ -246,7 +246,7 @@ class ServerFlagsTest {
     assertThat(Posture.notes(ServerFlags.parse("--feature-gates=AllBeta=false,AllAlpha=true")))
         .containsExactly(
             "the feature gate AllBeta=false has no effect here but on ConstrainedImpersonation and"
-                + " RemoteRequestHeaderUID",
+                + " GenericWorkload and RemoteRequestHeaderUID",
             "the feature gate AllAlpha=true has no effect here");
   }
 }

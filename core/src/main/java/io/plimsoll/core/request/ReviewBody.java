@@ -2,6 +2,7 @@ package io.plimsoll.core.request;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.OmitEmpty;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
-import io.plimsoll.core.validation.StatusValidation;
 import io.plimsoll.core.validation.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,20 @@ import java.util.Optional;
 final class AutoscalerV1Strategy extends KindStrategy {
 
   /** The strategy of the second version. */
-  private final Strategy meaning = new HorizontalPodAutoscalerStrategy();
+  private final Strategy meaning;
 
   AutoscalerV1Strategy() {
+    this(new HorizontalPodAutoscalerStrategy());
+  }
+
+  private AutoscalerV1Strategy(Strategy meaning) {
     super("autoscaling/v1", AutoscalerVersions.KIND, true, NameRule.DNS_SUBDOMAIN);
+    this.meaning = meaning;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return meaning.subresource(name).map(AutoscalerV1Strategy::new);
   }
 
   @Override
@@ -68,13 +77,5 @@ final class AutoscalerV1Strategy extends KindStrategy {
   public List<FieldError> validateUpdateDeclaratively(MappingValue object, MappingValue old) {
     return meaning.validateUpdateDeclaratively(
         AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old));
-  }
-
-  @Override
-  public Optional<StatusValidation> statusValidation() {
-    return meaning
-        .statusValidation()
-        .map(validation -> (object, old) ->
-            validation.errors(AutoscalerVersions.toV2(object), AutoscalerVersions.toV2(old)));
   }
 }

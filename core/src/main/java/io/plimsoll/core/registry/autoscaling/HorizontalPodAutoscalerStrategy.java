@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.autoscaling;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.registry.KindStrategy;
 import io.plimsoll.core.registry.Messages;
 import io.plimsoll.core.registry.Part;
@@ -10,7 +11,7 @@ import io.plimsoll.core.registry.StatusRules;
 import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
-import io.plimsoll.core.validation.StatusValidation;
+import io.plimsoll.core.validation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,22 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
   private static final long PERIOD = 15;
 
   /** Whether what is written is the status, and the rest stays. */
+  private final boolean status;
+
   HorizontalPodAutoscalerStrategy() {
+    this(false);
+  }
+
+  private HorizontalPodAutoscalerStrategy(boolean status) {
     super("autoscaling/v2", AutoscalerVersions.KIND, true, NameRule.DNS_SUBDOMAIN);
+    this.status = status;
+  }
+
+  @Override
+  public Optional<Strategy> subresource(String name) {
+    return name.equals("status")
+        ? Optional.of(new HorizontalPodAutoscalerStrategy(true))
+        : Optional.empty();
   }
 
   @Override
@@ -74,6 +89,10 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
 
   @Override
   public MappingValue prepareForUpdate(MappingValue object, MappingValue old) {
+    if (status) {
+      Value spec = old.get("spec");
+      return spec == null ? object.without("spec") : object.with("spec", spec);
+    }
     return withGeneration("spec", StatusRules.keep(object, old), old);
   }
 
@@ -89,8 +108,19 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
   public List<FieldError> validateUpdate(MappingValue object, MappingValue old) {
     Part part = part(object);
     checkMetadataUpdate(part, old);
+    if (status) {
+      checkStatus(part.object("status"));
+      return part.errors();
+    }
     new AutoscalerSpecRules(part.object("spec"), part(old).object("spec")).check();
     return part.errors();
+  }
+
+  /** Mirrors {@code ValidateHorizontalPodAutoscalerStatusUpdate}. */
+  private static void checkStatus(Part status) {
+    status.list("conditions").forEach(condition -> condition.nonNegative("observedGeneration"));
+    status.nonNegative("currentReplicas");
+    status.nonNegative("desiredReplicas");
   }
 
   @Override
@@ -120,15 +150,5 @@ final class HorizontalPodAutoscalerStrategy extends KindStrategy {
           spec.at("maxReplicas"), maxReplicas, AutoscalerSpecRules.NOT_POSITIVE));
     }
     return errors;
-  }
-
-  @Override
-  public Optional<StatusValidation> statusValidation() {
-    return statuses((object, old) -> {
-      Part status = object.object("status");
-      status.list("conditions").forEach(condition -> condition.nonNegative("observedGeneration"));
-      status.nonNegative("currentReplicas");
-      status.nonNegative("desiredReplicas");
-    });
   }
 }
