@@ -5,7 +5,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.OmitEmpty;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.request.User;
 import io.plimsoll.core.validation.FieldError;

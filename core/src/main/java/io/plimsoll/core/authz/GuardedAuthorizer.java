@@ -1,8 +1,8 @@
 package io.plimsoll.core.authz;
 
+import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.request.Attributes;
-import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.request.User;
 
 /**

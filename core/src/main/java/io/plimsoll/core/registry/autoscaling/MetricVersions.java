@@ -74,8 +74,7 @@ record MetricVersions(String amounts, ObjectType first) {
     boolean ofAverage = source.equals(OBJECT) && target.get(AVERAGE_VALUE) != null;
     String type = target.get(VALUE) == null || ofAverage ? "AverageValue" : "Value";
     MappingValue typed = MappingValue.empty()
-        .with(
-            "type", ScalarValue.of(target.get(UTILIZATION) == null ? type : "Utilization"))
+        .with("type", ScalarValue.of(target.get(UTILIZATION) == null ? type : "Utilization"))
         .withAll(target);
     return ofAverage && isZero(target.get(VALUE)) ? typed.without(VALUE) : typed;
   }
