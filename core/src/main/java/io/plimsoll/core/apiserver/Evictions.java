@@ -8,6 +8,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Stamps;
 import io.plimsoll.core.request.Status;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ final class Evictions {
         Fields.of(pod.get("status")).tree(),
         Conditions.ofPod("DisruptionTarget", "EvictionByEvictionAPI", "Eviction API: evicting"),
         Stamps.time(exchange.state().now()));
-    if (!status.equals(pod.get("status"))) {
+    if (!Objects.equals(status, pod.get("status"))) {
       Store.put(exchange, pod.with("status", status), false);
     }
     return how.ofAnyVersion();

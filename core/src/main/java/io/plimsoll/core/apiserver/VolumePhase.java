@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Stamps;
 import java.time.Instant;
+import java.util.Objects;
 
 /** When a volume came into its phase, if its status does not say it. Mirrors {@code persistentvolumeStatusStrategy}. */
 final class VolumePhase {
@@ -17,13 +18,14 @@ final class VolumePhase {
   static MappingValue dated(Instant now, MappingValue volume, MappingValue old) {
     Fields status = Fields.of(volume.get("status"));
     Fields before = Fields.of(old.get("status"));
-    Value said = status.tree().get(SINCE);
-    Value known = before.tree().get(SINCE);
-    boolean unsaid = said == null || said.isNull();
+    Value said = status.value(SINCE);
+    Value known = before.value(SINCE);
     if (!status.text("phase").equals(before.text("phase"))) {
-      return unsaid || said.equals(known) ? with(volume, status, Stamps.time(now)) : volume;
+      return said == null || Objects.equals(said, known)
+          ? with(volume, status, Stamps.time(now))
+          : volume;
     }
-    return unsaid && known != null ? with(volume, status, known) : volume;
+    return said == null && known != null ? with(volume, status, known) : volume;
   }
 
   private static MappingValue with(MappingValue volume, Fields status, Value since) {
