@@ -1,5 +1,6 @@
 package io.plimsoll.core.request;
 
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Requirement;
 import java.util.List;
 
@@ -195,5 +196,10 @@ public record Attributes(
       text.append(" \"").append(name).append('"');
     }
     return text.append(namespace.isEmpty() ? "" : " in " + namespace).toString();
+  }
+
+  /** Returns the attributes as access reviews have them: a {@code ResourceAttributes} or {@code NonResourceAttributes}. */
+  public MappingValue toTree() {
+    return ReviewAttributes.of(this);
   }
 }

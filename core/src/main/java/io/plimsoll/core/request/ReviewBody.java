@@ -80,25 +80,13 @@ final class ReviewBody {
                 : spec.with("audiences", SequenceValue.ofStrings(audiences)));
   }
 
+  /** Whoever asks of any version says none. */
   private static Map<String, Value> attributes(Attributes attributes) {
-    Map<String, Value> asked = new LinkedHashMap<>();
-    OmitEmpty.put(asked, "verb", attributes.verb());
-    if (!attributes.isResourceRequest()) {
-      OmitEmpty.put(asked, "path", attributes.path());
-      return spec("nonResourceAttributes", asked);
-    }
-    OmitEmpty.put(asked, "namespace", attributes.namespace());
-    OmitEmpty.put(asked, "group", attributes.apiGroup());
-    OmitEmpty.put(asked, "version", attributes.apiVersion());
-    OmitEmpty.put(asked, "resource", attributes.resource());
-    OmitEmpty.put(asked, "subresource", attributes.subresource());
-    OmitEmpty.put(asked, "name", attributes.name());
-    return spec("resourceAttributes", asked);
-  }
-
-  private static Map<String, Value> spec(String field, Map<String, Value> asked) {
+    MappingValue asked = attributes.toTree();
     Map<String, Value> spec = new LinkedHashMap<>();
-    spec.put(field, MappingValue.of(asked));
+    spec.put(
+        attributes.isResourceRequest() ? "resourceAttributes" : "nonResourceAttributes",
+        attributes.apiVersion().equals("*") ? asked.without("version") : asked);
     return spec;
   }
 }

@@ -170,15 +170,21 @@ class RequesterTest {
     assertThat(ALICE.canI(Request.get("secrets").in("shop").named("db")).body())
         .isEqualTo(
             "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\","
-                + "\"spec\":{\"resourceAttributes\":{\"verb\":\"get\",\"namespace\":\"shop\","
-                + "\"version\":\"*\",\"resource\":\"secrets\",\"name\":\"db\"}}}");
+                + "\"spec\":{\"resourceAttributes\":{\"namespace\":\"shop\",\"verb\":\"get\","
+                + "\"resource\":\"secrets\",\"name\":\"db\"}}}");
+    assertThat(ALICE
+            .canI(Request.list("pods")
+                .selecting(List.of(new FieldRequirement("spec.nodeName", "=", "n1")), List.of()))
+            .body())
+        .contains("\"fieldSelector\":{\"requirements\":[{\"key\":\"spec.nodeName\","
+            + "\"operator\":\"In\",\"values\":[\"n1\"]}]}");
     assertThat(ALICE
             .can(
                 new User("bob", "7", List.of("devs"), Map.of("k", List.of("v"))),
                 Request.url("get", "/metrics"))
             .body())
         .isEqualTo("{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SubjectAccessReview\","
-            + "\"spec\":{\"nonResourceAttributes\":{\"verb\":\"get\",\"path\":\"/metrics\"},"
+            + "\"spec\":{\"nonResourceAttributes\":{\"path\":\"/metrics\",\"verb\":\"get\"},"
             + "\"user\":\"bob\",\"uid\":\"7\",\"groups\":[\"devs\"],\"extra\":{\"k\":[\"v\"]}}}");
     assertThat(ALICE.rules("shop").body()).contains("\"spec\":{\"namespace\":\"shop\"}");
     assertThat(ALICE.createToken("shop", "web", "vault").body())
