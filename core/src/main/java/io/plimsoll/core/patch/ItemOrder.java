@@ -38,12 +38,25 @@ record ItemOrder(String mergeKey, boolean objects) {
 
   private void partition(List<Value> all, List<Value> patched, List<Value> patch, List<Value> live)
       throws PatchFailure {
-    Map<Object, Integer> known = partitionRanks(patched);
+    int objectsEnd = mergeKey.isEmpty() ? patched.size() : objectsAtStart(patched);
+    Map<Object, Integer> known = partitionRanks(patched.subList(0, objectsEnd));
     for (Value item : all) {
       boolean isPatched = known.containsKey(
           GoKey.of(mergeKey.isEmpty() ? item : ListMerge.keyOf(object(item), mergeKey)));
+      if (!isPatched && objectsEnd < patched.size()) {
+        throw PatchFailure.internal("value for key " + objectsEnd + " is not a map");
+      }
       (isPatched ? patch : live).add(item);
     }
+  }
+
+  /** Upstream looks the items up one by one, and fails at what is no object only when it gets there. */
+  private static int objectsAtStart(List<Value> items) {
+    int end = 0;
+    while (end < items.size() && items.get(end) instanceof MappingValue) {
+      end++;
+    }
+    return end;
   }
 
   private static MappingValue object(Value item) throws PatchFailure {
@@ -60,10 +73,7 @@ record ItemOrder(String mergeKey, boolean objects) {
     }
     Map<Object, Integer> ranks = new HashMap<>();
     for (Value item : items) {
-      if (!(item instanceof MappingValue object)) {
-        throw PatchFailure.internal("value for key " + items.indexOf(item) + " is not a map");
-      }
-      Value key = object.get(mergeKey);
+      Value key = object(item).get(mergeKey);
       if (key != null) {
         ranks.putIfAbsent(GoKey.of(key), ranks.size());
       }

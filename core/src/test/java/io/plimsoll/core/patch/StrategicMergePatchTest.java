@@ -63,6 +63,9 @@ class StrategicMergePatchTest {
       {'containers':[{'name':'a','$patch':'merge'}]} | 500 | merging lists cannot yet be specified in the patch
       {'containers':[{'name':'a','$patch':1.5}]} | 500 | unknown patch type: %!s(float64=1.5) in map: map[$patch:1.5 name:a]
       {'containers':[{'image':'a','x':null}]} | 500 | map: map[image:a x:<nil>] does not contain declared merge key: name
+      {'$setElementOrder/containers':['x']} | 500 | value for key 0 is not a map
+      {'$setElementOrder/containers':[{'name':'a'},'x']} | 500 | expected a map[string]interface {}, but received a string
+      {'hostname':[{'x':1e400}]} | 400 | invalid JSON document
       [] | 400 | invalid JSON document
       """)
   void saysWhyAMergeIsImpossible(String patch, int code, String expected) {
