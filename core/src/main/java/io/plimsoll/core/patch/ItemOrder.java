@@ -32,8 +32,8 @@ record ItemOrder(String mergeKey, boolean objects) {
     List<Value> live = new ArrayList<>();
     partition(all, patched, patch, live);
     Map<Object, Integer> liveRanks = ranks(liveOrder);
-    List<Value> left = sorted(live, liveOrder, liveRanks);
-    return interleaved(left, sorted(patch, patchOrder, ranks(patchOrder)), liveRanks);
+    List<Value> right = sorted(patch, patchOrder, ranks(patchOrder));
+    return interleaved(sorted(live, liveOrder, liveRanks), right, liveRanks);
   }
 
   private void partition(List<Value> all, List<Value> patched, List<Value> patch, List<Value> live)

@@ -76,6 +76,16 @@ class StrategicMergePatchTest {
   }
 
   @Test
+  void thePatchIsOrderedFirst() {
+    ObjectType account = Schema.kubernetes().type("v1", "ServiceAccount").orElseThrow();
+    Value document = tree("{'imagePullSecrets':[{'name':'a'}]}");
+    Value patch = tree("{'$setElementOrder/imagePullSecrets':[0],'imagePullSecrets':[]}");
+
+    assertThat(refusal(StrategicMergePatch.apply(document, patch, account)).message())
+        .isEqualTo("expected a map[string]interface {}, but received a int64");
+  }
+
+  @Test
   void whereGoPanicsThereIsAClearError() {
     Value document = tree("{'finalizers':['a']}");
 
