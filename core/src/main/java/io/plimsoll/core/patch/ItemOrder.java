@@ -41,13 +41,22 @@ record ItemOrder(String mergeKey, boolean objects) {
     int objectsEnd = mergeKey.isEmpty() ? patched.size() : objectsAtStart(patched);
     Map<Object, Integer> known = partitionRanks(patched.subList(0, objectsEnd));
     for (Value item : all) {
-      boolean isPatched = known.containsKey(
-          GoKey.of(mergeKey.isEmpty() ? item : ListMerge.keyOf(object(item), mergeKey)));
+      boolean isPatched =
+          mergeKey.isEmpty() ? known.containsKey(GoKey.of(item)) : isKnown(item, known);
       if (!isPatched && objectsEnd < patched.size()) {
         throw PatchFailure.internal("value for key " + objectsEnd + " is not a map");
       }
       (isPatched ? patch : live).add(item);
     }
+  }
+
+  private boolean isKnown(Value item, Map<Object, Integer> known) throws PatchFailure {
+    Value key = ListMerge.keyOf(object(item), mergeKey);
+    boolean found = known.containsKey(GoKey.ofMergeKey(key));
+    if (found) {
+      GoKey.requireComparable(key);
+    }
+    return found;
   }
 
   /** Upstream looks the items up one by one, and fails at what is no object only when it gets there. */
@@ -75,7 +84,7 @@ record ItemOrder(String mergeKey, boolean objects) {
     for (Value item : items) {
       Value key = object(item).get(mergeKey);
       if (key != null) {
-        ranks.putIfAbsent(GoKey.of(key), ranks.size());
+        ranks.putIfAbsent(GoKey.ofMergeKey(key), ranks.size());
       }
     }
     return ranks;
@@ -94,7 +103,7 @@ record ItemOrder(String mergeKey, boolean objects) {
       return GoKey.of(item);
     }
     Value key = item instanceof MappingValue object ? object.get(mergeKey) : null;
-    return key == null ? Void.class : GoKey.of(key);
+    return key == null ? Void.class : GoKey.ofMergeKey(key);
   }
 
   private List<Value> sorted(List<Value> items, List<Value> order, Map<Object, Integer> ranks)

@@ -32,6 +32,8 @@ class StrategicMergePatchTest {
       {'securityContext':{'runAsUser':1}} | {'securityContext':{'$patch':'delete'}} | {'securityContext':{}}
       {'securityContext':{'runAsUser':1,'runAsGroup':2}} | {'securityContext':{'$retainKeys':['runAsUser'],'runAsUser':3}} | {'securityContext':{'runAsUser':3}}
       {'hostname':'a'} | {'hostname':null,'subdomain':null} | {}
+      {'containers':[{'name':'a'}]} | {'containers':[{'name':['a'],'$patch':'delete'}]} | {'containers':[{'name':'a'}]}
+      {'containers':[{'name':'a'}]} | {'$setElementOrder/containers':[{'name':'b'},{'name':{}}],'containers':[{'name':'b'}]} | {'containers':[{'name':'b'},{'name':'a'}]}
       {} | {'dnsConfig':{'searches':null,'options':[{'$patch':'delete'}]}} | {'dnsConfig':{'options':[]}}
       """)
   void mergesAsTheTypeSays(String document, String patch, String expected) {
