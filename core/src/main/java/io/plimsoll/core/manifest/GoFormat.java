@@ -55,6 +55,20 @@ public final class GoFormat {
     return integer(decoded).isPresent() ? scalar : decoded;
   }
 
+  /** Returns whether Go decodes the value: no number in it is beyond what a {@code float64} holds. */
+  public static boolean isDecoded(Value value) {
+    if (value instanceof MappingValue mapping) {
+      return mapping.toMap().values().stream().allMatch(GoFormat::isDecoded);
+    }
+    if (value instanceof SequenceValue list) {
+      return list.items().stream().allMatch(GoFormat::isDecoded);
+    }
+    ScalarValue scalar = (ScalarValue) value;
+    return !scalar.isNumber()
+        || integer(scalar).isPresent()
+        || !Double.isInfinite(Double.parseDouble(scalar.text()));
+  }
+
   private static String typeOf(Value value) {
     if (value instanceof MappingValue) {
       return "map[string]interface {}";

@@ -83,7 +83,8 @@ final class JsonReader {
     try {
       // All at once: where a name and the number after it lie in two buffers, the tokenizer is
       // wrong about the name's place.
-      return factory.createParser(text.toCharArray(), from, text.length() - from);
+      return factory.createParser(
+          HalfPairs.replace(text.toCharArray(), from), from, text.length() - from);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

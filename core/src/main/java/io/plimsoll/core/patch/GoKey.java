@@ -20,9 +20,7 @@ final class GoKey {
    */
   static Object of(Value value) throws PatchFailure {
     if (!(value instanceof ScalarValue scalar)) {
-      throw PatchFailure.badRequest(
-          "a strategic merge patch cannot tell items of lists apart by an " + value.typeName()
-              + ", as here: " + value);
+      throw incomparable(value);
     }
     return switch (scalar.type()) {
       case STRING -> scalar.text();
@@ -30,6 +28,26 @@ final class GoKey {
       case NULL -> Void.class;
       case NUMBER -> number(scalar);
     };
+  }
+
+  /** What Go can compare with values of other types only: it is none of them. */
+  private record Incomparable(String type) {}
+
+  /** Returns what is equal where Go finds the values equal, or panics as it compares them. */
+  static Object ofMergeKey(Value value) throws PatchFailure {
+    return value instanceof ScalarValue ? of(value) : new Incomparable(value.typeName());
+  }
+
+  /** Checks that a merge key to which an equal one was found is of a type that Go compares. */
+  static void requireComparable(Value value) throws PatchFailure {
+    if (!(value instanceof ScalarValue)) {
+      throw incomparable(value);
+    }
+  }
+
+  private static PatchFailure incomparable(Value value) {
+    return PatchFailure.badRequest("a strategic merge patch cannot tell items of lists apart by an "
+        + value.typeName() + ", as here: " + value);
   }
 
   /** Returns whether Go finds the values equal. */

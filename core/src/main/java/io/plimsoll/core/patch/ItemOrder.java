@@ -32,18 +32,40 @@ record ItemOrder(String mergeKey, boolean objects) {
     List<Value> live = new ArrayList<>();
     partition(all, patched, patch, live);
     Map<Object, Integer> liveRanks = ranks(liveOrder);
-    List<Value> left = sorted(live, liveOrder, liveRanks);
-    return interleaved(left, sorted(patch, patchOrder, ranks(patchOrder)), liveRanks);
+    List<Value> right = sorted(patch, patchOrder, ranks(patchOrder));
+    return interleaved(sorted(live, liveOrder, liveRanks), right, liveRanks);
   }
 
   private void partition(List<Value> all, List<Value> patched, List<Value> patch, List<Value> live)
       throws PatchFailure {
-    Map<Object, Integer> known = partitionRanks(patched);
+    int objectsEnd = mergeKey.isEmpty() ? patched.size() : objectsAtStart(patched);
+    Map<Object, Integer> known = partitionRanks(patched.subList(0, objectsEnd));
     for (Value item : all) {
-      boolean isPatched = known.containsKey(
-          GoKey.of(mergeKey.isEmpty() ? item : ListMerge.keyOf(object(item), mergeKey)));
+      boolean isPatched =
+          mergeKey.isEmpty() ? known.containsKey(GoKey.of(item)) : isKnown(item, known);
+      if (!isPatched && objectsEnd < patched.size()) {
+        throw PatchFailure.internal("value for key " + objectsEnd + " is not a map");
+      }
       (isPatched ? patch : live).add(item);
     }
+  }
+
+  private boolean isKnown(Value item, Map<Object, Integer> known) throws PatchFailure {
+    Value key = ListMerge.keyOf(object(item), mergeKey);
+    boolean found = known.containsKey(GoKey.ofMergeKey(key));
+    if (found) {
+      GoKey.requireComparable(key);
+    }
+    return found;
+  }
+
+  /** Upstream looks the items up one by one, and fails at what is no object only when it gets there. */
+  private static int objectsAtStart(List<Value> items) {
+    int end = 0;
+    while (end < items.size() && items.get(end) instanceof MappingValue) {
+      end++;
+    }
+    return end;
   }
 
   private static MappingValue object(Value item) throws PatchFailure {
@@ -60,12 +82,9 @@ record ItemOrder(String mergeKey, boolean objects) {
     }
     Map<Object, Integer> ranks = new HashMap<>();
     for (Value item : items) {
-      if (!(item instanceof MappingValue object)) {
-        throw PatchFailure.internal("value for key " + items.indexOf(item) + " is not a map");
-      }
-      Value key = object.get(mergeKey);
+      Value key = object(item).get(mergeKey);
       if (key != null) {
-        ranks.putIfAbsent(GoKey.of(key), ranks.size());
+        ranks.putIfAbsent(GoKey.ofMergeKey(key), ranks.size());
       }
     }
     return ranks;
@@ -84,7 +103,7 @@ record ItemOrder(String mergeKey, boolean objects) {
       return GoKey.of(item);
     }
     Value key = item instanceof MappingValue object ? object.get(mergeKey) : null;
-    return key == null ? Void.class : GoKey.of(key);
+    return key == null ? Void.class : GoKey.ofMergeKey(key);
   }
 
   private List<Value> sorted(List<Value> items, List<Value> order, Map<Object, Integer> ranks)

@@ -166,16 +166,17 @@ final class ListMerge {
     for (int i = 0; i < merged.size(); i++) {
       Value key = ((MappingValue) merged.get(i)).get(field.mergeKey());
       if (key != null) {
-        places.putIfAbsent(GoKey.of(key), i);
+        places.putIfAbsent(GoKey.ofMergeKey(key), i);
       }
     }
     for (Value item : patch) {
       MappingValue change = (MappingValue) item;
-      Object key = GoKey.of(keyOf(change, field.mergeKey()));
-      Integer place = places.putIfAbsent(key, merged.size());
+      Value key = keyOf(change, field.mergeKey());
+      Integer place = places.putIfAbsent(GoKey.ofMergeKey(key), merged.size());
       if (place == null) {
         merged.add(change);
       } else {
+        GoKey.requireComparable(key);
         MappingValue current = (MappingValue) merged.get(place);
         merged.set(place, objects.merge(current, change, field.schema()));
       }
@@ -185,11 +186,10 @@ final class ListMerge {
 
   private static List<Value> delete(List<Value> items, String mergeKey, Value key)
       throws PatchFailure {
-    Object deleted = GoKey.of(key);
     int size = 0;
     for (Value item : List.copyOf(items)) {
       Value other = ((MappingValue) item).get(mergeKey);
-      if (other == null || !GoKey.of(other).equals(deleted)) {
+      if (other == null || !GoKey.equal(other, key)) {
         items.set(size++, item);
       }
     }

@@ -41,7 +41,7 @@ public final class StrategicMergePatch {
     if (value.isNull()) {
       return MappingValue.empty();
     }
-    if (GoFormat.decoded(value) instanceof MappingValue mapping) {
+    if (GoFormat.decoded(value) instanceof MappingValue mapping && GoFormat.isDecoded(mapping)) {
       return mapping;
     }
     throw PatchFailure.badRequest(NO_DOCUMENT);

@@ -32,6 +32,8 @@ class StrategicMergePatchTest {
       {'securityContext':{'runAsUser':1}} | {'securityContext':{'$patch':'delete'}} | {'securityContext':{}}
       {'securityContext':{'runAsUser':1,'runAsGroup':2}} | {'securityContext':{'$retainKeys':['runAsUser'],'runAsUser':3}} | {'securityContext':{'runAsUser':3}}
       {'hostname':'a'} | {'hostname':null,'subdomain':null} | {}
+      {'containers':[{'name':'a'}]} | {'containers':[{'name':['a'],'$patch':'delete'}]} | {'containers':[{'name':'a'}]}
+      {'containers':[{'name':'a'}]} | {'$setElementOrder/containers':[{'name':'b'},{'name':{}}],'containers':[{'name':'b'}]} | {'containers':[{'name':'b'},{'name':'a'}]}
       {} | {'dnsConfig':{'searches':null,'options':[{'$patch':'delete'}]}} | {'dnsConfig':{'options':[]}}
       """)
   void mergesAsTheTypeSays(String document, String patch, String expected) {
@@ -63,6 +65,9 @@ class StrategicMergePatchTest {
       {'containers':[{'name':'a','$patch':'merge'}]} | 500 | merging lists cannot yet be specified in the patch
       {'containers':[{'name':'a','$patch':1.5}]} | 500 | unknown patch type: %!s(float64=1.5) in map: map[$patch:1.5 name:a]
       {'containers':[{'image':'a','x':null}]} | 500 | map: map[image:a x:<nil>] does not contain declared merge key: name
+      {'$setElementOrder/containers':['x']} | 500 | value for key 0 is not a map
+      {'$setElementOrder/containers':[{'name':'a'},'x']} | 500 | expected a map[string]interface {}, but received a string
+      {'hostname':[{'x':1e400}]} | 400 | invalid JSON document
       [] | 400 | invalid JSON document
       """)
   void saysWhyAMergeIsImpossible(String patch, int code, String expected) {
@@ -70,6 +75,16 @@ class StrategicMergePatchTest {
 
     assertThat(refusal(StrategicMergePatch.apply(document, tree(patch), SPEC)))
         .isEqualTo(new PatchResult.Refused(code, expected));
+  }
+
+  @Test
+  void thePatchIsOrderedFirst() {
+    ObjectType account = Schema.kubernetes().type("v1", "ServiceAccount").orElseThrow();
+    Value document = tree("{'imagePullSecrets':[{'name':'a'}]}");
+    Value patch = tree("{'$setElementOrder/imagePullSecrets':[0],'imagePullSecrets':[]}");
+
+    assertThat(refusal(StrategicMergePatch.apply(document, patch, account)).message())
+        .isEqualTo("expected a map[string]interface {}, but received a int64");
   }
 
   @Test
