@@ -4,12 +4,15 @@ import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.load.Manifests;
 import io.plimsoll.core.load.ReadOptions;
 import io.plimsoll.core.manifest.Problem;
+import io.plimsoll.posture.Posture;
+import io.plimsoll.posture.ServerFlags;
 import io.plimsoll.posture.tenant.Tenants;
 import io.plimsoll.psa.PodSecuritySurvey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,8 @@ public final class Main {
         --try QUESTION      only what the API server would answer, and why: VERB RESOURCE[/SUBRESOURCE] [NAME] [-n NAMESPACE] [JSON]
                             create and update send the objects of the input, or JSON; patch sends JSON
                             verbs: create, get, list, watch, update, patch, delete, deletecollection
+        --flags FILE        the flags of the kube-apiserver that is asked, as in a manifest or unit file; the files they name
+                            are looked for below FILE's directory
         --output FORMAT     of the answer: text (default); yaml for the final object, with the rest as comments; json for all of it
       exit code: 0 nothing found, 1 something found, 2 nothing could be read
       """;
@@ -93,9 +98,18 @@ public final class Main {
       Cluster cluster,
       Manifests manifests,
       PrintStream out,
-      PrintStream err) {
+      PrintStream err)
+      throws IOException {
     manifests.problems().forEach(err::println);
-    Trial trial = Trial.of(cluster, options.as(), options.groups(), options.output());
+    Trial trial;
+    try {
+      ServerFlags flags = flags(options);
+      trial = Trial.of(cluster, flags, options);
+      Posture.notes(flags).forEach(note -> err.println("note: " + note));
+    } catch (IllegalArgumentException e) {
+      err.println("error: --flags " + e.getMessage());
+      return 2;
+    }
     try {
       out.print(trial.answer(question));
       return cluster.objects().isEmpty() ? 2 : 0;
@@ -103,5 +117,18 @@ public final class Main {
       err.println("error: --try " + e.getMessage());
       return 2;
     }
+  }
+
+  /** Returns the flags of a file, with what stands below its directory for the root of the server's files. */
+  private static ServerFlags flags(Options options) throws IOException {
+    if (options.flags().isEmpty()) {
+      return ServerFlags.defaults();
+    }
+    Path file = options.flags().get();
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("no such file: \"" + file + "\"");
+    }
+    Path root = file.toAbsolutePath().getParent();
+    return ServerFlags.parse(Files.readString(file)).withFilesBelow(root);
   }
 }

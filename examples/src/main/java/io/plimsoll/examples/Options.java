@@ -1,6 +1,7 @@
 package io.plimsoll.examples;
 
 import io.plimsoll.psa.LevelVersion;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,21 @@ record Options(
     String as,
     List<String> groups,
     Optional<String> question,
+    Optional<Path> flags,
     String output) {
 
   private static final String INPUT = "INPUT";
   private static final String GROUP = "--as-group";
-  private static final Set<String> NAMES =
-      Set.of("--level", "--version", "--format", "--picture", "--as", GROUP, "--try", "--output");
+  private static final Set<String> NAMES = Set.of(
+      "--level",
+      "--version",
+      "--format",
+      "--picture",
+      "--as",
+      GROUP,
+      "--try",
+      "--flags",
+      "--output");
 
   /** Reads the arguments, in any order; an {@link IllegalArgumentException} says what is wrong with them. */
   static Options parse(String... arguments) {
@@ -47,6 +57,9 @@ record Options(
     check(
         !given.containsKey("--output") || given.containsKey("--try"),
         "--output belongs to --try: the object of its answer");
+    check(
+        !given.containsKey("--flags") || given.containsKey("--try"),
+        "--flags belongs to --try: how the API server is started");
     String output = given.getOrDefault("--output", "");
     check(
         Set.of("", "json", "text", "yaml").contains(output),
@@ -59,6 +72,7 @@ record Options(
         given.getOrDefault("--as", ""),
         groups.isEmpty() ? List.of() : List.of(groups.split(",", -1)),
         Optional.ofNullable(given.get("--try")),
+        Optional.ofNullable(given.get("--flags")).map(Path::of),
         output);
   }
 

@@ -13,6 +13,7 @@ import io.plimsoll.core.request.Request;
 import io.plimsoll.core.request.Requester;
 import io.plimsoll.core.request.User;
 import io.plimsoll.posture.Posture;
+import io.plimsoll.posture.ServerFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,21 @@ final class Trial {
   private final User user;
   private final Requester requester;
   private final String output;
-  private final ApiServer server = Posture.apiServer();
+  private final ApiServer server;
 
-  private Trial(Cluster manifests, User user, String output) {
+  private Trial(Cluster manifests, ServerFlags flags, User user, String output) {
     this.manifests = manifests;
-    this.cluster = Posture.running(manifests);
+    this.cluster = Posture.running(manifests, flags);
+    this.server = Posture.apiServer(flags);
     this.user = user;
     this.requester = Request.as(user);
     this.output = output;
   }
 
-  static Trial of(Cluster manifests, String user, List<String> groups, String output) {
-    User asked = User.of(user, groups.toArray(String[]::new));
-    return new Trial(manifests, asked, output);
+  /** Asks a server that is started with flags; an {@link IllegalArgumentException} says why it does not start. */
+  static Trial of(Cluster manifests, ServerFlags flags, Options options) {
+    User asked = User.of(options.as(), options.groups().toArray(String[]::new));
+    return new Trial(manifests, flags, asked, options.output());
   }
 
   /** Returns the answers with their traces; an {@link IllegalArgumentException} says what is wrong with the question. */

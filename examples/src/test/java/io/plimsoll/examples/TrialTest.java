@@ -10,9 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +77,43 @@ class TrialTest {
         .contains("    mutating admission (DefaultTolerationSeconds): changed")
         .contains("      add /spec/tolerations")
         .endsWith("    storage: created: Pod shop/web\n");
+  }
+
+  @Test
+  void theServerIsStartedWithTheFlagsOfAFile(@TempDir Path directory) throws IOException {
+    Path flags = directory.resolve("kube-apiserver.yaml");
+    Files.writeString(flags, """
+            - kube-apiserver
+            - --authorization-mode=ABAC
+            - --authorization-policy-file=/etc/policy.jsonl
+            - --etcd-servers=https://127.0.0.1:2379
+        """);
+    Files.createDirectory(directory.resolve("etc"));
+    Files.writeString(directory.resolve("etc/policy.jsonl"), """
+        {"apiVersion":"abac.authorization.kubernetes.io/v1beta1","kind":"Policy","spec":{"user":"alice","namespace":"shop","resource":"pods","readonly":true}}
+        """);
+
+    Run read =
+        run("-", "--as", "alice", "--flags", flags.toString(), "--try", "get pods web -n shop");
+    Run write =
+        run("-", "--as", "alice", "--flags", flags.toString(), "--try", "delete pods web -n shop");
+
+    assertThat(read.err()).isEqualTo("note: --etcd-servers has no effect here\n");
+    assertThat(read.out()).startsWith("alice: get pods web -n shop\n  200 done\n");
+    assertThat(write.out()).contains("  403 ", "abac: No policy matched.");
+  }
+
+  @Test
+  void flagsThatStartNoServerAreExplained(@TempDir Path directory) throws IOException {
+    Path flags = directory.resolve("flags");
+    Files.writeString(flags, "--nonsense=1\n");
+
+    Run unknown = attempt("get pods web -n shop", "--flags", flags.toString());
+    Run missing = attempt("get pods web -n shop", "--flags", "none");
+
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).isEqualTo("error: --flags unknown flag: --nonsense\n");
+    assertThat(missing.err()).isEqualTo("error: --flags no such file: \"none\"\n");
   }
 
   @Test
