@@ -128,7 +128,7 @@ public final class Main {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException("no such file: \"" + file + "\"");
     }
-    Path root = file.toAbsolutePath().getParent();
+    Path root = file.toAbsolutePath().resolveSibling("");
     return ServerFlags.parse(Files.readString(file)).withFilesBelow(root);
   }
 }
