@@ -43,9 +43,11 @@ record Continuation(long revision, String start) {
     if (broken.isPresent()) {
       throw refused(INVALID + ": " + broken.get());
     }
-    ContinueToken token = ContinueToken.read(json);
-    if (!token.error().isEmpty()) {
-      throw refused(INVALID + ": " + token.error());
+    ContinueToken token;
+    try {
+      token = ContinueToken.read(json);
+    } catch (IllegalArgumentException unreadable) {
+      throw refused(INVALID + ": " + unreadable.getMessage());
     }
     if (!token.version().equals(VERSION)) {
       throw refused(

@@ -19,9 +19,25 @@ public final class PlainDecoder {
    * @throws IllegalArgumentException if it is none, or a value is of a wrong type, with Go's message
    */
   public static Value decode(String json, FieldType type) {
+    BodyReading reading = reading(json);
+    return decode(new ObjectDecoder(reading.entries()), reading, type);
+  }
+
+  /**
+   * Decodes JSON whose names of fields may be in other capitals, under the names of the type's fields: what Go's own {@code
+   * encoding/json} does.
+   *
+   * @throws IllegalArgumentException if it is none, or a value is of a wrong type, with Go's message
+   */
+  public static Value decodeInAnyCapitals(String json, FieldType type) {
+    BodyReading reading = reading(json);
+    return decode(ObjectDecoder.inAnyCapitals(reading.entries()), reading, type);
+  }
+
+  private static BodyReading reading(String json) {
     Body body = Body.readJson(Source.of("text", json));
     body.valueOrThrow();
-    return decode(new BodyReading(MediaType.JSON, json, body), type);
+    return new BodyReading(MediaType.JSON, json, body);
   }
 
   /**
@@ -30,12 +46,13 @@ public final class PlainDecoder {
    * @throws IllegalArgumentException if a value is of a wrong type, with Go's message
    */
   public static Value decode(Value tree, FieldType type) {
-    return decode(BodyReading.of(tree), type);
+    BodyReading reading = BodyReading.of(tree);
+    return decode(new ObjectDecoder(reading.entries()), reading, type);
   }
 
-  private static Value decode(BodyReading reading, FieldType type) {
+  private static Value decode(ObjectDecoder decoder, BodyReading reading, FieldType type) {
     try {
-      return new ObjectDecoder(reading.entries()).decode(reading.root(), type, type.goType());
+      return decoder.decode(reading.root(), type, type.goType());
     } catch (DecodeFailure wrongType) {
       throw new IllegalArgumentException(wrongType.text(), wrongType);
     }

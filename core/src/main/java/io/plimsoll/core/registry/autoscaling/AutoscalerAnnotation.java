@@ -1,6 +1,6 @@
 package io.plimsoll.core.registry.autoscaling;
 
-import io.plimsoll.core.decode.UnmarshalledJson;
+import io.plimsoll.core.decode.PlainDecoder;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -62,9 +62,14 @@ record AutoscalerAnnotation(String key, FieldType type) {
 
   /** Returns what the annotation says; nothing if it is not there, cannot be read or is a behavior that says nothing. */
   Optional<Value> read(Fields annotations) {
-    return annotations.has(key)
-        ? UnmarshalledJson.tryRead(annotations.text(key), type).flatMap(this::decoded)
-        : Optional.empty();
+    if (!annotations.has(key)) {
+      return Optional.empty();
+    }
+    try {
+      return decoded(PlainDecoder.decodeInAnyCapitals(annotations.text(key), type));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Value> decoded(Value said) {
