@@ -22,6 +22,7 @@ import java.util.Set;
 final class Bodies {
 
   private static final String API_VERSION = "apiVersion";
+  private static final Optional<MediaType> JSON = Optional.of(MediaType.JSON);
 
   /** Returns the object that is sent. */
   MappingValue decode(Exchange exchange, Target target, String fieldValidation) throws Refusal {
@@ -34,15 +35,24 @@ final class Bodies {
       throws Refusal {
     ApiRequest request = exchange.request();
     FieldValidation validation = validation(fieldValidation);
-    Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
-        .accepting(apiVersions)
-        .decode(request.header("Content-Type"), request.body(), validation);
+    BodyDecoder decoder =
+        BodyDecoder.of(target.apiVersion(), target.kind()).accepting(apiVersions);
+    Decoded decoded = decoded(decoder, request, validation);
     if (decoded instanceof Decoded.Refused refused) {
       throw refusal(exchange, Status.plain(refused.code(), refused.reason(), refused.message()));
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
     return decoded(target, inVersion(target, ((Decoded.Accepted) decoded).object()));
+  }
+
+  private static Decoded decoded(
+      BodyDecoder decoder, ApiRequest request, FieldValidation validation) {
+    String contentType = request.header("Content-Type");
+    Optional<MappingValue> object = request.body().object();
+    return object.isPresent() && MediaType.ofContentType(contentType).equals(JSON)
+        ? decoder.decode(object.get(), validation)
+        : decoder.decode(contentType, request.body().text(), validation);
   }
 
   private static Refusal refusal(Exchange exchange, Status status) {
@@ -105,7 +115,7 @@ final class Bodies {
       throws Refusal {
     FieldValidation validation = validation(fieldValidation);
     Decoded decoded = PatchDecoder.of(target.apiVersion(), target.kind())
-        .decode(patchType, old, exchange.request().body(), validation);
+        .decode(patchType, old, exchange.request().body().text(), validation);
     if (decoded instanceof Decoded.Refused refused) {
       throw refusal(exchange, status(refused));
     }
@@ -133,7 +143,7 @@ final class Bodies {
   /** Returns the object that an apply is to make; upstream knows no leniency here. */
   MappingValue decodeApplied(Exchange exchange, Target target) throws Refusal {
     Decoded decoded = BodyDecoder.of(target.apiVersion(), target.kind())
-        .decode(MediaType.YAML, exchange.request().body(), FieldValidation.STRICT);
+        .decode(MediaType.YAML, exchange.request().body().text(), FieldValidation.STRICT);
     if (decoded instanceof Decoded.Accepted accepted) {
       exchange.trace(TraceStep.DECODED);
       return decoded(target, accepted.object());

@@ -1,7 +1,6 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.decode.MediaType;
-import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.Schema;
@@ -56,7 +55,7 @@ final class Negotiation {
         && MediaType.ofContentType(request.header("Content-Type")).isEmpty()) {
       throw Refusal.of(Status.plain(415, "UnsupportedMediaType", MediaType.unsupported()));
     }
-    if (WITH_BODY.contains(verb) && isTooLong(request.body())) {
+    if (WITH_BODY.contains(verb) && request.body().isLongerThan(LONGEST_BODY)) {
       throw Refusal.of(Status.tooLarge("limit is " + LONGEST_BODY));
     }
   }
@@ -91,10 +90,6 @@ final class Negotiation {
 
   private static boolean isProtobuf(ApiRequest request) {
     return MediaType.isProtobuf(request.header("Content-Type"));
-  }
-
-  private static boolean isTooLong(String body) {
-    return body.length() > LONGEST_BODY / 4 && GoText.length(body) > LONGEST_BODY;
   }
 
   /** Returns the media types of objects. */

@@ -53,7 +53,7 @@ final class Patches {
     RequestOptions options = RequestOptions.of(RequestOptions.PATCH, exchange.request());
     boolean apply = type.isEmpty();
     options.check(apply);
-    if (!apply && GoText.jsonSyntaxError(exchange.request().body()).isPresent()) {
+    if (!apply && GoText.jsonSyntaxError(exchange.request().body().text()).isPresent()) {
       throw Refusal.of(Status.badRequest("invalid JSON patch"));
     }
     return write.write(

@@ -1,6 +1,7 @@
 package io.plimsoll.core.request;
 
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -18,7 +19,7 @@ import java.util.StringJoiner;
  * @param path the path, decoded, such as {@code /api/v1/namespaces/shop/pods}
  * @param query the parameters after the path, in order
  * @param headers the headers, in order
- * @param body what is sent, or empty
+ * @param body what is sent
  * @param certificates the client's certificate and those that lead from it to its authority; empty if it showed none
  * @param user who asks, if that is taken for granted: as if a proxy that the server trusts had said so
  */
@@ -27,7 +28,7 @@ public record ApiRequest(
     String path,
     List<Parameter> query,
     List<Header> headers,
-    String body,
+    RequestBody body,
     List<X509Certificate> certificates,
     Optional<User> user) {
 
@@ -66,7 +67,8 @@ public record ApiRequest(
 
   /** Returns a request without parameters, headers, body and credentials. */
   public static ApiRequest of(String method, String path) {
-    return new ApiRequest(method, path, List.of(), List.of(), "", List.of(), Optional.empty());
+    return new ApiRequest(
+        method, path, List.of(), List.of(), RequestBody.empty(), List.of(), Optional.empty());
   }
 
   /** Returns this request with another parameter. */
@@ -97,8 +99,17 @@ public record ApiRequest(
 
   /** Returns this request with a body of a content type. */
   public ApiRequest withBody(String contentType, String text) {
+    return withBody(contentType, RequestBody.of(text));
+  }
+
+  /** Returns this request with an object, sent as JSON. */
+  public ApiRequest withBody(MappingValue object) {
+    return withBody("application/json", RequestBody.of(object));
+  }
+
+  private ApiRequest withBody(String contentType, RequestBody sent) {
     ApiRequest typed = withoutHeader("Content-Type").withHeader("Content-Type", contentType);
-    return new ApiRequest(method, path, query, typed.headers, text, certificates, user);
+    return new ApiRequest(method, path, query, typed.headers, sent, certificates, user);
   }
 
   /** Returns this request with a client's certificates, its own first. */

@@ -269,11 +269,11 @@ public final class Requester {
   }
 
   private ApiRequest review(String to, MappingValue body) {
-    return send("POST", to).withBody("application/json", body.toString());
+    return send("POST", to).withBody(body);
   }
 
   private ApiRequest write(String method, String to, MappingValue body) {
-    return write(method, to).withBody("application/json", body.toString());
+    return write(method, to).withBody(body);
   }
 
   private ApiRequest write(String method, String to) {

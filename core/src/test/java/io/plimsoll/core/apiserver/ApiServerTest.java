@@ -157,7 +157,7 @@ class ApiServerTest {
   void theNameOnTheUrlCounts() {
     ApiRequest request = ALICE.update(SETTINGS);
     ApiRequest elsewhere = ApiRequest.of("PUT", "/api/v1/namespaces/shop/configmaps/other")
-        .withBody("application/json", request.body());
+        .withBody("application/json", request.body().text());
 
     Response refused = SERVER.handle(Cluster.empty(), elsewhere);
 

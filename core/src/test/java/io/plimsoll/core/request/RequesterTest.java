@@ -167,7 +167,7 @@ class RequesterTest {
 
   @Test
   void reviewsAskWhatIsToBeKnown() {
-    assertThat(ALICE.canI(Request.get("secrets").in("shop").named("db")).body())
+    assertThat(ALICE.canI(Request.get("secrets").in("shop").named("db")).body().text())
         .isEqualTo(
             "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\","
                 + "\"spec\":{\"resourceAttributes\":{\"namespace\":\"shop\",\"verb\":\"get\","
@@ -175,19 +175,20 @@ class RequesterTest {
     assertThat(ALICE
             .canI(Request.list("pods")
                 .selecting(List.of(new FieldRequirement("spec.nodeName", "=", "n1")), List.of()))
-            .body())
+            .body().text())
         .contains("\"fieldSelector\":{\"requirements\":[{\"key\":\"spec.nodeName\","
             + "\"operator\":\"In\",\"values\":[\"n1\"]}]}");
     assertThat(ALICE
             .can(
                 new User("bob", "7", List.of("devs"), Map.of("k", List.of("v"))),
                 Request.url("get", "/metrics"))
-            .body())
+            .body()
+            .text())
         .isEqualTo("{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SubjectAccessReview\","
             + "\"spec\":{\"nonResourceAttributes\":{\"path\":\"/metrics\",\"verb\":\"get\"},"
             + "\"user\":\"bob\",\"uid\":\"7\",\"groups\":[\"devs\"],\"extra\":{\"k\":[\"v\"]}}}");
-    assertThat(ALICE.rules("shop").body()).contains("\"spec\":{\"namespace\":\"shop\"}");
-    assertThat(ALICE.createToken("shop", "web", "vault").body())
+    assertThat(ALICE.rules("shop").body().text()).contains("\"spec\":{\"namespace\":\"shop\"}");
+    assertThat(ALICE.createToken("shop", "web", "vault").body().text())
         .contains("\"spec\":{\"audiences\":[\"vault\"]}");
   }
 }
