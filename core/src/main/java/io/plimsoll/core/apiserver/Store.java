@@ -97,7 +97,7 @@ final class Store {
     }
     ServerState state = exchange.state();
     MappingValue versioned = Meta.with(object, VERSION, Long.toString(state.revision() + 1));
-    KubeObject stored = KubeObject.of(Versions.stored(versioned));
+    KubeObject stored = Versions.stored(KubeObject.of(versioned));
     Cluster before =
         Versions.twin(stored.ref()).map(state.cluster()::without).orElse(state.cluster());
     exchange.become(state.written(before.with(stored)));

@@ -49,13 +49,13 @@ final class Versions {
    * Returns an object as it is stored: events of both groups are the same objects, and autoscalers of the first version get the
    * defaults of the second, in which a server stores them.
    */
-  static MappingValue stored(MappingValue object) {
-    ObjectRef ref = KubeObject.of(object).ref();
+  static KubeObject stored(KubeObject object) {
+    ObjectRef ref = object.ref();
     if (isOfEventsGroup(ref)) {
-      return EventVersions.convert(object, CORE_EVENTS);
+      return KubeObject.of(EventVersions.convert(object.tree(), CORE_EVENTS));
     }
-    return ref.group().equals("autoscaling") && ref.kind().equals(AutoscalerVersions.KIND)
-        ? AutoscalerVersions.stored(object)
+    return ref.kind().equals(AutoscalerVersions.KIND) && ref.group().equals("autoscaling")
+        ? KubeObject.of(AutoscalerVersions.stored(object.tree()))
         : object;
   }
 

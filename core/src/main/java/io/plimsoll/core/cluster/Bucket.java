@@ -4,7 +4,9 @@ import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,44 +97,47 @@ final class Bucket {
     if (key == null || entries.get(key) == null) {
       return this;
     }
-    Builder rest = new Builder(this);
-    rest.remove(key);
-    return rest.build();
+    return new Bucket(entries.without(key), size - 1);
   }
 
-  /** A bucket in the making. */
+  /** Returns the bucket with an object, in the place of the one of its name or else with this sequence. */
+  Bucket with(KubeObject object, long sequence) {
+    Key key = Key.of(object, sequence);
+    Entry before = entries.get(key);
+    return before == null
+        ? new Bucket(entries.with(key, new Entry(object, sequence)), size + 1)
+        : new Bucket(entries.with(key, before.replacedBy(object)), size);
+  }
+
+  /** A bucket that gets many further objects. */
   static final class Builder {
 
-    private final LayeredMap.Builder<Key, Entry> entries;
-    private int size;
+    private final Bucket bucket;
+    private final Map<Key, Entry> changed = new LinkedHashMap<>();
+    private int added;
 
     /** Starts with what a bucket holds. */
     Builder(Bucket bucket) {
-      this.entries = bucket.entries.toBuilder();
-      this.size = bucket.size;
+      this.bucket = bucket;
     }
 
     /** Adds an object; it takes the place of the one of its name, which is returned, if there is one. */
     @Nullable
     KubeObject add(KubeObject object, long sequence) {
       Key key = Key.of(object, sequence);
-      Entry before = entries.get(key);
+      Entry before = changed.get(key);
+      before = before == null ? bucket.entries.get(key) : before;
       if (before == null) {
-        entries.put(key, new Entry(object, sequence));
-        size++;
+        changed.put(key, new Entry(object, sequence));
+        added++;
         return null;
       }
-      entries.put(key, before.replacedBy(object));
+      changed.put(key, before.replacedBy(object));
       return before.object();
     }
 
-    private void remove(Key key) {
-      entries.remove(key);
-      size--;
-    }
-
     Bucket build() {
-      return new Bucket(entries.build(), size);
+      return new Bucket(bucket.entries.withAll(changed), bucket.size + added);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.core.cluster;
 
 import io.plimsoll.core.model.Kind;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,7 +43,8 @@ public final class ClusterIndex<T> {
     return maker.apply(cluster);
   }
 
-  boolean looksAt(GroupKind kind) {
-    return kinds.contains(kind);
+  /** Returns whether it is made of objects of any of these kinds. */
+  boolean looksAt(Set<GroupKind> changed) {
+    return !Collections.disjoint(kinds, changed);
   }
 }

@@ -1,8 +1,8 @@
 package io.plimsoll.core.cluster;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of a cluster so far, by its index. Threads that ask at the same time may each make it; they are equal. */
@@ -36,13 +36,15 @@ final class Indexes {
   }
 
   /** Returns what stays true when objects of these kinds change. */
-  Indexes after(Collection<GroupKind> changed) {
+  Indexes after(Set<GroupKind> changed) {
     Map<ClusterIndex<?>, Object> known = made;
-    if (known.isEmpty()) {
-      return new Indexes();
+    Map<ClusterIndex<?>, Object> rest = known;
+    for (ClusterIndex<?> index : known.keySet()) {
+      if (index.looksAt(changed)) {
+        rest = rest.size() == known.size() ? new HashMap<>(known) : rest;
+        rest.remove(index);
+      }
     }
-    Map<ClusterIndex<?>, Object> rest = new HashMap<>(known);
-    rest.keySet().removeIf(index -> changed.stream().anyMatch(index::looksAt));
     return new Indexes(rest);
   }
 }

@@ -1,13 +1,15 @@
 package io.plimsoll.core.cluster;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map of which the next one differs little: a map that many share and the few changes since. Once these are more
- * than the square root of the map, a new map takes both. So what grows entry by entry copies little each time.
+ * An immutable map of which the next one differs little: a map that many share and a chain of the few changes since, the last
+ * first. Once these are more than the square root of the map, a new map takes both. So what grows entry by entry copies little
+ * each time.
  *
  * @param <K> the keys
  * @param <V> the values
@@ -16,15 +18,32 @@ final class LayeredMap<K, V> {
 
   private static final int FEW = 32;
 
-  private static final LayeredMap<?, ?> EMPTY = new LayeredMap<>(Map.of(), Map.of());
+  private static final LayeredMap<?, ?> EMPTY = new LayeredMap<>(Map.of(), null);
 
   private final Map<K, V> shared;
-  private final Map<K, Optional<V>> changes;
+  private final @Nullable Change<K, V> last;
 
-  /** Takes ownership of the maps; a change to nothing is a removal. */
-  private LayeredMap(Map<K, V> shared, Map<K, Optional<V>> changes) {
+  /** Takes ownership of the map. */
+  private LayeredMap(Map<K, V> shared, @Nullable Change<K, V> last) {
     this.shared = shared;
-    this.changes = changes;
+    this.last = last;
+  }
+
+  /** A change: the value of a key, or {@code null} if the key is gone; and the change before it. */
+  private static final class Change<K, V> {
+    final K key;
+    final int hash;
+    final @Nullable V value;
+    final @Nullable Change<K, V> before;
+    final int count;
+
+    Change(K key, @Nullable V value, @Nullable Change<K, V> before) {
+      this.key = key;
+      this.hash = key.hashCode();
+      this.value = value;
+      this.before = before;
+      this.count = before == null ? 1 : before.count + 1;
+    }
   }
 
   @SuppressWarnings("unchecked") // it has neither keys nor values
@@ -34,67 +53,68 @@ final class LayeredMap<K, V> {
 
   @Nullable
   V get(K key) {
-    Optional<V> changed = changes.get(key);
-    return changed == null ? shared.get(key) : changed.orElse(null);
+    int hash = key.hashCode();
+    for (Change<K, V> change = last; change != null; change = change.before) {
+      if (change.hash == hash && change.key.equals(key)) {
+        return change.value;
+      }
+    }
+    return shared.get(key);
   }
 
   /** Returns all entries, those that were added later at the end. */
   Map<K, V> all() {
-    return changes.isEmpty() ? shared : merged(shared, changes);
+    return last == null ? shared : merged();
   }
 
-  private static <K, V> Map<K, V> merged(Map<K, V> shared, Map<K, Optional<V>> changes) {
+  private Map<K, V> merged() {
+    Deque<Change<K, V>> changes = new ArrayDeque<>();
+    for (Change<K, V> change = last; change != null; change = change.before) {
+      changes.push(change);
+    }
     Map<K, V> all = new LinkedHashMap<>(shared);
-    for (Map.Entry<K, Optional<V>> change : changes.entrySet()) {
-      if (change.getValue().isPresent()) {
-        all.put(change.getKey(), change.getValue().get());
-      } else {
-        all.remove(change.getKey());
-      }
+    for (Change<K, V> change : changes) {
+      put(all, change.key, change.value);
     }
     return all;
   }
 
-  /** Returns the next map in the making. */
-  Builder<K, V> toBuilder() {
-    return new Builder<>(this);
+  private static <K, V> void put(Map<K, V> all, K key, @Nullable V value) {
+    if (value == null) {
+      all.remove(key);
+    } else {
+      all.put(key, value);
+    }
   }
 
-  /**
-   * A map in the making.
-   *
-   * @param <K> the keys
-   * @param <V> the values
-   */
-  static final class Builder<K, V> {
+  /** Returns the map with another value of a key. */
+  LayeredMap<K, V> with(K key, V value) {
+    return changed(key, value);
+  }
 
-    private final Map<K, V> shared;
-    private final Map<K, Optional<V>> changes;
+  /** Returns the map without a key. */
+  LayeredMap<K, V> without(K key) {
+    return changed(key, null);
+  }
 
-    private Builder(LayeredMap<K, V> map) {
-      this.shared = map.shared;
-      this.changes = new LinkedHashMap<>(map.changes);
+  private LayeredMap<K, V> changed(K key, @Nullable V value) {
+    LayeredMap<K, V> next = new LayeredMap<>(shared, new Change<>(key, value, last));
+    return last != null && last.count >= Math.max(FEW, (int) Math.sqrt(shared.size()))
+        ? new LayeredMap<>(next.merged(), null)
+        : next;
+  }
+
+  /** Returns the map with other values of many keys, for less than one after the other. */
+  LayeredMap<K, V> withAll(Map<K, V> others) {
+    if (others.size() < FEW) {
+      LayeredMap<K, V> next = this;
+      for (Map.Entry<K, V> other : others.entrySet()) {
+        next = next.with(other.getKey(), other.getValue());
+      }
+      return next;
     }
-
-    @Nullable
-    V get(K key) {
-      Optional<V> changed = changes.get(key);
-      return changed == null ? shared.get(key) : changed.orElse(null);
-    }
-
-    void put(K key, V value) {
-      changes.put(key, Optional.of(value));
-    }
-
-    void remove(K key) {
-      changes.put(key, Optional.empty());
-    }
-
-    LayeredMap<K, V> build() {
-      int few = Math.max(FEW, (int) Math.sqrt(shared.size()));
-      return changes.size() <= few
-          ? new LayeredMap<>(shared, changes)
-          : new LayeredMap<>(merged(shared, changes), Map.of());
-    }
+    Map<K, V> all = new LinkedHashMap<>(all());
+    all.putAll(others);
+    return new LayeredMap<>(all, null);
   }
 }

@@ -1,7 +1,9 @@
 package io.plimsoll.core.cluster;
 
+import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +23,17 @@ final class Table {
 
   /** Returns the table with further buckets, or others for the same namespaces. */
   Table with(Map<String, Bucket.Builder> buckets) {
-    LayeredMap.Builder<String, Bucket> all = byNamespace.toBuilder();
+    Map<String, Bucket> built = new LinkedHashMap<>();
     for (Map.Entry<String, Bucket.Builder> inNamespace : buckets.entrySet()) {
-      all.put(inNamespace.getKey(), inNamespace.getValue().build());
+      built.put(inNamespace.getKey(), inNamespace.getValue().build());
     }
-    return new Table(all.build());
+    return new Table(byNamespace.withAll(built));
+  }
+
+  /** Returns the table with an object, in the place of the one of its name or else with this sequence. */
+  Table with(KubeObject object, long sequence) {
+    String namespace = object.ref().namespace();
+    return new Table(byNamespace.with(namespace, bucket(namespace).with(object, sequence)));
   }
 
   Bucket bucket(String namespace) {
@@ -68,18 +76,9 @@ final class Table {
     return byNamespace.all().keySet();
   }
 
-  boolean isEmpty() {
-    return byNamespace.all().isEmpty();
-  }
-
   Table without(String namespace, String name) {
-    LayeredMap.Builder<String, Bucket> others = byNamespace.toBuilder();
     Bucket rest = bucket(namespace).without(name);
-    if (rest.isEmpty()) {
-      others.remove(namespace);
-    } else {
-      others.put(namespace, rest);
-    }
-    return new Table(others.build());
+    return new Table(
+        rest.isEmpty() ? byNamespace.without(namespace) : byNamespace.with(namespace, rest));
   }
 }

@@ -95,7 +95,7 @@ final class MappingBuilder {
         reading.source,
         start,
         end,
-        reading.intern(keys, size),
+        Keys.of(keys, size),
         Arrays.copyOf(values, size),
         Arrays.copyOf(offsets, 2 * size));
   }

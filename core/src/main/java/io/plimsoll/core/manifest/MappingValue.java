@@ -11,82 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** A mapping from names to values, in the order they were written. No name occurs twice. */
 public final class MappingValue extends Value {
 
-  /** From this size on names are looked up in a table; below it a scan is as fast and takes no memory. */
-  private static final int INDEX_FROM = 12;
-
   private static final MappingValue EMPTY =
-      new MappingValue(null, 0, 0, new String[0], new Value[0], new int[0]);
+      new MappingValue(null, 0, 0, Keys.NONE, new Value[0], new int[0]);
 
-  private final String[] keys;
+  private final Keys keys;
   private final Value[] values;
   private final int[] keyOffsets;
 
-  /** Of each name the place in the arrays and one, where its hash leads to or behind that; 0 where there is none. */
-  private final int @Nullable [] index;
-
-  /** A bit for each name, by its hash: most fields of the API are absent in most objects, and what has no bit here is. */
-  private final long present;
-
   /**
-   * Takes ownership of the arrays. Mappings with the same names may share them.
+   * Takes ownership of the arrays.
    *
    * @param keys the names
    * @param keyOffsets start and end of each key, two numbers a key; empty if the mapping stands nowhere, and -1 for a key
    *     that does not
    */
   MappingValue(
-      @Nullable Source source,
-      int start,
-      int end,
-      String[] keys,
-      Value[] values,
-      int[] keyOffsets) {
+      @Nullable Source source, int start, int end, Keys keys, Value[] values, int[] keyOffsets) {
     super(source, start, end);
     this.keys = keys;
     this.values = values;
     this.keyOffsets = keyOffsets;
-    this.index = keys.length < INDEX_FROM ? null : indexOf(keys);
-    this.present = bitsOf(keys);
   }
 
   /** Takes ownership of the values, and has the names of another mapping. */
   private MappingValue(MappingValue other, Value[] values) {
-    super(other.source(), other.start(), other.end());
-    this.keys = other.keys;
-    this.values = values;
-    this.keyOffsets = other.keyOffsets;
-    this.index = other.index;
-    this.present = other.present;
-  }
-
-  private static long bitsOf(String[] keys) {
-    long bits = 0;
-    for (String key : keys) {
-      bits |= bit(key);
-    }
-    return bits;
-  }
-
-  private static long bit(String key) {
-    int hash = key.hashCode();
-    return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 12));
-  }
-
-  private static int[] indexOf(String[] keys) {
-    int[] index = new int[Integer.highestOneBit(keys.length) * 4];
-    for (int i = 0; i < keys.length; i++) {
-      int slot = slot(keys[i], index.length);
-      while (index[slot] != 0) {
-        slot = (slot + 1) & (index.length - 1);
-      }
-      index[slot] = i + 1;
-    }
-    return index;
-  }
-
-  private static int slot(String key, int size) {
-    int hash = key.hashCode();
-    return (hash ^ (hash >>> 16)) & (size - 1);
+    this(other.source(), other.start(), other.end(), other.keys, values, other.keyOffsets);
   }
 
   /** Returns an empty mapping that stands nowhere. */
@@ -100,34 +49,24 @@ public final class MappingValue extends Value {
         null,
         0,
         0,
-        entries.keySet().toArray(new String[0]),
+        Keys.of(entries.keySet().toArray(new String[0]), entries.size()),
         entries.values().toArray(new Value[0]),
         new int[0]);
   }
 
   /** Returns the names in order. */
-  public List<String> keys() {
-    return new AbstractList<>() {
-      @Override
-      public String get(int at) {
-        return keys[at];
-      }
-
-      @Override
-      public int size() {
-        return keys.length;
-      }
-    };
+  public Keys keys() {
+    return keys;
   }
 
   /** Returns how many entries there are. */
   public int size() {
-    return keys.length;
+    return values.length;
   }
 
   /** Returns the name of an entry. */
   public String key(int at) {
-    return keys[at];
+    return keys.get(at);
   }
 
   /** Returns the value of an entry. */
@@ -137,13 +76,13 @@ public final class MappingValue extends Value {
 
   /** Returns the value of a name, or {@code null} if the mapping does not have it. */
   public @Nullable Value get(String key) {
-    int at = indexOf(key);
+    int at = keys.find(key);
     return at < 0 ? null : values[at];
   }
 
   /** Returns where a name stands, the mapping's own place if the name was added later, or {@code null} if it stands nowhere. */
   public @Nullable Location keyLocation(String key) {
-    int at = indexOf(key);
+    int at = keys.find(key);
     return at < 0 ? location() : keyLocation(at);
   }
 
@@ -166,44 +105,24 @@ public final class MappingValue extends Value {
     return 2 * at < keyOffsets.length ? keyOffsets[2 * at + 1] : -1;
   }
 
-  private int indexOf(String key) {
-    if ((present & bit(key)) == 0) {
-      return -1;
-    }
-    if (index != null) {
-      int slot = slot(key, index.length);
-      while (index[slot] != 0 && !keys[index[slot] - 1].equals(key)) {
-        slot = (slot + 1) & (index.length - 1);
-      }
-      return index[slot] - 1;
-    }
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i].equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Returns the mapping with a name set: in its place if it is there already, else at the end. The places of the others stay. */
   public MappingValue with(String key, Value value) {
-    int at = indexOf(key);
+    int at = keys.find(key);
     if (at >= 0) {
       Value[] changed = values.clone();
       changed[at] = value;
       return new MappingValue(this, changed);
     }
-    int size = keys.length;
-    String[] moreKeys = Arrays.copyOf(keys, size + 1);
+    int size = values.length;
     Value[] moreValues = Arrays.copyOf(values, size + 1);
-    moreKeys[size] = key;
     moreValues[size] = value;
-    return new MappingValue(source(), start(), end(), moreKeys, moreValues, offsetsFor(size + 1));
+    return new MappingValue(
+        source(), start(), end(), keys.with(key), moreValues, offsetsFor(size + 1));
   }
 
   /** Returns the mapping with all entries of another set: in the place of those that are there already, else at the end. */
   public MappingValue withAll(MappingValue others) {
-    return withAll(others.keys, others.values, others.keys.length);
+    return withAll(others.keys.array(), others.values, others.values.length);
   }
 
   /**
@@ -214,32 +133,18 @@ public final class MappingValue extends Value {
    * @param count how many of them there are from the start of both
    */
   public MappingValue withAll(String[] names, Value[] others, int count) {
-    int added = 0;
+    Keys allKeys = keys;
     for (int i = 0; i < count; i++) {
-      added += indexOf(names[i]) < 0 ? 1 : 0;
+      allKeys = keys.find(names[i]) < 0 ? allKeys.with(names[i]) : allKeys;
     }
-    if (added == 0) {
-      return new MappingValue(this, withAll(names, others, count, keys, values.clone()));
-    }
-    int all = keys.length + added;
-    String[] allKeys = Arrays.copyOf(keys, all);
-    Value[] allValues = withAll(names, others, count, allKeys, Arrays.copyOf(values, all));
-    return new MappingValue(source(), start(), end(), allKeys, allValues, offsetsFor(all));
-  }
-
-  /** Sets entries in copies of the arrays, which have places for those that are new, and returns the values. */
-  private Value[] withAll(
-      String[] names, Value[] others, int count, String[] allKeys, Value[] allValues) {
-    int next = keys.length;
+    Value[] allValues = Arrays.copyOf(values, allKeys.size());
     for (int i = 0; i < count; i++) {
-      int at = indexOf(names[i]);
-      if (at < 0) {
-        at = next++;
-        allKeys[at] = names[i];
-      }
-      allValues[at] = others[i];
+      allValues[allKeys.find(names[i])] = others[i];
     }
-    return allValues;
+    return allKeys.size() == keys.size()
+        ? new MappingValue(this, allValues)
+        : new MappingValue(
+            source(), start(), end(), allKeys, allValues, offsetsFor(allValues.length));
   }
 
   /** Returns the places of the names and of more that stand nowhere. */
@@ -248,7 +153,7 @@ public final class MappingValue extends Value {
       return keyOffsets;
     }
     int[] offsets = Arrays.copyOf(keyOffsets, 2 * count);
-    Arrays.fill(offsets, Math.min(keyOffsets.length, 2 * keys.length), 2 * count, -1);
+    Arrays.fill(offsets, Math.min(keyOffsets.length, 2 * values.length), 2 * count, -1);
     return offsets;
   }
 
@@ -258,14 +163,14 @@ public final class MappingValue extends Value {
    */
   public MappingValue withEntries(Map<String, ? extends Value> entries) {
     int size = entries.size();
-    String[] otherKeys = entries.keySet().toArray(new String[0]);
+    Keys otherKeys = Keys.of(entries.keySet().toArray(new String[0]), size);
     Value[] otherValues = entries.values().toArray(new Value[0]);
-    if (Arrays.equals(otherKeys, keys) && areSame(otherValues, values)) {
+    if (otherKeys.equals(keys) && areSame(otherValues, values)) {
       return this;
     }
     int[] otherOffsets = new int[keyOffsets.length == 0 ? 0 : 2 * size];
     for (int i = 0; 2 * i < otherOffsets.length; i++) {
-      int at = indexOf(otherKeys[i]);
+      int at = keys.find(otherKeys.get(i));
       otherOffsets[2 * i] = at < 0 ? -1 : keyStart(at);
       otherOffsets[2 * i + 1] = at < 0 ? -1 : keyEnd(at);
     }
@@ -323,7 +228,7 @@ public final class MappingValue extends Value {
     for (int i = 0; i < values.length; i++) {
       Value value = others[i];
       if (value != null) {
-        fewerKeys[next] = keys[i];
+        fewerKeys[next] = keys.get(i);
         fewerValues[next] = value;
         if (fewerOffsets.length > 0) {
           fewerOffsets[2 * next] = keyStart(i);
@@ -332,21 +237,22 @@ public final class MappingValue extends Value {
         next++;
       }
     }
-    return new MappingValue(source(), start(), end(), fewerKeys, fewerValues, fewerOffsets);
+    return new MappingValue(
+        source(), start(), end(), Keys.of(fewerKeys, size), fewerValues, fewerOffsets);
   }
 
   /** Returns the entries in order, for a change of many of them. */
   public Map<String, Value> toMap() {
-    Map<String, Value> entries = new LinkedHashMap<>(2 * keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      entries.put(keys[i], values[i]);
+    Map<String, Value> entries = new LinkedHashMap<>(2 * values.length);
+    for (int i = 0; i < values.length; i++) {
+      entries.put(keys.get(i), values[i]);
     }
     return entries;
   }
 
   /** Returns the mapping without a name. */
   public MappingValue without(String key) {
-    int at = indexOf(key);
+    int at = keys.find(key);
     if (at < 0) {
       return this;
     }
@@ -365,11 +271,12 @@ public final class MappingValue extends Value {
     if (object == this) {
       return true;
     }
-    if (!(object instanceof MappingValue that) || keys.length != that.keys.length) {
+    if (!(object instanceof MappingValue that) || values.length != that.values.length) {
       return false;
     }
-    for (int i = 0; i < keys.length; i++) {
-      Value other = keys == that.keys ? that.values[i] : that.get(keys[i]);
+    boolean aligned = keys.equals(that.keys);
+    for (int i = 0; i < values.length; i++) {
+      Value other = aligned ? that.values[i] : that.get(keys.get(i));
       if (values[i] != other && !values[i].equals(other)) {
         return false;
       }
@@ -380,8 +287,8 @@ public final class MappingValue extends Value {
   @Override
   public int hashCode() {
     int hash = 0;
-    for (int i = 0; i < keys.length; i++) {
-      hash += keys[i].hashCode() ^ values[i].hashCode();
+    for (int i = 0; i < values.length; i++) {
+      hash += keys.get(i).hashCode() ^ values[i].hashCode();
     }
     return hash;
   }

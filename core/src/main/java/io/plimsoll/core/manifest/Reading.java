@@ -1,7 +1,6 @@
 package io.plimsoll.core.manifest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,11 +13,6 @@ final class Reading {
   private static final int LEAST_NAMES = 64;
 
   private static final int LONGEST_NAME = 64;
-
-  /** The names that stand together in a mapping are kept in a table, too; so many entries at most. */
-  private static final int MOST_SETS = 1024;
-
-  private static final int MOST_IN_SET = 16;
 
   /** Nobody reads more, and a hostile text could hold a problem every few characters. */
   private static final int MOST_PROBLEMS = 10_000;
@@ -33,7 +27,6 @@ final class Reading {
   private final List<Value> roots = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final String[] names;
-  private final String[][] sets;
   private final List<Body.Repeat> repeats = new ArrayList<>();
   private int nodes;
   private int objects;
@@ -45,7 +38,6 @@ final class Reading {
     this.limits = limits;
     this.loss = loss;
     this.names = new String[sizeOfTable(source.text().length())];
-    this.sets = new String[Math.min(names.length, MOST_SETS)][];
     this.hasHalfPairs = Text.indexOfHalfPair(source.text(), 0, source.text().length()) >= 0;
   }
 
@@ -68,24 +60,6 @@ final class Reading {
     }
     names[slot] = text;
     return text;
-  }
-
-  /** Returns a copy of the first names of an array: the same for equal ones if they are few and were seen lately. */
-  String[] intern(String[] keys, int size) {
-    if (size > MOST_IN_SET) {
-      return Arrays.copyOf(keys, size);
-    }
-    int hash = size;
-    for (int i = 0; i < size; i++) {
-      hash = 31 * hash + keys[i].hashCode();
-    }
-    int slot = (hash ^ (hash >>> 15)) & (sets.length - 1);
-    String[] known = sets[slot];
-    if (known == null || !Arrays.equals(known, 0, known.length, keys, 0, size)) {
-      known = Arrays.copyOf(keys, size);
-      sets[slot] = known;
-    }
-    return known;
   }
 
   /** Counts a value. */

@@ -31,6 +31,7 @@ final class FieldCheck {
   private FieldType[] types = new FieldType[FRAMES];
   private int[] next = new int[FRAMES];
   private @Nullable FieldPath[] paths = new FieldPath[FRAMES];
+  private @Nullable FieldsAlong[] along = new FieldsAlong[FRAMES];
   private int depth;
 
   FieldCheck(ProblemList problems) {
@@ -62,7 +63,8 @@ final class FieldCheck {
     if (type instanceof MapOf map) {
       enter(mapping.value(at), map.values());
     } else if (type instanceof ObjectType object) {
-      Field field = object.find(mapping.key(at));
+      FieldsAlong fields = along[depth - 1];
+      Field field = fields == null ? null : fields.field(at);
       if (field == null) {
         problems.unknownField(mapping, at, object, path(depth));
       } else {
@@ -109,11 +111,15 @@ final class FieldCheck {
       types = Arrays.copyOf(types, 2 * depth);
       next = Arrays.copyOf(next, 2 * depth);
       paths = Arrays.copyOf(paths, 2 * depth);
+      along = Arrays.copyOf(along, 2 * depth);
     }
     values[depth] = value;
     types[depth] = type;
     next[depth] = 0;
     paths[depth] = null;
+    along[depth] = value instanceof MappingValue mapping && type instanceof ObjectType object
+        ? object.along(mapping.keys())
+        : null;
     depth++;
   }
 

@@ -1,9 +1,11 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectType implements FieldType {
 
+  /** Objects of one type come in few shapes. */
+  private static final int SHAPES = 16;
+
   private final String name;
   private final FieldTable fields;
 
   /** What was looked up once; two threads that look at once find equal fields. */
   private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
+
+  /** The last that were asked for of each hash. */
+  private volatile @Nullable AtomicReferenceArray<@Nullable FieldsAlong> along;
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -60,6 +68,22 @@ public final class ObjectType implements FieldType {
   @Nullable
   Field find(String field) {
     return fields.find(field);
+  }
+
+  /** Returns the fields of a mapping's names. */
+  FieldsAlong along(Keys keys) {
+    AtomicReferenceArray<@Nullable FieldsAlong> table = along;
+    if (table == null) {
+      table = new AtomicReferenceArray<>(SHAPES);
+      along = table;
+    }
+    int slot = keys.spread() & (SHAPES - 1);
+    FieldsAlong known = table.get(slot);
+    if (known == null || !known.isOf(keys)) {
+      known = new FieldsAlong(this, keys);
+      table.set(slot, known);
+    }
+    return known;
   }
 
   /** Returns the fields as Go's encoder knows them, or {@code null} if the type is none of Go's. */

@@ -23,7 +23,13 @@ record WireFields(Map<String, WireField> byName, List<WireField> always) {
    * @param pointer whether absent differs from zero
    * @param always whether it is written even if it is zero
    */
-  record WireField(String name, FieldType type, boolean pointer, boolean always) {}
+  record WireField(String name, FieldType type, boolean pointer, boolean always) {
+
+    /** Returns whether any value is written as it is. */
+    boolean isKept() {
+      return type instanceof FieldType.Scalar && (pointer || always);
+    }
+  }
 
   /** Returns the fields of a type, or {@code null} if it is none of Go's. */
   static @Nullable WireFields of(ObjectType type) {

@@ -8,6 +8,7 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.FieldType.ListOf;
 import io.plimsoll.core.schema.FieldType.MapOf;
 import io.plimsoll.core.schema.FieldType.Scalar;
+import io.plimsoll.core.schema.WireFields.WireField;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,10 +32,11 @@ public final class WireForm {
    */
   public static MappingValue decode(MappingValue object, ObjectType type) {
     // Here and below: most objects stay what they are, and nothing is made for those.
+    FieldsAlong fields = type.along(object.keys());
     @Nullable Value[] values = null;
     for (int i = 0; i < object.size(); i++) {
       Value before = object.value(i);
-      Field field = type.find(object.key(i));
+      Field field = fields.field(i);
       Value value = field == null ? null : decoded(before, field.type());
       if (value != before) {
         values = values == null ? object.values() : values;
@@ -105,49 +107,55 @@ public final class WireForm {
 
   /** Returns an object as the API server writes it, from one that it holds. */
   public static MappingValue encode(MappingValue object, ObjectType type) {
-    WireFields fields = type.wire();
-    if (fields == null) {
-      return object;
+    return encode(object, type, false);
+  }
+
+  /** Returns an object as the API server writes it once it was stored: its storage does not tell empty lists and maps from none. */
+  public static MappingValue stored(MappingValue object, ObjectType type) {
+    return encode(object, type, true);
+  }
+
+  private static MappingValue encode(MappingValue object, ObjectType type, boolean storing) {
+    FieldsAlong.Wire fields = type.along(object.keys()).wire();
+    if (!fields.isGo()) {
+      return storing ? withoutEmpty(object, type) : object;
     }
     @Nullable Value[] values = null;
     for (int i = 0; i < object.size(); i++) {
-      WireFields.WireField field = fields.byName().get(object.key(i));
+      WireField field = fields.field(i);
       if (field != null) {
         Value before = object.value(i);
-        Value value = encoded(before, field.type());
-        boolean kept = field.pointer() || field.always() || !isZero(value);
+        Value value = encoded(before, field.type(), storing);
+        boolean kept = (field.pointer() || field.always() || !isZero(value))
+            && !(storing && isEmptyList(value, field.type()));
         if (value != before || !kept) {
           values = values == null ? object.values() : values;
           values[i] = kept ? value : null;
         }
       }
     }
-    return withZeros(values == null ? object : object.withValues(values), fields.always());
+    return withZeros(values == null ? object : object.withValues(values), type);
   }
 
   /** Returns an object with the zero values that are written of absent fields. */
-  private static MappingValue withZeros(MappingValue object, List<WireFields.WireField> always) {
+  private static MappingValue withZeros(MappingValue object, ObjectType type) {
+    List<WireField> missing = type.along(object.keys()).wire().missing();
     MappingValue complete = object;
-    for (int i = 0; i < always.size(); i++) {
-      WireFields.WireField field = always.get(i);
-      if (object.get(field.name()) == null) {
-        Value zero = field.pointer() ? ScalarValue.ofNull() : zero(field.type());
-        complete = complete.with(field.name(), zero);
-      }
+    for (int i = 0; i < missing.size(); i++) {
+      WireField field = missing.get(i);
+      Value zero = field.pointer() ? ScalarValue.ofNull() : zero(field.type());
+      complete = complete.with(field.name(), zero);
     }
     return complete;
   }
 
-  /** Returns an object as the API server writes it once it was stored: its storage does not tell empty lists and maps from none. */
-  public static MappingValue stored(MappingValue object, ObjectType type) {
-    return encode(withoutEmpty(object, type), type);
-  }
-
+  /** Returns an object of a type that is none of Go's without empty lists and maps. */
   private static MappingValue withoutEmpty(MappingValue object, ObjectType type) {
+    FieldsAlong fields = type.along(object.keys());
     @Nullable Value[] values = null;
     for (int i = 0; i < object.size(); i++) {
       Value before = object.value(i);
-      Field field = before instanceof ScalarValue ? null : type.find(object.key(i));
+      Field field = before instanceof ScalarValue ? null : fields.field(i);
       if (field != null) {
         Value value = withoutEmpty(before, field.type());
         boolean empty = isEmptyList(value, field.type());
@@ -186,24 +194,36 @@ public final class WireForm {
         || (type instanceof MapOf && value instanceof MappingValue map && map.size() == 0);
   }
 
-  private static Value encoded(Value value, FieldType type) {
+  private static Value encoded(Value value, FieldType type, boolean storing) {
     if (type instanceof Scalar) {
       return value;
     }
     if (type instanceof ObjectType objectType && value instanceof MappingValue object) {
-      return encode(object, objectType);
+      return encode(object, objectType, storing);
     }
     if (type instanceof MapOf map && value instanceof MappingValue entries) {
       return map.values() instanceof Scalar
           ? value
-          : entries.map(entry -> encoded(entry, map.values()));
+          : entries.map(entry -> encoded(entry, map.values(), false));
     }
     if (type instanceof ListOf list && value instanceof SequenceValue items) {
-      return list.items() instanceof Scalar
-          ? value
-          : items.map(item -> encoded(item, list.items()));
+      return list.items() instanceof Scalar ? value : encodedItems(items, list.items(), storing);
     }
     return value;
+  }
+
+  private static SequenceValue encodedItems(
+      SequenceValue list, FieldType type, boolean storing) {
+    List<Value> items = null;
+    for (int i = 0; i < list.size(); i++) {
+      Value before = list.get(i);
+      Value value = encoded(before, type, storing);
+      if (value != before) {
+        items = items == null ? new ArrayList<>(list.items()) : items;
+        items.set(i, value);
+      }
+    }
+    return items == null ? list : list.withItems(items);
   }
 
   /**

@@ -19,21 +19,34 @@ class LayeredMapTest {
       LayeredMap<Integer, String> before = map;
       Map<Integer, String> known = new LinkedHashMap<>(plain);
       int key = random.nextInt(400);
-      LayeredMap.Builder<Integer, String> next = map.toBuilder();
       if (random.nextInt(3) == 0) {
-        next.remove(key);
+        map = map.without(key);
         plain.remove(key);
       } else {
-        next.put(key, "value " + step);
+        map = map.with(key, "value " + step);
         plain.put(key, "value " + step);
       }
-      map = next.build();
 
       assertThat(map.get(key)).isEqualTo(plain.get(key));
       assertThat(before.get(key)).isEqualTo(known.get(key));
     }
 
     assertThat(map.all()).isEqualTo(plain);
+  }
+
+  @Test
+  void takesManyAtOnce() {
+    LayeredMap<Integer, String> map = LayeredMap.<Integer, String>empty().with(3, "a").with(1, "b");
+    Map<Integer, String> plain = new LinkedHashMap<>(map.all());
+    for (int size : new int[] {0, 5, 31, 32, 100}) {
+      Map<Integer, String> others = new LinkedHashMap<>();
+      for (int i = 0; i < size; i++) {
+        others.put(2 * i, "value " + size);
+      }
+      map = map.withAll(others);
+      plain.putAll(others);
+      assertThat(map.all()).containsExactlyEntriesOf(plain);
+    }
   }
 
   @Test

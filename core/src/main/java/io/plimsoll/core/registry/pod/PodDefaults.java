@@ -22,6 +22,9 @@ final class PodDefaults {
   private static final ScalarValue ONE = ScalarValue.of(1);
   private static final ScalarValue TRUE = ScalarValue.of(true);
 
+  private static final String ACCOUNT = "serviceAccountName";
+  private static final String OLDER_ACCOUNT = "serviceAccount";
+
   static final List<String> CONTAINERS =
       List.of("initContainers", "containers", "ephemeralContainers");
 
@@ -53,14 +56,7 @@ final class PodDefaults {
 
   /** Sets the defaults of what a pod or a template runs. */
   static void setSpec(Draft spec) {
-    String serviceAccount = spec.text("serviceAccountName");
-    if (serviceAccount.isEmpty()) {
-      serviceAccount = spec.text("serviceAccount");
-    }
-    if (!serviceAccount.isEmpty()) {
-      ScalarValue name = ScalarValue.of(serviceAccount);
-      spec.set("serviceAccountName", name).set("serviceAccount", name);
-    }
+    setServiceAccount(spec);
     spec.setDefaultText("dnsPolicy", CLUSTER_FIRST)
         .setDefaultText("restartPolicy", ALWAYS)
         .setDefault("securityContext", MappingValue.empty())
@@ -72,6 +68,17 @@ final class PodDefaults {
     }
     ResourceLists.round(spec, "overhead");
     spec.edit("resources", PodDefaults::roundUp);
+  }
+
+  /** Keeps both names of the service account alike: the older one counts if the other is not set. */
+  private static void setServiceAccount(Draft spec) {
+    String name = spec.text(ACCOUNT);
+    String older = spec.text(OLDER_ACCOUNT);
+    if (name.isEmpty() && !older.isEmpty()) {
+      spec.set(ACCOUNT, ScalarValue.of(older));
+    } else if (!name.equals(older)) {
+      spec.set(OLDER_ACCOUNT, ScalarValue.of(name));
+    }
   }
 
   /** Keeps the single address and the list of them alike: {@code SetDefaults_PodStatus}. */
