@@ -25,8 +25,11 @@ final class Changes {
   private int size;
   private boolean removes;
 
-  boolean isEmpty() {
-    return size == 0;
+  /** Forgets all. */
+  void clear() {
+    Arrays.fill(values, 0, size, NOTHING);
+    size = 0;
+    removes = false;
   }
 
   /** Returns what a field was changed to, null if it was taken out, or {@code null} if it was left. */

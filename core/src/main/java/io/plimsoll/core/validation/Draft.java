@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft {
 
-  private final MappingValue base;
-
   private final Changes changes = new Changes();
+  private MappingValue base;
+
+  /** A draft of something in this one that is done with, for the next: a pod has some fifty mappings in it. */
+  private @Nullable Draft spare;
 
   private Draft(MappingValue base) {
     this.base = base;
@@ -120,9 +122,27 @@ public final class Draft {
   }
 
   private Draft replace(String field, MappingValue object, Consumer<Draft> change) {
-    Draft draft = new Draft(object);
+    MappingValue changed = changed(object, change);
+    return isSame(changed, object) ? this : set(field, changed);
+  }
+
+  /** Not equality, which looks into both. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(MappingValue a, MappingValue b) {
+    return a == b;
+  }
+
+  /** Returns what a change makes of an object in this one; the very one if it changes nothing. */
+  private MappingValue changed(MappingValue object, Consumer<Draft> change) {
+    Draft draft = spare == null ? new Draft(object) : spare;
+    // While it is in use no other change gets it.
+    spare = null;
+    draft.base = object;
+    draft.changes.clear();
     change.accept(draft);
-    return draft.changes.isEmpty() ? this : set(field, draft.build());
+    MappingValue changed = draft.build();
+    spare = draft;
+    return changed;
   }
 
   /** Changes each object in a list. */
@@ -133,11 +153,10 @@ public final class Draft {
     List<Value> changed = null;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof MappingValue item) {
-        Draft draft = new Draft(item);
-        change.accept(draft);
-        if (!draft.changes.isEmpty()) {
+        MappingValue after = changed(item, change);
+        if (!isSame(after, item)) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
-          changed.set(i, draft.build());
+          changed.set(i, after);
         }
       }
     }
