@@ -33,9 +33,12 @@ final class RouteMedia {
           "415: Unsupported Media Type",
           Optional.of(Status.Details.of("", "", ""))));
     }
-    List<String> made = made(verb, scope);
     String accept = request.header("Accept");
-    if (!accept.isEmpty() && !isAny(made, accept) && !isAny(List.of(ANY), accept)) {
+    if (accept.isEmpty()) {
+      return;
+    }
+    List<String> made = made(verb, scope);
+    if (!isAny(made, accept) && !isAny(List.of(ANY), accept)) {
       throw Refusal.of(new Status(
           406,
           "NotAcceptable",

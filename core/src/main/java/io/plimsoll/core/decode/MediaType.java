@@ -47,6 +47,10 @@ public enum MediaType {
   }
 
   private static String name(String header) {
+    // Nearly all clients send just the name of the first.
+    if (header.equals(JSON.text)) {
+      return header;
+    }
     Matcher matcher = HEADER.matcher(header);
     return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
   }
