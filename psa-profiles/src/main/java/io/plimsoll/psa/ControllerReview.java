@@ -56,11 +56,11 @@ final class ControllerReview {
       return AdmissionResponse.allowed(
           "error", "failed to decode object: " + object.decodingError().get());
     }
-    Optional<FieldPath> path = Workload.templatePath(object.ref());
+    ObjectRef ref = object.ref();
+    Optional<FieldPath> path = Workload.templatePath(ref);
     if (path.isEmpty()) {
       return AdmissionResponse.allowed(
-          "error",
-          "failed to extract pod template: unexpected object type: " + goKind(object.ref()));
+          "error", "failed to extract pod template: unexpected object type: " + goKind(ref));
     }
     return workload(object, path.get())
         .map(workload -> evaluation.ofTemplate(workload, labels))

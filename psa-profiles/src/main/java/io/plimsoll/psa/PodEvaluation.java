@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodTemplateSpec;
 import io.plimsoll.core.pod.Workload;
@@ -19,9 +20,30 @@ final class PodEvaluation {
   private final Evaluator evaluator;
   private final Exemptions exemptions;
 
+  /** The answer to pods that all modes of a policy allow: few namespaces differ in what they demand. */
+  private final Latest<Policy, AdmissionResponse> passed = new Latest<>();
+
   PodEvaluation(Evaluator evaluator, Exemptions exemptions) {
     this.evaluator = evaluator;
     this.exemptions = exemptions;
+  }
+
+  /** The answer to a pod that all modes allow, if a glance at it tells so. */
+  Optional<AdmissionResponse> ofGlance(
+      AdmissionRequest request, MappingValue tree, PolicyLabels labels) {
+    if (!evaluator.isStandard() || !labels.errors().isEmpty()) {
+      return Optional.empty();
+    }
+    Glance pod = Glance.of(tree);
+    Policy policy = labels.policy();
+    boolean passes = !exemptions.hasRuntimeClassOf(pod.spec())
+        && evaluator.allows(pod, policy.enforce())
+        && (policy.audit().equals(policy.enforce()) || evaluator.allows(pod, policy.audit()))
+        && (policy.warn().equals(policy.enforce()) || evaluator.allows(pod, policy.warn()));
+    return passes
+        ? Optional.of(
+            passed.get(policy, all -> answer(request, labels, one -> PodSecurityResult.ALLOWED)))
+        : Optional.empty();
   }
 
   /** All three modes; the request is refused if what is enforced is violated. */
@@ -29,7 +51,14 @@ final class PodEvaluation {
     if (exemptions.hasRuntimeClassOf(pod.spec())) {
       return AdmissionResponse.allowed("exempt", "runtimeClass");
     }
-    Answer answer = new Answer(labels, policy -> evaluator.evaluate(pod, policy));
+    return answer(request, labels, policy -> evaluator.evaluate(pod, policy));
+  }
+
+  private static AdmissionResponse answer(
+      AdmissionRequest request,
+      PolicyLabels labels,
+      Function<LevelVersion, PodSecurityResult> evaluator) {
+    Answer answer = new Answer(labels, evaluator);
     answer.enforce(request);
     answer.audit();
     answer.warn();

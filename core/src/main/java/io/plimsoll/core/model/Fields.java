@@ -56,6 +56,16 @@ public final class Fields {
     return tree.keys();
   }
 
+  /** Returns how many names there are. */
+  public int size() {
+    return tree.size();
+  }
+
+  /** Returns one of the names. */
+  public String name(int at) {
+    return tree.key(at);
+  }
+
   /** Returns whether the field is there and not null. */
   public boolean has(String name) {
     Value value = tree.get(name);
