@@ -20,6 +20,7 @@ final class PodReview {
 
   private final PodSecurityConfiguration configuration;
   private final PodEvaluation evaluation;
+  private final Latest<Namespace, PolicyLabels> known = new Latest<>();
 
   PodReview(PodSecurityConfiguration configuration, PodEvaluation evaluation) {
     this.configuration = configuration;
@@ -38,12 +39,15 @@ final class PodReview {
     if (namespace.isEmpty()) {
       return unknownNamespace(request.namespace());
     }
-    PolicyLabels labels =
-        PolicyLabels.of(namespace.get().metadata().labels(), configuration.defaults());
+    PolicyLabels labels = known.get(namespace.get(), this::labels);
     if (labels.errors().isEmpty() && labels.policy().isFullyPrivileged()) {
       return NOTHING_DEMANDED;
     }
     return review(request, labels);
+  }
+
+  private PolicyLabels labels(Namespace namespace) {
+    return PolicyLabels.of(namespace.metadata().labels(), configuration.defaults());
   }
 
   private AdmissionResponse review(AdmissionRequest request, PolicyLabels labels) {
