@@ -28,7 +28,7 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
   private final PodSecurityAdmission admission;
 
   /** What is said to most requests is one and the same. */
-  private final Latest<AdmissionResponse, Admission> answers = new Latest<>();
+  private final Latest<Notes, Admission> answers = new Latest<>();
 
   private PodSecurityPlugin(PodSecurityAdmission admission) {
     this.admission = admission;
@@ -79,21 +79,26 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
       return Admission.UNCHANGED;
     }
     AdmissionResponse response = admission.review(request(attributes), new View(call.cluster()));
-    Admission answer = answers.get(response, PodSecurityPlugin::withoutRefusal);
+    Admission answer = answers.get(
+        new Notes(response.warnings(), response.auditAnnotations()), Notes::toAdmission);
     return response.allowed()
         ? answer
         : answer.withRefusal(refusal(attributes, response.status().orElseThrow()));
   }
 
-  private static Admission withoutRefusal(AdmissionResponse response) {
-    Admission answer = Admission.UNCHANGED;
-    for (String warning : response.warnings()) {
-      answer = answer.withWarning(warning);
+  /** What a response says beside whether the request is allowed. */
+  private record Notes(List<String> warnings, Map<String, String> auditAnnotations) {
+
+    Admission toAdmission() {
+      Admission answer = Admission.UNCHANGED;
+      for (String warning : warnings) {
+        answer = answer.withWarning(warning);
+      }
+      for (Map.Entry<String, String> note : auditAnnotations.entrySet()) {
+        answer = answer.withAuditAnnotation(AUDIT_PREFIX.concat(note.getKey()), note.getValue());
+      }
+      return answer;
     }
-    for (Map.Entry<String, String> note : response.auditAnnotations().entrySet()) {
-      answer = answer.withAuditAnnotation(AUDIT_PREFIX.concat(note.getKey()), note.getValue());
-    }
-    return answer;
   }
 
   /** What the refusal does not say is filled in. */
