@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -61,6 +62,13 @@ final class ControllerReview {
     if (path.isEmpty()) {
       return AdmissionResponse.allowed(
           "error", "failed to extract pod template: unexpected object type: " + goKind(ref));
+    }
+    if (object instanceof RequestObject.Sent sent
+        && path.get().in(sent.written()) instanceof MappingValue template) {
+      Optional<AdmissionResponse> glanced = evaluation.ofGlance(template, labels);
+      if (glanced.isPresent()) {
+        return glanced.get();
+      }
     }
     return workload(object, path.get())
         .map(workload -> evaluation.ofTemplate(workload, labels))

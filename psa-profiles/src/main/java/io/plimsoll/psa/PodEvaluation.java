@@ -23,6 +23,8 @@ final class PodEvaluation {
   /** The answer to pods that all modes of a policy allow: few namespaces differ in what they demand. */
   private final Latest<Policy, AdmissionResponse> passed = new Latest<>();
 
+  private final Latest<Policy, AdmissionResponse> passedTemplate = new Latest<>();
+
   PodEvaluation(Evaluator evaluator, Exemptions exemptions) {
     this.evaluator = evaluator;
     this.exemptions = exemptions;
@@ -31,19 +33,25 @@ final class PodEvaluation {
   /** The answer to a pod that all modes allow, if a glance at it tells so. */
   Optional<AdmissionResponse> ofGlance(
       AdmissionRequest request, MappingValue tree, PolicyLabels labels) {
-    if (!evaluator.isStandard() || !labels.errors().isEmpty()) {
-      return Optional.empty();
-    }
-    Glance pod = Glance.of(tree);
     Policy policy = labels.policy();
-    boolean passes = !exemptions.hasRuntimeClassOf(pod.spec())
-        && evaluator.allows(pod, policy.enforce())
-        && (policy.audit().equals(policy.enforce()) || evaluator.allows(pod, policy.audit()))
-        && (policy.warn().equals(policy.enforce()) || evaluator.allows(pod, policy.warn()));
-    return passes
+    return passes(tree, labels, policy.enforce())
         ? Optional.of(
             passed.get(policy, all -> answer(request, labels, one -> PodSecurityResult.ALLOWED)))
         : Optional.empty();
+  }
+
+  /** Whether a glance tells that a pod meets something, and what is audited and warned about. */
+  private boolean passes(MappingValue tree, PolicyLabels labels, LevelVersion first) {
+    if (!evaluator.isStandard() || !labels.errors().isEmpty()) {
+      return false;
+    }
+    Glance pod = Glance.of(tree);
+    LevelVersion audit = labels.policy().audit();
+    LevelVersion warn = labels.policy().warn();
+    return !exemptions.hasRuntimeClassOf(pod.spec())
+        && evaluator.allows(pod, first)
+        && (audit.equals(first) || evaluator.allows(pod, audit))
+        && (warn.equals(first) || warn.equals(audit) || evaluator.allows(pod, warn));
   }
 
   /** All three modes; the request is refused if what is enforced is violated. */
@@ -65,12 +73,25 @@ final class PodEvaluation {
     return answer.response();
   }
 
+  /** The answer to a template that audit and warn allow, if a glance at it tells so. */
+  Optional<AdmissionResponse> ofGlance(MappingValue template, PolicyLabels labels) {
+    Policy policy = labels.policy();
+    return passes(template, labels, policy.audit())
+        ? Optional.of(
+            passedTemplate.get(policy, all -> answer(labels, one -> PodSecurityResult.ALLOWED)))
+        : Optional.empty();
+  }
+
   /** The modes that refuse nothing. */
   AdmissionResponse ofTemplate(Workload workload, PolicyLabels labels) {
-    if (exemptions.hasRuntimeClassOf(workload.template().spec())) {
-      return AdmissionResponse.allowed("exempt", "runtimeClass");
-    }
-    Answer answer = new Answer(labels, policy -> evaluate(workload, policy));
+    return exemptions.hasRuntimeClassOf(workload.template().spec())
+        ? AdmissionResponse.allowed("exempt", "runtimeClass")
+        : answer(labels, policy -> evaluate(workload, policy));
+  }
+
+  private static AdmissionResponse answer(
+      PolicyLabels labels, Function<LevelVersion, PodSecurityResult> evaluator) {
+    Answer answer = new Answer(labels, evaluator);
     answer.audit();
     answer.warn();
     return answer.response();
