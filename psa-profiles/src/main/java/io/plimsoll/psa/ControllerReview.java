@@ -2,6 +2,7 @@ package io.plimsoll.psa;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
@@ -56,11 +57,18 @@ final class ControllerReview {
       return AdmissionResponse.allowed(
           "error", "failed to decode object: " + object.decodingError().get());
     }
-    Optional<FieldPath> path = Workload.templatePath(object.ref());
+    ObjectRef ref = object.ref();
+    Optional<FieldPath> path = Workload.templatePath(ref);
     if (path.isEmpty()) {
       return AdmissionResponse.allowed(
-          "error",
-          "failed to extract pod template: unexpected object type: " + goKind(object.ref()));
+          "error", "failed to extract pod template: unexpected object type: " + goKind(ref));
+    }
+    if (object instanceof RequestObject.Sent sent
+        && path.get().in(sent.written()) instanceof MappingValue template) {
+      Optional<AdmissionResponse> glanced = evaluation.ofGlance(template, labels);
+      if (glanced.isPresent()) {
+        return glanced.get();
+      }
     }
     return workload(object, path.get())
         .map(workload -> evaluation.ofTemplate(workload, labels))

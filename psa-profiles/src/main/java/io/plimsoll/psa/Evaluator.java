@@ -69,6 +69,22 @@ public final class Evaluator {
         : about(Subject.of(workload, normal.spec()), violations);
   }
 
+  /** Returns whether all checks are standard ones, in whatever revisions, and a {@link Glance} at a pod may do. */
+  boolean isStandard() {
+    return registry.isStandard();
+  }
+
+  /** Returns whether a policy allows a pod. */
+  boolean allows(Glance pod, LevelVersion policy) {
+    Registry.Plan plan = plan(policy);
+    for (int i = 0; i < plan.size(); i++) {
+      if (plan.rule(i).evaluate(pod.metadata(), pod.spec()).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the strictest level that allows a workload as of a version. */
   public Level strictestLevel(Workload workload, Version version) {
     for (Level level : STRICTEST_FIRST) {
@@ -81,7 +97,7 @@ public final class Evaluator {
 
   /** Allocates nothing for a pod that is allowed. */
   private List<Violation> violations(ObjectMeta metadata, PodSpec spec, LevelVersion policy) {
-    Registry.Plan plan = registry.plan(policy.level(), clamped(policy.version()));
+    Registry.Plan plan = plan(policy);
     List<Violation> violations = List.of();
     for (int i = 0; i < plan.size(); i++) {
       Optional<Violation> violation = plan.rule(i).evaluate(metadata, spec);
@@ -102,7 +118,8 @@ public final class Evaluator {
     return new PodSecurityResult(violations);
   }
 
-  private Version clamped(Version version) {
-    return version.compareTo(newest) > 0 ? newest : version;
+  private Registry.Plan plan(LevelVersion policy) {
+    Version version = policy.version();
+    return registry.plan(policy.level(), version.compareTo(newest) > 0 ? newest : version);
   }
 }

@@ -44,7 +44,7 @@ public record Exemptions(
   }
 
   private static Set<String> copy(Collection<String> names) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    return names.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(names));
   }
 
   /** Returns these exemptions with these usernames instead. */

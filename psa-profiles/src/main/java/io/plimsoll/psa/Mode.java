@@ -13,19 +13,23 @@ public enum Mode {
   static final String LABEL_PREFIX = "pod-security.kubernetes.io/";
 
   private final String label;
+  private final String levelLabel;
+  private final String versionLabel;
 
   Mode(String label) {
     this.label = label;
+    this.levelLabel = "pod-security.kubernetes.io/" + label;
+    this.versionLabel = levelLabel + "-version";
   }
 
   /** Returns the key of the label that sets the level: {@code pod-security.kubernetes.io/enforce}. */
   public String levelLabel() {
-    return LABEL_PREFIX + label;
+    return levelLabel;
   }
 
   /** Returns the key of the label that sets the version: {@code pod-security.kubernetes.io/enforce-version}. */
   public String versionLabel() {
-    return LABEL_PREFIX + versionName();
+    return versionLabel;
   }
 
   /** Returns {@code enforce-version}, as a configuration and the end of the label's key spell it. */

@@ -1,5 +1,6 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.pod.PodTemplateSpec;
 import io.plimsoll.core.pod.Workload;
@@ -19,9 +20,38 @@ final class PodEvaluation {
   private final Evaluator evaluator;
   private final Exemptions exemptions;
 
+  /** The answer to pods that all modes of a policy allow: few namespaces differ in what they demand. */
+  private final Latest<Policy, AdmissionResponse> passed = new Latest<>();
+
+  private final Latest<Policy, AdmissionResponse> passedTemplate = new Latest<>();
+
   PodEvaluation(Evaluator evaluator, Exemptions exemptions) {
     this.evaluator = evaluator;
     this.exemptions = exemptions;
+  }
+
+  /** The answer to a pod that all modes allow, if a glance at it tells so. */
+  Optional<AdmissionResponse> ofGlance(
+      AdmissionRequest request, MappingValue tree, PolicyLabels labels) {
+    Policy policy = labels.policy();
+    return passes(tree, labels, policy.enforce())
+        ? Optional.of(
+            passed.get(policy, all -> answer(request, labels, one -> PodSecurityResult.ALLOWED)))
+        : Optional.empty();
+  }
+
+  /** Whether a glance tells that a pod meets something, and what is audited and warned about. */
+  private boolean passes(MappingValue tree, PolicyLabels labels, LevelVersion first) {
+    if (!evaluator.isStandard() || !labels.errors().isEmpty()) {
+      return false;
+    }
+    Glance pod = Glance.of(tree);
+    LevelVersion audit = labels.policy().audit();
+    LevelVersion warn = labels.policy().warn();
+    return !exemptions.hasRuntimeClassOf(pod.spec())
+        && evaluator.allows(pod, first)
+        && (audit.equals(first) || evaluator.allows(pod, audit))
+        && (warn.equals(first) || warn.equals(audit) || evaluator.allows(pod, warn));
   }
 
   /** All three modes; the request is refused if what is enforced is violated. */
@@ -29,19 +59,39 @@ final class PodEvaluation {
     if (exemptions.hasRuntimeClassOf(pod.spec())) {
       return AdmissionResponse.allowed("exempt", "runtimeClass");
     }
-    Answer answer = new Answer(labels, policy -> evaluator.evaluate(pod, policy));
+    return answer(request, labels, policy -> evaluator.evaluate(pod, policy));
+  }
+
+  private static AdmissionResponse answer(
+      AdmissionRequest request,
+      PolicyLabels labels,
+      Function<LevelVersion, PodSecurityResult> evaluator) {
+    Answer answer = new Answer(labels, evaluator);
     answer.enforce(request);
     answer.audit();
     answer.warn();
     return answer.response();
   }
 
+  /** The answer to a template that audit and warn allow, if a glance at it tells so. */
+  Optional<AdmissionResponse> ofGlance(MappingValue template, PolicyLabels labels) {
+    Policy policy = labels.policy();
+    return passes(template, labels, policy.audit())
+        ? Optional.of(
+            passedTemplate.get(policy, all -> answer(labels, one -> PodSecurityResult.ALLOWED)))
+        : Optional.empty();
+  }
+
   /** The modes that refuse nothing. */
   AdmissionResponse ofTemplate(Workload workload, PolicyLabels labels) {
-    if (exemptions.hasRuntimeClassOf(workload.template().spec())) {
-      return AdmissionResponse.allowed("exempt", "runtimeClass");
-    }
-    Answer answer = new Answer(labels, policy -> evaluate(workload, policy));
+    return exemptions.hasRuntimeClassOf(workload.template().spec())
+        ? AdmissionResponse.allowed("exempt", "runtimeClass")
+        : answer(labels, policy -> evaluate(workload, policy));
+  }
+
+  private static AdmissionResponse answer(
+      PolicyLabels labels, Function<LevelVersion, PodSecurityResult> evaluator) {
+    Answer answer = new Answer(labels, evaluator);
     answer.audit();
     answer.warn();
     return answer.response();

@@ -15,8 +15,12 @@ final class PodReview {
   private static final Set<String> IGNORED_SUBRESOURCES =
       Set.of("exec", "attach", "binding", "eviction", "log", "portforward", "proxy", "status");
 
+  private static final AdmissionResponse NOTHING_DEMANDED =
+      AdmissionResponse.allowed("enforce-policy", Policy.PRIVILEGED.enforce().toString());
+
   private final PodSecurityConfiguration configuration;
   private final PodEvaluation evaluation;
+  private final Latest<Namespace, PolicyLabels> known = new Latest<>();
 
   PodReview(PodSecurityConfiguration configuration, PodEvaluation evaluation) {
     this.configuration = configuration;
@@ -35,16 +39,26 @@ final class PodReview {
     if (namespace.isEmpty()) {
       return unknownNamespace(request.namespace());
     }
-    PolicyLabels labels =
-        PolicyLabels.of(namespace.get().metadata().labels(), configuration.defaults());
+    PolicyLabels labels = known.get(namespace.get(), this::labels);
     if (labels.errors().isEmpty() && labels.policy().isFullyPrivileged()) {
-      return AdmissionResponse.allowed(
-          "enforce-policy", Policy.PRIVILEGED.enforce().toString());
+      return NOTHING_DEMANDED;
     }
     return review(request, labels);
   }
 
+  private PolicyLabels labels(Namespace namespace) {
+    return PolicyLabels.of(namespace.metadata().labels(), configuration.defaults());
+  }
+
   private AdmissionResponse review(AdmissionRequest request, PolicyLabels labels) {
+    if (request.operation() == Operation.CREATE
+        && request.object() instanceof RequestObject.Sent sent
+        && sent.is(Pod.KIND)) {
+      Optional<AdmissionResponse> glanced = evaluation.ofGlance(request, sent.written(), labels);
+      if (glanced.isPresent()) {
+        return glanced.get();
+      }
+    }
     Optional<Pod> pod = request.object().as(Pod.KIND);
     if (pod.isEmpty()) {
       return AdmissionResponse.undecodable(request.object(), "", "pod");

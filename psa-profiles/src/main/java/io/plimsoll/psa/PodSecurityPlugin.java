@@ -9,7 +9,6 @@ import io.plimsoll.core.admission.plugin.PluginFactory;
 import io.plimsoll.core.admission.plugin.StartFailure;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.request.Status;
@@ -27,6 +26,9 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
   private static final String AUDIT_PREFIX = "pod-security.kubernetes.io/";
 
   private final PodSecurityAdmission admission;
+
+  /** What is said to most requests is one and the same. */
+  private final Latest<Notes, Admission> answers = new Latest<>();
 
   private PodSecurityPlugin(PodSecurityAdmission admission) {
     this.admission = admission;
@@ -77,16 +79,26 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
       return Admission.UNCHANGED;
     }
     AdmissionResponse response = admission.review(request(attributes), new View(call.cluster()));
-    Admission answer = Admission.UNCHANGED;
-    for (String warning : response.warnings()) {
-      answer = answer.withWarning(warning);
-    }
-    for (Map.Entry<String, String> note : response.auditAnnotations().entrySet()) {
-      answer = answer.withAuditAnnotation(AUDIT_PREFIX.concat(note.getKey()), note.getValue());
-    }
+    Admission answer = answers.get(
+        new Notes(response.warnings(), response.auditAnnotations()), Notes::toAdmission);
     return response.allowed()
         ? answer
         : answer.withRefusal(refusal(attributes, response.status().orElseThrow()));
+  }
+
+  /** What a response says beside whether the request is allowed. */
+  private record Notes(List<String> warnings, Map<String, String> auditAnnotations) {
+
+    Admission toAdmission() {
+      Admission answer = Admission.UNCHANGED;
+      for (String warning : warnings) {
+        answer = answer.withWarning(warning);
+      }
+      for (Map.Entry<String, String> note : auditAnnotations.entrySet()) {
+        answer = answer.withAuditAnnotation(AUDIT_PREFIX.concat(note.getKey()), note.getValue());
+      }
+      return answer;
+    }
   }
 
   /** What the refusal does not say is filled in. */
@@ -99,12 +111,12 @@ public final class PodSecurityPlugin implements AdmissionPlugin {
   }
 
   private static AdmissionRequest request(AdmissionAttributes attributes) {
-    ObjectRef ref = new ObjectRef(attributes.apiVersion(), attributes.kind(), "", "");
+    String apiVersion = attributes.apiVersion();
     return new AdmissionRequest(
         attributes.operation(),
         attributes.user().name(),
         attributes.resource().group(),
-        ref.version(),
+        apiVersion.substring(apiVersion.indexOf('/') + 1),
         attributes.resource().name(),
         attributes.kind(),
         attributes.subresource(),

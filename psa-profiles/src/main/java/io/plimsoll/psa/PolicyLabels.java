@@ -8,7 +8,6 @@ import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,30 +87,38 @@ public record PolicyLabels(Policy policy, List<Problem> errors) {
     }
 
     private Level level(String key, Level absent, Level invalid) {
-      return value(key)
-          .map(value -> Level.tryParse(value).orElseGet(() -> {
-            errors.add(FieldErrors.level(PATH.key(key), value));
-            return invalid;
-          }))
-          .orElse(absent);
+      String value = value(key);
+      if (value == null) {
+        return absent;
+      }
+      Optional<Level> level = Level.tryParse(value);
+      if (level.isEmpty()) {
+        errors.add(FieldErrors.level(PATH.key(key), value));
+        return invalid;
+      }
+      return level.get();
     }
 
     private Version version(String key, Version absent) {
-      return value(key)
-          .map(value -> Version.tryParse(value).orElseGet(() -> {
-            errors.add(FieldErrors.version(PATH.key(key), value));
-            return Version.LATEST;
-          }))
-          .orElse(absent);
+      String value = value(key);
+      if (value == null) {
+        return absent;
+      }
+      Optional<Version> version = Version.tryParse(value);
+      if (version.isEmpty()) {
+        errors.add(FieldErrors.version(PATH.key(key), value));
+        return Version.LATEST;
+      }
+      return version.get();
     }
 
     /** Whoever tightens what is enforced should hear about it, unless he said what he wants to hear about. */
     private LevelVersion orEnforced(LevelVersion warn, LevelVersion enforce) {
-      boolean enforcedLevel =
-          value(Mode.ENFORCE.levelLabel()).flatMap(Level::tryParse).isPresent();
-      if (!enforcedLevel
+      String enforced = value(Mode.ENFORCE.levelLabel());
+      if (enforced == null
           || labels.containsKey(Mode.WARN.levelLabel())
-          || enforce.level().compareTo(warn.level()) <= 0) {
+          || enforce.level().compareTo(warn.level()) <= 0
+          || Level.tryParse(enforced).isEmpty()) {
         return warn;
       }
       return labels.containsKey(Mode.WARN.versionLabel())
@@ -120,10 +127,9 @@ public record PolicyLabels(Policy policy, List<Problem> errors) {
     }
 
     /** A label that is null is one that is empty. */
-    private Optional<String> value(String key) {
-      return labels.containsKey(key)
-          ? Optional.of(Objects.requireNonNullElse(labels.get(key), ""))
-          : Optional.empty();
+    private @Nullable String value(String key) {
+      String value = labels.get(key);
+      return value == null && labels.containsKey(key) ? "" : value;
     }
   }
 }

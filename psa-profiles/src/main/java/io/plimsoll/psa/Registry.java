@@ -19,11 +19,13 @@ final class Registry {
   private final Version[] starts;
   private final Plan[] baseline;
   private final Plan[] restricted;
+  private final boolean standard;
 
   private Registry(List<Version> starts, List<Check> ordered) {
     this.starts = starts.toArray(new Version[0]);
     this.baseline = new Plan[starts.size()];
     this.restricted = new Plan[starts.size()];
+    this.standard = areStandard(ordered);
     for (int i = 0; i < this.starts.length; i++) {
       List<Active> active = active(ordered, this.starts[i]);
       baseline[i] = new Plan(ofBaseline(active));
@@ -52,6 +54,20 @@ final class Registry {
   private static int compare(Check a, Check b) {
     int order = a.level().compareTo(b.level());
     return order != 0 ? order : GoText.compare(a.id(), b.id());
+  }
+
+  private static boolean areStandard(List<Check> checks) {
+    for (Check check : checks) {
+      if (!StandardChecks.has(check)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether all checks are standard ones. */
+  boolean isStandard() {
+    return standard;
   }
 
   /** Returns the newest version at which something changes. */

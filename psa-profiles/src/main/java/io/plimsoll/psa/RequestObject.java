@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.ApiObject;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
 import java.util.Optional;
@@ -27,22 +28,29 @@ public sealed interface RequestObject {
   /**
    * An object as it was sent.
    *
-   * @param object the object
+   * @param written everything that was written
    */
-  record Sent(KubeObject object) implements RequestObject {
+  record Sent(MappingValue written) implements RequestObject {
     @Override
     public ObjectRef ref() {
-      return object.ref();
+      return KubeObject.of(written).ref();
     }
 
     @Override
     public <T extends ApiObject> Optional<T> as(Kind<T> kind) {
-      return object.is(kind) ? Optional.of(object.as(kind)) : Optional.empty();
+      return is(kind) ? Optional.of(kind.decoder().apply(Fields.of(written))) : Optional.empty();
+    }
+
+    /** Returns whether the object is of this kind, whatever the version of its API. */
+    boolean is(Kind<?> kind) {
+      Fields fields = Fields.of(written);
+      return fields.text("kind").equals(kind.kind())
+          && ObjectRef.groupOf(fields.text("apiVersion")).equals(kind.group());
     }
 
     @Override
     public Optional<KubeObject> tree() {
-      return Optional.of(object);
+      return Optional.of(KubeObject.of(written));
     }
   }
 
@@ -98,7 +106,7 @@ public sealed interface RequestObject {
       return absent();
     }
     return tree instanceof MappingValue map
-        ? new Sent(KubeObject.of(map))
+        ? new Sent(map)
         : new Undecodable("json: cannot unmarshal " + tree.typeName() + " into Go value");
   }
 

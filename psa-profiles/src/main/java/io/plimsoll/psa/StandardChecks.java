@@ -42,5 +42,16 @@ final class StandardChecks {
     return List.copyOf(checks);
   }
 
+  /** Returns whether a check is one of these: the same instance, as to compare records costs a fresh JVM much time. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean has(Check check) {
+    for (Check one : ALL) {
+      if (one == check) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private StandardChecks() {}
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.psa;
 
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.pod.Volume;
 
 /**
@@ -21,6 +23,31 @@ final class VolumeTypes {
         || volume.persistentVolumeClaim() != null
         || volume.projected() != null
         || volume.secret() != null;
+  }
+
+  /** Returns whether a volume may have, or may be taken to have, a source that restricted pods may not use. */
+  static boolean mayBeRestricted(Fields volume) {
+    boolean allowed = false;
+    boolean other = false;
+    for (int i = 0; i < volume.size(); i++) {
+      String name = volume.name(i);
+      switch (name) {
+        case "name" -> {
+          // Every volume has one.
+        }
+        case "configMap",
+            "csi",
+            "downwardAPI",
+            "emptyDir",
+            "ephemeral",
+            "image",
+            "persistentVolumeClaim",
+            "projected",
+            "secret" -> allowed |= volume.value(name) instanceof MappingValue;
+        default -> other = true;
+      }
+    }
+    return other || !allowed;
   }
 
   /** Returns the first source that a volume has among those that restricted pods may not use. */

@@ -65,6 +65,21 @@ class ControllerReviewTest {
   }
 
   @Test
+  void nothingIsSaidAboutATemplateThatIsAllowed() {
+    PodSecurityAdmission admission = standard();
+    for (String level : List.of("baseline", "restricted", "baseline")) {
+      AdmissionResponse response = admission.review(
+          controller("apps", "deployments", DEPLOYMENT).build(),
+          view(namespace("shop", "audit", "baseline", "warn", level)));
+      assertThat(response.auditAnnotations()).isEmpty();
+      assertThat(response.warnings()).hasSize(level.equals("restricted") ? 1 : 0);
+      assertThat(response.evaluations())
+          .extracting(evaluation -> evaluation.mode() + " " + evaluation.policy())
+          .containsExactly("audit baseline:latest", "warn " + level + ":latest");
+    }
+  }
+
+  @Test
   void findingsAreAboutTheWholeObject() {
     AdmissionResponse response =
         standard().review(controller("apps", "deployments", DEPLOYMENT).build(), view(RESTRICTED));

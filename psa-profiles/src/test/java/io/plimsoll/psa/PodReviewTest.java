@@ -14,6 +14,7 @@ import static io.plimsoll.psa.Requests.withRuntimeClass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.core.admission.Operation;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.request.Status;
@@ -90,6 +91,21 @@ class PodReviewTest {
     assertThat(response.evaluations())
         .extracting(Evaluation::mode)
         .containsExactly(Mode.ENFORCE, Mode.AUDIT, Mode.WARN);
+  }
+
+  @Test
+  void aPodIsJudgedByWhatItsNamespaceDemandsHoweverItWasSent() {
+    PodSecurityAdmission admission = standard();
+    MappingValue sent = Trees.json(
+        "{'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'web', 'namespace': 'shop'},"
+            + " 'spec': {'containers': [{'name': 'nginx'}]}}");
+    for (String level : List.of("baseline", "restricted", "baseline", "privileged")) {
+      for (String audit : List.of("baseline", "restricted", "privileged")) {
+        AdmissionView view = view(namespace("shop", "enforce", level, "audit", audit));
+        assertThat(admission.review(createPod(pod("web")).object(sent).build(), view))
+            .isEqualTo(standard().review(createPod(Trees.pod(sent)).build(), view));
+      }
+    }
   }
 
   @Test

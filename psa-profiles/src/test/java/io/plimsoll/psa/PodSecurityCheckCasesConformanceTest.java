@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
@@ -27,12 +28,16 @@ class PodSecurityCheckCasesConformanceTest {
 
   private static void judge(ConformanceCase unit) {
     JsonNode json = unit.json();
-    Pod pod = Trees.pod(Trees.read(json.get("pod").toString()));
+    MappingValue tree = Trees.read(json.get("pod").toString());
+    Pod pod = Trees.pod(tree);
+    Glance glance = Glance.of(tree);
+    Check.Rule rule = revision(json.get("fn").asText()).rule();
 
-    Optional<Violation> violation =
-        revision(json.get("fn").asText()).rule().evaluate(pod.metadata(), pod.spec());
+    Optional<Violation> violation = rule.evaluate(pod.metadata(), pod.spec());
 
     unit.same(json.get("allowed").asBoolean(), violation.isEmpty());
+    unit.same(
+        violation.isEmpty(), rule.evaluate(glance.metadata(), glance.spec()).isEmpty());
     unit.same(json.get("reason").asText(), violation.map(Violation::reason).orElse(""));
     unit.same(json.get("detail").asText(), violation.map(Violation::detail).orElse(""));
   }

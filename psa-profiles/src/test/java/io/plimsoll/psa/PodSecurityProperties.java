@@ -25,6 +25,13 @@ class PodSecurityProperties {
         .isEqualTo(ReferencePodSecurity.evaluate(pod, policy.level(), minor));
   }
 
+  @Property(tries = 1000)
+  void aGlanceTellsWhetherAPodIsAllowed(
+      @ForAll("pods") MappingValue pod, @ForAll("policies") LevelVersion policy) {
+    assertThat(PodSecurity.evaluator().allows(Glance.of(pod), policy))
+        .isEqualTo(PodSecurity.evaluate(Trees.pod(pod), policy).allowed());
+  }
+
   @Property(tries = 500)
   void withAllFixesAPodPassesButForWhatTakesAPerson(
       @ForAll("objects") MappingValue object, @ForAll("policies") LevelVersion policy) {

@@ -1,6 +1,7 @@
 package io.plimsoll.psa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.testkit.Conformance;
 import io.plimsoll.testkit.ConformanceCase;
@@ -18,11 +19,16 @@ class PodSecurityRandomConformanceTest {
   }
 
   private static void judge(ConformanceCase random) {
-    Pod pod = Trees.pod(Trees.read(random.json().get("pod").toString()));
+    MappingValue tree = Trees.read(random.json().get("pod").toString());
+    Pod pod = Trees.pod(tree);
+    Glance glance = Glance.of(tree);
     for (JsonNode outcome : random.json().get("outcomes")) {
       for (JsonNode policy : outcome.get("policies")) {
-        PodSecurityResult result = PodSecurity.evaluate(pod, LevelVersion.parse(policy.asText()));
+        LevelVersion demanded = LevelVersion.parse(policy.asText());
+        PodSecurityResult result = PodSecurity.evaluate(pod, demanded);
         random.same(policy.asText() + expected(outcome), policy.asText() + actual(result));
+        random.same(
+            outcome.get("allowed").asBoolean(), PodSecurity.evaluator().allows(glance, demanded));
       }
     }
   }

@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
   private static final Fields NONE = new Fields(MappingValue.empty());
+
+  /** So many digits fit into 32 bits; nearly all numbers have less, and are read without more ado. */
+  private static final int SHORT = 9;
 
   private static final String PLAIN_TIME = "0000-00-00T00:00:00Z";
 
@@ -49,11 +49,21 @@ public final class Fields {
   /**
    * Returns the names of what is there, known or not, null or not, in order.
    *
-   * <p>A record with many parts is decoded by them: a decoder of a part costs the JVM much the first time, and most are never
+   * <p>A record with many parts is decoded by them ({@link #size}, {@link #name}): a decoder of a part costs the JVM much the first time, and most are never
    * needed.
    */
   public List<String> names() {
     return tree.keys();
+  }
+
+  /** Returns how many names there are. */
+  public int size() {
+    return tree.size();
+  }
+
+  /** Returns one of the names. */
+  public String name(int at) {
+    return tree.key(at);
   }
 
   /** Returns whether the field is there and not null. */
@@ -96,9 +106,7 @@ public final class Fields {
 
   /** Returns a whole number of 64 bits; {@code 1.0} is none, as in Go. */
   public @Nullable Long int64(String name) {
-    return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber()
-        ? wholeNumber(scalar.text())
-        : null;
+    return toInt64(tree.get(name));
   }
 
   /** Returns a number. */
@@ -181,40 +189,32 @@ public final class Fields {
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
     List<Value> items = items(name);
-    if (items.isEmpty()) {
-      return List.of();
+    Object[] objects = new Object[items.size()];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = decoder.apply(of(items.get(i)));
     }
-    List<T> objects = new ArrayList<>(items.size());
-    for (Value item : items) {
-      objects.add(decoder.apply(of(item)));
-    }
-    return unmodifiable(objects);
+    return immutable(objects);
   }
 
   /** Returns the strings of a list; an item that is none reads as the empty string. */
   public List<String> strings(String name) {
     List<Value> items = items(name);
-    if (items.isEmpty()) {
-      return List.of();
+    Object[] strings = new Object[items.size()];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = toText(items.get(i));
     }
-    List<String> strings = new ArrayList<>(items.size());
-    for (Value item : items) {
-      strings.add(toText(item));
-    }
-    return unmodifiable(strings);
+    return immutable(strings);
   }
 
   /** Returns the whole numbers of a list; an item that is none reads as 0. */
   public List<Long> int64s(String name) {
     List<Value> items = items(name);
-    List<Long> numbers = new ArrayList<>(items.size());
-    for (Value item : items) {
-      Long number = item instanceof ScalarValue scalar && scalar.isNumber()
-          ? wholeNumber(scalar.text())
-          : null;
-      numbers.add(number == null ? 0L : number);
+    Object[] numbers = new Object[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      Long number = toInt64(items.get(i));
+      numbers[i] = number == null ? 0L : number;
     }
-    return unmodifiable(numbers);
+    return immutable(numbers);
   }
 
   /** Returns the whole numbers of a list; an item that is none, or wider than 32 bits, reads as 0. */
@@ -227,14 +227,17 @@ public final class Fields {
   /** Returns a map of strings in its order; a value that is null reads as the empty string. */
   public Map<String, String> stringMap(String name) {
     MappingValue map = entries(name);
-    if (map.size() == 0) {
+    int size = map.size();
+    if (size == 0) {
       return Map.of();
     }
-    Map<String, String> strings = new LinkedHashMap<>();
-    for (int i = 0; i < map.size(); i++) {
-      strings.put(map.key(i), toText(map.value(i)));
+    String[] keys = new String[size];
+    Object[] strings = new Object[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = map.key(i);
+      strings[i] = toText(map.value(i));
     }
-    return unmodifiable(strings);
+    return Maps.of(keys, strings, size);
   }
 
   /** Returns a map of quantities in its order; a value that is none is left out. */
@@ -243,24 +246,30 @@ public final class Fields {
     if (map.size() == 0) {
       return Map.of();
     }
-    Map<String, Quantity> quantities = new LinkedHashMap<>();
+    String[] keys = new String[map.size()];
+    Object[] quantities = new Object[map.size()];
+    int size = 0;
     for (int i = 0; i < map.size(); i++) {
       Quantity quantity = toQuantity(map.value(i));
       if (quantity != null) {
-        quantities.put(map.key(i), quantity);
+        keys[size] = map.key(i);
+        quantities[size++] = quantity;
       }
     }
-    return unmodifiable(quantities);
+    return Maps.of(keys, quantities, size);
   }
 
   /** Returns a map of objects in its order. */
   public <T> Map<String, T> objectMap(String name, Function<Fields, T> decoder) {
     MappingValue map = entries(name);
-    Map<String, T> objects = new LinkedHashMap<>();
-    for (int i = 0; i < map.size(); i++) {
-      objects.put(map.key(i), decoder.apply(of(map.value(i))));
+    int size = map.size();
+    String[] keys = new String[size];
+    Object[] objects = new Object[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = map.key(i);
+      objects[i] = decoder.apply(of(map.value(i)));
     }
-    return unmodifiable(objects);
+    return Maps.of(keys, objects, size);
   }
 
   private List<Value> items(String name) {
@@ -271,12 +280,10 @@ public final class Fields {
     return tree.get(name) instanceof MappingValue map ? map : NONE.tree;
   }
 
-  private static <T> List<T> unmodifiable(List<T> list) {
-    return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
-  }
-
-  private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
+  /** Returns a list that the records it goes into need not copy again. */
+  @SuppressWarnings("unchecked") // of what the caller says they are
+  private static <T> List<T> immutable(Object[] items) {
+    return (List<T>) List.of(items);
   }
 
   private static String toText(Value value) {
@@ -287,7 +294,29 @@ public final class Fields {
     return value instanceof ScalarValue scalar ? Quantity.tryParse(scalar).orElse(null) : null;
   }
 
+  private static @Nullable Long toInt64(@Nullable Value value) {
+    return value instanceof ScalarValue scalar && scalar.isNumber()
+        ? wholeNumber(scalar.text())
+        : null;
+  }
+
   private static @Nullable Long wholeNumber(String text) {
+    int digits = text.length();
+    if (digits == 0 || digits > SHORT) {
+      return longNumber(text);
+    }
+    int number = 0;
+    for (int i = 0; i < digits; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return longNumber(text);
+      }
+      number = 10 * number + c - '0';
+    }
+    return (long) number;
+  }
+
+  private static @Nullable Long longNumber(String text) {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException notWhole) {

@@ -1,5 +1,6 @@
 package io.plimsoll.core.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +12,43 @@ public final class Maps {
 
   /** Returns an unmodifiable copy in the same order. */
   public static <V> Map<String, V> copy(Map<String, V> map) {
-    if (map.size() == 1) {
+    int size = map.size();
+    if (size <= 1) {
       // Most label selectors have one label, and there are many of them.
-      Map.Entry<String, V> only = map.entrySet().iterator().next();
-      return Map.of(only.getKey(), only.getValue());
+      return Map.copyOf(map);
     }
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    if (size > OrderedMap.MAX_SIZE) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+    return map instanceof OrderedMap
+        ? map
+        : new OrderedMap<>(map.keySet().toArray(new String[0]), map.values().toArray());
+  }
+
+  /**
+   * Returns an unmodifiable map in the order of its keys. Takes ownership of the arrays.
+   *
+   * @param keys the keys, each once
+   * @param values the values of the keys
+   * @param size how many of them there are from the start of both
+   */
+  @SuppressWarnings("unchecked") // of what the caller says they are
+  static <V> Map<String, V> of(String[] keys, Object[] values, int size) {
+    if (size == 0) {
+      return Map.of();
+    }
+    if (size == 1) {
+      return Map.of(keys[0], (V) values[0]);
+    }
+    if (size <= OrderedMap.MAX_SIZE) {
+      return new OrderedMap<>(
+          size == keys.length ? keys : Arrays.copyOf(keys, size),
+          size == keys.length ? values : Arrays.copyOf(values, size));
+    }
+    Map<String, V> map = new LinkedHashMap<>(2 * size);
+    for (int i = 0; i < size; i++) {
+      map.put(keys[i], (V) values[i]);
+    }
+    return Collections.unmodifiableMap(map);
   }
 }

@@ -35,7 +35,8 @@ public record ObjectMeta(
   /** Reads the record from a tree. */
   public static ObjectMeta from(Fields fields) {
     Builder metadata = builder();
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "name" -> metadata.name(fields.string(name));
         case "generateName" -> metadata.generateName(fields.string(name));

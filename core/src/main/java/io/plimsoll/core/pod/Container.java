@@ -47,7 +47,8 @@ public record Container(
   /** Reads the record from a tree. */
   public static Container from(Fields fields) {
     Builder container = builder(fields.text("name"));
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "args" -> container.args(fields.strings(name));
         case "command" -> container.command(fields.strings(name));

@@ -28,7 +28,8 @@ public record PodSecurityContext(
   /** Reads the record from a tree. */
   public static PodSecurityContext from(Fields fields) {
     Builder context = builder();
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "appArmorProfile" ->
           context.appArmorProfile(fields.object(name, AppArmorProfile::from));

@@ -77,7 +77,8 @@ public record PodSpec(
   /** Reads the record from a tree. */
   public static PodSpec from(Fields fields) {
     Builder spec = builder();
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "containers" -> spec.containers(fields.list(name, Container::from));
         case "activeDeadlineSeconds" -> spec.activeDeadlineSeconds(fields.int64(name));

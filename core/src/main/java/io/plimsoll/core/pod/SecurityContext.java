@@ -21,7 +21,8 @@ public record SecurityContext(
   /** Reads the record from a tree. */
   public static SecurityContext from(Fields fields) {
     Builder context = builder();
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "allowPrivilegeEscalation" -> context.allowPrivilegeEscalation(fields.bool(name));
         case "appArmorProfile" ->

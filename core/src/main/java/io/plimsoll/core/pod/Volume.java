@@ -40,7 +40,8 @@ public record Volume(
   /** Reads the record from a tree. */
   public static Volume from(Fields fields) {
     Builder volume = builder(fields.text("name"));
-    for (String name : fields.names()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
       switch (name) {
         case "awsElasticBlockStore" ->
           volume.awsElasticBlockStore(fields.object(name, AwsElasticBlockStoreVolumeSource::from));

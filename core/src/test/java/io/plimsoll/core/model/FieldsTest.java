@@ -91,6 +91,10 @@ class FieldsTest {
     assertThat(ALL.int64("long")).isEqualTo(Long.MAX_VALUE);
     assertThat(ALL.int64("tooLong")).isNull();
     assertThat(ALL.int64("fraction")).isNull();
+    assertThat(fields("{\"n\": 999999999}").int32("n")).isEqualTo(999_999_999);
+    assertThat(fields("{\"n\": 2147483648}").int64("n")).isEqualTo(2_147_483_648L);
+    assertThat(fields("{\"n\": -12}").int64("n")).isEqualTo(-12);
+    assertThat(fields("{\"n\": 1e3}").int64("n")).isNull();
     assertThat(ALL.int64("quantity")).isNull();
   }
 
