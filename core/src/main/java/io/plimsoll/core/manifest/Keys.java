@@ -15,9 +15,9 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   /** From this size on names are looked up in a table; below it a scan is as fast and takes no memory. */
   private static final int INDEX_FROM = 12;
 
-  /** The last that was asked for of each hash. So many are kept and no more, whatever a text holds. */
+  /** The last that were asked for of each hash. So many are kept and no more, whatever a text holds. */
   private static final AtomicReferenceArray<@Nullable Keys> KNOWN =
-      new AtomicReferenceArray<>(4096);
+      new AtomicReferenceArray<>(8192);
 
   private static final int MOST_SHARED = 32;
   private static final int LONGEST_SHARED = 64;
@@ -57,9 +57,14 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
       hash = 31 * hash + names[i].hashCode();
     }
     int slot = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length() - 1);
-    Keys known = KNOWN.get(slot);
-    if (known != null && known.hash == hash && known.areFirst(names, size)) {
-      return known;
+    Keys first = KNOWN.get(slot);
+    if (first != null && first.are(names, size, hash)) {
+      return first;
+    }
+    // Two that are asked for in turn must not drive each other out.
+    Keys second = KNOWN.get(slot ^ 1);
+    if (second != null && second.are(names, size, hash)) {
+      return second;
     }
     String[] own = Arrays.copyOf(names, size);
     if (!isShared(own)) {
@@ -70,6 +75,7 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
       own[i] = own[i].intern();
     }
     Keys keys = new Keys(own, hash);
+    KNOWN.set(slot ^ 1, first);
     KNOWN.set(slot, keys);
     return keys;
   }
@@ -82,8 +88,9 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return shared;
   }
 
-  private boolean areFirst(String[] others, int size) {
-    boolean same = names.length == size;
+  /** Returns whether these are the first names of an array, whose hash is this. */
+  private boolean are(String[] others, int size, int otherHash) {
+    boolean same = hash == otherHash && names.length == size;
     for (int i = 0; same && i < size; i++) {
       same = names[i].equals(others[i]);
     }

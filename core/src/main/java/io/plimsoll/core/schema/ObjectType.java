@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectType implements FieldType {
 
   /** Objects of one type come in few shapes. */
-  private static final int SHAPES = 16;
+  private static final int SHAPES = 64;
 
   private final String name;
   private final FieldTable fields;
@@ -78,12 +78,19 @@ public final class ObjectType implements FieldType {
       along = table;
     }
     int slot = keys.spread() & (SHAPES - 1);
-    FieldsAlong known = table.get(slot);
-    if (known == null || !known.isOf(keys)) {
-      known = new FieldsAlong(this, keys);
-      table.set(slot, known);
+    FieldsAlong first = table.get(slot);
+    if (first != null && first.isOf(keys)) {
+      return first;
     }
-    return known;
+    // Two shapes that are asked for in turn must not drive each other out.
+    FieldsAlong second = table.get(slot ^ 1);
+    if (second != null && second.isOf(keys)) {
+      return second;
+    }
+    FieldsAlong made = new FieldsAlong(this, keys);
+    table.set(slot ^ 1, first);
+    table.set(slot, made);
+    return made;
   }
 
   /** Returns the fields as Go's encoder knows them, or {@code null} if the type is none of Go's. */
