@@ -49,11 +49,21 @@ public final class ObjectMetaRules {
     }
     namespace(errors, path.field("namespace"), tree.text("namespace"), namespaced);
     generation(errors, path, tree.int64("generation"));
-    labels(errors, path.field("labels"), tree.stringMap("labels"));
-    annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
-    ownerReferences(
-        errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
-    finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
+    if (tree.has("labels")) {
+      labels(errors, path.field("labels"), tree.stringMap("labels"));
+    }
+    if (tree.has("annotations")) {
+      annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
+    }
+    if (tree.has("ownerReferences")) {
+      ownerReferences(
+          errors,
+          path.field("ownerReferences"),
+          tree.list("ownerReferences", OwnerReference::from));
+    }
+    if (tree.has("finalizers")) {
+      finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
+    }
     ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     return errors;
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Writes {
 
   private static final FieldPath METADATA = FieldPath.of("metadata");
+  private static final String[] STAMPS = {"uid", "creationTimestamp", "namespace"};
   private static final int MAX_NAME_BASE = 58;
   private static final String OTHER_NAMESPACE =
       "the namespace of the provided object does not match the namespace sent on the request";
@@ -62,11 +63,8 @@ public final class Writes {
     if (mismatches(said, namespace)) {
       return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
     }
-    MappingValue metadata = metadata(named(object, creation.suffix()))
-        .tree()
-        .with("uid", ScalarValue.of(creation.uid()))
-        .with("creationTimestamp", Stamps.time(creation.time()));
-    MappingValue named = object.with("metadata", inNamespace(metadata, namespace));
+    MappingValue metadata = stamped(named(object, creation.suffix()), creation, namespace);
+    MappingValue named = object.with("metadata", metadata);
 
     Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));
     MappingValue prepared = strategy.prepareForCreate(named);
@@ -129,6 +127,18 @@ public final class Writes {
   private static boolean mismatches(Fields metadata, String namespace) {
     String said = metadata.text("namespace");
     return !said.isEmpty() && !namespace.isEmpty() && !said.equals(namespace);
+  }
+
+  /** Returns the metadata of a new object with what a server adds. */
+  private static MappingValue stamped(MappingValue object, Creation creation, String namespace) {
+    MappingValue metadata = metadata(object).tree();
+    Value uid = ScalarValue.of(creation.uid());
+    Value time = Stamps.time(creation.time());
+    if (namespace.isEmpty()) {
+      return metadata.with("uid", uid).with("creationTimestamp", time).without("namespace");
+    }
+    return metadata.withAll(
+        STAMPS, new Value[] {uid, time, ScalarValue.of(namespace)}, STAMPS.length);
   }
 
   private static MappingValue inNamespace(MappingValue metadata, String namespace) {

@@ -63,6 +63,9 @@ final class ContainerRules {
   }
 
   private static void initContainers(PodContext pod) {
+    if (pod.initContainers().isEmpty()) {
+      return;
+    }
     Set<String> names = names(pod.containers());
     for (Part container : pod.initContainers()) {
       common(container, pod);
@@ -78,7 +81,7 @@ final class ContainerRules {
       } else if (!name.isEmpty()) {
         names.add(name);
       }
-      PortRules.conflicts(container, pod.spec().at("initContainers").index(0));
+      PortRules.conflicts(container, pod.initContainers().get(0));
       if (sidecar) {
         ProbeRules.check(container, pod);
       } else {
@@ -167,7 +170,7 @@ final class ContainerRules {
     }
     oneOf(container, "terminationMessagePolicy", MESSAGE_POLICIES);
     PortRules.check(container);
-    EnvRules.check(container);
+    EnvRules.check(container, pod);
     MountRules.check(container, pod);
     pullPolicy(container, "imagePullPolicy");
     if (container.has("resources")) {

@@ -16,7 +16,7 @@ final class EnvRules {
 
   private EnvRules() {}
 
-  static void check(Part container) {
+  static void check(Part container, PodContext pod) {
     for (Part variable : container.list("env")) {
       if (variable.text("name").isEmpty()) {
         variable.required("name", "");
@@ -24,7 +24,7 @@ final class EnvRules {
         variable.invalid("name", PodSyntax.variableNameErrors(variable.text("name")));
       }
       if (variable.has("valueFrom")) {
-        valueFrom(variable.object("valueFrom"), !variable.text("value").isEmpty());
+        valueFrom(variable.object("valueFrom"), !variable.text("value").isEmpty(), pod);
       }
     }
     for (Part source : container.list("envFrom")) {
@@ -32,7 +32,7 @@ final class EnvRules {
     }
   }
 
-  private static void valueFrom(Part source, boolean hasValue) {
+  private static void valueFrom(Part source, boolean hasValue, PodContext pod) {
     int count = 0;
     if (source.has("fieldRef")) {
       count++;
@@ -51,6 +51,7 @@ final class EnvRules {
     if (source.has("fileKeyRef")) {
       count++;
       fileKey(source.object("fileKeyRef"));
+      pod.setReadsFiles();
     }
     String problem = "";
     if (count == 0) {

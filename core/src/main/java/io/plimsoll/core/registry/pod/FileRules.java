@@ -42,7 +42,12 @@ final class FileRules {
   }
 
   /** A path below a directory that is not one of those that kubelets use: {@code ValidateLocalNonReservedPath}. */
-  static void nonReserved(List<FieldError> errors, FieldPath path, String value) {
+  static void nonReserved(Part part, String field, String value) {
+    if (!value.startsWith("/") && !value.contains("..")) {
+      return;
+    }
+    List<FieldError> errors = part.errors();
+    FieldPath path = part.at(field);
     descending(errors, path, value);
     if (value.startsWith("..") && !value.startsWith("../")) {
       errors.add(FieldError.invalid(path, value, "must not start with '..'"));
@@ -99,6 +104,6 @@ final class FileRules {
     if (path.isEmpty()) {
       item.required("path", "");
     }
-    nonReserved(item.errors(), item.at("path"), path);
+    nonReserved(item, "path", path);
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of a pod or a template, in upstream's order. Mirrors {@code pkg/api/pod/warnings.go}. */
 final class PodWarnings {
@@ -52,12 +53,18 @@ final class PodWarnings {
     warnings.spread();
     warnings.annotations();
     VolumeWarnings.add(warnings.warnings, warnings.spec.list("volumes"));
-    warnings.repeated("hostAliases", "ip");
-    warnings.repeated("imagePullSecrets", "name");
-    warnings.pullSecrets();
+    if (warnings.spec.has("hostAliases")) {
+      warnings.repeated("hostAliases", "ip");
+    }
+    if (warnings.spec.has("imagePullSecrets")) {
+      warnings.repeated("imagePullSecrets", "name");
+      warnings.pullSecrets();
+    }
     warnings.fractions(warnings.spec, "overhead");
     warnings.podSeccomp();
-    warnings.context.allContainers().forEach(warnings::container);
+    for (Part container : warnings.context.allContainers()) {
+      warnings.container(container);
+    }
     PortWarnings.add(warnings.warnings, warnings.context.allContainers());
     warnings.gracePeriod();
     warnings.affinity();
@@ -151,18 +158,17 @@ final class PodWarnings {
 
   /** Bytes come in whole numbers. */
   private void fractions(Part part, String list) {
-    if (!part.has(list)) {
-      return;
-    }
-    Map<String, Quantity> amounts = part.quantities(list);
-    for (String name : List.of("memory", "ephemeral-storage")) {
-      Quantity amount = amounts.get(name);
-      if (amount != null && !amount.isWholeInMillis()) {
-        add(
-            part.at(list).key(name),
-            "fractional byte value " + GoText.quote(amount.toString())
-                + " is invalid, must be an integer");
-      }
+    Fields amounts = Fields.of(part.value(list));
+    fraction(part, list, "memory", amounts.quantity("memory"));
+    fraction(part, list, "ephemeral-storage", amounts.quantity("ephemeral-storage"));
+  }
+
+  private void fraction(Part part, String list, String name, @Nullable Quantity amount) {
+    if (amount != null && !amount.isWholeInMillis()) {
+      add(
+          part.at(list).key(name),
+          "fractional byte value " + GoText.quote(amount.toString())
+              + " is invalid, must be an integer");
     }
   }
 
@@ -188,12 +194,14 @@ final class PodWarnings {
         warnings.add(AppArmorAnnotations.warning(pod.at("metadata"), AppArmorRules.PREFIX + name));
       }
     }
-    if (container.has("resources")) {
+    if (container.mapping("resources").size() > 0) {
       Part resources = container.object("resources");
       fractions(resources, "limits");
       fractions(resources, "requests");
     }
-    variables(container.list("env"));
+    if (container.has("env")) {
+      variables(container.list("env"));
+    }
   }
 
   private boolean isPodProfile(String annotation) {

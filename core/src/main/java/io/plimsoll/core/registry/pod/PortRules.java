@@ -1,6 +1,5 @@
 package io.plimsoll.core.registry.pod;
 
-import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.Syntax;
 import io.plimsoll.core.validation.FieldError;
@@ -16,8 +15,12 @@ final class PortRules {
   private PortRules() {}
 
   static void check(Part container) {
+    List<Part> ports = container.list("ports");
+    if (ports.isEmpty()) {
+      return;
+    }
     Set<String> names = new HashSet<>();
-    for (Part port : container.list("ports")) {
+    for (Part port : ports) {
       String name = port.text("name");
       if (!name.isEmpty()) {
         List<String> details = Syntax.portNameErrors(name);
@@ -52,16 +55,16 @@ final class PortRules {
   static void conflicts(List<Part> containers) {
     Set<String> taken = new HashSet<>();
     for (Part container : containers) {
-      conflicts(container, container.path(), taken);
+      conflicts(container, container, taken);
     }
   }
 
   /** Init containers run by themselves; upstream takes each for the first. */
-  static void conflicts(Part container, FieldPath place) {
-    conflicts(container, place, new HashSet<>());
+  static void conflicts(Part container, Part first) {
+    conflicts(container, first, new HashSet<>());
   }
 
-  private static void conflicts(Part container, FieldPath place, Set<String> taken) {
+  private static void conflicts(Part container, Part place, Set<String> taken) {
     List<Part> ports = container.list("ports");
     for (int i = 0; i < ports.size(); i++) {
       Part port = ports.get(i);
@@ -69,7 +72,7 @@ final class PortRules {
       if (number != 0) {
         String use = port.text("protocol") + "/" + port.text("hostIP") + "/" + number;
         if (!taken.add(use)) {
-          port.error(FieldError.duplicate(place.field("ports").index(i).field("hostPort"), use));
+          port.error(FieldError.duplicate(place.at("ports").index(i).field("hostPort"), use));
         }
       }
     }

@@ -12,6 +12,13 @@ final class ProjectionRules {
 
   private static final List<String> KEY_TYPES =
       List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
+  private static final List<String> KINDS = List.of(
+      "secret",
+      "configMap",
+      "downwardAPI",
+      "serviceAccountToken",
+      "clusterTrustBundle",
+      "podCertificate");
   private static final int LEAST_TOKEN_SECONDS = 10 * 60;
   private static final long MOST_TOKEN_SECONDS = 1L << 32;
   private static final int LEAST_CERTIFICATE_SECONDS = 60 * 60;
@@ -35,33 +42,34 @@ final class ProjectionRules {
   }
 
   private void source(Part source) {
+    if (source.tree().size() == 1 && KINDS.contains(source.tree().key(0))) {
+      content(source, source.tree().key(0));
+      return;
+    }
     int count = 0;
-    for (String keys : List.of("secret", "configMap")) {
-      if (source.has(keys)) {
-        count++;
-        keys(source.object(keys));
-      }
-    }
-    if (source.has("downwardAPI")) {
-      count++;
-      downward(source.object("downwardAPI"));
-    }
-    if (source.has("serviceAccountToken")) {
-      count++;
-      token(source.object("serviceAccountToken"));
-    }
-    if (source.has("clusterTrustBundle")) {
-      count++;
-      trustBundle(source.object("clusterTrustBundle"));
-    }
-    if (source.has("podCertificate")) {
-      count++;
-      certificate(source.object("podCertificate"));
+    for (String kind : KINDS) {
+      count += content(source, kind) ? 1 : 0;
     }
     if (count > 1) {
       source.error(FieldError.forbidden(
           source.path(), "may not specify more than 1 volume type per source"));
     }
+  }
+
+  /** Checks what a source has of a kind; returns whether it has anything. */
+  private boolean content(Part source, String kind) {
+    if (!source.has(kind)) {
+      return false;
+    }
+    Part content = source.object(kind);
+    switch (kind) {
+      case "secret", "configMap" -> keys(content);
+      case "downwardAPI" -> downward(content);
+      case "serviceAccountToken" -> token(content);
+      case "clusterTrustBundle" -> trustBundle(content);
+      default -> certificate(content);
+    }
+    return true;
   }
 
   /** A path may come from one source only; what is shown is the path or the name of what it comes from. */
@@ -102,7 +110,7 @@ final class ProjectionRules {
     if (path.isEmpty()) {
       volume.required("path", "");
     } else if (!pod.leniency().nonLocalTokenPaths()) {
-      FileRules.nonReserved(volume.errors(), volume.at("path"), path);
+      FileRules.nonReserved(volume, "path", path);
     }
     FileRules.id(token, "user");
   }
@@ -135,7 +143,7 @@ final class ProjectionRules {
     String path = bundle.text("path");
     VolumeSourceRules.required(bundle, "path");
     FileRules.id(bundle, "user");
-    FileRules.nonReserved(bundle.errors(), bundle.at("path"), path);
+    FileRules.nonReserved(bundle, "path", path);
     unique(path, path);
   }
 
@@ -156,7 +164,7 @@ final class ProjectionRules {
       String path = certificate.text(field);
       if (!path.isEmpty()) {
         any = true;
-        FileRules.nonReserved(certificate.errors(), certificate.at(field), path);
+        FileRules.nonReserved(certificate, field, path);
         unique(path, path);
       }
     }

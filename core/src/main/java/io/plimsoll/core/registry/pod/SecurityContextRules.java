@@ -81,7 +81,9 @@ final class SecurityContextRules {
     if (context.has("supplementalGroups")) {
       groups(context);
     }
-    sysctls(context, pod);
+    if (context.has("sysctls")) {
+      sysctls(context, pod);
+    }
     oneOf(context, "fsGroupChangePolicy", CHANGE_POLICIES);
     profile(context, "seccompProfile");
     if (context.has("windowsOptions")) {

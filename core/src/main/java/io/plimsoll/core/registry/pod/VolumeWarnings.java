@@ -1,12 +1,14 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of volumes: kinds that are gone, and files that take each other's place. */
 final class VolumeWarnings {
@@ -30,17 +32,29 @@ final class VolumeWarnings {
     DEPRECATED.put("rbd", CEPH);
   }
 
-  /** A file, and where it comes from if that is said. */
-  private record File(String path, String source) {
+  /**
+   * A file.
+   *
+   * @param path where it is
+   * @param what what it comes from; empty if that is not said
+   * @param name the name of that; {@code null} if it has none
+   */
+  private record File(String path, String what, @Nullable String name) {
 
     boolean overlaps(File other) {
-      String a = path + "/";
-      String b = other.path + "/";
-      return !path.isEmpty() && !other.path.isEmpty() && (a.startsWith(b) || b.startsWith(a));
+      return !path.isEmpty()
+          && !other.path.isEmpty()
+          && (isAtOrBelow(path, other.path) || isAtOrBelow(other.path, path));
+    }
+
+    private static boolean isAtOrBelow(String file, String directory) {
+      return file.startsWith(directory)
+          && (file.length() == directory.length() || file.charAt(directory.length()) == '/');
     }
 
     @Override
     public String toString() {
+      String source = name == null ? what : what + " " + GoText.quote(name);
       return GoText.quote(path) + (source.isEmpty() ? "" : " (" + source + ")");
     }
   }
@@ -49,6 +63,9 @@ final class VolumeWarnings {
 
   static void add(List<String> warnings, List<Part> volumes) {
     for (Part volume : volumes) {
+      if (!mayBeDeprecated(volume.tree())) {
+        continue;
+      }
       for (Map.Entry<String, String> deprecated : DEPRECATED.entrySet()) {
         String field = deprecated.getKey();
         if (!volume.has(field)) {
@@ -65,99 +82,115 @@ final class VolumeWarnings {
         }
       }
     }
-    volumes.forEach(volume -> overlaps(warnings, volume));
+    for (Part volume : volumes) {
+      overlaps(warnings, volume);
+    }
+  }
+
+  private static boolean mayBeDeprecated(MappingValue volume) {
+    for (int i = 0; i < volume.size(); i++) {
+      if (DEPRECATED.containsKey(volume.key(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
   private static void overlaps(List<String> warnings, Part volume) {
-    String name = GoText.quote(volume.text("name"));
     if (volume.has("configMap")) {
       Part source = volume.object("configMap");
-      String what = "ConfigMap " + GoText.quote(source.text("name"));
-      overlaps(warnings, name, what, files(source, ""));
+      overlaps(warnings, volume, "ConfigMap", source.text("name"), files(source));
     }
     if (volume.has("secret")) {
       Part source = volume.object("secret");
-      String what = "Secret " + GoText.quote(source.text("secretName"));
-      overlaps(warnings, name, what, files(source, ""));
+      overlaps(warnings, volume, "Secret", source.text("secretName"), files(source));
     }
     if (volume.has("downwardAPI")) {
-      overlaps(warnings, name, "DownwardAPI", files(volume.object("downwardAPI"), ""));
+      overlaps(warnings, volume, "DownwardAPI", null, files(volume.object("downwardAPI")));
     }
     if (volume.has("projected")) {
       List<File> files = new ArrayList<>();
       for (Part source : volume.object("projected").list("sources")) {
         if (source.tree().size() == 0) {
-          warnings.add("volume " + name + " (Projected) has no sources provided");
+          warnings.add("volume " + GoText.quote(volume.text("name"))
+              + " (Projected) has no sources provided");
         }
-        files.addAll(projected(source));
+        projected(files, source);
       }
-      overlaps(warnings, name, "Projected", files);
+      overlaps(warnings, volume, "Projected", null, files);
     }
   }
 
-  private static void overlaps(List<String> warnings, String name, String what, List<File> files) {
+  /**
+   * Adds which files take each other's place.
+   *
+   * @param what what the files come from
+   * @param from its name; {@code null} if it has none
+   */
+  private static void overlaps(
+      List<String> warnings, Part volume, String what, @Nullable String from, List<File> files) {
     for (int i = 1; i < files.size(); i++) {
-      for (File other : files.subList(0, i)) {
-        if (files.get(i).overlaps(other)) {
-          warnings.add("volume " + name + " (" + what + "): overlapping paths: " + files.get(i)
-              + " with " + other);
+      for (int j = 0; j < i; j++) {
+        if (files.get(i).overlaps(files.get(j))) {
+          String whence = from == null ? what : what + " " + GoText.quote(from);
+          warnings.add("volume " + GoText.quote(volume.text("name")) + " (" + whence
+              + "): overlapping paths: " + files.get(i) + " with " + files.get(j));
         }
       }
     }
   }
 
-  private static List<File> files(Part source, String what) {
-    List<File> files = new ArrayList<>();
-    for (Part item : source.list("items")) {
-      files.add(file(item.text("path"), what));
+  private static List<File> files(Part source) {
+    if (!source.has("items")) {
+      return List.of();
     }
+    List<File> files = new ArrayList<>();
+    addFiles(files, source, "", null);
     return files;
   }
 
-  private static File file(String path, String source) {
+  private static void addFiles(List<File> files, Part source, String what, @Nullable String name) {
+    for (Part item : source.list("items")) {
+      files.add(file(item.text("path"), what, name));
+    }
+  }
+
+  private static File file(String path, String what, @Nullable String name) {
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
     }
-    return new File(path.substring(0, end), source);
+    return new File(path.substring(0, end), what, name);
   }
 
-  private static List<File> projected(Part source) {
+  private static void projected(List<File> files, Part source) {
     if (source.object("configMap").has("items")) {
       Part map = source.object("configMap");
-      return files(map, "ConfigMap " + GoText.quote(map.text("name")));
-    }
-    if (source.object("secret").has("items")) {
+      addFiles(files, map, "ConfigMap", map.text("name"));
+    } else if (source.object("secret").has("items")) {
       Part secret = source.object("secret");
-      return files(secret, "Secret " + GoText.quote(secret.text("name")));
-    }
-    if (source.object("downwardAPI").has("items")) {
-      return files(source.object("downwardAPI"), "DownwardAPI");
-    }
-    if (source.has("serviceAccountToken")) {
-      return List.of(
-          file(source.object("serviceAccountToken").text("path"), "ServiceAccountToken"));
-    }
-    if (source.has("clusterTrustBundle")) {
+      addFiles(files, secret, "Secret", secret.text("name"));
+    } else if (source.object("downwardAPI").has("items")) {
+      addFiles(files, source.object("downwardAPI"), "DownwardAPI", null);
+    } else if (source.has("serviceAccountToken")) {
+      String path = source.object("serviceAccountToken").text("path");
+      files.add(file(path, "ServiceAccountToken", null));
+    } else if (source.has("clusterTrustBundle")) {
       Part bundle = source.object("clusterTrustBundle");
       String name = bundle.text(bundle.has("name") ? "name" : "signerName");
-      return List.of(file(bundle.text("path"), "ClusterTrustBundle " + GoText.quote(name)));
+      files.add(file(bundle.text("path"), "ClusterTrustBundle", name));
+    } else if (source.has("podCertificate")) {
+      Part certificate = source.object("podCertificate");
+      certificate(files, certificate, "certificateChainPath", "PodCertificate chain");
+      certificate(files, certificate, "keyPath", "PodCertificate key");
+      certificate(files, certificate, "credentialBundlePath", "PodCertificate credential bundle");
     }
-    return source.has("podCertificate") ? certificate(source.object("podCertificate")) : List.of();
   }
 
-  private static List<File> certificate(Part certificate) {
-    Map<String, String> sources = new LinkedHashMap<>();
-    sources.put("certificateChainPath", "PodCertificate chain");
-    sources.put("keyPath", "PodCertificate key");
-    sources.put("credentialBundlePath", "PodCertificate credential bundle");
-    List<File> files = new ArrayList<>();
-    sources.forEach((field, what) -> {
-      if (!certificate.text(field).isEmpty()) {
-        files.add(file(certificate.text(field), what));
-      }
-    });
-    return files;
+  private static void certificate(List<File> files, Part certificate, String field, String what) {
+    if (!certificate.text(field).isEmpty()) {
+      files.add(file(certificate.text(field), what, null));
+    }
   }
 }
