@@ -40,6 +40,9 @@ public final class Part {
   /** Which item of the field the part is, or -1 if it is all of it. */
   private final int index;
 
+  /** What the part stands in the place of; {@code null} if it stands in its own. */
+  private final @Nullable Part stand;
+
   // Found out when they are asked for, which only happens where something is wrong: most parts are
   // fine.
   private @Nullable ObjectType type;
@@ -48,8 +51,9 @@ public final class Part {
   /** What all parts of an object share. */
   private record Whole(List<FieldError> errors, Capabilities capabilities) {}
 
-  private Part(MappingValue tree, Part parent, String field, int index) {
+  private Part(MappingValue tree, Part parent, String field, int index, @Nullable Part stand) {
     this.tree = tree;
+    this.stand = stand;
     this.whole = parent.whole;
     this.parent = parent;
     this.field = field;
@@ -59,6 +63,7 @@ public final class Part {
   private Part(MappingValue tree, ObjectType type, FieldPath path, Whole whole) {
     this.tree = tree;
     this.whole = whole;
+    this.stand = null;
     this.parent = null;
     this.field = "";
     this.index = -1;
@@ -82,6 +87,11 @@ public final class Part {
     return new Part(tree, type(), place, whole);
   }
 
+  /** Returns the part as if it stood where another does; its errors go to the same whole. */
+  public Part under(Part place) {
+    return parent == null ? under(place.path()) : new Part(tree, parent, field, index, place);
+  }
+
   /** Returns another object of the part's type in its place; its errors go to the same whole. */
   public Part replacedBy(MappingValue object) {
     return new Part(object, type(), path(), whole);
@@ -91,11 +101,15 @@ public final class Part {
   public FieldPath path() {
     FieldPath known = path;
     if (known == null) {
-      FieldPath place = Objects.requireNonNull(parent).at(field);
-      known = index < 0 ? place : place.index(index);
+      known = stand == null ? ownPath() : stand.path();
       path = known;
     }
     return known;
+  }
+
+  private FieldPath ownPath() {
+    FieldPath place = Objects.requireNonNull(parent).at(field);
+    return index < 0 ? place : place.index(index);
   }
 
   private ObjectType type() {
@@ -141,7 +155,7 @@ public final class Part {
 
   /** Returns a string, empty if it is not there. */
   public String text(String field) {
-    return fields().text(field);
+    return tree.get(field) instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "";
   }
 
   /** Returns a whole number, 0 if it is not there. */
@@ -187,12 +201,23 @@ public final class Part {
   /** Returns an object; one without any field if it is not there. */
   public Part object(String field) {
     assert isDeclared(field) : notDeclared(field);
-    return new Part(mapping(field), this, field, -1);
+    return new Part(mapping(field), this, field, -1, null);
+  }
+
+  /** Returns an object, or {@code null} if it is not there. */
+  public @Nullable Part find(String field) {
+    Value value = value(field);
+    assert value == null || isDeclared(field) : notDeclared(field);
+    return value == null ? null : new Part(mapping(value), this, field, -1, null);
   }
 
   /** Returns the tree of an object; an empty one if it is not there. */
   public MappingValue mapping(String field) {
-    return tree.get(field) instanceof MappingValue object ? object : MappingValue.empty();
+    return mapping(tree.get(field));
+  }
+
+  private static MappingValue mapping(@Nullable Value value) {
+    return value instanceof MappingValue object ? object : MappingValue.empty();
   }
 
   /** Returns the objects of a list. */
@@ -203,8 +228,7 @@ public final class Part {
     }
     List<Part> parts = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      MappingValue item = items.get(i) instanceof MappingValue map ? map : MappingValue.empty();
-      parts.add(new Part(item, this, field, i));
+      parts.add(new Part(mapping(items.get(i)), this, field, i, null));
     }
     return parts;
   }

@@ -45,10 +45,13 @@ public final class ObjectMetaRules {
     if (name.isEmpty()) {
       errors.add(FieldError.required(path.field("name"), "name or generateName is required"));
     } else {
-      invalid(errors, path.field("name"), name, names.errors(name, false));
+      List<String> details = names.errors(name, false);
+      if (!details.isEmpty()) {
+        invalid(errors, path.field("name"), name, details);
+      }
     }
-    namespace(errors, path.field("namespace"), tree.text("namespace"), namespaced);
-    generation(errors, path, tree.int64("generation"));
+    namespace(errors, path, tree.text("namespace"), namespaced);
+    generation(errors, path, tree.int64("generation", 0));
     if (tree.has("labels")) {
       labels(errors, path.field("labels"), tree.stringMap("labels"));
     }
@@ -64,7 +67,9 @@ public final class ObjectMetaRules {
     if (tree.has("finalizers")) {
       finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
     }
-    ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
+    if (tree.has("managedFields")) {
+      ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
+    }
     return errors;
   }
 
@@ -80,7 +85,7 @@ public final class ObjectMetaRules {
       errors.add(
           FieldError.invalid(path.field("resourceVersion"), "", "must be specified for an update"));
     }
-    generation(errors, path, metadata.generation());
+    generation(errors, path, orZero(metadata.generation()));
     if (orZero(metadata.generation()) < orZero(old.generation())) {
       errors.add(FieldError.invalid(
           path.field("generation"), orZero(metadata.generation()), "must not be decremented"));
@@ -120,10 +125,24 @@ public final class ObjectMetaRules {
 
   /** Adds what is wrong with labels: {@code ValidateLabels}. */
   public static void labels(List<FieldError> errors, FieldPath path, Map<String, String> labels) {
+    // Only errors need an order.
+    if (areFine(labels)) {
+      return;
+    }
     for (Map.Entry<String, String> label : ordered(labels)) {
       invalid(errors, path, label.getKey(), LabelSyntax.keyErrors(label.getKey()));
       invalid(errors, path, label.getValue(), LabelSyntax.valueErrors(label.getValue()));
     }
+  }
+
+  private static boolean areFine(Map<String, String> labels) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (!LabelSyntax.keyErrors(label.getKey()).isEmpty()
+          || !LabelSyntax.valueErrors(label.getValue()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds what is wrong with annotations, whose keys may have capitals anywhere: {@code ValidateAnnotations}. */
@@ -170,19 +189,21 @@ public final class ObjectMetaRules {
       List<FieldError> errors, FieldPath path, String namespace, boolean namespaced) {
     if (!namespaced) {
       if (!namespace.isEmpty()) {
-        errors.add(FieldError.forbidden(path, "not allowed on this type"));
+        errors.add(FieldError.forbidden(path.field("namespace"), "not allowed on this type"));
       }
     } else if (namespace.isEmpty()) {
-      errors.add(FieldError.required(path, ""));
+      errors.add(FieldError.required(path.field("namespace"), ""));
     } else {
-      invalid(errors, path, namespace, NameRule.DNS_LABEL.errors(namespace, false));
+      List<String> details = NameRule.DNS_LABEL.errors(namespace, false);
+      if (!details.isEmpty()) {
+        invalid(errors, path.field("namespace"), namespace, details);
+      }
     }
   }
 
-  private static void generation(
-      List<FieldError> errors, FieldPath path, @Nullable Long generation) {
-    if (orZero(generation) < 0) {
-      errors.add(FieldError.invalid(path.field("generation"), orZero(generation), NOT_NEGATIVE));
+  private static void generation(List<FieldError> errors, FieldPath path, long generation) {
+    if (generation < 0) {
+      errors.add(FieldError.invalid(path.field("generation"), generation, NOT_NEGATIVE));
     }
   }
 

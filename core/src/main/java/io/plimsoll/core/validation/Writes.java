@@ -49,11 +49,15 @@ public final class Writes {
   public static MappingValue named(MappingValue object, Supplier<String> suffix) {
     Fields said = metadata(object);
     String base = said.text("generateName");
-    if (!said.text("name").isEmpty() || base.isEmpty()) {
+    if (hasName(said) || base.isEmpty()) {
       return object;
     }
     String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
     return object.with("metadata", said.tree().with("name", ScalarValue.of(start + suffix.get())));
+  }
+
+  private static boolean hasName(Fields metadata) {
+    return !metadata.text("name").isEmpty();
   }
 
   /** Returns what becomes of a new object. */
@@ -63,8 +67,9 @@ public final class Writes {
     if (mismatches(said, namespace)) {
       return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
     }
-    MappingValue metadata = stamped(named(object, creation.suffix()), creation, namespace);
-    MappingValue named = object.with("metadata", metadata);
+    MappingValue own =
+        hasName(said) ? said.tree() : metadata(named(object, creation.suffix())).tree();
+    MappingValue named = object.with("metadata", stamped(own, creation, namespace));
 
     Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));
     MappingValue prepared = strategy.prepareForCreate(named);
@@ -130,8 +135,7 @@ public final class Writes {
   }
 
   /** Returns the metadata of a new object with what a server adds. */
-  private static MappingValue stamped(MappingValue object, Creation creation, String namespace) {
-    MappingValue metadata = metadata(object).tree();
+  private static MappingValue stamped(MappingValue metadata, Creation creation, String namespace) {
     Value uid = ScalarValue.of(creation.uid());
     Value time = Stamps.time(creation.time());
     if (namespace.isEmpty()) {

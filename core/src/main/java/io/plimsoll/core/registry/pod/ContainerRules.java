@@ -173,14 +173,16 @@ final class ContainerRules {
     EnvRules.check(container, pod);
     MountRules.check(container, pod);
     pullPolicy(container, "imagePullPolicy");
-    if (container.has("resources")) {
-      ResourceRules.container(container.object("resources"), pod);
+    Part resources = container.find("resources");
+    if (resources != null) {
+      ResourceRules.container(resources, pod);
     }
     if (container.has("resizePolicy")) {
       RestartRules.resize(container, pod);
     }
-    if (container.has("securityContext")) {
-      SecurityContextRules.container(container.object("securityContext"), pod);
+    Part context = container.find("securityContext");
+    if (context != null) {
+      SecurityContextRules.container(context, pod);
     }
   }
 

@@ -56,14 +56,16 @@ final class FileRules {
 
   /** The permissions of files. */
   static void mode(Part part, String field) {
-    if (part.has(field) && (part.number(field) < 0 || part.number(field) > MAX_MODE)) {
+    long mode = part.number(field);
+    if (mode < 0 || mode > MAX_MODE) {
       part.invalid(field, MODE);
     }
   }
 
   /** The number of a user or a group: {@code IsValidUserID}. */
   static void id(Part part, String field) {
-    if (part.has(field) && (part.number(field) < 0 || part.number(field) > MAX_ID)) {
+    long id = part.number(field);
+    if (id < 0 || id > MAX_ID) {
       part.invalid(field, ID);
     }
   }
@@ -81,8 +83,9 @@ final class FileRules {
   /** A field of the pod and the file that its value goes to: {@code validateDownwardAPIVolumeFile}. */
   static void downwardFile(Part file) {
     path(file);
-    if (file.has("fieldRef")) {
-      SelectorFieldRules.fieldRef(file.object("fieldRef"), SelectorFieldRules.VOLUME_FIELDS);
+    Part field = file.find("fieldRef");
+    if (field != null) {
+      SelectorFieldRules.fieldRef(field, SelectorFieldRules.VOLUME_FIELDS);
       if (file.has("resourceFieldRef")) {
         file.error(FieldError.invalid(
             file.path(),

@@ -37,8 +37,9 @@ final class PodSpecRules {
       ObjectMetaRules.labels(
           spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
     }
-    if (spec.has("securityContext")) {
-      SecurityContextRules.pod(spec.object("securityContext"), pod);
+    Part context = spec.find("securityContext");
+    if (context != null) {
+      SecurityContextRules.pod(context, pod);
     }
     HostRules.processes(spec);
     if (spec.has("affinity")) {

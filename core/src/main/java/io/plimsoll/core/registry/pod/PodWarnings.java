@@ -2,6 +2,8 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.Quantity;
@@ -32,6 +34,9 @@ final class PodWarnings {
       SYSCTLS,
       "security.alpha.kubernetes.io/unsafe-sysctls",
       SYSCTLS);
+
+  private static final int MANY_DIGITS = 6;
+  private static final Set<String> MULTIPLES = Set.of("", "k", "M", "G", "Ki", "Mi", "Gi");
 
   private final List<String> warnings = new ArrayList<>();
   private final Part pod;
@@ -158,9 +163,34 @@ final class PodWarnings {
 
   /** Bytes come in whole numbers. */
   private void fractions(Part part, String list) {
-    Fields amounts = Fields.of(part.value(list));
+    MappingValue said = part.mapping(list);
+    if (!mayBeFraction(said)) {
+      return;
+    }
+    Fields amounts = Fields.of(said);
     fraction(part, list, "memory", amounts.quantity("memory"));
     fraction(part, list, "ephemeral-storage", amounts.quantity("ephemeral-storage"));
+  }
+
+  /** Returns whether there are amounts of bytes with a fraction; those that are written as whole numbers have none. */
+  private static boolean mayBeFraction(MappingValue amounts) {
+    for (int i = 0; i < amounts.size(); i++) {
+      String name = amounts.key(i);
+      boolean bytes = name.equals("memory") || name.equals("ephemeral-storage");
+      if (bytes && amounts.value(i) instanceof ScalarValue amount && !isWhole(amount.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a quantity is written with a few digits and no suffix or one that makes more of it. */
+  private static boolean isWhole(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits > 0 && digits < MANY_DIGITS && MULTIPLES.contains(text.substring(digits));
   }
 
   private void fraction(Part part, String list, String name, @Nullable Quantity amount) {
@@ -194,13 +224,14 @@ final class PodWarnings {
         warnings.add(AppArmorAnnotations.warning(pod.at("metadata"), AppArmorRules.PREFIX + name));
       }
     }
-    if (container.mapping("resources").size() > 0) {
-      Part resources = container.object("resources");
+    Part resources = container.find("resources");
+    if (resources != null) {
       fractions(resources, "limits");
       fractions(resources, "requests");
     }
-    if (container.has("env")) {
-      variables(container.list("env"));
+    List<Part> variables = container.list("env");
+    if (variables.size() > 1) {
+      variables(variables);
     }
   }
 

@@ -29,24 +29,22 @@ final class PortRules {
           port.error(FieldError.duplicate(port.at("name"), name));
         }
       }
-      if (port.number("containerPort") == 0) {
+      long number = port.number("containerPort");
+      if (number == 0) {
         port.required("containerPort", "");
       } else {
-        number(port, "containerPort");
+        number(port, "containerPort", number);
       }
-      if (port.number("hostPort") != 0) {
-        number(port, "hostPort");
+      long hostNumber = port.number("hostPort");
+      if (hostNumber != 0) {
+        number(port, "hostPort", hostNumber);
       }
-      if (port.text("protocol").isEmpty()) {
-        port.required("protocol", "");
-      } else if (!PROTOCOLS.contains(port.text("protocol"))) {
-        port.notSupported("protocol", PROTOCOLS);
-      }
+      ContainerRules.oneOf(port, "protocol", PROTOCOLS);
     }
   }
 
-  private static void number(Part port, String field) {
-    for (String detail : Syntax.portErrors(port.number(field))) {
+  private static void number(Part port, String field, long number) {
+    for (String detail : Syntax.portErrors(number)) {
       port.invalid(field, detail);
     }
   }

@@ -58,10 +58,10 @@ final class ProjectionRules {
 
   /** Checks what a source has of a kind; returns whether it has anything. */
   private boolean content(Part source, String kind) {
-    if (!source.has(kind)) {
+    Part content = source.find(kind);
+    if (content == null) {
       return false;
     }
-    Part content = source.object(kind);
     switch (kind) {
       case "secret", "configMap" -> keys(content);
       case "downwardAPI" -> downward(content);
@@ -83,27 +83,30 @@ final class ProjectionRules {
     VolumeSourceRules.required(source, "name");
     for (Part item : source.list("items")) {
       FileRules.keyToPath(item);
-      if (!item.text("path").isEmpty()) {
-        unique(item.text("path"), source.text("name"));
+      String path = item.text("path");
+      if (!path.isEmpty()) {
+        unique(path, source.text("name"));
       }
     }
   }
 
   private void downward(Part source) {
     for (Part file : source.list("items")) {
-      FileRules.downwardFile(file.under(source.path()));
-      if (!file.text("path").isEmpty()) {
-        unique(file.text("path"), file.text("path"));
+      FileRules.downwardFile(file.under(source));
+      String path = file.text("path");
+      if (!path.isEmpty()) {
+        unique(path, path);
       }
     }
   }
 
   private void token(Part token) {
+    long seconds = token.number("expirationSeconds");
     if (!token.has("expirationSeconds")) {
       token.required("expirationSeconds", "");
-    } else if (token.number("expirationSeconds") < LEAST_TOKEN_SECONDS) {
+    } else if (seconds < LEAST_TOKEN_SECONDS) {
       token.invalid("expirationSeconds", "may not specify a duration less than 10 minutes");
-    } else if (token.number("expirationSeconds") > MOST_TOKEN_SECONDS) {
+    } else if (seconds > MOST_TOKEN_SECONDS) {
       token.invalid("expirationSeconds", "may not specify a duration larger than 2^32 seconds");
     }
     String path = token.text("path");

@@ -3,7 +3,8 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
-import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.MapOrder;
@@ -100,17 +101,20 @@ final class ResourceRules {
   private static boolean isPlain(MappingValue amounts, @Nullable MappingValue limits) {
     for (int i = 0; i < amounts.size(); i++) {
       String name = amounts.key(i);
-      Quantity amount = Fields.of(amounts).quantity(name);
-      Quantity limit = limits == null ? null : Fields.of(limits).quantity(name);
-      boolean plain = isCompute(name)
-          && amount != null
-          && amount.sign() >= 0
-          && (limit == null || amount.compareTo(limit) <= 0);
-      if (!plain) {
+      Quantity amount = isCompute(name) ? quantity(amounts.value(i)) : null;
+      if (amount == null || amount.sign() < 0) {
+        return false;
+      }
+      Quantity limit = limits == null ? null : quantity(limits.get(name));
+      if (limit != null && amount.compareTo(limit) > 0) {
         return false;
       }
     }
     return true;
+  }
+
+  private static @Nullable Quantity quantity(@Nullable Value value) {
+    return value instanceof ScalarValue scalar ? Quantity.tryParse(scalar).orElse(null) : null;
   }
 
   private static void amount(

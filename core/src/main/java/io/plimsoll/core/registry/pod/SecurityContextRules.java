@@ -45,12 +45,14 @@ final class SecurityContextRules {
   }
 
   private static void profile(Part context, String field) {
-    if (context.has(field)) {
-      if (field.equals("seccompProfile")) {
-        SeccompRules.profile(context.object(field));
-      } else {
-        AppArmorRules.profile(context.object(field));
-      }
+    Part profile = context.find(field);
+    if (profile == null) {
+      return;
+    }
+    if (field.equals("seccompProfile")) {
+      SeccompRules.profile(profile);
+    } else {
+      AppArmorRules.profile(profile);
     }
   }
 

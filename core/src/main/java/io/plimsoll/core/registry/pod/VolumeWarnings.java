@@ -32,6 +32,14 @@ final class VolumeWarnings {
     DEPRECATED.put("rbd", CEPH);
   }
 
+  private static final List<String> PROJECTED = List.of(
+      "configMap",
+      "secret",
+      "downwardAPI",
+      "serviceAccountToken",
+      "clusterTrustBundle",
+      "podCertificate");
+
   /**
    * A file.
    *
@@ -98,20 +106,22 @@ final class VolumeWarnings {
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
   private static void overlaps(List<String> warnings, Part volume) {
-    if (volume.has("configMap")) {
-      Part source = volume.object("configMap");
-      overlaps(warnings, volume, "ConfigMap", source.text("name"), files(source));
+    Part map = volume.find("configMap");
+    if (map != null) {
+      overlaps(warnings, volume, "ConfigMap", map.text("name"), files(map));
     }
-    if (volume.has("secret")) {
-      Part source = volume.object("secret");
-      overlaps(warnings, volume, "Secret", source.text("secretName"), files(source));
+    Part secret = volume.find("secret");
+    if (secret != null) {
+      overlaps(warnings, volume, "Secret", secret.text("secretName"), files(secret));
     }
-    if (volume.has("downwardAPI")) {
-      overlaps(warnings, volume, "DownwardAPI", null, files(volume.object("downwardAPI")));
+    Part downward = volume.find("downwardAPI");
+    if (downward != null) {
+      overlaps(warnings, volume, "DownwardAPI", null, files(downward));
     }
-    if (volume.has("projected")) {
+    Part projected = volume.find("projected");
+    if (projected != null) {
       List<File> files = new ArrayList<>();
-      for (Part source : volume.object("projected").list("sources")) {
+      for (Part source : projected.list("sources")) {
         if (source.tree().size() == 0) {
           warnings.add("volume " + GoText.quote(volume.text("name"))
               + " (Projected) has no sources provided");
@@ -142,18 +152,21 @@ final class VolumeWarnings {
   }
 
   private static List<File> files(Part source) {
-    if (!source.has("items")) {
-      return List.of();
-    }
     List<File> files = new ArrayList<>();
     addFiles(files, source, "", null);
     return files;
   }
 
-  private static void addFiles(List<File> files, Part source, String what, @Nullable String name) {
+  /** Adds the files that keys become; returns whether it is said which do. */
+  private static boolean addFiles(
+      List<File> files, Part source, String what, @Nullable String name) {
+    if (!source.has("items")) {
+      return false;
+    }
     for (Part item : source.list("items")) {
       files.add(file(item.text("path"), what, name));
     }
+    return true;
   }
 
   private static File file(String path, String what, @Nullable String name) {
@@ -164,28 +177,47 @@ final class VolumeWarnings {
     return new File(path.substring(0, end), what, name);
   }
 
+  /** Adds the files of a source: of the first of its kinds that has any, if there should be several. */
   private static void projected(List<File> files, Part source) {
-    if (source.object("configMap").has("items")) {
-      Part map = source.object("configMap");
-      addFiles(files, map, "ConfigMap", map.text("name"));
-    } else if (source.object("secret").has("items")) {
-      Part secret = source.object("secret");
-      addFiles(files, secret, "Secret", secret.text("name"));
-    } else if (source.object("downwardAPI").has("items")) {
-      addFiles(files, source.object("downwardAPI"), "DownwardAPI", null);
-    } else if (source.has("serviceAccountToken")) {
-      String path = source.object("serviceAccountToken").text("path");
-      files.add(file(path, "ServiceAccountToken", null));
-    } else if (source.has("clusterTrustBundle")) {
-      Part bundle = source.object("clusterTrustBundle");
-      String name = bundle.text(bundle.has("name") ? "name" : "signerName");
-      files.add(file(bundle.text("path"), "ClusterTrustBundle", name));
-    } else if (source.has("podCertificate")) {
-      Part certificate = source.object("podCertificate");
-      certificate(files, certificate, "certificateChainPath", "PodCertificate chain");
-      certificate(files, certificate, "keyPath", "PodCertificate key");
-      certificate(files, certificate, "credentialBundlePath", "PodCertificate credential bundle");
+    if (source.tree().size() == 1 && PROJECTED.contains(source.tree().key(0))) {
+      projected(files, source, source.tree().key(0));
+      return;
     }
+    for (String kind : PROJECTED) {
+      if (projected(files, source, kind)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean projected(List<File> files, Part source, String kind) {
+    Part content = source.find(kind);
+    if (content == null) {
+      return false;
+    }
+    switch (kind) {
+      case "configMap" -> {
+        return addFiles(files, content, "ConfigMap", content.text("name"));
+      }
+      case "secret" -> {
+        return addFiles(files, content, "Secret", content.text("name"));
+      }
+      case "downwardAPI" -> {
+        return addFiles(files, content, "DownwardAPI", null);
+      }
+      case "serviceAccountToken" ->
+        files.add(file(content.text("path"), "ServiceAccountToken", null));
+      case "clusterTrustBundle" -> {
+        String name = content.text(content.has("name") ? "name" : "signerName");
+        files.add(file(content.text("path"), "ClusterTrustBundle", name));
+      }
+      default -> {
+        certificate(files, content, "certificateChainPath", "PodCertificate chain");
+        certificate(files, content, "keyPath", "PodCertificate key");
+        certificate(files, content, "credentialBundlePath", "PodCertificate credential bundle");
+      }
+    }
+    return true;
   }
 
   private static void certificate(List<File> files, Part certificate, String field, String what) {
