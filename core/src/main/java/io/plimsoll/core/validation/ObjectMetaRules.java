@@ -2,6 +2,9 @@ package io.plimsoll.core.validation;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.ObjectMeta;
@@ -52,7 +55,7 @@ public final class ObjectMetaRules {
     }
     namespace(errors, path, tree.text("namespace"), namespaced);
     generation(errors, path, tree.int64("generation", 0));
-    if (tree.has("labels")) {
+    if (!areFine(tree.value("labels"))) {
       labels(errors, path.field("labels"), tree.stringMap("labels"));
     }
     if (tree.has("annotations")) {
@@ -125,20 +128,23 @@ public final class ObjectMetaRules {
 
   /** Adds what is wrong with labels: {@code ValidateLabels}. */
   public static void labels(List<FieldError> errors, FieldPath path, Map<String, String> labels) {
-    // Only errors need an order.
-    if (areFine(labels)) {
-      return;
-    }
     for (Map.Entry<String, String> label : ordered(labels)) {
       invalid(errors, path, label.getKey(), LabelSyntax.keyErrors(label.getKey()));
       invalid(errors, path, label.getValue(), LabelSyntax.valueErrors(label.getValue()));
     }
   }
 
-  private static boolean areFine(Map<String, String> labels) {
-    for (Map.Entry<String, String> label : labels.entrySet()) {
-      if (!LabelSyntax.keyErrors(label.getKey()).isEmpty()
-          || !LabelSyntax.valueErrors(label.getValue()).isEmpty()) {
+  /** Returns whether nothing is wrong with labels; only errors need an order. */
+  private static boolean areFine(@Nullable Value labels) {
+    if (!(labels instanceof MappingValue map)) {
+      return true;
+    }
+    for (int i = 0; i < map.size(); i++) {
+      boolean fine = map.value(i) instanceof ScalarValue value
+          && value.isString()
+          && LabelSyntax.keyErrors(map.key(i)).isEmpty()
+          && LabelSyntax.valueErrors(value.text()).isEmpty();
+      if (!fine) {
         return false;
       }
     }

@@ -71,7 +71,7 @@ public final class Writes {
         hasName(said) ? said.tree() : metadata(named(object, creation.suffix())).tree();
     MappingValue named = object.with("metadata", stamped(own, creation, namespace));
 
-    Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));
+    List<String> early = strategy.warningsOfPreparation(named);
     MappingValue prepared = strategy.prepareForCreate(named);
     List<FieldError> errors = new ArrayList<>(strategy.validate(prepared));
     if (errors.isEmpty()) {
@@ -79,10 +79,18 @@ public final class Writes {
           METADATA, metadata(prepared), strategy.namespaced(), NameRule.PATH_SEGMENT));
     }
     errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
-    if (errors.isEmpty()) {
-      warnings.addAll(strategy.warningsOnCreate(prepared));
+    List<String> late = errors.isEmpty() ? strategy.warningsOnCreate(prepared) : List.of();
+    return outcome(strategy, prepared, errors, joined(early, late));
+  }
+
+  /** Returns warnings, each once. */
+  private static Set<String> joined(List<String> early, List<String> late) {
+    if (early.isEmpty() && late.isEmpty()) {
+      return Set.of();
     }
-    return outcome(strategy, prepared, errors, warnings);
+    Set<String> warnings = new LinkedHashSet<>(early);
+    warnings.addAll(late);
+    return warnings;
   }
 
   /**

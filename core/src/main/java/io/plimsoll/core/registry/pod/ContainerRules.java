@@ -46,7 +46,7 @@ final class ContainerRules {
       pod.spec().required("containers", "");
       return;
     }
-    Set<String> names = new HashSet<>();
+    MetTexts names = new MetTexts();
     for (Part container : pod.containers()) {
       common(container, pod);
       if (!names.add(container.text("name"))) {

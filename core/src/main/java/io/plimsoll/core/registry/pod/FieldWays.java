@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Several ways from an object to fields within it, joined where they start alike; {@code *} stands for each item of a list. */
 final class FieldWays {
@@ -19,13 +20,17 @@ final class FieldWays {
   private final String[] fields;
   private final FieldWays[] rests;
 
+  /** What follows in each item of a list. */
+  private final @Nullable FieldWays items;
+
   private FieldWays(Map<String, FieldWays> byField) {
     this.byField = byField;
     this.fields = byField.keySet().toArray(new String[0]);
     this.rests = byField.values().toArray(new FieldWays[0]);
+    this.items = byField.get(ITEMS);
   }
 
-  /** Returns these ways. */
+  /** Returns these ways, of which none is the start of another. */
   static FieldWays of(List<String[]> ways) {
     return of(ways, 0);
   }
@@ -49,9 +54,9 @@ final class FieldWays {
     }
     if (value instanceof MappingValue map) {
       return isAnySet(map);
-    } else if (value instanceof SequenceValue list && fields[0].equals(ITEMS)) {
+    } else if (value instanceof SequenceValue list && items != null) {
       for (int i = 0; i < list.size(); i++) {
-        if (rests[0].isAnySet(list.get(i))) {
+        if (items.isAnySet(list.get(i))) {
           return true;
         }
       }

@@ -45,7 +45,7 @@ final class MountRules {
 
   private static void mounts(
       Part container, List<Part> mounts, Map<String, String> devices, PodContext pod) {
-    Set<String> paths = new HashSet<>();
+    MetTexts paths = new MetTexts();
     for (Part mount : mounts) {
       String name = mount.text("name");
       String path = mount.text("mountPath");

@@ -23,7 +23,7 @@ final class PodContext {
   private final List<Part> ephemeralContainers;
   private final List<Part> allContainers;
   private final Map<String, Part> volumes = new LinkedHashMap<>();
-  private final Set<String> claims = new LinkedHashSet<>();
+  private final Set<String> claims;
   private boolean readsFiles;
 
   /**
@@ -42,11 +42,20 @@ final class PodContext {
     this.containers = spec.list("containers");
     this.ephemeralContainers = spec.list("ephemeralContainers");
     this.allContainers = joined(initContainers, containers, ephemeralContainers);
-    for (Part claim : spec.list("resourceClaims")) {
+    this.claims = claims(spec.list("resourceClaims"));
+  }
+
+  private static Set<String> claims(List<Part> claims) {
+    if (claims.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (Part claim : claims) {
       if (!claim.text("name").isEmpty()) {
-        claims.add(claim.text("name"));
+        names.add(claim.text("name"));
       }
     }
+    return names;
   }
 
   private static List<Part> joined(List<Part> first, List<Part> second, List<Part> third) {

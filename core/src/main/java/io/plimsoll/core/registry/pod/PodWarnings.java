@@ -12,7 +12,6 @@ import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.NodeLabels;
 import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,7 +143,7 @@ final class PodWarnings {
 
   /** Items of a list of which only one of each should be there. */
   private void repeated(String list, String field) {
-    Set<String> seen = new HashSet<>();
+    MetTexts seen = new MetTexts();
     for (Part item : spec.list(list)) {
       String text = item.text(field);
       if (!seen.add(text)) {
@@ -244,7 +243,7 @@ final class PodWarnings {
 
   /** A variable that is defined again should build on what it was. */
   private void variables(List<Part> variables) {
-    Set<String> names = new HashSet<>();
+    MetTexts names = new MetTexts();
     for (Part variable : variables) {
       String name = variable.text("name");
       if (names.add(name)) {

@@ -3,9 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.Syntax;
 import io.plimsoll.core.validation.FieldError;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The ports of containers. Mirrors {@code validateContainerPorts} and its neighbours. */
 final class PortRules {
@@ -19,7 +17,7 @@ final class PortRules {
     if (ports.isEmpty()) {
       return;
     }
-    Set<String> names = new HashSet<>();
+    MetTexts names = new MetTexts();
     for (Part port : ports) {
       String name = port.text("name");
       if (!name.isEmpty()) {
@@ -51,7 +49,7 @@ final class PortRules {
 
   /** A port of the host is taken once: {@code checkHostPortConflicts}. */
   static void conflicts(List<Part> containers) {
-    Set<String> taken = new HashSet<>();
+    MetTexts taken = new MetTexts();
     for (Part container : containers) {
       conflicts(container, container, taken);
     }
@@ -59,10 +57,10 @@ final class PortRules {
 
   /** Init containers run by themselves; upstream takes each for the first. */
   static void conflicts(Part container, Part first) {
-    conflicts(container, first, new HashSet<>());
+    conflicts(container, first, new MetTexts());
   }
 
-  private static void conflicts(Part container, Part place, Set<String> taken) {
+  private static void conflicts(Part container, Part place, MetTexts taken) {
     List<Part> ports = container.list("ports");
     for (int i = 0; i < ports.size(); i++) {
       Part port = ports.get(i);

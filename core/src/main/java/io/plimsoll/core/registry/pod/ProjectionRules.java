@@ -3,9 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.validation.FieldError;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Volumes that gather files from several sources. Mirrors {@code validateProjectedVolumeSource}. */
 final class ProjectionRules {
@@ -27,7 +25,7 @@ final class ProjectionRules {
 
   private final Part volume;
   private final PodContext pod;
-  private final Set<String> paths = new HashSet<>();
+  private final MetTexts paths = new MetTexts();
 
   private ProjectionRules(Part volume, PodContext pod) {
     this.volume = volume;
