@@ -109,6 +109,28 @@ public final class Fields {
     return toInt64(tree.get(name));
   }
 
+  /** Returns a whole number of 64 bits, or the fallback if it is absent: without a box, for rules that ask for many. */
+  public long int64(String name, long fallback) {
+    if (!(tree.get(name) instanceof ScalarValue scalar && scalar.isNumber())) {
+      return fallback;
+    }
+    String text = scalar.text();
+    if (isShortNumber(text)) {
+      return digits(text, 0, text.length());
+    }
+    Long number = wholeNumber(text);
+    return number == null ? fallback : number;
+  }
+
+  /** Returns whether a number is spelled in a few digits and nothing else, as nearly all are. */
+  private static boolean isShortNumber(String text) {
+    boolean digits = text.length() < 10;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
+  }
+
   /** Returns a number. */
   public @Nullable BigDecimal number(String name) {
     return tree.get(name) instanceof ScalarValue scalar && scalar.isNumber()

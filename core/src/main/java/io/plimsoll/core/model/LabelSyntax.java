@@ -30,6 +30,9 @@ public final class LabelSyntax {
   /** Returns what is wrong with a key; empty if nothing is. */
   public static List<String> keyErrors(String key) {
     int slash = key.indexOf('/');
+    if (isFineKey(key, slash)) {
+      return List.of();
+    }
     if (slash >= 0 && key.indexOf('/', slash + 1) >= 0) {
       return List.of(KEY_ERROR);
     }
@@ -51,7 +54,7 @@ public final class LabelSyntax {
     } else if (GoText.length(name) > MAX_LENGTH) {
       errors.add("name part " + tooLong(MAX_LENGTH));
     }
-    if (!isName(name)) {
+    if (!isName(name, 0)) {
       errors.add("name part " + NAME_ERROR);
     }
     return errors;
@@ -59,27 +62,38 @@ public final class LabelSyntax {
 
   /** Returns what is wrong with a value; empty if nothing is. */
   public static List<String> valueErrors(String value) {
+    if (value.isEmpty() || (value.length() <= MAX_LENGTH && isName(value, 0))) {
+      return List.of();
+    }
     List<String> errors = new ArrayList<>();
     if (GoText.length(value) > MAX_LENGTH) {
       errors.add(tooLong(MAX_LENGTH));
     }
-    if (!value.isEmpty() && !isName(value)) {
+    if (!value.isEmpty() && !isName(value, 0)) {
       errors.add(VALUE_ERROR);
     }
     return errors;
+  }
+
+  /** Returns whether nothing is wrong with a key, which is one or two names of ASCII then. */
+  private static boolean isFineKey(String key, int slash) {
+    return (slash < 0 || (slash <= MAX_PREFIX_LENGTH && Names.isDnsSubdomain(key, slash)))
+        && key.length() - slash - 1 <= MAX_LENGTH
+        && isName(key, slash + 1);
   }
 
   private static String tooLong(int bytes) {
     return "must be no more than " + bytes + " bytes";
   }
 
-  private static boolean isName(String text) {
-    if (text.isEmpty()
-        || !isAlphanumeric(text.charAt(0))
+  /** Returns whether a text is a name from a place on. */
+  private static boolean isName(String text, int start) {
+    if (start == text.length()
+        || !isAlphanumeric(text.charAt(start))
         || !isAlphanumeric(text.charAt(text.length() - 1))) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
         return false;

@@ -40,6 +40,9 @@ public final class Names {
    * Returns what keeps a name from being one part of a DNS name, as those of namespaces are: {@code IsDNS1123Label}.
    */
   public static List<String> dnsLabelErrors(String name) {
+    if (name.length() <= LABEL_LENGTH && isDnsSubdomain(name) && name.indexOf('.') < 0) {
+      return List.of();
+    }
     List<String> errors = lengthErrors(name, LABEL_LENGTH);
     if (!isDnsSubdomain(name)) {
       errors.add(LABEL_ERROR);
@@ -51,6 +54,9 @@ public final class Names {
 
   /** Returns what keeps a name from being a DNS name, as those of most objects are: {@code IsDNS1123Subdomain}. */
   public static List<String> dnsSubdomainErrors(String name) {
+    if (name.length() <= SUBDOMAIN_LENGTH && isDnsSubdomain(name)) {
+      return List.of();
+    }
     List<String> errors = lengthErrors(name, SUBDOMAIN_LENGTH);
     if (!isDnsSubdomain(name)) {
       errors.add(SUBDOMAIN_ERROR);
@@ -82,6 +88,9 @@ public final class Names {
 
   /** Returns what keeps a text from being the start of a part of a URL's path: {@code IsValidPathSegmentPrefix}. */
   public static List<String> pathSegmentPrefixErrors(String name) {
+    if (name.indexOf('/') < 0 && name.indexOf('%') < 0) {
+      return List.of();
+    }
     List<String> errors = new ArrayList<>();
     for (String part : List.of("/", "%")) {
       if (name.contains(part)) {
@@ -101,10 +110,15 @@ public final class Names {
 
   /** Returns whether a name is a DNS subdomain, of whatever length. */
   static boolean isDnsSubdomain(String name) {
+    return isDnsSubdomain(name, name.length());
+  }
+
+  /** Returns whether so many characters of a text are a DNS subdomain. */
+  static boolean isDnsSubdomain(String text, int length) {
     // Not a pattern: one with nested repetitions recurses as deep as the name is long.
     char before = '.';
-    for (int i = 0; i <= name.length(); i++) {
-      char c = i == name.length() ? '.' : name.charAt(i);
+    for (int i = 0; i <= length; i++) {
+      char c = i == length ? '.' : text.charAt(i);
       boolean inner = isLowerAlphanumeric(c);
       // Hyphens and dots stand between letters and digits; only hyphens may follow one another.
       boolean fine =

@@ -17,6 +17,7 @@ import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Part {
 
-  private final Fields fields;
-  private final ObjectType type;
-  private final FieldPath path;
+  private final MappingValue tree;
   private final Whole whole;
+
+  /** What the part is in; {@code null} for what says itself of which type it is and where it stands. */
+  private final @Nullable Part parent;
+
+  /** The field of the parent that the part is in. */
+  private final String field;
+
+  /** Which item of the field the part is, or -1 if it is all of it. */
+  private final int index;
+
+  /** What the part stands in the place of; {@code null} if it stands in its own. */
+  private final @Nullable Part stand;
+
+  // Found out when they are asked for, which only happens where something is wrong: most parts are
+  // fine.
+  private @Nullable ObjectType type;
+  private @Nullable FieldPath path;
 
   /** What all parts of an object share. */
   private record Whole(List<FieldError> errors, Capabilities capabilities) {}
 
-  private Part(Fields fields, ObjectType type, FieldPath path, Whole whole) {
-    this.fields = fields;
+  private Part(MappingValue tree, Part parent, String field, int index, @Nullable Part stand) {
+    this.tree = tree;
+    this.stand = stand;
+    this.whole = parent.whole;
+    this.parent = parent;
+    this.field = field;
+    this.index = index;
+  }
+
+  private Part(MappingValue tree, ObjectType type, FieldPath path, Whole whole) {
+    this.tree = tree;
+    this.whole = whole;
+    this.stand = null;
+    this.parent = null;
+    this.field = "";
+    this.index = -1;
     this.type = type;
     this.path = path;
-    this.whole = whole;
   }
 
   /** Returns a whole object, of which no error is known yet. */
@@ -50,32 +79,57 @@ public final class Part {
   /** Returns a whole object in a cluster that allows so much, of which no error is known yet. */
   public static Part of(MappingValue object, ObjectType type, Capabilities capabilities) {
     Whole whole = new Whole(new ArrayList<>(), capabilities);
-    return new Part(Fields.of(object), type, FieldPath.ROOT, whole);
+    return new Part(object, type, FieldPath.ROOT, whole);
   }
 
   /** Returns the part as if it stood elsewhere; its errors go to the same whole. */
   public Part under(FieldPath place) {
-    return new Part(fields, type, place, whole);
+    return new Part(tree, type(), place, whole);
+  }
+
+  /** Returns the part as if it stood where another does; its errors go to the same whole. */
+  public Part under(Part place) {
+    return parent == null ? under(place.path()) : new Part(tree, parent, field, index, place);
   }
 
   /** Returns another object of the part's type in its place; its errors go to the same whole. */
   public Part replacedBy(MappingValue object) {
-    return new Part(Fields.of(object), type, path, whole);
+    return new Part(object, type(), path(), whole);
   }
 
   /** Returns where the part stands. */
   public FieldPath path() {
-    return path;
+    FieldPath known = path;
+    if (known == null) {
+      known = stand == null ? ownPath() : stand.path();
+      path = known;
+    }
+    return known;
+  }
+
+  private FieldPath ownPath() {
+    FieldPath place = Objects.requireNonNull(parent).at(field);
+    return index < 0 ? place : place.index(index);
+  }
+
+  private ObjectType type() {
+    ObjectType known = type;
+    if (known == null) {
+      FieldType declared = Objects.requireNonNull(parent).typeOf(field);
+      known = objectType(declared instanceof FieldType.ListOf list ? list.items() : declared);
+      type = known;
+    }
+    return known;
   }
 
   /** Returns where a field of the part stands. */
   public FieldPath at(String field) {
-    return path.field(field);
+    return path().field(field);
   }
 
   /** Returns the part's tree. */
   public MappingValue tree() {
-    return fields.tree();
+    return tree;
   }
 
   /** Returns the errors of the whole object so far, in the order in which they were found; a rule may add its own. */
@@ -90,48 +144,50 @@ public final class Part {
 
   /** Returns whether a field is there, be it empty. */
   public boolean has(String field) {
-    return fields.has(field);
+    return value(field) != null;
   }
 
   /** Returns a field's value, or {@code null} if it is not there. */
   public @Nullable Value value(String field) {
-    return fields.value(field);
+    Value value = tree.get(field);
+    return value == null || value.isNull() ? null : value;
   }
 
   /** Returns a string, empty if it is not there. */
   public String text(String field) {
-    return fields.text(field);
+    return tree.get(field) instanceof ScalarValue scalar && scalar.isString() ? scalar.text() : "";
   }
 
   /** Returns a whole number, 0 if it is not there. */
   public long number(String field) {
-    Long number = fields.int64(field);
-    return number == null ? 0 : number;
+    return fields().int64(field, 0);
   }
 
   /** Returns whether a field is there and true. */
   public boolean flag(String field) {
-    return Boolean.TRUE.equals(fields.bool(field));
+    return tree.get(field) instanceof ScalarValue scalar
+        && scalar.isBoolean()
+        && scalar.text().equals("true");
   }
 
   /** Returns the strings of a list. */
   public List<String> strings(String field) {
-    return fields.strings(field);
+    return fields().strings(field);
   }
 
   /** Returns a map of strings. */
   public Map<String, String> stringMap(String field) {
-    return fields.stringMap(field);
+    return fields().stringMap(field);
   }
 
   /** Returns a map of quantities. */
   public Map<String, Quantity> quantities(String field) {
-    return fields.quantityMap(field);
+    return fields().quantityMap(field);
   }
 
   /** Returns a quantity, 0 if it is not there. */
   public Quantity quantity(String field) {
-    Optional<Quantity> quantity = fields.value(field) instanceof ScalarValue scalar
+    Optional<Quantity> quantity = tree.get(field) instanceof ScalarValue scalar
         ? Quantity.tryParse(scalar)
         : Optional.empty();
     return quantity.orElse(Quantity.ZERO);
@@ -139,35 +195,61 @@ public final class Part {
 
   /** Returns a selector; the empty one if it is not there. */
   public LabelSelector selector(String field) {
-    return fields.object(field, LabelSelector::from, LabelSelector.EVERYTHING);
+    return fields().object(field, LabelSelector::from, LabelSelector.EVERYTHING);
   }
 
   /** Returns an object; one without any field if it is not there. */
   public Part object(String field) {
-    return new Part(Fields.of(fields.value(field)), objectType(typeOf(field)), at(field), whole);
+    assert isDeclared(field) : notDeclared(field);
+    return new Part(mapping(field), this, field, -1, null);
+  }
+
+  /** Returns an object, or {@code null} if it is not there. */
+  public @Nullable Part find(String field) {
+    Value value = value(field);
+    assert value == null || isDeclared(field) : notDeclared(field);
+    return value == null ? null : new Part(mapping(value), this, field, -1, null);
+  }
+
+  /** Returns the tree of an object; an empty one if it is not there. */
+  public MappingValue mapping(String field) {
+    return mapping(tree.get(field));
+  }
+
+  private static MappingValue mapping(@Nullable Value value) {
+    return value instanceof MappingValue object ? object : MappingValue.empty();
   }
 
   /** Returns the objects of a list. */
   public List<Part> list(String field) {
-    if (!(fields.value(field) instanceof SequenceValue items)
-        || !(typeOf(field) instanceof FieldType.ListOf list)) {
+    assert isDeclared(field) : notDeclared(field);
+    if (!(tree.get(field) instanceof SequenceValue items) || items.size() == 0) {
       return List.of();
     }
     List<Part> parts = new ArrayList<>(items.size());
-    FieldPath place = at(field);
     for (int i = 0; i < items.size(); i++) {
-      parts.add(new Part(Fields.of(items.get(i)), objectType(list.items()), place.index(i), whole));
+      parts.add(new Part(mapping(items.get(i)), this, field, i, null));
     }
     return parts;
   }
 
+  private Fields fields() {
+    return Fields.of(tree);
+  }
+
+  private boolean isDeclared(String name) {
+    return type().field(name).isPresent();
+  }
+
+  private String notDeclared(String name) {
+    return "not a field of " + type() + ": \"" + name + "\"";
+  }
+
   private FieldType typeOf(String name) {
-    // No lambda: parts are asked for more often than anything else.
-    Optional<Field> field = type.field(name);
-    if (field.isEmpty()) {
-      throw new IllegalArgumentException("not a field of " + type + ": \"" + name + "\"");
-    }
-    return field.get().type();
+    return type()
+        .field(name)
+        .map(Field::type)
+        .orElseThrow(() -> new IllegalArgumentException(notDeclared(name)));
   }
 
   private static ObjectType objectType(FieldType type) {
@@ -179,22 +261,22 @@ public final class Part {
 
   /** Returns the part as upstream prints it. */
   public String json() {
-    return InternalForm.json(fields.tree(), type);
+    return InternalForm.json(tree, type());
   }
 
   /** Returns some fields of the part as upstream prints what is a struct of its own within another. */
   public String json(List<String> names) {
-    return InternalForm.embedded(fields.tree(), type, names);
+    return InternalForm.embedded(tree, type(), names);
   }
 
   /** Returns a field as upstream prints what is no plain string or number. */
   public String json(String field) {
-    return InternalForm.field(fields.tree(), type, field);
+    return InternalForm.field(tree, type(), field);
   }
 
   /** Returns whether a field is the same in an old part: {@code apiequality.Semantic.DeepEqual}. */
   public boolean isSame(String field, MappingValue old) {
-    return WireForm.isSame(fields.value(field), Fields.of(old).value(field), typeOf(field));
+    return WireForm.isSame(value(field), Fields.of(old).value(field), typeOf(field));
   }
 
   /** Adds an error. */

@@ -18,6 +18,9 @@ public final class DeclaredErrors {
    * declared rules'.
    */
   public static List<FieldError> join(List<FieldError> written, List<FieldError> declared) {
+    if (written.isEmpty() && declared.isEmpty()) {
+      return List.of();
+    }
     List<FieldError> errors = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     for (FieldError error : written) {

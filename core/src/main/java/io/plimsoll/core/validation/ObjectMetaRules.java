@@ -2,6 +2,9 @@ package io.plimsoll.core.validation;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.ObjectMeta;
@@ -45,16 +48,31 @@ public final class ObjectMetaRules {
     if (name.isEmpty()) {
       errors.add(FieldError.required(path.field("name"), "name or generateName is required"));
     } else {
-      invalid(errors, path.field("name"), name, names.errors(name, false));
+      List<String> details = names.errors(name, false);
+      if (!details.isEmpty()) {
+        invalid(errors, path.field("name"), name, details);
+      }
     }
-    namespace(errors, path.field("namespace"), tree.text("namespace"), namespaced);
-    generation(errors, path, tree.int64("generation"));
-    labels(errors, path.field("labels"), tree.stringMap("labels"));
-    annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
-    ownerReferences(
-        errors, path.field("ownerReferences"), tree.list("ownerReferences", OwnerReference::from));
-    finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
-    ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
+    namespace(errors, path, tree.text("namespace"), namespaced);
+    generation(errors, path, tree.int64("generation", 0));
+    if (!areFine(tree.value("labels"))) {
+      labels(errors, path.field("labels"), tree.stringMap("labels"));
+    }
+    if (tree.has("annotations")) {
+      annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
+    }
+    if (tree.has("ownerReferences")) {
+      ownerReferences(
+          errors,
+          path.field("ownerReferences"),
+          tree.list("ownerReferences", OwnerReference::from));
+    }
+    if (tree.has("finalizers")) {
+      finalizers(errors, path.field("finalizers"), tree.strings("finalizers"));
+    }
+    if (tree.has("managedFields")) {
+      ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
+    }
     return errors;
   }
 
@@ -70,7 +88,7 @@ public final class ObjectMetaRules {
       errors.add(
           FieldError.invalid(path.field("resourceVersion"), "", "must be specified for an update"));
     }
-    generation(errors, path, metadata.generation());
+    generation(errors, path, orZero(metadata.generation()));
     if (orZero(metadata.generation()) < orZero(old.generation())) {
       errors.add(FieldError.invalid(
           path.field("generation"), orZero(metadata.generation()), "must not be decremented"));
@@ -114,6 +132,23 @@ public final class ObjectMetaRules {
       invalid(errors, path, label.getKey(), LabelSyntax.keyErrors(label.getKey()));
       invalid(errors, path, label.getValue(), LabelSyntax.valueErrors(label.getValue()));
     }
+  }
+
+  /** Returns whether nothing is wrong with labels; only errors need an order. */
+  private static boolean areFine(@Nullable Value labels) {
+    if (!(labels instanceof MappingValue map)) {
+      return true;
+    }
+    for (int i = 0; i < map.size(); i++) {
+      boolean fine = map.value(i) instanceof ScalarValue value
+          && value.isString()
+          && LabelSyntax.keyErrors(map.key(i)).isEmpty()
+          && LabelSyntax.valueErrors(value.text()).isEmpty();
+      if (!fine) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds what is wrong with annotations, whose keys may have capitals anywhere: {@code ValidateAnnotations}. */
@@ -160,19 +195,21 @@ public final class ObjectMetaRules {
       List<FieldError> errors, FieldPath path, String namespace, boolean namespaced) {
     if (!namespaced) {
       if (!namespace.isEmpty()) {
-        errors.add(FieldError.forbidden(path, "not allowed on this type"));
+        errors.add(FieldError.forbidden(path.field("namespace"), "not allowed on this type"));
       }
     } else if (namespace.isEmpty()) {
-      errors.add(FieldError.required(path, ""));
+      errors.add(FieldError.required(path.field("namespace"), ""));
     } else {
-      invalid(errors, path, namespace, NameRule.DNS_LABEL.errors(namespace, false));
+      List<String> details = NameRule.DNS_LABEL.errors(namespace, false);
+      if (!details.isEmpty()) {
+        invalid(errors, path.field("namespace"), namespace, details);
+      }
     }
   }
 
-  private static void generation(
-      List<FieldError> errors, FieldPath path, @Nullable Long generation) {
-    if (orZero(generation) < 0) {
-      errors.add(FieldError.invalid(path.field("generation"), orZero(generation), NOT_NEGATIVE));
+  private static void generation(List<FieldError> errors, FieldPath path, long generation) {
+    if (generation < 0) {
+      errors.add(FieldError.invalid(path.field("generation"), generation, NOT_NEGATIVE));
     }
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Writes {
 
   private static final FieldPath METADATA = FieldPath.of("metadata");
+  private static final String[] STAMPS = {"uid", "creationTimestamp", "namespace"};
   private static final int MAX_NAME_BASE = 58;
   private static final String OTHER_NAMESPACE =
       "the namespace of the provided object does not match the namespace sent on the request";
@@ -48,11 +49,15 @@ public final class Writes {
   public static MappingValue named(MappingValue object, Supplier<String> suffix) {
     Fields said = metadata(object);
     String base = said.text("generateName");
-    if (!said.text("name").isEmpty() || base.isEmpty()) {
+    if (hasName(said) || base.isEmpty()) {
       return object;
     }
     String start = base.substring(0, Math.min(base.length(), MAX_NAME_BASE));
     return object.with("metadata", said.tree().with("name", ScalarValue.of(start + suffix.get())));
+  }
+
+  private static boolean hasName(Fields metadata) {
+    return !metadata.text("name").isEmpty();
   }
 
   /** Returns what becomes of a new object. */
@@ -62,13 +67,11 @@ public final class Writes {
     if (mismatches(said, namespace)) {
       return new WriteOutcome.BadRequest(OTHER_NAMESPACE);
     }
-    MappingValue metadata = metadata(named(object, creation.suffix()))
-        .tree()
-        .with("uid", ScalarValue.of(creation.uid()))
-        .with("creationTimestamp", Stamps.time(creation.time()));
-    MappingValue named = object.with("metadata", inNamespace(metadata, namespace));
+    MappingValue own =
+        hasName(said) ? said.tree() : metadata(named(object, creation.suffix())).tree();
+    MappingValue named = object.with("metadata", stamped(own, creation, namespace));
 
-    Set<String> warnings = new LinkedHashSet<>(strategy.warningsOfPreparation(named));
+    List<String> early = strategy.warningsOfPreparation(named);
     MappingValue prepared = strategy.prepareForCreate(named);
     List<FieldError> errors = new ArrayList<>(strategy.validate(prepared));
     if (errors.isEmpty()) {
@@ -76,10 +79,18 @@ public final class Writes {
           METADATA, metadata(prepared), strategy.namespaced(), NameRule.PATH_SEGMENT));
     }
     errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
-    if (errors.isEmpty()) {
-      warnings.addAll(strategy.warningsOnCreate(prepared));
+    List<String> late = errors.isEmpty() ? strategy.warningsOnCreate(prepared) : List.of();
+    return outcome(strategy, prepared, errors, joined(early, late));
+  }
+
+  /** Returns warnings, each once. */
+  private static Set<String> joined(List<String> early, List<String> late) {
+    if (early.isEmpty() && late.isEmpty()) {
+      return Set.of();
     }
-    return outcome(strategy, prepared, errors, warnings);
+    Set<String> warnings = new LinkedHashSet<>(early);
+    warnings.addAll(late);
+    return warnings;
   }
 
   /**
@@ -129,6 +140,17 @@ public final class Writes {
   private static boolean mismatches(Fields metadata, String namespace) {
     String said = metadata.text("namespace");
     return !said.isEmpty() && !namespace.isEmpty() && !said.equals(namespace);
+  }
+
+  /** Returns the metadata of a new object with what a server adds. */
+  private static MappingValue stamped(MappingValue metadata, Creation creation, String namespace) {
+    Value uid = ScalarValue.of(creation.uid());
+    Value time = Stamps.time(creation.time());
+    if (namespace.isEmpty()) {
+      return metadata.with("uid", uid).with("creationTimestamp", time).without("namespace");
+    }
+    return metadata.withAll(
+        STAMPS, new Value[] {uid, time, ScalarValue.of(namespace)}, STAMPS.length);
   }
 
   private static MappingValue inNamespace(MappingValue metadata, String namespace) {

@@ -89,6 +89,14 @@ class FieldsTest {
     assertThat(ALL.int32("int")).isEqualTo(7);
     assertThat(ALL.int32("long")).isNull();
     assertThat(ALL.int64("long")).isEqualTo(Long.MAX_VALUE);
+    assertThat(ALL.int64("long", 1)).isEqualTo(Long.MAX_VALUE);
+    assertThat(ALL.int64("int", 1)).isEqualTo(7);
+    assertThat(fields("{\"x\": -12}").int64("x", 1)).isEqualTo(-12);
+    assertThat(fields("{\"x\": 1234567890}").int64("x", 1)).isEqualTo(1234567890);
+    assertThat(ALL.int64("tooLong", 1)).isEqualTo(1);
+    assertThat(ALL.int64("fraction", 1)).isEqualTo(1);
+    assertThat(ALL.int64("string", 1)).isEqualTo(1);
+    assertThat(ALL.int64("absent", 1)).isEqualTo(1);
     assertThat(ALL.int64("tooLong")).isNull();
     assertThat(ALL.int64("fraction")).isNull();
     assertThat(fields("{\"n\": 999999999}").int32("n")).isEqualTo(999_999_999);

@@ -20,23 +20,28 @@ final class AppArmorAnnotations {
   private AppArmorAnnotations() {}
 
   /** Returns whether there is anything to do. */
-  private static boolean apply(MappingValue pod) {
-    Fields fields = Fields.of(pod);
-    MappingValue annotations =
-        Fields.of(Fields.of(fields.value("metadata")).value("annotations")).tree();
-    if (annotations.keys().stream().noneMatch(key -> key.startsWith(AppArmorRules.PREFIX))) {
-      return false;
+  private static boolean apply(@Nullable Value metadata, @Nullable Value spec) {
+    return hasProfile(Fields.of(metadata).value("annotations"))
+        && !Fields.of(Fields.of(spec).value("os")).text("name").equals("windows");
+  }
+
+  private static boolean hasProfile(@Nullable Value annotations) {
+    if (annotations instanceof MappingValue map) {
+      for (int i = 0; i < map.size(); i++) {
+        if (map.key(i).startsWith(AppArmorRules.PREFIX)) {
+          return true;
+        }
+      }
     }
-    Fields os = Fields.of(Fields.of(fields.value("spec")).value("os"));
-    return !os.text("name").equals("windows");
+    return false;
   }
 
   /** Sets the fields that annotations stand for. */
   static void toFields(Draft pod) {
-    MappingValue before = pod.build();
-    if (!apply(before)) {
+    if (!apply(pod.get("metadata"), pod.get("spec"))) {
       return;
     }
+    MappingValue before = pod.build();
     Map<String, String> annotations = annotations(before);
     Optional<AppArmorProfile> podProfile = podProfile(before);
     pod.edit("spec", spec -> {
@@ -63,7 +68,7 @@ final class AppArmorAnnotations {
 
   /** Returns what is remarked of annotations that a pod should not use any more. */
   static List<String> warnings(MappingValue pod) {
-    if (!apply(pod)) {
+    if (!apply(pod.get("metadata"), pod.get("spec"))) {
       return List.of();
     }
     Map<String, String> annotations = annotations(pod);

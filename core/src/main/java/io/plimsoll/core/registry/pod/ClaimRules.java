@@ -15,8 +15,12 @@ final class ClaimRules {
   private ClaimRules() {}
 
   static void check(PodContext pod) {
+    List<Part> claims = pod.spec().list("resourceClaims");
+    if (claims.isEmpty()) {
+      return;
+    }
     Set<String> names = new HashSet<>();
-    for (Part claim : pod.spec().list("resourceClaims")) {
+    for (Part claim : claims) {
       if (pod.isPod() && pod.annotations().containsKey(Pod.MIRROR_ANNOTATION)) {
         // Upstream's path has one field, whose name is empty.
         claim.error(

@@ -46,7 +46,7 @@ final class ContainerRules {
       pod.spec().required("containers", "");
       return;
     }
-    Set<String> names = new HashSet<>();
+    MetTexts names = new MetTexts();
     for (Part container : pod.containers()) {
       common(container, pod);
       if (!names.add(container.text("name"))) {
@@ -63,6 +63,9 @@ final class ContainerRules {
   }
 
   private static void initContainers(PodContext pod) {
+    if (pod.initContainers().isEmpty()) {
+      return;
+    }
     Set<String> names = names(pod.containers());
     for (Part container : pod.initContainers()) {
       common(container, pod);
@@ -78,7 +81,7 @@ final class ContainerRules {
       } else if (!name.isEmpty()) {
         names.add(name);
       }
-      PortRules.conflicts(container, pod.spec().at("initContainers").index(0));
+      PortRules.conflicts(container, pod.initContainers().get(0));
       if (sidecar) {
         ProbeRules.check(container, pod);
       } else {
@@ -167,17 +170,19 @@ final class ContainerRules {
     }
     oneOf(container, "terminationMessagePolicy", MESSAGE_POLICIES);
     PortRules.check(container);
-    EnvRules.check(container);
+    EnvRules.check(container, pod);
     MountRules.check(container, pod);
     pullPolicy(container, "imagePullPolicy");
-    if (container.has("resources")) {
-      ResourceRules.container(container.object("resources"), pod);
+    Part resources = container.find("resources");
+    if (resources != null) {
+      ResourceRules.container(resources, pod);
     }
     if (container.has("resizePolicy")) {
       RestartRules.resize(container, pod);
     }
-    if (container.has("securityContext")) {
-      SecurityContextRules.container(container.object("securityContext"), pod);
+    Part context = container.find("securityContext");
+    if (context != null) {
+      SecurityContextRules.container(context, pod);
     }
   }
 

@@ -38,6 +38,10 @@ final class DisabledFields {
           "lifecycle.postStart.httpGet.protocol",
           "lifecycle.preStop.httpGet.protocol"));
 
+  /** All ways of all features at once: nearly no pod has any of them, which one walk along what is there tells. */
+  private static final FieldWays ALL =
+      FieldWays.of(FEATURES.stream().flatMap(List::stream).toList());
+
   private DisabledFields() {}
 
   private static List<String[]> ways(String... ways) {
@@ -80,12 +84,15 @@ final class DisabledFields {
    * @param old what it replaces; an empty object if it is new
    */
   static void drop(Draft pod, MappingValue old) {
-    pod.edit("metadata", metadata -> {
-      if (INIT_CONTAINERS.stream().anyMatch(metadata.object("annotations").keys()::contains)) {
-        metadata.edit("annotations", a -> INIT_CONTAINERS.forEach(a::remove));
-      }
-    });
+    if (hasInitContainers(pod.object("metadata"))) {
+      pod.edit(
+          "metadata",
+          metadata -> metadata.edit("annotations", a -> INIT_CONTAINERS.forEach(a::remove)));
+    }
     MappingValue spec = pod.object("spec");
+    if (!ALL.isAnySet(spec)) {
+      return;
+    }
     Value oldSpec = old.get("spec");
     for (List<String[]> feature : FEATURES) {
       for (String[] way : feature) {
@@ -94,6 +101,17 @@ final class DisabledFields {
         }
       }
     }
+  }
+
+  private static boolean hasInitContainers(MappingValue metadata) {
+    if (metadata.get("annotations") instanceof MappingValue annotations) {
+      for (int i = 0; i < annotations.size(); i++) {
+        if (INIT_CONTAINERS.contains(annotations.key(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isInUse(@Nullable Value oldSpec, List<String[]> feature) {

@@ -22,8 +22,11 @@ final class DnsRules {
   }
 
   static void config(Part spec) {
-    Part config = spec.object("dnsConfig");
     boolean has = spec.has("dnsConfig");
+    if (!has && !spec.text("dnsPolicy").equals("None")) {
+      return;
+    }
+    Part config = spec.object("dnsConfig");
     List<String> nameservers = has ? config.strings("nameservers") : List.of();
     if (spec.text("dnsPolicy").equals("None") && nameservers.isEmpty()) {
       if (has) {

@@ -14,43 +14,37 @@ final class EnvRules {
       "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`";
   private static final String ONLY_ONE = "may not have more than one field specified at a time";
 
+  private static final List<String> SOURCES =
+      List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
+
   private EnvRules() {}
 
-  static void check(Part container) {
+  static void check(Part container, PodContext pod) {
     for (Part variable : container.list("env")) {
-      if (variable.text("name").isEmpty()) {
+      String name = variable.text("name");
+      if (name.isEmpty()) {
         variable.required("name", "");
       } else {
-        variable.invalid("name", PodSyntax.variableNameErrors(variable.text("name")));
+        variable.invalid("name", PodSyntax.variableNameErrors(name));
       }
-      if (variable.has("valueFrom")) {
-        valueFrom(variable.object("valueFrom"), !variable.text("value").isEmpty());
+      Part source = variable.find("valueFrom");
+      if (source != null) {
+        valueFrom(source, !variable.text("value").isEmpty(), pod);
       }
     }
-    for (Part source : container.list("envFrom")) {
-      from(source, container);
+    for (Part from : container.list("envFrom")) {
+      from(from, container);
     }
   }
 
-  private static void valueFrom(Part source, boolean hasValue) {
+  private static void valueFrom(Part source, boolean hasValue, PodContext pod) {
     int count = 0;
-    if (source.has("fieldRef")) {
-      count++;
-      SelectorFieldRules.fieldRef(source.object("fieldRef"), SelectorFieldRules.VARIABLE_FIELDS);
-    }
-    if (source.has("resourceFieldRef")) {
-      count++;
-      SelectorFieldRules.resourceFieldRef(source.object("resourceFieldRef"), false);
-    }
-    for (String field : List.of("configMapKeyRef", "secretKeyRef")) {
-      if (source.has(field)) {
-        count++;
-        key(source.object(field));
+    if (source.tree().size() == 1 && SOURCES.contains(source.tree().key(0))) {
+      count += valueFrom(source, source.tree().key(0), pod) ? 1 : 0;
+    } else {
+      for (String kind : SOURCES) {
+        count += valueFrom(source, kind, pod) ? 1 : 0;
       }
-    }
-    if (source.has("fileKeyRef")) {
-      count++;
-      fileKey(source.object("fileKeyRef"));
     }
     String problem = "";
     if (count == 0) {
@@ -63,6 +57,24 @@ final class EnvRules {
     if (!problem.isEmpty()) {
       source.error(FieldError.invalid(source.path(), "", problem));
     }
+  }
+
+  /** Checks what a source has of a kind; returns whether it has anything. */
+  private static boolean valueFrom(Part source, String kind, PodContext pod) {
+    Part content = source.find(kind);
+    if (content == null) {
+      return false;
+    }
+    switch (kind) {
+      case "fieldRef" -> SelectorFieldRules.fieldRef(content, SelectorFieldRules.VARIABLE_FIELDS);
+      case "resourceFieldRef" -> SelectorFieldRules.resourceFieldRef(content, false);
+      case "fileKeyRef" -> {
+        fileKey(content);
+        pod.setReadsFiles();
+      }
+      default -> key(content);
+    }
+    return true;
   }
 
   private static void key(Part selector) {

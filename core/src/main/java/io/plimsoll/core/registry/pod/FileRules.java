@@ -42,7 +42,12 @@ final class FileRules {
   }
 
   /** A path below a directory that is not one of those that kubelets use: {@code ValidateLocalNonReservedPath}. */
-  static void nonReserved(List<FieldError> errors, FieldPath path, String value) {
+  static void nonReserved(Part part, String field, String value) {
+    if (!value.startsWith("/") && !value.contains("..")) {
+      return;
+    }
+    List<FieldError> errors = part.errors();
+    FieldPath path = part.at(field);
     descending(errors, path, value);
     if (value.startsWith("..") && !value.startsWith("../")) {
       errors.add(FieldError.invalid(path, value, "must not start with '..'"));
@@ -51,14 +56,16 @@ final class FileRules {
 
   /** The permissions of files. */
   static void mode(Part part, String field) {
-    if (part.has(field) && (part.number(field) < 0 || part.number(field) > MAX_MODE)) {
+    long mode = part.number(field);
+    if (mode < 0 || mode > MAX_MODE) {
       part.invalid(field, MODE);
     }
   }
 
   /** The number of a user or a group: {@code IsValidUserID}. */
   static void id(Part part, String field) {
-    if (part.has(field) && (part.number(field) < 0 || part.number(field) > MAX_ID)) {
+    long id = part.number(field);
+    if (id < 0 || id > MAX_ID) {
       part.invalid(field, ID);
     }
   }
@@ -76,8 +83,9 @@ final class FileRules {
   /** A field of the pod and the file that its value goes to: {@code validateDownwardAPIVolumeFile}. */
   static void downwardFile(Part file) {
     path(file);
-    if (file.has("fieldRef")) {
-      SelectorFieldRules.fieldRef(file.object("fieldRef"), SelectorFieldRules.VOLUME_FIELDS);
+    Part field = file.find("fieldRef");
+    if (field != null) {
+      SelectorFieldRules.fieldRef(field, SelectorFieldRules.VOLUME_FIELDS);
       if (file.has("resourceFieldRef")) {
         file.error(FieldError.invalid(
             file.path(),
@@ -99,6 +107,6 @@ final class FileRules {
     if (path.isEmpty()) {
       item.required("path", "");
     }
-    nonReserved(item.errors(), item.at("path"), path);
+    nonReserved(item, "path", path);
   }
 }

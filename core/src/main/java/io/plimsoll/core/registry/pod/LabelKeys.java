@@ -4,6 +4,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,11 @@ final class LabelKeys {
 
   private LabelKeys() {}
 
-  static void toSelectors(Draft spec, Map<String, String> labels) {
+  static void toSelectors(Draft spec, MappingValue metadata) {
+    if (!spec.has("affinity") && !spec.has("topologySpreadConstraints")) {
+      return;
+    }
+    Map<String, String> labels = Fields.of(metadata).stringMap("labels");
     spec.edit("affinity", affinity -> {
       for (String field : List.of("podAffinity", "podAntiAffinity")) {
         affinity.edit(

@@ -33,6 +33,9 @@ final class MountRules {
 
   /** Returns the paths by the names of the volumes. */
   private static Map<String, String> places(List<Part> uses, String path) {
+    if (uses.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> places = new HashMap<>();
     for (Part use : uses) {
       places.put(use.text("name"), use.text(path));
@@ -42,8 +45,7 @@ final class MountRules {
 
   private static void mounts(
       Part container, List<Part> mounts, Map<String, String> devices, PodContext pod) {
-    FieldPath list = container.at("volumeMounts");
-    Set<String> paths = new HashSet<>();
+    MetTexts paths = new MetTexts();
     for (Part mount : mounts) {
       String name = mount.text("name");
       String path = mount.text("mountPath");
@@ -65,29 +67,32 @@ final class MountRules {
       if (devices.containsValue(path)) {
         mount.invalid("mountPath", List.of("must not already exist as a path in volumeDevices"));
       }
-      subPaths(mount, list);
+      subPaths(mount, container);
       if (mount.has("mountPropagation")) {
-        propagation(container, mount.under(list));
+        propagation(container, mount.under(container.at("volumeMounts")));
       }
       if (mount.has("recursiveReadOnly")) {
-        recursive(mount.under(list));
+        recursive(mount.under(container.at("volumeMounts")));
       }
-      bindOptions(mount, pod);
+      if (mount.has("bindMountOptions")) {
+        bindOptions(mount, pod);
+      }
     }
   }
 
   /** Upstream names the list where it means the mount. */
-  private static void subPaths(Part mount, FieldPath list) {
+  private static void subPaths(Part mount, Part container) {
     String subPath = mount.text("subPath");
     if (!subPath.isEmpty()) {
-      FileRules.descending(mount.errors(), list.field("subPath"), subPath);
+      FileRules.descending(mount.errors(), container.at("volumeMounts").field("subPath"), subPath);
     }
     String expression = mount.text("subPathExpr");
     if (!expression.isEmpty()) {
       if (!subPath.isEmpty()) {
         mount.invalid("subPathExpr", List.of("subPathExpr and subPath are mutually exclusive"));
       }
-      FileRules.descending(mount.errors(), list.field("subPathExpr"), expression);
+      FileRules.descending(
+          mount.errors(), container.at("volumeMounts").field("subPathExpr"), expression);
     }
   }
 

@@ -7,8 +7,6 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.ResourceNames;
 import io.plimsoll.core.registry.SelectorRules;
-import io.plimsoll.core.validation.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -111,16 +109,16 @@ final class OldPods {
   }
 
   private boolean hasNonLocalTokenPath() {
-    List<FieldError> errors = new ArrayList<>();
+    int before = spec.errors().size();
     for (Part volume : spec.list("volumes")) {
       for (Part source : volume.object("projected").list("sources")) {
         if (source.has("serviceAccountToken")) {
-          FileRules.nonReserved(
-              errors, FieldPath.ROOT, source.object("serviceAccountToken").text("path"));
+          Part token = source.object("serviceAccountToken");
+          FileRules.nonReserved(token, "path", token.text("path"));
         }
       }
     }
-    return !errors.isEmpty();
+    return spec.errors().size() > before;
   }
 
   private static boolean isSysAdminWithoutEscalation(Part container) {

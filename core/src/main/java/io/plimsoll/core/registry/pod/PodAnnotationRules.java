@@ -2,9 +2,12 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.pod.Pod;
 import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.validation.FieldError;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +18,27 @@ final class PodAnnotationRules {
   private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
 
   private PodAnnotationRules() {}
+
+  /** Returns those annotations that any of the rules or remarks for pods looks at, in their order. */
+  static Map<String, String> known(Fields metadata) {
+    if (metadata.value("annotations") instanceof MappingValue annotations) {
+      for (int i = 0; i < annotations.size(); i++) {
+        if (isKnown(annotations.key(i))) {
+          Map<String, String> known = new LinkedHashMap<>(metadata.stringMap("annotations"));
+          known.keySet().removeIf(key -> !isKnown(key));
+          return known;
+        }
+      }
+    }
+    return Map.of();
+  }
+
+  private static boolean isKnown(String key) {
+    return key.contains(".alpha.kubernetes.io/")
+        || key.contains(".beta.kubernetes.io/")
+        || key.equals(Pod.MIRROR_ANNOTATION)
+        || key.equals(DELETION_COST);
+  }
 
   /**
    * Adds what is wrong with the annotations.

@@ -15,13 +15,16 @@ final class PodContext {
 
   private final Part spec;
   private final Fields metadata;
+  private final Map<String, String> annotations;
   private final boolean pod;
   private final PodLeniency leniency;
   private final List<Part> initContainers;
   private final List<Part> containers;
   private final List<Part> ephemeralContainers;
+  private final List<Part> allContainers;
   private final Map<String, Part> volumes = new LinkedHashMap<>();
-  private final Set<String> claims = new LinkedHashSet<>();
+  private final Set<String> claims;
+  private boolean readsFiles;
 
   /**
    * Makes the context of a specification.
@@ -32,24 +35,46 @@ final class PodContext {
   PodContext(Part spec, Fields metadata, boolean pod, PodLeniency leniency) {
     this.spec = spec;
     this.metadata = metadata;
+    this.annotations = PodAnnotationRules.known(metadata);
     this.pod = pod;
     this.leniency = leniency;
     this.initContainers = spec.list("initContainers");
     this.containers = spec.list("containers");
     this.ephemeralContainers = spec.list("ephemeralContainers");
-    for (Part claim : spec.list("resourceClaims")) {
+    this.allContainers = joined(initContainers, containers, ephemeralContainers);
+    this.claims = claims(spec.list("resourceClaims"));
+  }
+
+  private static Set<String> claims(List<Part> claims) {
+    if (claims.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (Part claim : claims) {
       if (!claim.text("name").isEmpty()) {
-        claims.add(claim.text("name"));
+        names.add(claim.text("name"));
       }
     }
+    return names;
+  }
+
+  private static List<Part> joined(List<Part> first, List<Part> second, List<Part> third) {
+    if (first.isEmpty() && third.isEmpty()) {
+      return second;
+    }
+    List<Part> all = new ArrayList<>(first);
+    all.addAll(second);
+    all.addAll(third);
+    return all;
   }
 
   Part spec() {
     return spec;
   }
 
+  /** Returns the annotations that mean something for a pod. */
   Map<String, String> annotations() {
-    return metadata.stringMap("annotations");
+    return annotations;
   }
 
   /** Returns the pod's name; empty for a template. */
@@ -79,15 +104,22 @@ final class PodContext {
 
   /** Returns all containers as upstream visits them: {@code VisitContainersWithPath}. */
   List<Part> allContainers() {
-    List<Part> all = new ArrayList<>(initContainers);
-    all.addAll(containers);
-    all.addAll(ephemeralContainers);
-    return all;
+    return allContainers;
   }
 
   /** Returns the volumes that are valid so far, by name. */
   Map<String, Part> volumes() {
     return volumes;
+  }
+
+  /** Remembers that a variable is read from a file in a volume. */
+  void setReadsFiles() {
+    readsFiles = true;
+  }
+
+  /** Returns whether a variable of the containers that were looked at is read from a file in a volume. */
+  boolean readsFiles() {
+    return readsFiles;
   }
 
   /** Returns the names of the pod's resource claims. */

@@ -14,39 +14,42 @@ import java.util.Map;
 /** A pod as it is stored. Mirrors {@code PrepareForCreate} and {@code PrepareForUpdate} of {@code pkg/registry/core/pod}. */
 final class PodPreparation {
 
+  private static final ScalarValue FIRST_GENERATION = ScalarValue.of(1);
+  private static final ScalarValue PENDING = ScalarValue.of("Pending");
+
   private PodPreparation() {}
 
   /** Returns a new pod. */
   static MappingValue forCreate(MappingValue pod) {
-    MappingValue prepared = Draft.edit(pod, draft -> {
-      draft.editOrCreate("metadata", m -> m.set("generation", ScalarValue.of(1)));
-      DisabledFields.drop(draft, MappingValue.empty());
-      draft.editOrCreate("spec", spec -> {
-        LabelKeys.toSelectors(spec, Fields.of(pod.get("metadata")).stringMap("labels"));
-      });
-      AppArmorAnnotations.toFields(draft);
+    Draft draft = Draft.of(pod);
+    MappingValue metadata = draft.object("metadata");
+    draft.set("metadata", metadata.with("generation", FIRST_GENERATION));
+    DisabledFields.drop(draft, MappingValue.empty());
+    draft.editOrCreate("spec", spec -> LabelKeys.toSelectors(spec, metadata));
+    AppArmorAnnotations.toFields(draft);
+    if (draft.object("spec").get("resources") != null) {
       draft.edit("spec", PodLevelResources::setDefaults);
-    });
-    return prepared.with("status", status(prepared));
+    }
+    return draft.set("status", status(metadata, draft.object("spec"))).build();
   }
 
-  private static MappingValue status(MappingValue pod) {
+  private static MappingValue status(MappingValue metadata, MappingValue spec) {
     Map<String, Value> status = new LinkedHashMap<>();
-    status.put("phase", ScalarValue.of("Pending"));
-    if (!Draft.of(Draft.of(pod).object("spec")).items("schedulingGates").isEmpty()) {
-      status.put("conditions", SequenceValue.of(List.of(gated(pod))));
+    status.put("phase", PENDING);
+    if (spec.get("schedulingGates") instanceof SequenceValue gates && gates.size() > 0) {
+      status.put("conditions", SequenceValue.of(List.of(gated(metadata))));
     }
-    status.put("qosClass", ScalarValue.of(PodQos.of(pod)));
+    status.put("qosClass", ScalarValue.of(PodQos.ofSpec(spec)));
     return MappingValue.of(status);
   }
 
   /** A pod with gates waits before it is scheduled: {@code applySchedulingGatedCondition}. */
-  private static MappingValue gated(MappingValue pod) {
+  private static MappingValue gated(MappingValue metadata) {
     Map<String, Value> condition = new LinkedHashMap<>();
     condition.put("type", ScalarValue.of("PodScheduled"));
     condition.put("status", ScalarValue.of("False"));
     condition.put("lastProbeTime", ScalarValue.ofNull());
-    Value created = Fields.of(pod.get("metadata")).value("creationTimestamp");
+    Value created = Fields.of(metadata).value("creationTimestamp");
     condition.put("lastTransitionTime", created == null ? ScalarValue.ofNull() : created);
     condition.put("reason", ScalarValue.of("SchedulingGated"));
     condition.put(

@@ -1,13 +1,11 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
-import io.plimsoll.core.validation.Draft;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How much a pod may count on its resources. Mirrors {@code ComputePodQOS} of {@code pkg/apis/core/helper/qos}. */
 public final class PodQos {
@@ -20,46 +18,64 @@ public final class PodQos {
 
   /** Returns the class of a pod: {@code BestEffort}, {@code Burstable} or {@code Guaranteed}. */
   public static String of(MappingValue pod) {
-    Draft spec = Draft.of(Draft.of(pod).object("spec"));
-    Fields own = Fields.of(spec.get("resources"));
-    if (isSupported(own.tree(), "requests") || isSupported(own.tree(), "limits")) {
-      return of(own);
+    return ofSpec(mapping(pod.get("spec")));
+  }
+
+  /** Returns the class of a pod with this specification. */
+  static String ofSpec(MappingValue spec) {
+    if (spec.get("resources") instanceof MappingValue own
+        && (isSupported(own, "requests") || isSupported(own, "limits"))) {
+      return ofResources(own);
     }
-    List<Value> containers = new ArrayList<>(spec.items("initContainers"));
-    containers.addAll(spec.items("containers"));
-    String all = "";
-    for (Value container : containers) {
-      String one = of(Fields.of(Fields.of(container).value("resources")));
-      if (one.equals(BURSTABLE) || (!all.isEmpty() && !all.equals(one))) {
-        return BURSTABLE;
-      }
-      all = one;
-    }
+    String init = ofAll(spec.get("initContainers"), "");
+    String all = init.equals(BURSTABLE) ? init : ofAll(spec.get("containers"), init);
     return all.isEmpty() ? BEST_EFFORT : all;
   }
 
-  private static boolean isSupported(MappingValue resources, String list) {
-    return resources.get(list) instanceof MappingValue amounts
-        && amounts.keys().stream().anyMatch(PodLevelResources::isSupported);
-  }
-
-  private static String of(Fields resources) {
-    Map<String, Quantity> requests = resources.quantityMap("requests");
-    Map<String, Quantity> limits = resources.quantityMap("limits");
-    if (requests.isEmpty() && limits.isEmpty()) {
-      return BEST_EFFORT;
+  /** Returns the class of all containers of a list and others before them; empty if there are none. */
+  private static String ofAll(@Nullable Value containers, String others) {
+    String all = others;
+    if (containers instanceof SequenceValue list) {
+      for (int i = 0; i < list.size(); i++) {
+        String one = ofResources(mapping(mapping(list.get(i)).get("resources")));
+        if (one.equals(BURSTABLE) || (!all.isEmpty() && !all.equals(one))) {
+          return BURSTABLE;
+        }
+        all = one;
+      }
     }
-    String cpu = of(requests, limits, "cpu");
-    return cpu.equals(of(requests, limits, "memory")) ? cpu : BURSTABLE;
+    return all;
   }
 
-  private static String of(
-      Map<String, Quantity> requests, Map<String, Quantity> limits, String resource) {
-    Quantity request = requests.getOrDefault(resource, Quantity.ZERO);
-    Quantity limit = limits.getOrDefault(resource, Quantity.ZERO);
-    if (!request.equals(limit)) {
+  private static boolean isSupported(MappingValue resources, String list) {
+    MappingValue amounts = mapping(resources.get(list));
+    for (int i = 0; i < amounts.size(); i++) {
+      if (PodLevelResources.isSupported(amounts.key(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String ofResources(MappingValue resources) {
+    Fields requests = Fields.of(resources.get("requests"));
+    Fields limits = Fields.of(resources.get("limits"));
+    String cpu = of(requests, limits, "cpu");
+    boolean one = cpu.equals(BURSTABLE) || cpu.equals(of(requests, limits, "memory"));
+    return one ? cpu : BURSTABLE;
+  }
+
+  private static String of(Fields requests, Fields limits, String resource) {
+    Quantity request = requests.quantity(resource);
+    Quantity limit = limits.quantity(resource);
+    if (!(request == null ? Quantity.ZERO : request)
+        .equals(limit == null ? Quantity.ZERO : limit)) {
       return BURSTABLE;
     }
-    return request.isZero() ? BEST_EFFORT : GUARANTEED;
+    return request == null || request.isZero() ? BEST_EFFORT : GUARANTEED;
+  }
+
+  private static MappingValue mapping(@Nullable Value value) {
+    return value instanceof MappingValue map ? map : MappingValue.empty();
   }
 }

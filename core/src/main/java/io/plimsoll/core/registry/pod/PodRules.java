@@ -114,13 +114,13 @@ final class PodRules {
   static void checkTemplate(Part template, PodLeniency leniency) {
     PodContext pod = new PodContext(
         template.object("spec"), Fields.of(template.value("metadata")), false, leniency);
-    Map<String, String> annotations = pod.annotations();
     List<FieldError> errors = template.errors();
-    ObjectMetaRules.labels(
-        errors, template.at("labels"), template.object("metadata").stringMap("labels"));
+    Part metadata = template.object("metadata");
+    ObjectMetaRules.labels(errors, template.at("labels"), metadata.stringMap("labels"));
     // Upstream leaves the metadata out of the path.
     FieldPath path = template.at("annotations");
-    ObjectMetaRules.annotations(errors, path, annotations);
+    ObjectMetaRules.annotations(errors, path, metadata.stringMap("annotations"));
+    Map<String, String> annotations = pod.annotations();
     PodAnnotationRules.check(path, annotations, pod);
     PodSpecRules.check(pod);
     if (!annotations.isEmpty()) {

@@ -33,16 +33,22 @@ final class PodSpecRules {
     PortRules.checkHostNetwork(pod);
     ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
     DnsRules.policy(spec);
-    ObjectMetaRules.labels(spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
-    if (spec.has("securityContext")) {
-      SecurityContextRules.pod(spec.object("securityContext"), pod);
+    if (spec.has("nodeSelector")) {
+      ObjectMetaRules.labels(
+          spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
+    }
+    Part context = spec.find("securityContext");
+    if (context != null) {
+      SecurityContextRules.pod(context, pod);
     }
     HostRules.processes(spec);
     if (spec.has("affinity")) {
       AffinityRules.check(spec.object("affinity"), pod.leniency());
     }
     DnsRules.config(spec);
-    gates(spec);
+    if (spec.has("readinessGates") || spec.has("schedulingGates")) {
+      gates(spec);
+    }
     TopologySpreadRules.check(spec.list("topologySpreadConstraints"), pod.leniency());
     WindowsOptionsRules.hostProcess(pod);
     HostRules.users(pod);
@@ -62,7 +68,9 @@ final class PodSpecRules {
     if (spec.has("schedulingGroup")) {
       schedulingGroup(spec);
     }
-    EnvRules.checkFileVolumes(pod);
+    if (pod.readsFiles()) {
+      EnvRules.checkFileVolumes(pod);
+    }
   }
 
   /** Gates of readiness and of scheduling. */

@@ -2,6 +2,8 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.Quantity;
@@ -10,10 +12,10 @@ import io.plimsoll.core.registry.MapOrder;
 import io.plimsoll.core.registry.NodeLabels;
 import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of a pod or a template, in upstream's order. Mirrors {@code pkg/api/pod/warnings.go}. */
 final class PodWarnings {
@@ -31,6 +33,9 @@ final class PodWarnings {
       SYSCTLS,
       "security.alpha.kubernetes.io/unsafe-sysctls",
       SYSCTLS);
+
+  private static final int MANY_DIGITS = 6;
+  private static final Set<String> MULTIPLES = Set.of("", "k", "M", "G", "Ki", "Mi", "Gi");
 
   private final List<String> warnings = new ArrayList<>();
   private final Part pod;
@@ -52,12 +57,18 @@ final class PodWarnings {
     warnings.spread();
     warnings.annotations();
     VolumeWarnings.add(warnings.warnings, warnings.spec.list("volumes"));
-    warnings.repeated("hostAliases", "ip");
-    warnings.repeated("imagePullSecrets", "name");
-    warnings.pullSecrets();
+    if (warnings.spec.has("hostAliases")) {
+      warnings.repeated("hostAliases", "ip");
+    }
+    if (warnings.spec.has("imagePullSecrets")) {
+      warnings.repeated("imagePullSecrets", "name");
+      warnings.pullSecrets();
+    }
     warnings.fractions(warnings.spec, "overhead");
     warnings.podSeccomp();
-    warnings.context.allContainers().forEach(warnings::container);
+    for (Part container : warnings.context.allContainers()) {
+      warnings.container(container);
+    }
     PortWarnings.add(warnings.warnings, warnings.context.allContainers());
     warnings.gracePeriod();
     warnings.affinity();
@@ -132,7 +143,7 @@ final class PodWarnings {
 
   /** Items of a list of which only one of each should be there. */
   private void repeated(String list, String field) {
-    Set<String> seen = new HashSet<>();
+    MetTexts seen = new MetTexts();
     for (Part item : spec.list(list)) {
       String text = item.text(field);
       if (!seen.add(text)) {
@@ -151,18 +162,42 @@ final class PodWarnings {
 
   /** Bytes come in whole numbers. */
   private void fractions(Part part, String list) {
-    if (!part.has(list)) {
+    MappingValue said = part.mapping(list);
+    if (!mayBeFraction(said)) {
       return;
     }
-    Map<String, Quantity> amounts = part.quantities(list);
-    for (String name : List.of("memory", "ephemeral-storage")) {
-      Quantity amount = amounts.get(name);
-      if (amount != null && !amount.isWholeInMillis()) {
-        add(
-            part.at(list).key(name),
-            "fractional byte value " + GoText.quote(amount.toString())
-                + " is invalid, must be an integer");
+    Fields amounts = Fields.of(said);
+    fraction(part, list, "memory", amounts.quantity("memory"));
+    fraction(part, list, "ephemeral-storage", amounts.quantity("ephemeral-storage"));
+  }
+
+  /** Returns whether there are amounts of bytes with a fraction; those that are written as whole numbers have none. */
+  private static boolean mayBeFraction(MappingValue amounts) {
+    for (int i = 0; i < amounts.size(); i++) {
+      String name = amounts.key(i);
+      boolean bytes = name.equals("memory") || name.equals("ephemeral-storage");
+      if (bytes && amounts.value(i) instanceof ScalarValue amount && !isWhole(amount.text())) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /** Returns whether a quantity is written with a few digits and no suffix or one that makes more of it. */
+  private static boolean isWhole(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits > 0 && digits < MANY_DIGITS && MULTIPLES.contains(text.substring(digits));
+  }
+
+  private void fraction(Part part, String list, String name, @Nullable Quantity amount) {
+    if (amount != null && !amount.isWholeInMillis()) {
+      add(
+          part.at(list).key(name),
+          "fractional byte value " + GoText.quote(amount.toString())
+              + " is invalid, must be an integer");
     }
   }
 
@@ -188,12 +223,15 @@ final class PodWarnings {
         warnings.add(AppArmorAnnotations.warning(pod.at("metadata"), AppArmorRules.PREFIX + name));
       }
     }
-    if (container.has("resources")) {
-      Part resources = container.object("resources");
+    Part resources = container.find("resources");
+    if (resources != null) {
       fractions(resources, "limits");
       fractions(resources, "requests");
     }
-    variables(container.list("env"));
+    List<Part> variables = container.list("env");
+    if (variables.size() > 1) {
+      variables(variables);
+    }
   }
 
   private boolean isPodProfile(String annotation) {
@@ -205,7 +243,7 @@ final class PodWarnings {
 
   /** A variable that is defined again should build on what it was. */
   private void variables(List<Part> variables) {
-    Set<String> names = new HashSet<>();
+    MetTexts names = new MetTexts();
     for (Part variable : variables) {
       String name = variable.text("name");
       if (names.add(name)) {

@@ -1,12 +1,9 @@
 package io.plimsoll.core.registry.pod;
 
-import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.Syntax;
 import io.plimsoll.core.validation.FieldError;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The ports of containers. Mirrors {@code validateContainerPorts} and its neighbours. */
 final class PortRules {
@@ -16,8 +13,12 @@ final class PortRules {
   private PortRules() {}
 
   static void check(Part container) {
-    Set<String> names = new HashSet<>();
-    for (Part port : container.list("ports")) {
+    List<Part> ports = container.list("ports");
+    if (ports.isEmpty()) {
+      return;
+    }
+    MetTexts names = new MetTexts();
+    for (Part port : ports) {
       String name = port.text("name");
       if (!name.isEmpty()) {
         List<String> details = Syntax.portNameErrors(name);
@@ -26,42 +27,40 @@ final class PortRules {
           port.error(FieldError.duplicate(port.at("name"), name));
         }
       }
-      if (port.number("containerPort") == 0) {
+      long number = port.number("containerPort");
+      if (number == 0) {
         port.required("containerPort", "");
       } else {
-        number(port, "containerPort");
+        number(port, "containerPort", number);
       }
-      if (port.number("hostPort") != 0) {
-        number(port, "hostPort");
+      long hostNumber = port.number("hostPort");
+      if (hostNumber != 0) {
+        number(port, "hostPort", hostNumber);
       }
-      if (port.text("protocol").isEmpty()) {
-        port.required("protocol", "");
-      } else if (!PROTOCOLS.contains(port.text("protocol"))) {
-        port.notSupported("protocol", PROTOCOLS);
-      }
+      ContainerRules.oneOf(port, "protocol", PROTOCOLS);
     }
   }
 
-  private static void number(Part port, String field) {
-    for (String detail : Syntax.portErrors(port.number(field))) {
+  private static void number(Part port, String field, long number) {
+    for (String detail : Syntax.portErrors(number)) {
       port.invalid(field, detail);
     }
   }
 
   /** A port of the host is taken once: {@code checkHostPortConflicts}. */
   static void conflicts(List<Part> containers) {
-    Set<String> taken = new HashSet<>();
+    MetTexts taken = new MetTexts();
     for (Part container : containers) {
-      conflicts(container, container.path(), taken);
+      conflicts(container, container, taken);
     }
   }
 
   /** Init containers run by themselves; upstream takes each for the first. */
-  static void conflicts(Part container, FieldPath place) {
-    conflicts(container, place, new HashSet<>());
+  static void conflicts(Part container, Part first) {
+    conflicts(container, first, new MetTexts());
   }
 
-  private static void conflicts(Part container, FieldPath place, Set<String> taken) {
+  private static void conflicts(Part container, Part place, MetTexts taken) {
     List<Part> ports = container.list("ports");
     for (int i = 0; i < ports.size(); i++) {
       Part port = ports.get(i);
@@ -69,7 +68,7 @@ final class PortRules {
       if (number != 0) {
         String use = port.text("protocol") + "/" + port.text("hostIP") + "/" + number;
         if (!taken.add(use)) {
-          port.error(FieldError.duplicate(place.field("ports").index(i).field("hostPort"), use));
+          port.error(FieldError.duplicate(place.at("ports").index(i).field("hostPort"), use));
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.plimsoll.core.registry.pod;
 
-import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
@@ -14,12 +13,17 @@ final class PortWarnings {
   private PortWarnings() {}
 
   static void add(List<String> warnings, List<Part> containers) {
-    Map<String, List<Part>> seen = new HashMap<>();
+    List<Part> ports = new ArrayList<>();
     for (Part container : containers) {
-      for (Part port : container.list("ports")) {
-        if (!port.text("hostIP").isEmpty() && port.number("hostPort") == 0) {
-          warnings.add(port.path() + ": hostIP set without hostPort: " + printed(port));
-        }
+      ports.addAll(container.list("ports"));
+    }
+    boolean several = ports.size() > 1;
+    Map<String, List<Part>> seen = several ? new HashMap<>() : Map.of();
+    for (Part port : ports) {
+      if (!port.text("hostIP").isEmpty() && port.number("hostPort") == 0) {
+        warnings.add(port.path() + ": hostIP set without hostPort: " + printed(port));
+      }
+      if (several) {
         String key = port.number("containerPort") + "/" + port.text("protocol");
         List<Part> others = seen.computeIfAbsent(key, k -> new ArrayList<>());
         for (Part other : others) {
@@ -28,7 +32,9 @@ final class PortWarnings {
         others.add(port);
       }
     }
-    names(warnings, containers);
+    if (several) {
+      names(warnings, ports);
+    }
   }
 
   /** A port as Go prints its own type with {@code %+v}. */
@@ -56,16 +62,15 @@ final class PortWarnings {
     }
   }
 
-  private static void names(List<String> warnings, List<Part> containers) {
-    Map<String, FieldPath> seen = new HashMap<>();
-    for (Part container : containers) {
-      for (Part port : container.list("ports")) {
-        String name = port.text("name");
-        FieldPath other = name.isEmpty() ? null : seen.putIfAbsent(name, port.path());
-        if (other != null) {
-          warnings.add(port.path() + ": duplicate port name " + GoText.quote(name) + " with "
-              + other + ", services and probes that select ports by name will use " + other);
-        }
+  private static void names(List<String> warnings, List<Part> ports) {
+    Map<String, Part> seen = new HashMap<>();
+    for (Part port : ports) {
+      String name = port.text("name");
+      Part other = name.isEmpty() ? null : seen.putIfAbsent(name, port);
+      if (other != null) {
+        warnings.add(port.path() + ": duplicate port name " + GoText.quote(name) + " with "
+            + other.path() + ", services and probes that select ports by name will use "
+            + other.path());
       }
     }
   }

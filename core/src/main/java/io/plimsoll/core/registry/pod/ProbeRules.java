@@ -32,8 +32,9 @@ final class ProbeRules {
       lifecycle(container.object("lifecycle"), pod);
     }
     for (String field : PROBES) {
-      if (container.has(field)) {
-        probe(container.object(field), field.equals("readinessProbe"), pod);
+      Part probe = container.find(field);
+      if (probe != null) {
+        probe(probe, field.equals("readinessProbe"), pod);
       }
     }
   }
@@ -71,7 +72,8 @@ final class ProbeRules {
   private static void handler(Part handler, PodContext pod) {
     int count = 0;
     for (String field : HANDLERS) {
-      if (!handler.has(field)) {
+      Part action = handler.find(field);
+      if (action == null) {
         continue;
       }
       if (count > 0) {
@@ -79,7 +81,7 @@ final class ProbeRules {
         continue;
       }
       count++;
-      action(field, handler.object(field), pod);
+      action(field, action, pod);
     }
     if (count == 0) {
       handler.error(FieldError.required(handler.path(), "must specify a handler type"));

@@ -3,15 +3,20 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.SelectorRules;
 import io.plimsoll.core.validation.FieldError;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Volumes that gather files from several sources. Mirrors {@code validateProjectedVolumeSource}. */
 final class ProjectionRules {
 
   private static final List<String> KEY_TYPES =
       List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
+  private static final List<String> KINDS = List.of(
+      "secret",
+      "configMap",
+      "downwardAPI",
+      "serviceAccountToken",
+      "clusterTrustBundle",
+      "podCertificate");
   private static final int LEAST_TOKEN_SECONDS = 10 * 60;
   private static final long MOST_TOKEN_SECONDS = 1L << 32;
   private static final int LEAST_CERTIFICATE_SECONDS = 60 * 60;
@@ -20,7 +25,7 @@ final class ProjectionRules {
 
   private final Part volume;
   private final PodContext pod;
-  private final Set<String> paths = new HashSet<>();
+  private final MetTexts paths = new MetTexts();
 
   private ProjectionRules(Part volume, PodContext pod) {
     this.volume = volume;
@@ -35,33 +40,34 @@ final class ProjectionRules {
   }
 
   private void source(Part source) {
+    if (source.tree().size() == 1 && KINDS.contains(source.tree().key(0))) {
+      content(source, source.tree().key(0));
+      return;
+    }
     int count = 0;
-    for (String keys : List.of("secret", "configMap")) {
-      if (source.has(keys)) {
-        count++;
-        keys(source.object(keys));
-      }
-    }
-    if (source.has("downwardAPI")) {
-      count++;
-      downward(source.object("downwardAPI"));
-    }
-    if (source.has("serviceAccountToken")) {
-      count++;
-      token(source.object("serviceAccountToken"));
-    }
-    if (source.has("clusterTrustBundle")) {
-      count++;
-      trustBundle(source.object("clusterTrustBundle"));
-    }
-    if (source.has("podCertificate")) {
-      count++;
-      certificate(source.object("podCertificate"));
+    for (String kind : KINDS) {
+      count += content(source, kind) ? 1 : 0;
     }
     if (count > 1) {
       source.error(FieldError.forbidden(
           source.path(), "may not specify more than 1 volume type per source"));
     }
+  }
+
+  /** Checks what a source has of a kind; returns whether it has anything. */
+  private boolean content(Part source, String kind) {
+    Part content = source.find(kind);
+    if (content == null) {
+      return false;
+    }
+    switch (kind) {
+      case "secret", "configMap" -> keys(content);
+      case "downwardAPI" -> downward(content);
+      case "serviceAccountToken" -> token(content);
+      case "clusterTrustBundle" -> trustBundle(content);
+      default -> certificate(content);
+    }
+    return true;
   }
 
   /** A path may come from one source only; what is shown is the path or the name of what it comes from. */
@@ -75,34 +81,37 @@ final class ProjectionRules {
     VolumeSourceRules.required(source, "name");
     for (Part item : source.list("items")) {
       FileRules.keyToPath(item);
-      if (!item.text("path").isEmpty()) {
-        unique(item.text("path"), source.text("name"));
+      String path = item.text("path");
+      if (!path.isEmpty()) {
+        unique(path, source.text("name"));
       }
     }
   }
 
   private void downward(Part source) {
     for (Part file : source.list("items")) {
-      FileRules.downwardFile(file.under(source.path()));
-      if (!file.text("path").isEmpty()) {
-        unique(file.text("path"), file.text("path"));
+      FileRules.downwardFile(file.under(source));
+      String path = file.text("path");
+      if (!path.isEmpty()) {
+        unique(path, path);
       }
     }
   }
 
   private void token(Part token) {
+    long seconds = token.number("expirationSeconds");
     if (!token.has("expirationSeconds")) {
       token.required("expirationSeconds", "");
-    } else if (token.number("expirationSeconds") < LEAST_TOKEN_SECONDS) {
+    } else if (seconds < LEAST_TOKEN_SECONDS) {
       token.invalid("expirationSeconds", "may not specify a duration less than 10 minutes");
-    } else if (token.number("expirationSeconds") > MOST_TOKEN_SECONDS) {
+    } else if (seconds > MOST_TOKEN_SECONDS) {
       token.invalid("expirationSeconds", "may not specify a duration larger than 2^32 seconds");
     }
     String path = token.text("path");
     if (path.isEmpty()) {
       volume.required("path", "");
     } else if (!pod.leniency().nonLocalTokenPaths()) {
-      FileRules.nonReserved(volume.errors(), volume.at("path"), path);
+      FileRules.nonReserved(volume, "path", path);
     }
     FileRules.id(token, "user");
   }
@@ -135,7 +144,7 @@ final class ProjectionRules {
     String path = bundle.text("path");
     VolumeSourceRules.required(bundle, "path");
     FileRules.id(bundle, "user");
-    FileRules.nonReserved(bundle.errors(), bundle.at("path"), path);
+    FileRules.nonReserved(bundle, "path", path);
     unique(path, path);
   }
 
@@ -156,7 +165,7 @@ final class ProjectionRules {
       String path = certificate.text(field);
       if (!path.isEmpty()) {
         any = true;
-        FileRules.nonReserved(certificate.errors(), certificate.at(field), path);
+        FileRules.nonReserved(certificate, field, path);
         unique(path, path);
       }
     }

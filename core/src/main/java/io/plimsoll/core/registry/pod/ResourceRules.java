@@ -2,6 +2,9 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Names;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.registry.MapOrder;
@@ -57,6 +60,9 @@ final class ResourceRules {
 
   private static void check(
       Part resources, PodContext pod, BiFunction<FieldPath, String, List<FieldError>> names) {
+    if (isPlain(resources)) {
+      return;
+    }
     Map<String, Quantity> limits = resources.quantities("limits");
     boolean compute = false;
     boolean huge = false;
@@ -83,6 +89,32 @@ final class ResourceRules {
     if (resources.has("claims")) {
       claims(resources, pod.claims());
     }
+  }
+
+  /** Returns whether the resources are some CPU and memory and no more than the limits, with which nothing can be wrong. */
+  private static boolean isPlain(Part resources) {
+    MappingValue limits = resources.mapping("limits");
+    MappingValue requests = resources.mapping("requests");
+    return !resources.has("claims") && isPlain(limits, null) && isPlain(requests, limits);
+  }
+
+  private static boolean isPlain(MappingValue amounts, @Nullable MappingValue limits) {
+    for (int i = 0; i < amounts.size(); i++) {
+      String name = amounts.key(i);
+      Quantity amount = isCompute(name) ? quantity(amounts.value(i)) : null;
+      if (amount == null || amount.sign() < 0) {
+        return false;
+      }
+      Quantity limit = limits == null ? null : quantity(limits.get(name));
+      if (limit != null && amount.compareTo(limit) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Quantity quantity(@Nullable Value value) {
+    return value instanceof ScalarValue scalar ? Quantity.tryParse(scalar).orElse(null) : null;
   }
 
   private static void amount(

@@ -45,12 +45,14 @@ final class SecurityContextRules {
   }
 
   private static void profile(Part context, String field) {
-    if (context.has(field)) {
-      if (field.equals("seccompProfile")) {
-        SeccompRules.profile(context.object(field));
-      } else {
-        AppArmorRules.profile(context.object(field));
-      }
+    Part profile = context.find(field);
+    if (profile == null) {
+      return;
+    }
+    if (field.equals("seccompProfile")) {
+      SeccompRules.profile(profile);
+    } else {
+      AppArmorRules.profile(profile);
     }
   }
 
@@ -81,7 +83,9 @@ final class SecurityContextRules {
     if (context.has("supplementalGroups")) {
       groups(context);
     }
-    sysctls(context, pod);
+    if (context.has("sysctls")) {
+      sysctls(context, pod);
+    }
     oneOf(context, "fsGroupChangePolicy", CHANGE_POLICIES);
     profile(context, "seccompProfile");
     if (context.has("windowsOptions")) {

@@ -7,8 +7,11 @@ import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The volumes of a pod. Mirrors {@code ValidateVolumes} and {@code validateVolumeSource}. */
 final class VolumeRules {
@@ -73,6 +76,9 @@ final class VolumeRules {
       Source.of("ephemeral", (source, pod) -> ClaimTemplateRules.check(source)),
       Source.of("image", (source, pod) -> VolumeSourceRules.image(source, pod)));
 
+  private static final Map<String, Source> BY_FIELD =
+      SOURCES.stream().collect(Collectors.toUnmodifiableMap(Source::field, source -> source));
+
   private VolumeRules() {}
 
   private static BiConsumer<Part, PodContext> required(String... fields) {
@@ -111,9 +117,10 @@ final class VolumeRules {
 
   /** Returns the names of the claims that are made for ephemeral volumes. */
   private static Set<String> createdClaims(PodContext pod, List<Part> volumes) {
-    Set<String> created = new HashSet<>();
+    Set<String> created = Set.of();
     for (Part volume : volumes) {
       if (volume.has("ephemeral") && !pod.podName().isEmpty()) {
+        created = created.isEmpty() ? new HashSet<>() : created;
         created.add(pod.podName() + "-" + volume.text("name"));
       }
     }
@@ -121,27 +128,55 @@ final class VolumeRules {
   }
 
   private static void source(Part volume, PodContext pod) {
+    Source only = onlySource(volume.tree());
+    if (only != null) {
+      source(volume, only, true, pod);
+      return;
+    }
     int count = 0;
     for (Source source : SOURCES) {
-      if (!(volume.value(source.field()) instanceof MappingValue)) {
-        continue;
-      }
-      if (count > 0) {
-        volume.forbidden(source.tooMany(), "may not specify more than 1 volume type");
-      } else {
+      if (volume.value(source.field()) instanceof MappingValue) {
+        source(volume, source, count == 0, pod);
         count++;
-        Part content = volume.object(source.field()).under(volume.at(source.place()));
-        source.rule().accept(content, pod);
-        if (source.field().equals("ephemeral")) {
-          claimName(volume, pod);
-        }
-      }
-      if (source.field().equals("iscsi")) {
-        IscsiRules.checkName(volume);
       }
     }
     if (count == 0) {
       volume.error(FieldError.required(volume.path(), "must specify a volume type"));
+    }
+  }
+
+  /** Returns the kind of a volume that has one and no other, as all should; there are many to ask for. */
+  private static @Nullable Source onlySource(MappingValue volume) {
+    Source only = null;
+    for (int i = 0; i < volume.size(); i++) {
+      Source source = BY_FIELD.get(volume.key(i));
+      if (source != null && volume.value(i) instanceof MappingValue) {
+        if (only != null) {
+          return null;
+        }
+        only = source;
+      }
+    }
+    return only;
+  }
+
+  private static void source(Part volume, Source source, boolean first, PodContext pod) {
+    String field = source.field();
+    if (!first) {
+      volume.forbidden(source.tooMany(), "may not specify more than 1 volume type");
+    } else {
+      Part content = volume.object(field);
+      source
+          .rule()
+          .accept(
+              source.place().equals(field) ? content : content.under(volume.at(source.place())),
+              pod);
+      if (field.equals("ephemeral")) {
+        claimName(volume, pod);
+      }
+    }
+    if (field.equals("iscsi")) {
+      IscsiRules.checkName(volume);
     }
   }
 

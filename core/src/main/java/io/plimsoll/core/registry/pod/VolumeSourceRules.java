@@ -106,7 +106,7 @@ public final class VolumeSourceRules {
     FileRules.mode(source, "defaultMode");
     FileRules.id(source, "defaultUser");
     for (Part file : source.list("items")) {
-      FileRules.downwardFile(file.under(source.path()));
+      FileRules.downwardFile(file.under(source));
     }
   }
 

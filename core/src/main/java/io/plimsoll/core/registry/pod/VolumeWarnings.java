@@ -1,12 +1,14 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of volumes: kinds that are gone, and files that take each other's place. */
 final class VolumeWarnings {
@@ -30,17 +32,37 @@ final class VolumeWarnings {
     DEPRECATED.put("rbd", CEPH);
   }
 
-  /** A file, and where it comes from if that is said. */
-  private record File(String path, String source) {
+  private static final List<String> PROJECTED = List.of(
+      "configMap",
+      "secret",
+      "downwardAPI",
+      "serviceAccountToken",
+      "clusterTrustBundle",
+      "podCertificate");
+
+  /**
+   * A file.
+   *
+   * @param path where it is
+   * @param what what it comes from; empty if that is not said
+   * @param name the name of that; {@code null} if it has none
+   */
+  private record File(String path, String what, @Nullable String name) {
 
     boolean overlaps(File other) {
-      String a = path + "/";
-      String b = other.path + "/";
-      return !path.isEmpty() && !other.path.isEmpty() && (a.startsWith(b) || b.startsWith(a));
+      return !path.isEmpty()
+          && !other.path.isEmpty()
+          && (isAtOrBelow(path, other.path) || isAtOrBelow(other.path, path));
+    }
+
+    private static boolean isAtOrBelow(String file, String directory) {
+      return file.startsWith(directory)
+          && (file.length() == directory.length() || file.charAt(directory.length()) == '/');
     }
 
     @Override
     public String toString() {
+      String source = name == null ? what : what + " " + GoText.quote(name);
       return GoText.quote(path) + (source.isEmpty() ? "" : " (" + source + ")");
     }
   }
@@ -49,6 +71,9 @@ final class VolumeWarnings {
 
   static void add(List<String> warnings, List<Part> volumes) {
     for (Part volume : volumes) {
+      if (!mayBeDeprecated(volume.tree())) {
+        continue;
+      }
       for (Map.Entry<String, String> deprecated : DEPRECATED.entrySet()) {
         String field = deprecated.getKey();
         if (!volume.has(field)) {
@@ -65,99 +90,139 @@ final class VolumeWarnings {
         }
       }
     }
-    volumes.forEach(volume -> overlaps(warnings, volume));
+    for (Part volume : volumes) {
+      overlaps(warnings, volume);
+    }
+  }
+
+  private static boolean mayBeDeprecated(MappingValue volume) {
+    for (int i = 0; i < volume.size(); i++) {
+      if (DEPRECATED.containsKey(volume.key(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
   private static void overlaps(List<String> warnings, Part volume) {
-    String name = GoText.quote(volume.text("name"));
-    if (volume.has("configMap")) {
-      Part source = volume.object("configMap");
-      String what = "ConfigMap " + GoText.quote(source.text("name"));
-      overlaps(warnings, name, what, files(source, ""));
+    Part map = volume.find("configMap");
+    if (map != null) {
+      overlaps(warnings, volume, "ConfigMap", map.text("name"), files(map));
     }
-    if (volume.has("secret")) {
-      Part source = volume.object("secret");
-      String what = "Secret " + GoText.quote(source.text("secretName"));
-      overlaps(warnings, name, what, files(source, ""));
+    Part secret = volume.find("secret");
+    if (secret != null) {
+      overlaps(warnings, volume, "Secret", secret.text("secretName"), files(secret));
     }
-    if (volume.has("downwardAPI")) {
-      overlaps(warnings, name, "DownwardAPI", files(volume.object("downwardAPI"), ""));
+    Part downward = volume.find("downwardAPI");
+    if (downward != null) {
+      overlaps(warnings, volume, "DownwardAPI", null, files(downward));
     }
-    if (volume.has("projected")) {
+    Part projected = volume.find("projected");
+    if (projected != null) {
       List<File> files = new ArrayList<>();
-      for (Part source : volume.object("projected").list("sources")) {
+      for (Part source : projected.list("sources")) {
         if (source.tree().size() == 0) {
-          warnings.add("volume " + name + " (Projected) has no sources provided");
+          warnings.add("volume " + GoText.quote(volume.text("name"))
+              + " (Projected) has no sources provided");
         }
-        files.addAll(projected(source));
+        projected(files, source);
       }
-      overlaps(warnings, name, "Projected", files);
+      overlaps(warnings, volume, "Projected", null, files);
     }
   }
 
-  private static void overlaps(List<String> warnings, String name, String what, List<File> files) {
+  /**
+   * Adds which files take each other's place.
+   *
+   * @param what what the files come from
+   * @param from its name; {@code null} if it has none
+   */
+  private static void overlaps(
+      List<String> warnings, Part volume, String what, @Nullable String from, List<File> files) {
     for (int i = 1; i < files.size(); i++) {
-      for (File other : files.subList(0, i)) {
-        if (files.get(i).overlaps(other)) {
-          warnings.add("volume " + name + " (" + what + "): overlapping paths: " + files.get(i)
-              + " with " + other);
+      for (int j = 0; j < i; j++) {
+        if (files.get(i).overlaps(files.get(j))) {
+          String whence = from == null ? what : what + " " + GoText.quote(from);
+          warnings.add("volume " + GoText.quote(volume.text("name")) + " (" + whence
+              + "): overlapping paths: " + files.get(i) + " with " + files.get(j));
         }
       }
     }
   }
 
-  private static List<File> files(Part source, String what) {
+  private static List<File> files(Part source) {
     List<File> files = new ArrayList<>();
-    for (Part item : source.list("items")) {
-      files.add(file(item.text("path"), what));
-    }
+    addFiles(files, source, "", null);
     return files;
   }
 
-  private static File file(String path, String source) {
+  /** Adds the files that keys become; returns whether it is said which do. */
+  private static boolean addFiles(
+      List<File> files, Part source, String what, @Nullable String name) {
+    if (!source.has("items")) {
+      return false;
+    }
+    for (Part item : source.list("items")) {
+      files.add(file(item.text("path"), what, name));
+    }
+    return true;
+  }
+
+  private static File file(String path, String what, @Nullable String name) {
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
     }
-    return new File(path.substring(0, end), source);
+    return new File(path.substring(0, end), what, name);
   }
 
-  private static List<File> projected(Part source) {
-    if (source.object("configMap").has("items")) {
-      Part map = source.object("configMap");
-      return files(map, "ConfigMap " + GoText.quote(map.text("name")));
+  /** Adds the files of a source: of the first of its kinds that has any, if there should be several. */
+  private static void projected(List<File> files, Part source) {
+    if (source.tree().size() == 1 && PROJECTED.contains(source.tree().key(0))) {
+      projected(files, source, source.tree().key(0));
+      return;
     }
-    if (source.object("secret").has("items")) {
-      Part secret = source.object("secret");
-      return files(secret, "Secret " + GoText.quote(secret.text("name")));
-    }
-    if (source.object("downwardAPI").has("items")) {
-      return files(source.object("downwardAPI"), "DownwardAPI");
-    }
-    if (source.has("serviceAccountToken")) {
-      return List.of(
-          file(source.object("serviceAccountToken").text("path"), "ServiceAccountToken"));
-    }
-    if (source.has("clusterTrustBundle")) {
-      Part bundle = source.object("clusterTrustBundle");
-      String name = bundle.text(bundle.has("name") ? "name" : "signerName");
-      return List.of(file(bundle.text("path"), "ClusterTrustBundle " + GoText.quote(name)));
-    }
-    return source.has("podCertificate") ? certificate(source.object("podCertificate")) : List.of();
-  }
-
-  private static List<File> certificate(Part certificate) {
-    Map<String, String> sources = new LinkedHashMap<>();
-    sources.put("certificateChainPath", "PodCertificate chain");
-    sources.put("keyPath", "PodCertificate key");
-    sources.put("credentialBundlePath", "PodCertificate credential bundle");
-    List<File> files = new ArrayList<>();
-    sources.forEach((field, what) -> {
-      if (!certificate.text(field).isEmpty()) {
-        files.add(file(certificate.text(field), what));
+    for (String kind : PROJECTED) {
+      if (projected(files, source, kind)) {
+        return;
       }
-    });
-    return files;
+    }
+  }
+
+  private static boolean projected(List<File> files, Part source, String kind) {
+    Part content = source.find(kind);
+    if (content == null) {
+      return false;
+    }
+    switch (kind) {
+      case "configMap" -> {
+        return addFiles(files, content, "ConfigMap", content.text("name"));
+      }
+      case "secret" -> {
+        return addFiles(files, content, "Secret", content.text("name"));
+      }
+      case "downwardAPI" -> {
+        return addFiles(files, content, "DownwardAPI", null);
+      }
+      case "serviceAccountToken" ->
+        files.add(file(content.text("path"), "ServiceAccountToken", null));
+      case "clusterTrustBundle" -> {
+        String name = content.text(content.has("name") ? "name" : "signerName");
+        files.add(file(content.text("path"), "ClusterTrustBundle", name));
+      }
+      default -> {
+        certificate(files, content, "certificateChainPath", "PodCertificate chain");
+        certificate(files, content, "keyPath", "PodCertificate key");
+        certificate(files, content, "credentialBundlePath", "PodCertificate credential bundle");
+      }
+    }
+    return true;
+  }
+
+  private static void certificate(List<File> files, Part certificate, String field, String what) {
+    if (!certificate.text(field).isEmpty()) {
+      files.add(file(certificate.text(field), what, null));
+    }
   }
 }
