@@ -44,6 +44,14 @@ final class AdmissionChain {
           step(Stage.VALIDATING_ADMISSION, plugin, TraceStep.ADMITTED));
     }
 
+    Admission admit(AdmissionCall call) {
+      return plugin.admit(call);
+    }
+
+    Admission validate(AdmissionCall call) {
+      return plugin.validate(call);
+    }
+
     /** Returns the answer of a plug-in that throws an exception or answers nothing; upstream's server would panic. */
     Admission failed(String error) {
       return Admission.refused(Status.internalError(
@@ -72,12 +80,12 @@ final class AdmissionChain {
 
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
+    Calls calls = new Calls(exchange, attributes, false);
     for (Member member : members) {
-      AdmissionPlugin plugin = member.plugin();
-      if (plugin.handles(attributes.operation())) {
-        AdmissionCall call = call(exchange, plugin, attributes, Optional.empty(), false);
-        Admission answer = BackendCall.ask(() -> plugin.validate(call), member::failed);
-        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
+      if (member.plugin().handles(attributes.operation())) {
+        AdmissionCall call = calls.of(member.plugin(), Optional.empty());
+        Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
+        note(exchange, Stage.VALIDATING_ADMISSION, member.plugin(), answer);
         passed(exchange, member.admitted(), answer);
         if (answer.refusal().isPresent()) {
           return answer.refusal();
@@ -93,7 +101,7 @@ final class AdmissionChain {
     private final Exchange exchange;
     private final Map<String, Object> before;
     private final Map<String, Object> memories = new HashMap<>();
-    private final boolean second;
+    private final Calls calls;
     private AdmissionAttributes attributes;
     private boolean again;
 
@@ -105,7 +113,7 @@ final class AdmissionChain {
       this.exchange = exchange;
       this.attributes = attributes;
       this.before = before;
-      this.second = second;
+      this.calls = new Calls(exchange, attributes, second);
     }
 
     AdmissionAttributes run() throws Refusal {
@@ -119,9 +127,10 @@ final class AdmissionChain {
 
     private void run(Member member) throws Refusal {
       AdmissionPlugin plugin = member.plugin();
-      Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
-      AdmissionCall call = call(exchange, plugin, attributes, kept, second);
-      Admission answer = BackendCall.ask(() -> plugin.admit(call), member::failed);
+      Optional<Object> kept =
+          before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin.name()));
+      Admission answer =
+          BackendCall.ask(member, calls.of(plugin, kept), Member::admit, Member::failed);
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());
@@ -131,7 +140,9 @@ final class AdmissionChain {
       } else {
         passed(exchange, member.unchanged(), answer);
       }
-      answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
+      if (answer.passMemory().isPresent()) {
+        memories.put(plugin.name(), answer.passMemory().get());
+      }
       again |= answer.again();
     }
 
@@ -143,25 +154,53 @@ final class AdmissionChain {
           answer.reason(),
           attributes.object().map(before -> new TraceStep.Change(before, object))));
       attributes = attributes.withObject(object);
+      calls.areAbout(attributes);
     }
   }
 
-  private AdmissionCall call(
-      Exchange exchange,
-      AdmissionPlugin plugin,
-      AdmissionAttributes attributes,
-      Optional<Object> passMemory,
-      boolean second) {
-    ServerState state = exchange.state();
-    return new AdmissionCall(
-        attributes,
-        state.cluster(),
-        state.now(),
-        authorizer,
-        state.memoryOf(plugin.name()),
-        passMemory,
-        second,
-        () -> Generated.suffix(state));
+  /** What the plug-ins are given in one pass. All that nothing is kept for get the same, until something changes. */
+  private final class Calls {
+
+    private final Exchange exchange;
+    private final boolean second;
+    private AdmissionAttributes attributes;
+    private ServerState state;
+    private AdmissionCall plain;
+
+    Calls(Exchange exchange, AdmissionAttributes attributes, boolean second) {
+      this.exchange = exchange;
+      this.second = second;
+      this.attributes = attributes;
+      this.state = exchange.state();
+      this.plain = with(Optional.empty(), Optional.empty());
+    }
+
+    void areAbout(AdmissionAttributes changed) {
+      attributes = changed;
+      plain = with(Optional.empty(), Optional.empty());
+    }
+
+    AdmissionCall of(AdmissionPlugin plugin, Optional<Object> passMemory) {
+      if (state != exchange.state()) {
+        state = exchange.state();
+        plain = with(Optional.empty(), Optional.empty());
+      }
+      Optional<Object> memory = state.memoryOf(plugin.name());
+      return memory.isEmpty() && passMemory.isEmpty() ? plain : with(memory, passMemory);
+    }
+
+    private AdmissionCall with(Optional<Object> memory, Optional<Object> passMemory) {
+      ServerState current = state;
+      return new AdmissionCall(
+          attributes,
+          current.cluster(),
+          current.now(),
+          authorizer,
+          memory,
+          passMemory,
+          second,
+          () -> Generated.suffix(current));
+    }
   }
 
   /** Notes that a plug-in let a request pass, if it has a part in the pass, with what it has to say. */
@@ -179,17 +218,19 @@ final class AdmissionChain {
   /** Notes what a plug-in says besides the object. */
   private static void note(
       Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
-    if (answer.equals(Admission.UNCHANGED)) {
-      return;
+    for (String warning : answer.warnings()) {
+      exchange.warn(warning);
     }
-    answer.warnings().forEach(exchange::warn);
     for (Map.Entry<String, String> note : answer.auditAnnotations().entrySet()) {
       exchange.annotate(note.getKey(), note.getValue());
     }
-    answer.cluster().ifPresent(cluster -> exchange.become(exchange.state().written(cluster)));
-    answer
-        .memory()
-        .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
+    if (answer.cluster().isPresent()) {
+      exchange.become(exchange.state().written(answer.cluster().get()));
+    }
+    if (answer.memory().isPresent()) {
+      exchange.become(
+          exchange.state().remembering(plugin.name(), answer.memory().get()));
+    }
     if (answer.refusal().isPresent()) {
       exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
     }

@@ -287,7 +287,11 @@ public final class Cluster {
 
   /** Returns the cluster with an object: in the place of the one of its name, or after all others. */
   public Cluster with(KubeObject object) {
-    return with(List.of(object));
+    KubeObject placed = Placement.of(object);
+    GroupKind kind = GroupKind.of(placed.ref());
+    Map<GroupKind, Table> all = new LinkedHashMap<>(tables);
+    all.put(kind, table(kind).with(placed, nextSequence));
+    return new Cluster(all, nextSequence + 1, warnings, notices, indexes.after(List.of(kind)));
   }
 
   /** Returns the cluster with further objects, as {@link #with(KubeObject)} adds one after the other, but for less. */

@@ -1,6 +1,7 @@
 package io.plimsoll.core.cluster;
 
 import io.plimsoll.core.model.Kind;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,7 +43,12 @@ public final class ClusterIndex<T> {
     return maker.apply(cluster);
   }
 
-  boolean looksAt(GroupKind kind) {
-    return kinds.contains(kind);
+  boolean looksAtAny(Collection<GroupKind> changed) {
+    for (GroupKind kind : changed) {
+      if (kinds.contains(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

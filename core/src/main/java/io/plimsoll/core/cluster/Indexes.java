@@ -38,11 +38,23 @@ final class Indexes {
   /** Returns what stays true when objects of these kinds change. */
   Indexes after(Collection<GroupKind> changed) {
     Map<ClusterIndex<?>, Object> known = made;
-    if (known.isEmpty()) {
-      return new Indexes();
+    if (!anyLooksAt(known, changed)) {
+      // Most objects are of kinds that no index looks at. A map is never changed, so both can have
+      // it.
+      return new Indexes(known);
     }
     Map<ClusterIndex<?>, Object> rest = new HashMap<>(known);
-    rest.keySet().removeIf(index -> changed.stream().anyMatch(index::looksAt));
+    rest.keySet().removeIf(index -> index.looksAtAny(changed));
     return new Indexes(rest);
+  }
+
+  private static boolean anyLooksAt(
+      Map<ClusterIndex<?>, Object> known, Collection<GroupKind> changed) {
+    for (ClusterIndex<?> index : known.keySet()) {
+      if (index.looksAtAny(changed)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a pod's containers ask for together. Mirrors {@code PodRequests} and {@code PodLimits} of {@code
@@ -78,9 +77,13 @@ public final class PodResources {
 
   /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */
   public static boolean hasPodLevel(Fields spec) {
-    return Stream.of("requests", "limits")
-        .flatMap(list -> inResources(spec, list).keySet().stream())
-        .anyMatch(PodResources::isPodLevel);
+    // Most pods say nothing as a whole.
+    return spec.value("resources") != null
+        && (hasPodLevel(spec, "requests") || hasPodLevel(spec, "limits"));
+  }
+
+  private static boolean hasPodLevel(Fields spec, String list) {
+    return inResources(spec, list).keySet().stream().anyMatch(PodResources::isPodLevel);
   }
 
   /** Returns what a pod's containers ask for or are limited to together: their {@code requests} or {@code limits}. */
@@ -95,9 +98,13 @@ public final class PodResources {
     for (Fields container : containers(spec, "containers")) {
       add(sum, amounts.apply(container));
     }
+    List<Fields> before = containers(spec, "initContainers");
+    if (before.isEmpty()) {
+      return sum;
+    }
     Map<String, Quantity> sidecars = new LinkedHashMap<>();
     Map<String, Quantity> starting = new LinkedHashMap<>();
-    for (Fields container : containers(spec, "initContainers")) {
+    for (Fields container : before) {
       Map<String, Quantity> own = amounts.apply(container);
       if (container.text("restartPolicy").equals("Always")) {
         add(sum, own);

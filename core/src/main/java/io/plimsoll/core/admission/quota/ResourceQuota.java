@@ -7,9 +7,11 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
-import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.ApiResource;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,10 +90,12 @@ public final class ResourceQuota extends Handler {
 
   /** Returns what there is to say of quotas that decide nothing; empty if there are none. */
   private static String uncounted(List<Quota> quotas) {
-    List<String> names = quotas.stream()
-        .filter(Quota::uncounted)
-        .map(quota -> GoText.quote(quota.metadata().nameOrEmpty()))
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Quota quota : quotas) {
+      if (quota.uncounted()) {
+        names.add(GoText.quote(quota.metadata().nameOrEmpty()));
+      }
+    }
     return names.isEmpty()
         ? ""
         : "not in force, since the controller of quotas has not set their status: "
@@ -105,22 +110,30 @@ public final class ResourceQuota extends Handler {
   }
 
   /** Writes what is used now into the quotas; a dry run changes nothing. */
-  private static Admission charge(AdmissionCall call, Map<Quota, Map<String, Quantity>> usages) {
-    if (call.attributes().dryRun() || usages.isEmpty()) {
+  private static Admission charge(AdmissionCall call, List<QuotaCheck.Charge> charges) {
+    if (call.attributes().dryRun() || charges.isEmpty()) {
       return Admission.UNCHANGED;
     }
-    List<KubeObject> changed = new ArrayList<>();
-    usages.forEach((quota, used) -> call.cluster()
-        .find(quota.ref())
-        .ifPresent(object -> changed.add(KubeObject.of(withUsage(object.tree(), used)))));
-    return Admission.UNCHANGED.withCluster(call.cluster().with(changed));
+    Cluster charged = call.cluster();
+    for (QuotaCheck.Charge charge : charges) {
+      Optional<KubeObject> before = charged.find(charge.quota().ref());
+      if (before.isPresent()) {
+        charged = charged.with(withUsage(before.get(), charge.used()));
+      }
+    }
+    return Admission.UNCHANGED.withCluster(charged);
   }
 
-  private static MappingValue withUsage(MappingValue quota, Map<String, Quantity> used) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    used.forEach((name, amount) -> texts.put(name, amount.toString()));
-    return Draft.edit(
-        quota,
-        draft -> draft.editOrCreate("status", status -> status.set("used", Trees.strings(texts))));
+  /** Returns a quota with another status; of its name and metadata nothing changes. */
+  private static KubeObject withUsage(KubeObject quota, Map<String, Quantity> used) {
+    Map<String, Value> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, Quantity> one : used.entrySet()) {
+      texts.put(one.getKey(), ScalarValue.of(one.getValue().toString()));
+    }
+    MappingValue tree = Draft.edit(
+        quota.tree(),
+        draft ->
+            draft.editOrCreate("status", status -> status.set("used", MappingValue.of(texts))));
+    return new KubeObject(quota.ref(), quota.metadata(), tree);
   }
 }
