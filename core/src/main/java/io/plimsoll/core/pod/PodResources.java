@@ -61,18 +61,19 @@ public final class PodResources {
   }
 
   /**
-   * Returns what a pod takes of its namespace's quota: what it asks for or, while it is being resized, what it got already where
-   * that is more. Mirrors {@code PodRequests} with {@code UseStatusResources}.
+   * What a pod takes of its namespace's quota.
+   *
+   * @param requests what it asks for or, while it is being resized, what it got already where that is more
+   * @param limits what it is limited to, in its specification or, while it is being resized, in fact, whatever is more
    */
-  public static Map<String, Quantity> requestsInUse(MappingValue pod) {
-    Fields spec = Fields.of(pod.get("spec"));
-    return wholeRequests(spec, new ResourcesInUse(pod).requests());
-  }
+  public record InUse(Map<String, Quantity> requests, Map<String, Quantity> limits) {}
 
-  /** Returns what a pod is limited to, in its specification or, while it is being resized, in fact, whatever is more. */
-  public static Map<String, Quantity> limitsInUse(MappingValue pod) {
+  /** Returns what a pod takes of its namespace's quota. Mirrors {@code PodRequests} with {@code UseStatusResources}. */
+  public static InUse inUse(MappingValue pod) {
     Fields spec = Fields.of(pod.get("spec"));
-    return wholeLimits(spec, new ResourcesInUse(pod).limits());
+    ResourcesInUse ofContainers = new ResourcesInUse(pod);
+    return new InUse(
+        wholeRequests(spec, ofContainers.requests()), wholeLimits(spec, ofContainers.limits()));
   }
 
   /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */

@@ -35,7 +35,7 @@ final class LimitRanger extends Handler {
     }
     MappingValue pod = call.object();
     for (LimitRange range : ranges(call)) {
-      pod = new LimitDefaults(range).applyTo(pod);
+      pod = range.defaults().applyTo(pod);
     }
     return pod.equals(call.object())
         ? Admission.UNCHANGED
@@ -50,8 +50,8 @@ final class LimitRanger extends Handler {
     }
     boolean pod = PodTrees.isAboutAny(call.attributes());
     for (LimitRange range : ranges(call)) {
-      List<String> complaints =
-          pod ? ofPod(range, Trees.spec(call.object())) : ofClaim(range, Trees.spec(call.object()));
+      Fields spec = Trees.spec(call.object());
+      List<String> complaints = pod ? ofPod(range, spec) : ofClaim(range, spec);
       if (!complaints.isEmpty()) {
         return call.forbid(GoText.aggregate(complaints));
       }

@@ -10,6 +10,7 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 import io.plimsoll.core.registry.ResourceNames;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class PodEvaluator implements Evaluator {
   private static final String HUGE_PAGES = "hugepages-";
   private static final String DEVICE_CLASS = "deviceclass.resource.kubernetes.io/";
   private static final List<String> COMPUTE = List.of("cpu", "memory", "ephemeral-storage");
+
+  /** The names under which a quota knows what every pod may ask for, so that they need not be put together each time. */
+  private static final Map<String, String> REQUESTED = prefixed(REQUESTS);
+
+  private static final Map<String, String> LIMITED = prefixed(LIMITS);
 
   private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 
@@ -141,36 +147,48 @@ final class PodEvaluator implements Evaluator {
     usage.put(COUNT, ONE);
     if (!isOver(object, call.now())) {
       usage.put(PODS, ONE);
-      for (Map.Entry<String, Quantity> one : PodResources.requestsInUse(object).entrySet()) {
-        putRequest(usage, one.getKey(), one.getValue());
+      PodResources.InUse amounts = PodResources.inUse(object);
+      for (Map.Entry<String, Quantity> request : amounts.requests().entrySet()) {
+        putRequest(usage, request.getKey(), request.getValue());
       }
-      for (Map.Entry<String, Quantity> one : PodResources.limitsInUse(object).entrySet()) {
-        if (COMPUTE.contains(one.getKey())) {
-          usage.put(LIMITS.concat(one.getKey()), one.getValue());
+      for (Map.Entry<String, Quantity> limit : amounts.limits().entrySet()) {
+        String name = LIMITED.get(limit.getKey());
+        if (name != null) {
+          usage.put(name, limit.getValue());
         }
       }
     }
     return usage;
   }
 
-  private static void putRequest(Map<String, Quantity> usage, String name, Quantity amount) {
-    boolean compute = COMPUTE.contains(name) || name.startsWith(HUGE_PAGES);
-    if (compute) {
-      usage.put(name, amount);
+  private static void putRequest(Map<String, Quantity> usage, String resource, Quantity amount) {
+    String name = REQUESTED.get(resource);
+    if (name != null || resource.startsWith(HUGE_PAGES)) {
+      usage.put(resource, amount);
+      usage.put(name == null ? REQUESTS.concat(resource) : name, amount);
+    } else if (ResourceNames.isExtended(resource) || resource.startsWith(DEVICE_CLASS)) {
+      usage.put(REQUESTS.concat(resource), amount);
     }
-    if (compute || ResourceNames.isExtended(name) || name.startsWith(DEVICE_CLASS)) {
-      usage.put(REQUESTS.concat(name), amount);
-    }
+  }
+
+  private static Map<String, String> prefixed(String prefix) {
+    Map<String, String> names = new HashMap<>();
+    COMPUTE.forEach(resource -> names.put(resource, prefix.concat(resource)));
+    return Map.copyOf(names);
   }
 
   /** Returns whether a pod has run to its end, or should have been gone by now: {@code QuotaV1Pod}. */
   private static boolean isOver(MappingValue pod, Instant now) {
     String phase = Trees.status(pod).text("phase");
+    if (phase.equals("Failed") || phase.equals("Succeeded")) {
+      return true;
+    }
     Fields metadata = Trees.metadata(pod);
     Instant deletion = metadata.time("deletionTimestamp");
+    if (deletion == null) {
+      return false;
+    }
     Long grace = metadata.int64("deletionGracePeriodSeconds");
-    return phase.equals("Failed")
-        || phase.equals("Succeeded")
-        || (deletion != null && grace != null && now.isAfter(deletion.plusSeconds(grace)));
+    return grace != null && now.isAfter(deletion.plusSeconds(grace));
   }
 }
