@@ -4,11 +4,13 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +22,36 @@ import java.util.Optional;
  */
 final class AdmissionChain {
 
-  private final List<Member> members;
+  private final Map<Operation, List<Member>> members = new EnumMap<>(Operation.class);
   private final Authorizer authorizer;
 
   AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
-    this.members = plugins.stream().map(Member::of).toList();
     this.authorizer = authorizer;
+    List<Member> all = plugins.stream().map(Member::of).toList();
+    for (Operation operation : Operation.values()) {
+      members.put(
+          operation, all.stream().filter(one -> one.plugin().handles(operation)).toList());
+    }
+  }
+
+  private List<Member> members(AdmissionAttributes attributes) {
+    return members.getOrDefault(attributes.operation(), List.of());
   }
 
   /**
    * A plug-in of the chain.
    *
+   * @param name its name
    * @param plugin the plug-in
    * @param unchanged what the trace says if it leaves an object as it is
    * @param admitted what the trace says if it has nothing against a request
    */
-  private record Member(AdmissionPlugin plugin, TraceStep unchanged, TraceStep admitted) {
+  private record Member(
+      String name, AdmissionPlugin plugin, TraceStep unchanged, TraceStep admitted) {
 
     static Member of(AdmissionPlugin plugin) {
       return new Member(
+          plugin.name(),
           plugin,
           step(Stage.MUTATING_ADMISSION, plugin, TraceStep.UNCHANGED),
           step(Stage.VALIDATING_ADMISSION, plugin, TraceStep.ADMITTED));
@@ -54,8 +67,8 @@ final class AdmissionChain {
 
     /** Returns the answer of a plug-in that throws an exception or answers nothing; upstream's server would panic. */
     Admission failed(String error) {
-      return Admission.refused(Status.internalError(
-          "admission plugin " + GoText.quote(plugin.name()) + " failed: " + error));
+      return Admission.refused(
+          Status.internalError("admission plugin " + GoText.quote(name) + " failed: " + error));
     }
 
     private static TraceStep step(Stage stage, AdmissionPlugin plugin, String outcome) {
@@ -81,15 +94,13 @@ final class AdmissionChain {
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
     Calls calls = new Calls(exchange, attributes, false);
-    for (Member member : members) {
-      if (member.plugin().handles(attributes.operation())) {
-        AdmissionCall call = calls.of(member.plugin(), Optional.empty());
-        Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
-        note(exchange, Stage.VALIDATING_ADMISSION, member.plugin(), answer);
-        passed(exchange, member.admitted(), answer);
-        if (answer.refusal().isPresent()) {
-          return answer.refusal();
-        }
+    for (Member member : members(attributes)) {
+      AdmissionCall call = calls.of(member.name(), Optional.empty());
+      Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
+      note(exchange, Stage.VALIDATING_ADMISSION, member.name(), answer);
+      passed(exchange, member.admitted(), answer);
+      if (answer.refusal().isPresent()) {
+        return answer.refusal();
       }
     }
     return Optional.empty();
@@ -117,18 +128,16 @@ final class AdmissionChain {
     }
 
     AdmissionAttributes run() throws Refusal {
-      for (Member member : members) {
-        if (member.plugin().handles(attributes.operation())) {
-          run(member);
-        }
+      for (Member member : members(attributes)) {
+        run(member);
       }
       return attributes;
     }
 
     private void run(Member member) throws Refusal {
-      AdmissionPlugin plugin = member.plugin();
+      String plugin = member.name();
       Optional<Object> kept =
-          before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin.name()));
+          before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin));
       Admission answer =
           BackendCall.ask(member, calls.of(plugin, kept), Member::admit, Member::failed);
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
@@ -141,15 +150,15 @@ final class AdmissionChain {
         passed(exchange, member.unchanged(), answer);
       }
       if (answer.passMemory().isPresent()) {
-        memories.put(plugin.name(), answer.passMemory().get());
+        memories.put(plugin, answer.passMemory().get());
       }
       again |= answer.again();
     }
 
-    private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
+    private void change(String plugin, Admission answer, MappingValue object) {
       exchange.trace(new TraceStep(
           Stage.MUTATING_ADMISSION,
-          plugin.name(),
+          plugin,
           "changed",
           answer.reason(),
           attributes.object().map(before -> new TraceStep.Change(before, object))));
@@ -180,12 +189,12 @@ final class AdmissionChain {
       plain = with(Optional.empty(), Optional.empty());
     }
 
-    AdmissionCall of(AdmissionPlugin plugin, Optional<Object> passMemory) {
+    AdmissionCall of(String plugin, Optional<Object> passMemory) {
       if (state != exchange.state()) {
         state = exchange.state();
         plain = with(Optional.empty(), Optional.empty());
       }
-      Optional<Object> memory = state.memoryOf(plugin.name());
+      Optional<Object> memory = state.memoryOf(plugin);
       return memory.isEmpty() && passMemory.isEmpty() ? plain : with(memory, passMemory);
     }
 
@@ -216,8 +225,7 @@ final class AdmissionChain {
   }
 
   /** Notes what a plug-in says besides the object. */
-  private static void note(
-      Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
+  private static void note(Exchange exchange, Stage stage, String plugin, Admission answer) {
     for (String warning : answer.warnings()) {
       exchange.warn(warning);
     }
@@ -228,14 +236,13 @@ final class AdmissionChain {
       exchange.become(exchange.state().written(answer.cluster().get()));
     }
     if (answer.memory().isPresent()) {
-      exchange.become(
-          exchange.state().remembering(plugin.name(), answer.memory().get()));
+      exchange.become(exchange.state().remembering(plugin, answer.memory().get()));
     }
     if (answer.refusal().isPresent()) {
-      exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
+      exchange.trace(stage, plugin, "refused", answer.refusal().get().message());
     }
     for (String warning : answer.warnings()) {
-      exchange.trace(stage, plugin.name(), "warned", warning);
+      exchange.trace(stage, plugin, "warned", warning);
     }
   }
 }

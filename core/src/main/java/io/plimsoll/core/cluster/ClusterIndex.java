@@ -1,7 +1,6 @@
 package io.plimsoll.core.cluster;
 
 import io.plimsoll.core.model.Kind;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,12 +42,8 @@ public final class ClusterIndex<T> {
     return maker.apply(cluster);
   }
 
-  boolean looksAtAny(Collection<GroupKind> changed) {
-    for (GroupKind kind : changed) {
-      if (kinds.contains(kind)) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns the kinds it looks at. */
+  Set<GroupKind> kinds() {
+    return kinds;
   }
 }

@@ -1,26 +1,58 @@
 package io.plimsoll.core.cluster;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of a cluster so far, by its index. Threads that ask at the same time may each make it; they are equal. */
 final class Indexes {
 
-  private volatile Map<ClusterIndex<?>, Object> made;
+  private volatile Made made;
 
   Indexes() {
-    this(Map.of());
+    this(Made.NOTHING);
   }
 
-  private Indexes(Map<ClusterIndex<?>, Object> made) {
+  private Indexes(Made made) {
     this.made = made;
+  }
+
+  /**
+   * What was made; never changed, so that clusters can share it.
+   *
+   * @param byIndex what was made
+   * @param kinds all kinds that these indexes look at
+   */
+  private record Made(Map<ClusterIndex<?>, Object> byIndex, Set<GroupKind> kinds) {
+
+    static final Made NOTHING = new Made(Map.of(), Set.of());
+
+    static Made of(Map<ClusterIndex<?>, Object> byIndex) {
+      Set<GroupKind> kinds = new HashSet<>();
+      byIndex.keySet().forEach(index -> kinds.addAll(index.kinds()));
+      return new Made(byIndex, kinds);
+    }
+
+    Made with(ClusterIndex<?> index, Object value) {
+      Map<ClusterIndex<?>, Object> all = new HashMap<>(byIndex);
+      all.put(index, value);
+      return of(all);
+    }
+
+    Made without(Collection<GroupKind> changed) {
+      Map<ClusterIndex<?>, Object> rest = new HashMap<>(byIndex);
+      rest.keySet().removeIf(index -> !Collections.disjoint(index.kinds(), changed));
+      return of(rest);
+    }
   }
 
   @SuppressWarnings("unchecked") // it was made by this index
   <T> T get(ClusterIndex<T> index, Cluster cluster) {
-    @Nullable Object known = made.get(index);
+    @Nullable Object known = made.byIndex().get(index);
     if (known != null) {
       return (T) known;
     }
@@ -30,31 +62,17 @@ final class Indexes {
   }
 
   private synchronized void keep(ClusterIndex<?> index, Object value) {
-    Map<ClusterIndex<?>, Object> all = new HashMap<>(made);
-    all.put(index, value);
-    made = all;
+    made = made.with(index, value);
   }
 
   /** Returns what stays true when objects of these kinds change. */
   Indexes after(Collection<GroupKind> changed) {
-    Map<ClusterIndex<?>, Object> known = made;
-    if (!anyLooksAt(known, changed)) {
-      // Most objects are of kinds that no index looks at. A map is never changed, so both can have
-      // it.
-      return new Indexes(known);
-    }
-    Map<ClusterIndex<?>, Object> rest = new HashMap<>(known);
-    rest.keySet().removeIf(index -> index.looksAtAny(changed));
-    return new Indexes(rest);
-  }
-
-  private static boolean anyLooksAt(
-      Map<ClusterIndex<?>, Object> known, Collection<GroupKind> changed) {
-    for (ClusterIndex<?> index : known.keySet()) {
-      if (index.looksAtAny(changed)) {
-        return true;
+    Made known = made;
+    for (GroupKind kind : changed) {
+      if (known.kinds().contains(kind)) {
+        return new Indexes(known.without(changed));
       }
     }
-    return false;
+    return new Indexes(known);
   }
 }

@@ -77,10 +77,6 @@ final class Table {
     return byNamespace.all().keySet();
   }
 
-  boolean isEmpty() {
-    return byNamespace.all().isEmpty();
-  }
-
   Table without(String namespace, String name) {
     LayeredMap.Builder<String, Bucket> others = byNamespace.toBuilder();
     Bucket rest = bucket(namespace).without(name);

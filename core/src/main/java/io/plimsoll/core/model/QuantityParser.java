@@ -44,7 +44,7 @@ final class QuantityParser {
   }
 
   /**
-   * Returns the quantity if it is written as most are, with digits of which the first is not 0 and perhaps a common suffix, or else
+   * Returns the quantity if it is written as most are, with digits of which the first is not 0 and perhaps a common suffix, or 0, or else
    * null: what {@link #parse} makes of the same text, without taking it apart.
    */
   static @Nullable Quantity plain(String text) {
@@ -54,8 +54,11 @@ final class QuantityParser {
       number = 10 * number + text.charAt(digits) - '0';
       digits++;
     }
-    if (digits == 0 || digits > MAX_FAST_DIGITS || text.charAt(0) == '0') {
+    if (digits == 0 || digits > MAX_FAST_DIGITS) {
       return null;
+    }
+    if (text.charAt(0) == '0') {
+      return text.length() == 1 ? Quantity.ZERO : null;
     }
     return switch (text.length() - digits) {
       case 0 -> plainDecimal(number, 0, text);

@@ -4,7 +4,6 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Kind;
-import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.model.Quantity;
 import java.util.ArrayList;
@@ -14,10 +13,12 @@ import java.util.Map;
 /**
  * How much the objects of a namespace may take together. Mirrors {@code core/v1 ResourceQuota}.
  *
+ * <p>The server writes one for each object that it counts, and reads it for the next; so what is unmodifiable is not copied.
+ *
  * @param metadata its name and namespace
  * @param scopes the scopes that an object must be in to count
- * @param hard the limits that are in force
- * @param used what is used of them
+ * @param hard the limits that are in force; unmodifiable
+ * @param used what is used of them; unmodifiable
  * @param uncounted whether it has limits of which none are in force, as no controller has seen it yet
  */
 record Quota(
@@ -32,8 +33,6 @@ record Quota(
 
   Quota {
     scopes = List.copyOf(scopes);
-    hard = Maps.copy(hard);
-    used = Maps.copy(used);
   }
 
   static Quota from(Fields fields) {
