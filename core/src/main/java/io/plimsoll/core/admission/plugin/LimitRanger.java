@@ -22,6 +22,7 @@ import java.util.Map;
  */
 final class LimitRanger extends Handler {
 
+  private static final List<String> CONTAINERS = List.of("containers", "initContainers");
   private static final List<String> POD_LEVEL = List.of("cpu", "memory");
 
   LimitRanger() {
@@ -89,7 +90,7 @@ final class LimitRanger extends Handler {
     List<String> complaints = new ArrayList<>();
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
-        for (String list : List.of("containers", "initContainers")) {
+        for (String list : CONTAINERS) {
           for (Fields container : Trees.list(spec, list)) {
             complaints.addAll(LimitConstraints.complaints(
                 limit,

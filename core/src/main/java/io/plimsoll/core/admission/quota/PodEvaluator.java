@@ -91,6 +91,16 @@ final class PodEvaluator implements Evaluator {
 
   @Override
   public boolean concerns(AdmissionCall call, String name) {
+    return isOfPods(name);
+  }
+
+  @Override
+  public Set<String> concerned(AdmissionCall call, Quota quota) {
+    return quota.ofPods();
+  }
+
+  /** Returns whether this limits pods or what they take. */
+  static boolean isOfPods(String name) {
     return NAMES.contains(name)
         || name.startsWith(HUGE_PAGES)
         || name.startsWith(REQUESTS + HUGE_PAGES)

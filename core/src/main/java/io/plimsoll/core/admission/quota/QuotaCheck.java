@@ -9,7 +9,6 @@ import io.plimsoll.core.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class QuotaCheck {
           }
         }
       }
-      Set<String> names = concerned(quota);
+      Set<String> names = evaluator.concerned(call, quota);
       if (!names.isEmpty() && isInAll(quota, call.object())) {
         checkEnforceable(quota, names);
         matching.add(quota);
@@ -115,17 +114,6 @@ final class QuotaCheck {
           + quota.metadata().nameOrEmpty() + ", err: error on matching scope " + scope
           + ": failed to parse and convert selector: " + malformed.getMessage()));
     }
-  }
-
-  /** Returns what the quota limits of this resource. */
-  private Set<String> concerned(Quota quota) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : quota.hard().keySet()) {
-      if (evaluator.concerns(call, name)) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 
   private void checkEnforceable(Quota quota, Set<String> names) throws NotAllowed {

@@ -7,6 +7,7 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
+import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
@@ -15,9 +16,7 @@ import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +80,9 @@ public final class ResourceQuota extends Handler {
       return Admission.UNCHANGED;
     }
     try {
-      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas))
-          .withReason(uncounted(quotas));
+      Admission answer = charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas));
+      String uncounted = uncounted(quotas);
+      return uncounted.isEmpty() ? answer : answer.withReason(uncounted);
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());
     }
@@ -126,14 +126,15 @@ public final class ResourceQuota extends Handler {
 
   /** Returns a quota with another status; of its name and metadata nothing changes. */
   private static KubeObject withUsage(KubeObject quota, Map<String, Quantity> used) {
-    Map<String, Value> texts = new LinkedHashMap<>();
+    String[] names = new String[used.size()];
+    Value[] amounts = new Value[used.size()];
+    int count = 0;
     for (Map.Entry<String, Quantity> one : used.entrySet()) {
-      texts.put(one.getKey(), ScalarValue.of(one.getValue().toString()));
+      names[count] = one.getKey();
+      amounts[count++] = ScalarValue.of(one.getValue().toString());
     }
-    MappingValue tree = Draft.edit(
-        quota.tree(),
-        draft ->
-            draft.editOrCreate("status", status -> status.set("used", MappingValue.of(texts))));
-    return new KubeObject(quota.ref(), quota.metadata(), tree);
+    MappingValue after = MappingValue.empty().withAll(names, amounts, count);
+    MappingValue status = Trees.status(quota.tree()).tree().with("used", after);
+    return new KubeObject(quota.ref(), quota.metadata(), quota.tree().with("status", status));
   }
 }
