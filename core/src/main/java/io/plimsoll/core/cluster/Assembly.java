@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Tables in the making: those of a cluster, and further objects. Buckets that get none stay as they are. */
 final class Assembly {
 
-  private final Tables tables;
+  private final Map<GroupKind, Table> tables;
   private final Map<GroupKind, Map<String, Bucket.Builder>> builders = new LinkedHashMap<>();
   private long sequence;
 
-  Assembly(Tables tables, long sequence) {
+  Assembly(Map<GroupKind, Table> tables, long sequence) {
     this.tables = tables;
     this.sequence = sequence;
   }
@@ -34,18 +34,22 @@ final class Assembly {
     }
     Bucket.Builder builder = byNamespace.get(namespace);
     if (builder == null) {
-      builder = new Bucket.Builder(tables.get(kind).bucket(namespace));
+      builder = new Bucket.Builder(table(kind).bucket(namespace));
       byNamespace.put(namespace, builder);
     }
     return builder;
   }
 
-  Tables tables() {
-    Map<GroupKind, Table> changed = new LinkedHashMap<>();
+  private Table table(GroupKind kind) {
+    return tables.getOrDefault(kind, Table.EMPTY);
+  }
+
+  Map<GroupKind, Table> tables() {
+    Map<GroupKind, Table> all = new LinkedHashMap<>(tables);
     for (Map.Entry<GroupKind, Map<String, Bucket.Builder>> ofKind : builders.entrySet()) {
-      changed.put(ofKind.getKey(), tables.get(ofKind.getKey()).with(ofKind.getValue()));
+      all.put(ofKind.getKey(), table(ofKind.getKey()).with(ofKind.getValue()));
     }
-    return tables.with(changed);
+    return all;
   }
 
   /** Returns the kinds of the further objects. */

@@ -90,13 +90,6 @@ final class Bucket {
     return size == 0;
   }
 
-  /** Returns the bucket with an object: in the place of the one of its name, or else as the one of this place among all. */
-  Bucket with(KubeObject object, long sequence) {
-    Builder all = new Builder(this);
-    all.add(object, sequence);
-    return all.build();
-  }
-
   Bucket without(String name) {
     Key key = find(name);
     if (key == null || entries.get(key) == null) {

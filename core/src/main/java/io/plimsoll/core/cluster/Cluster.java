@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
   private static final Cluster EMPTY =
-      new Cluster(Tables.EMPTY, 0, List.of(), List.of(), new Indexes());
+      new Cluster(Map.of(), 0, List.of(), List.of(), new Indexes());
 
-  private final Tables tables;
+  private final Map<GroupKind, Table> tables;
   private final long nextSequence;
   private final List<Problem> warnings;
   private final List<Notice> notices;
@@ -50,7 +51,7 @@ public final class Cluster {
   private final Lazy<List<KubeObject>> objects = new Lazy<>();
 
   private Cluster(
-      Tables tables,
+      Map<GroupKind, Table> tables,
       long nextSequence,
       List<Problem> warnings,
       List<Notice> notices,
@@ -77,7 +78,7 @@ public final class Cluster {
 
   /** Returns a cluster of these objects. Of several objects of one name the last counts; {@link #problems} names the others. */
   public static Cluster of(Iterable<KubeObject> objects) {
-    Assembly assembly = new Assembly(Tables.EMPTY, 0);
+    Assembly assembly = new Assembly(Map.of(), 0);
     List<Duplicate> duplicates = new ArrayList<>();
     for (KubeObject object : objects) {
       KubeObject placed = Placement.of(object);
@@ -218,7 +219,7 @@ public final class Cluster {
 
   /** Returns the object that a reference names, whatever the version of its API. */
   public Optional<KubeObject> find(ObjectRef ref) {
-    Table table = tables.get(GroupKind.of(ref));
+    Table table = tables.getOrDefault(GroupKind.of(ref), Table.EMPTY);
     return Optional.ofNullable(table.get(ref.namespace(), ref.name())).map(Entry::object);
   }
 
@@ -244,7 +245,7 @@ public final class Cluster {
   /** Returns all entries, one kind and namespace after the other. */
   private List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
-    for (Table table : tables.all()) {
+    for (Table table : tables.values()) {
       table.addTo(all);
     }
     return all;
@@ -258,7 +259,7 @@ public final class Cluster {
    */
   public Workload workload(String name) {
     WorkloadName parsed = WorkloadName.parse(name);
-    List<Workload> found = tables.all().stream()
+    List<Workload> found = tables.values().stream()
         .flatMap(table -> Stream.ofNullable(table.get(parsed.namespace(), parsed.name())))
         .flatMap(entry -> entry.workload().stream())
         .toList();
@@ -268,7 +269,7 @@ public final class Cluster {
   /** Returns the namespaces that are defined or that an object is in, and {@code default}, by name, as {@link #namespace} does each. */
   public List<Namespace> namespaces() {
     Set<String> names = new TreeSet<>(Set.of(Namespace.DEFAULT));
-    tables.all().forEach(table -> names.addAll(table.namespaces()));
+    tables.values().forEach(table -> names.addAll(table.namespaces()));
     objects(Namespace.KIND).forEach(namespace -> names.add(namespace.ref().name()));
     names.remove("");
     return names.stream().map(this::namespace).toList();
@@ -286,15 +287,7 @@ public final class Cluster {
 
   /** Returns the cluster with an object: in the place of the one of its name, or after all others. */
   public Cluster with(KubeObject object) {
-    KubeObject placed = Placement.of(object);
-    GroupKind kind = GroupKind.of(placed.ref());
-    Table table = table(kind).with(placed, nextSequence);
-    return new Cluster(
-        tables.with(kind, table),
-        nextSequence + 1,
-        warnings,
-        notices,
-        indexes.after(List.of(kind)));
+    return with(List.of(object));
   }
 
   /** Returns the cluster with further objects, as {@link #with(KubeObject)} adds one after the other, but for less. */
@@ -314,7 +307,7 @@ public final class Cluster {
    * reading stay.
    */
   public Cluster map(UnaryOperator<KubeObject> change) {
-    Assembly assembly = new Assembly(Tables.EMPTY, 0);
+    Assembly assembly = new Assembly(Map.of(), 0);
     for (KubeObject object : objects()) {
       assembly.add(Placement.of(change.apply(object)));
     }
@@ -338,9 +331,14 @@ public final class Cluster {
       return this;
     }
     GroupKind kind = GroupKind.of(ref);
-    Table rest = table(kind).without(ref.namespace(), ref.name());
-    return new Cluster(
-        tables.with(kind, rest), nextSequence, warnings, notices, indexes.after(List.of(kind)));
+    Map<GroupKind, Table> copy = new LinkedHashMap<>(tables);
+    Table rest = tables.getOrDefault(kind, Table.EMPTY).without(ref.namespace(), ref.name());
+    if (rest.isEmpty()) {
+      copy.remove(kind);
+    } else {
+      copy.put(kind, rest);
+    }
+    return new Cluster(copy, nextSequence, warnings, notices, indexes.after(List.of(kind)));
   }
 
   /** Returns what an index makes of the objects of its kinds: made when it is first asked for, then kept. */
@@ -353,7 +351,7 @@ public final class Cluster {
   }
 
   private Table table(GroupKind kind) {
-    return tables.get(kind);
+    return tables.getOrDefault(kind, Table.EMPTY);
   }
 
   /** Two clusters are equal when they hold equal objects, in whatever order. */

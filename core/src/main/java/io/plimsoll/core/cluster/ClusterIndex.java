@@ -42,8 +42,7 @@ public final class ClusterIndex<T> {
     return maker.apply(cluster);
   }
 
-  /** Returns the kinds it looks at. */
-  Set<GroupKind> kinds() {
-    return kinds;
+  boolean looksAt(GroupKind kind) {
+    return kinds.contains(kind);
   }
 }

@@ -1,58 +1,26 @@
 package io.plimsoll.core.cluster;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of a cluster so far, by its index. Threads that ask at the same time may each make it; they are equal. */
 final class Indexes {
 
-  private volatile Made made;
+  private volatile Map<ClusterIndex<?>, Object> made;
 
   Indexes() {
-    this(Made.NOTHING);
+    this(Map.of());
   }
 
-  private Indexes(Made made) {
+  private Indexes(Map<ClusterIndex<?>, Object> made) {
     this.made = made;
-  }
-
-  /**
-   * What was made; never changed, so that clusters can share it.
-   *
-   * @param byIndex what was made
-   * @param kinds all kinds that these indexes look at
-   */
-  private record Made(Map<ClusterIndex<?>, Object> byIndex, Set<GroupKind> kinds) {
-
-    static final Made NOTHING = new Made(Map.of(), Set.of());
-
-    static Made of(Map<ClusterIndex<?>, Object> byIndex) {
-      Set<GroupKind> kinds = new HashSet<>();
-      byIndex.keySet().forEach(index -> kinds.addAll(index.kinds()));
-      return new Made(byIndex, kinds);
-    }
-
-    Made with(ClusterIndex<?> index, Object value) {
-      Map<ClusterIndex<?>, Object> all = new HashMap<>(byIndex);
-      all.put(index, value);
-      return of(all);
-    }
-
-    Made without(Collection<GroupKind> changed) {
-      Map<ClusterIndex<?>, Object> rest = new HashMap<>(byIndex);
-      rest.keySet().removeIf(index -> !Collections.disjoint(index.kinds(), changed));
-      return of(rest);
-    }
   }
 
   @SuppressWarnings("unchecked") // it was made by this index
   <T> T get(ClusterIndex<T> index, Cluster cluster) {
-    @Nullable Object known = made.byIndex().get(index);
+    @Nullable Object known = made.get(index);
     if (known != null) {
       return (T) known;
     }
@@ -62,17 +30,19 @@ final class Indexes {
   }
 
   private synchronized void keep(ClusterIndex<?> index, Object value) {
-    made = made.with(index, value);
+    Map<ClusterIndex<?>, Object> all = new HashMap<>(made);
+    all.put(index, value);
+    made = all;
   }
 
   /** Returns what stays true when objects of these kinds change. */
   Indexes after(Collection<GroupKind> changed) {
-    Made known = made;
-    for (GroupKind kind : changed) {
-      if (known.kinds().contains(kind)) {
-        return new Indexes(known.without(changed));
-      }
+    Map<ClusterIndex<?>, Object> known = made;
+    if (known.isEmpty()) {
+      return new Indexes();
     }
-    return new Indexes(known);
+    Map<ClusterIndex<?>, Object> rest = new HashMap<>(known);
+    rest.keySet().removeIf(index -> changed.stream().anyMatch(index::looksAt));
+    return new Indexes(rest);
   }
 }

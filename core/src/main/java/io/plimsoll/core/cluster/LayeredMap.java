@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayeredMap<K, V> {
 
-  private static final int FEW = 8;
+  private static final int FEW = 32;
 
   private static final LayeredMap<?, ?> EMPTY = new LayeredMap<>(Map.of(), Map.of());
 

@@ -1,6 +1,5 @@
 package io.plimsoll.core.cluster;
 
-import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,14 +25,6 @@ final class Table {
     for (Map.Entry<String, Bucket.Builder> inNamespace : buckets.entrySet()) {
       all.put(inNamespace.getKey(), inNamespace.getValue().build());
     }
-    return new Table(all.build());
-  }
-
-  /** Returns the table with an object: in the place of the one of its name, or else as the one of this place among all. */
-  Table with(KubeObject object, long sequence) {
-    String namespace = object.ref().namespace();
-    LayeredMap.Builder<String, Bucket> all = byNamespace.toBuilder();
-    all.put(namespace, bucket(namespace).with(object, sequence));
     return new Table(all.build());
   }
 
@@ -75,6 +66,10 @@ final class Table {
 
   Set<String> namespaces() {
     return byNamespace.all().keySet();
+  }
+
+  boolean isEmpty() {
+    return byNamespace.all().isEmpty();
   }
 
   Table without(String namespace, String name) {
