@@ -33,7 +33,10 @@ final class QuantityText {
       return "0";
     }
     if (format != Format.BINARY_SI) {
-      return decimal(Long.toString(value), exponent, format);
+      // What has a suffix already and no thousands of it is written as it is.
+      return exponent % 3 == 0 && value % 1000 != 0
+          ? Long.toString(value).concat(suffix(exponent, format))
+          : decimal(Long.toString(value), exponent, format);
     }
     return exponent == 0 && (value >= 1024 || value <= -1024)
         ? binary(value)

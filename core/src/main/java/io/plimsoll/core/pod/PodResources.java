@@ -29,11 +29,7 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeRequests(Fields spec, Map<String, Quantity> sum) {
-    inResources(spec, "requests").forEach((resource, amount) -> {
-      if (isPodLevel(resource)) {
-        sum.put(resource, amount);
-      }
-    });
+    setPodLevel(spec, "requests", sum);
     add(sum, spec.quantityMap("overhead"));
     return sum;
   }
@@ -44,20 +40,26 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeLimits(Fields spec, Map<String, Quantity> sum) {
-    if (hasPodLevel(spec)) {
-      inResources(spec, "limits").forEach((resource, amount) -> {
-        if (isPodLevel(resource)) {
-          sum.put(resource, amount);
-        }
-      });
-    }
-    spec.quantityMap("overhead").forEach((resource, amount) -> {
-      Quantity limit = sum.get(resource);
+    setPodLevel(spec, "limits", sum);
+    for (Map.Entry<String, Quantity> overhead : spec.quantityMap("overhead").entrySet()) {
+      Quantity limit = sum.get(overhead.getKey());
       if (limit != null && !limit.isZero()) {
-        sum.put(resource, limit.add(amount));
+        sum.put(overhead.getKey(), limit.add(overhead.getValue()));
       }
-    });
+    }
     return sum;
+  }
+
+  /** Sets what the pod says as a whole; most pods say nothing. */
+  private static void setPodLevel(Fields spec, String list, Map<String, Quantity> sum) {
+    if (spec.value("resources") == null) {
+      return;
+    }
+    for (Map.Entry<String, Quantity> whole : inResources(spec, list).entrySet()) {
+      if (isPodLevel(whole.getKey())) {
+        sum.put(whole.getKey(), whole.getValue());
+      }
+    }
   }
 
   /**
@@ -78,7 +80,6 @@ public final class PodResources {
 
   /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */
   public static boolean hasPodLevel(Fields spec) {
-    // Most pods say nothing as a whole.
     return spec.value("resources") != null
         && (hasPodLevel(spec, "requests") || hasPodLevel(spec, "limits"));
   }
@@ -135,7 +136,11 @@ public final class PodResources {
   }
 
   private static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {
-    more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
+    if (sum.isEmpty()) {
+      sum.putAll(more);
+    } else {
+      more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
+    }
   }
 
   /** Takes over what is more. */
