@@ -44,7 +44,9 @@ public record Admission(
 
   public Admission {
     warnings = List.copyOf(warnings);
-    auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+    auditAnnotations = auditAnnotations.isEmpty()
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
   }
 
   private static Admission abstention() {

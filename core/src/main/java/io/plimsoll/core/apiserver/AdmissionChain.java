@@ -4,11 +4,13 @@ import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.AdmissionAttributes;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.admission.AdmissionPlugin;
+import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.authz.Authorizer;
 import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +22,53 @@ import java.util.Optional;
  */
 final class AdmissionChain {
 
-  private final List<Member> members;
+  private final Map<Operation, List<Member>> members = new EnumMap<>(Operation.class);
   private final Authorizer authorizer;
 
   AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
-    this.members = plugins.stream().map(Member::of).toList();
     this.authorizer = authorizer;
+    List<Member> all = plugins.stream().map(Member::of).toList();
+    for (Operation operation : Operation.values()) {
+      members.put(
+          operation, all.stream().filter(one -> one.plugin().handles(operation)).toList());
+    }
+  }
+
+  private List<Member> members(AdmissionAttributes attributes) {
+    return members.getOrDefault(attributes.operation(), List.of());
   }
 
   /**
    * A plug-in of the chain.
    *
+   * @param name its name
    * @param plugin the plug-in
    * @param unchanged what the trace says if it leaves an object as it is
    * @param admitted what the trace says if it has nothing against a request
    */
-  private record Member(AdmissionPlugin plugin, TraceStep unchanged, TraceStep admitted) {
+  private record Member(
+      String name, AdmissionPlugin plugin, TraceStep unchanged, TraceStep admitted) {
 
     static Member of(AdmissionPlugin plugin) {
       return new Member(
+          plugin.name(),
           plugin,
           step(Stage.MUTATING_ADMISSION, plugin, TraceStep.UNCHANGED),
           step(Stage.VALIDATING_ADMISSION, plugin, TraceStep.ADMITTED));
     }
 
+    Admission admit(AdmissionCall call) {
+      return plugin.admit(call);
+    }
+
+    Admission validate(AdmissionCall call) {
+      return plugin.validate(call);
+    }
+
     /** Returns the answer of a plug-in that throws an exception or answers nothing; upstream's server would panic. */
     Admission failed(String error) {
-      return Admission.refused(Status.internalError(
-          "admission plugin " + GoText.quote(plugin.name()) + " failed: " + error));
+      return Admission.refused(
+          Status.internalError("admission plugin " + GoText.quote(name) + " failed: " + error));
     }
 
     private static TraceStep step(Stage stage, AdmissionPlugin plugin, String outcome) {
@@ -72,16 +93,14 @@ final class AdmissionChain {
 
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
-    for (Member member : members) {
-      AdmissionPlugin plugin = member.plugin();
-      if (plugin.handles(attributes.operation())) {
-        AdmissionCall call = call(exchange, plugin, attributes, Optional.empty(), false);
-        Admission answer = BackendCall.ask(() -> plugin.validate(call), member::failed);
-        note(exchange, Stage.VALIDATING_ADMISSION, plugin, answer);
-        passed(exchange, member.admitted(), answer);
-        if (answer.refusal().isPresent()) {
-          return answer.refusal();
-        }
+    Calls calls = new Calls(exchange, attributes, false);
+    for (Member member : members(attributes)) {
+      AdmissionCall call = calls.of(member.name(), Optional.empty());
+      Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
+      note(exchange, Stage.VALIDATING_ADMISSION, member.name(), answer);
+      passed(exchange, member.admitted(), answer);
+      if (answer.refusal().isPresent()) {
+        return answer.refusal();
       }
     }
     return Optional.empty();
@@ -93,7 +112,7 @@ final class AdmissionChain {
     private final Exchange exchange;
     private final Map<String, Object> before;
     private final Map<String, Object> memories = new HashMap<>();
-    private final boolean second;
+    private final Calls calls;
     private AdmissionAttributes attributes;
     private boolean again;
 
@@ -105,23 +124,22 @@ final class AdmissionChain {
       this.exchange = exchange;
       this.attributes = attributes;
       this.before = before;
-      this.second = second;
+      this.calls = new Calls(exchange, attributes, second);
     }
 
     AdmissionAttributes run() throws Refusal {
-      for (Member member : members) {
-        if (member.plugin().handles(attributes.operation())) {
-          run(member);
-        }
+      for (Member member : members(attributes)) {
+        run(member);
       }
       return attributes;
     }
 
     private void run(Member member) throws Refusal {
-      AdmissionPlugin plugin = member.plugin();
-      Optional<Object> kept = Optional.ofNullable(before.get(plugin.name()));
-      AdmissionCall call = call(exchange, plugin, attributes, kept, second);
-      Admission answer = BackendCall.ask(() -> plugin.admit(call), member::failed);
+      String plugin = member.name();
+      Optional<Object> kept =
+          before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin));
+      Admission answer =
+          BackendCall.ask(member, calls.of(plugin, kept), Member::admit, Member::failed);
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());
@@ -131,37 +149,67 @@ final class AdmissionChain {
       } else {
         passed(exchange, member.unchanged(), answer);
       }
-      answer.passMemory().ifPresent(memory -> memories.put(plugin.name(), memory));
+      if (answer.passMemory().isPresent()) {
+        memories.put(plugin, answer.passMemory().get());
+      }
       again |= answer.again();
     }
 
-    private void change(AdmissionPlugin plugin, Admission answer, MappingValue object) {
+    private void change(String plugin, Admission answer, MappingValue object) {
       exchange.trace(new TraceStep(
           Stage.MUTATING_ADMISSION,
-          plugin.name(),
+          plugin,
           "changed",
           answer.reason(),
           attributes.object().map(before -> new TraceStep.Change(before, object))));
       attributes = attributes.withObject(object);
+      calls.areAbout(attributes);
     }
   }
 
-  private AdmissionCall call(
-      Exchange exchange,
-      AdmissionPlugin plugin,
-      AdmissionAttributes attributes,
-      Optional<Object> passMemory,
-      boolean second) {
-    ServerState state = exchange.state();
-    return new AdmissionCall(
-        attributes,
-        state.cluster(),
-        state.now(),
-        authorizer,
-        state.memoryOf(plugin.name()),
-        passMemory,
-        second,
-        () -> Generated.suffix(state));
+  /** What the plug-ins are given in one pass. All that nothing is kept for get the same, until something changes. */
+  private final class Calls {
+
+    private final Exchange exchange;
+    private final boolean second;
+    private AdmissionAttributes attributes;
+    private ServerState state;
+    private AdmissionCall plain;
+
+    Calls(Exchange exchange, AdmissionAttributes attributes, boolean second) {
+      this.exchange = exchange;
+      this.second = second;
+      this.attributes = attributes;
+      this.state = exchange.state();
+      this.plain = with(Optional.empty(), Optional.empty());
+    }
+
+    void areAbout(AdmissionAttributes changed) {
+      attributes = changed;
+      plain = with(Optional.empty(), Optional.empty());
+    }
+
+    AdmissionCall of(String plugin, Optional<Object> passMemory) {
+      if (state != exchange.state()) {
+        state = exchange.state();
+        plain = with(Optional.empty(), Optional.empty());
+      }
+      Optional<Object> memory = state.memoryOf(plugin);
+      return memory.isEmpty() && passMemory.isEmpty() ? plain : with(memory, passMemory);
+    }
+
+    private AdmissionCall with(Optional<Object> memory, Optional<Object> passMemory) {
+      ServerState current = state;
+      return new AdmissionCall(
+          attributes,
+          current.cluster(),
+          current.now(),
+          authorizer,
+          memory,
+          passMemory,
+          second,
+          () -> Generated.suffix(current));
+    }
   }
 
   /** Notes that a plug-in let a request pass, if it has a part in the pass, with what it has to say. */
@@ -177,24 +225,24 @@ final class AdmissionChain {
   }
 
   /** Notes what a plug-in says besides the object. */
-  private static void note(
-      Exchange exchange, Stage stage, AdmissionPlugin plugin, Admission answer) {
-    if (answer.equals(Admission.UNCHANGED)) {
-      return;
+  private static void note(Exchange exchange, Stage stage, String plugin, Admission answer) {
+    for (String warning : answer.warnings()) {
+      exchange.warn(warning);
     }
-    answer.warnings().forEach(exchange::warn);
     for (Map.Entry<String, String> note : answer.auditAnnotations().entrySet()) {
       exchange.annotate(note.getKey(), note.getValue());
     }
-    answer.cluster().ifPresent(cluster -> exchange.become(exchange.state().written(cluster)));
-    answer
-        .memory()
-        .ifPresent(memory -> exchange.become(exchange.state().remembering(plugin.name(), memory)));
+    if (answer.cluster().isPresent()) {
+      exchange.become(exchange.state().written(answer.cluster().get()));
+    }
+    if (answer.memory().isPresent()) {
+      exchange.become(exchange.state().remembering(plugin, answer.memory().get()));
+    }
     if (answer.refusal().isPresent()) {
-      exchange.trace(stage, plugin.name(), "refused", answer.refusal().get().message());
+      exchange.trace(stage, plugin, "refused", answer.refusal().get().message());
     }
     for (String warning : answer.warnings()) {
-      exchange.trace(stage, plugin.name(), "warned", warning);
+      exchange.trace(stage, plugin, "warned", warning);
     }
   }
 }

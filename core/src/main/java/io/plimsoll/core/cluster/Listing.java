@@ -3,6 +3,8 @@ package io.plimsoll.core.cluster;
 import io.plimsoll.core.model.ApiObject;
 import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.KubeObject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,11 @@ final class Listing {
   /** Takes the entries in their order. */
   Listing(List<Entry> entries) {
     this.entries = entries;
-    this.objects = entries.stream().map(Entry::object).toList();
+    List<KubeObject> all = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      all.add(entry.object());
+    }
+    this.objects = Collections.unmodifiableList(all);
   }
 
   /** The records of the kind that was asked for last. */
@@ -35,9 +41,13 @@ final class Listing {
     if (known != null && known.kind().equals(kind)) {
       return (List<T>) known.all();
     }
-    List<T> all = entries.stream().map(entry -> entry.as(kind)).toList();
-    records = new Records(kind, all);
-    return all;
+    List<T> all = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      all.add(entry.as(kind));
+    }
+    List<T> unmodifiable = Collections.unmodifiableList(all);
+    records = new Records(kind, unmodifiable);
+    return unmodifiable;
   }
 
   LabelIndex labels() {

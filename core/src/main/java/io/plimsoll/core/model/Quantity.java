@@ -99,6 +99,10 @@ public final class Quantity implements Comparable<Quantity> {
    * @throws IllegalArgumentException if it is none, with upstream's message; a number of more than 10,000 digits is none
    */
   public static Quantity parse(String text) {
+    Quantity plain = QuantityParser.plain(text);
+    if (plain != null) {
+      return plain;
+    }
     QuantityParser parser = new QuantityParser(text);
     Quantity quantity = parser.parse();
     if (quantity == null) {
@@ -109,7 +113,10 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** Reads a quantity, if it is one. */
   public static Optional<Quantity> tryParse(String text) {
-    return Optional.ofNullable(new QuantityParser(text).parse());
+    Quantity plain = QuantityParser.plain(text);
+    return plain == null
+        ? Optional.ofNullable(new QuantityParser(text).parse())
+        : Optional.of(plain);
   }
 
   /**
@@ -294,9 +301,15 @@ public final class Quantity implements Comparable<Quantity> {
   /** Orders by amount. */
   @Override
   public int compareTo(Quantity other) {
-    return wide == null && other.wide == null && exponent == other.exponent
-        ? Long.compare(value, other.value)
-        : toBigDecimal().compareTo(other.toBigDecimal());
+    if (wide == null && other.wide == null) {
+      int common = Math.min(exponent, other.exponent);
+      OptionalLong a = timesPowerOfTen(value, (long) exponent - common);
+      OptionalLong b = timesPowerOfTen(other.value, (long) other.exponent - common);
+      if (a.isPresent() && b.isPresent()) {
+        return Long.compare(a.getAsLong(), b.getAsLong());
+      }
+    }
+    return toBigDecimal().compareTo(other.toBigDecimal());
   }
 
   /** Returns whether the other is the same amount; the format does not count. */
@@ -318,6 +331,9 @@ public final class Quantity implements Comparable<Quantity> {
    */
   @Override
   public String toString() {
-    return text != null ? text : QuantityText.of(toBigDecimal(), format);
+    if (text != null) {
+      return text;
+    }
+    return wide == null ? QuantityText.of(value, exponent, format) : QuantityText.of(wide, format);
   }
 }

@@ -22,6 +22,7 @@ final class QuantityParser {
 
   private static final int NANO = -9;
   private static final int MAX_FAST_DIGITS = 18;
+  private static final int MAX_BINARY_DIGITS = 14;
   private static final BigDecimal MAX_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final String text;
@@ -40,6 +41,58 @@ final class QuantityParser {
 
   QuantityParser(String text) {
     this.text = text;
+  }
+
+  /**
+   * Returns the quantity if it is written as most are, with digits of which the first is not 0 and perhaps a common suffix, or 0, or else
+   * null: what {@link #parse} makes of the same text, without taking it apart.
+   */
+  static @Nullable Quantity plain(String text) {
+    int digits = 0;
+    long number = 0;
+    while (digits < text.length() && digits <= MAX_FAST_DIGITS && isDigit(text.charAt(digits))) {
+      number = 10 * number + text.charAt(digits) - '0';
+      digits++;
+    }
+    if (digits == 0 || digits > MAX_FAST_DIGITS) {
+      return null;
+    }
+    if (text.charAt(0) == '0') {
+      return text.length() == 1 ? Quantity.ZERO : null;
+    }
+    return switch (text.length() - digits) {
+      case 0 -> plainDecimal(number, 0, text);
+      case 1 -> plainDecimal(number, text);
+      case 2 -> plainBinary(number, digits, text);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Quantity plainDecimal(long number, String text) {
+    return switch (text.charAt(text.length() - 1)) {
+      case 'm' -> plainDecimal(number, -3, text);
+      case 'k' -> plainDecimal(number, 3, text);
+      case 'M' -> plainDecimal(number, 6, text);
+      case 'G' -> plainDecimal(number, 9, text);
+      default -> null;
+    };
+  }
+
+  private static Quantity plainDecimal(long number, int exponent, String text) {
+    return Quantity.scaled(number, exponent, Format.DECIMAL_SI, number % 1000 == 0 ? null : text);
+  }
+
+  private static @Nullable Quantity plainBinary(long number, int digits, String text) {
+    int power = switch (text.charAt(digits)) {
+      case 'K' -> 10;
+      case 'M' -> 20;
+      case 'G' -> 30;
+      default -> 0;
+    };
+    boolean fits = digits + power * 3 / 10 <= MAX_BINARY_DIGITS;
+    return power == 0 || !fits || text.charAt(digits + 1) != 'i'
+        ? null
+        : Quantity.scaled(number << power, 0, Format.BINARY_SI, (number & 7) == 0 ? null : text);
   }
 
   /** Returns what is wrong, after {@link #parse} has returned null. */
@@ -108,9 +161,13 @@ final class QuantityParser {
   }
 
   private void skipDigits() {
-    while (pos < text.length() && text.charAt(pos) >= '0' && text.charAt(pos) <= '9') {
+    while (pos < text.length() && isDigit(text.charAt(pos))) {
       pos++;
     }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void readSuffix() {
@@ -179,7 +236,7 @@ final class QuantityParser {
   }
 
   private @Nullable Quantity fastBinary() {
-    if (!fraction.isEmpty() || whole.length() + exponent * 3 / 10 > 14) {
+    if (!fraction.isEmpty() || whole.length() + exponent * 3 / 10 > MAX_BINARY_DIGITS) {
       return null;
     }
     long number = Long.parseLong(whole);

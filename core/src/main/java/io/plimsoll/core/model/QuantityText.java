@@ -27,16 +27,40 @@ final class QuantityText {
     return POWERS_OF_TEN[exponent];
   }
 
+  /** Returns the spelling of {@code value * 10^exponent}: without big numbers for all that objects say in earnest. */
+  static String of(long value, int exponent, Format format) {
+    if (value == 0) {
+      return "0";
+    }
+    if (format != Format.BINARY_SI) {
+      // What has a suffix already and no thousands of it is written as it is.
+      return exponent % 3 == 0 && value % 1000 != 0
+          ? Long.toString(value).concat(suffix(exponent, format))
+          : decimal(Long.toString(value), exponent, format);
+    }
+    return exponent == 0 && (value >= 1024 || value <= -1024)
+        ? binary(value)
+        : of(BigDecimal.valueOf(value, -exponent), format);
+  }
+
+  private static String binary(long amount) {
+    // The lowest bit that is set is one of 63 at most, for which there is a suffix.
+    int times = Long.numberOfTrailingZeros(amount) / 10;
+    return (amount >> (10 * times)) + BINARY[times];
+  }
+
   static String of(BigDecimal amount, Format format) {
     if (amount.signum() == 0) {
       return "0";
     }
     if (format != Format.BINARY_SI) {
-      return decimal(amount, format);
+      return decimal(amount.unscaledValue().toString(), -(long) amount.scale(), format);
     }
     // Small and fractional amounts would lose precision in powers of 1,024.
     boolean binary = amount.abs().compareTo(KIBI) >= 0 && isWhole(amount);
-    return binary ? binary(amount.toBigIntegerExact()) : decimal(amount, Format.DECIMAL_SI);
+    return binary
+        ? binary(amount.toBigIntegerExact())
+        : decimal(amount.unscaledValue().toString(), -(long) amount.scale(), Format.DECIMAL_SI);
   }
 
   private static boolean isWhole(BigDecimal amount) {
@@ -50,13 +74,13 @@ final class QuantityText {
     return amount.shiftRight(10 * times) + suffix;
   }
 
-  private static String decimal(BigDecimal amount, Format format) {
-    String digits = amount.unscaledValue().toString();
+  /** Returns the spelling of these digits times a power of ten. */
+  private static String decimal(String digits, long power, Format format) {
     int end = digits.length();
     while (digits.charAt(end - 1) == '0') {
       end--;
     }
-    long exponent = (long) digits.length() - end - amount.scale();
+    long exponent = digits.length() - end + power;
     int zeros = (int) Math.floorMod(exponent, 3L);
     return digits.substring(0, end) + "0".repeat(zeros) + suffix(exponent - zeros, format);
   }

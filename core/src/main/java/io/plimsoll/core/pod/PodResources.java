@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a pod's containers ask for together. Mirrors {@code PodRequests} and {@code PodLimits} of {@code
@@ -30,11 +29,7 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeRequests(Fields spec, Map<String, Quantity> sum) {
-    inResources(spec, "requests").forEach((resource, amount) -> {
-      if (isPodLevel(resource)) {
-        sum.put(resource, amount);
-      }
-    });
+    setPodLevel(spec, "requests", sum);
     add(sum, spec.quantityMap("overhead"));
     return sum;
   }
@@ -45,42 +40,52 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeLimits(Fields spec, Map<String, Quantity> sum) {
-    if (hasPodLevel(spec)) {
-      inResources(spec, "limits").forEach((resource, amount) -> {
-        if (isPodLevel(resource)) {
-          sum.put(resource, amount);
-        }
-      });
-    }
-    spec.quantityMap("overhead").forEach((resource, amount) -> {
-      Quantity limit = sum.get(resource);
+    setPodLevel(spec, "limits", sum);
+    for (Map.Entry<String, Quantity> overhead : spec.quantityMap("overhead").entrySet()) {
+      Quantity limit = sum.get(overhead.getKey());
       if (limit != null && !limit.isZero()) {
-        sum.put(resource, limit.add(amount));
+        sum.put(overhead.getKey(), limit.add(overhead.getValue()));
       }
-    });
+    }
     return sum;
   }
 
-  /**
-   * Returns what a pod takes of its namespace's quota: what it asks for or, while it is being resized, what it got already where
-   * that is more. Mirrors {@code PodRequests} with {@code UseStatusResources}.
-   */
-  public static Map<String, Quantity> requestsInUse(MappingValue pod) {
-    Fields spec = Fields.of(pod.get("spec"));
-    return wholeRequests(spec, new ResourcesInUse(pod).requests());
+  /** Sets what the pod says as a whole; most pods say nothing. */
+  private static void setPodLevel(Fields spec, String list, Map<String, Quantity> sum) {
+    if (spec.value("resources") == null) {
+      return;
+    }
+    for (Map.Entry<String, Quantity> whole : inResources(spec, list).entrySet()) {
+      if (isPodLevel(whole.getKey())) {
+        sum.put(whole.getKey(), whole.getValue());
+      }
+    }
   }
 
-  /** Returns what a pod is limited to, in its specification or, while it is being resized, in fact, whatever is more. */
-  public static Map<String, Quantity> limitsInUse(MappingValue pod) {
+  /**
+   * What a pod takes of its namespace's quota.
+   *
+   * @param requests what it asks for or, while it is being resized, what it got already where that is more
+   * @param limits what it is limited to, in its specification or, while it is being resized, in fact, whatever is more
+   */
+  public record InUse(Map<String, Quantity> requests, Map<String, Quantity> limits) {}
+
+  /** Returns what a pod takes of its namespace's quota. Mirrors {@code PodRequests} with {@code UseStatusResources}. */
+  public static InUse inUse(MappingValue pod) {
     Fields spec = Fields.of(pod.get("spec"));
-    return wholeLimits(spec, new ResourcesInUse(pod).limits());
+    ResourcesInUse ofContainers = new ResourcesInUse(pod);
+    return new InUse(
+        wholeRequests(spec, ofContainers.requests()), wholeLimits(spec, ofContainers.limits()));
   }
 
   /** Returns whether a specification says what the pod as a whole asks for or may have. Mirrors {@code IsPodLevelResourcesSet}. */
   public static boolean hasPodLevel(Fields spec) {
-    return Stream.of("requests", "limits")
-        .flatMap(list -> inResources(spec, list).keySet().stream())
-        .anyMatch(PodResources::isPodLevel);
+    return spec.value("resources") != null
+        && (hasPodLevel(spec, "requests") || hasPodLevel(spec, "limits"));
+  }
+
+  private static boolean hasPodLevel(Fields spec, String list) {
+    return inResources(spec, list).keySet().stream().anyMatch(PodResources::isPodLevel);
   }
 
   /** Returns what a pod's containers ask for or are limited to together: their {@code requests} or {@code limits}. */
@@ -95,9 +100,13 @@ public final class PodResources {
     for (Fields container : containers(spec, "containers")) {
       add(sum, amounts.apply(container));
     }
+    List<Fields> before = containers(spec, "initContainers");
+    if (before.isEmpty()) {
+      return sum;
+    }
     Map<String, Quantity> sidecars = new LinkedHashMap<>();
     Map<String, Quantity> starting = new LinkedHashMap<>();
-    for (Fields container : containers(spec, "initContainers")) {
+    for (Fields container : before) {
       Map<String, Quantity> own = amounts.apply(container);
       if (container.text("restartPolicy").equals("Always")) {
         add(sum, own);
@@ -127,7 +136,11 @@ public final class PodResources {
   }
 
   private static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {
-    more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
+    if (sum.isEmpty()) {
+      sum.putAll(more);
+    } else {
+      more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
+    }
   }
 
   /** Takes over what is more. */

@@ -26,11 +26,17 @@ final class ResourcesInUse {
         statuses.putIfAbsent(one.text("name"), one);
       }
     }
-    this.infeasible = status.list("conditions", item -> item).stream()
-        .filter(condition -> condition.text("type").equals("PodResizePending"))
-        .findFirst()
-        .map(condition -> condition.text("reason").equals("Infeasible"))
-        .orElse(false);
+    this.infeasible = isInfeasible(status);
+  }
+
+  /** The first condition of the type counts. */
+  private static boolean isInfeasible(Fields status) {
+    for (Fields condition : status.list("conditions", item -> item)) {
+      if (condition.text("type").equals("PodResizePending")) {
+        return condition.text("reason").equals("Infeasible");
+      }
+    }
+    return false;
   }
 
   Map<String, Quantity> requests() {

@@ -72,11 +72,13 @@ class PodResourcesTest {
     String status =
         "status: {containerStatuses: [{name: a, allocatedResources: {cpu: 3}, resources:"
             + " {requests: {cpu: 4}, limits: {cpu: 5}}}]%s}";
-    assertThat(PodResources.requestsInUse(tree("{" + spec + ", " + status.formatted("") + "}")))
+    assertThat(PodResources.inUse(tree("{" + spec + ", " + status.formatted("") + "}"))
+            .requests())
         .isEqualTo(cpu("4"));
-    assertThat(PodResources.limitsInUse(tree("{" + spec + ", " + status.formatted("") + "}")))
+    assertThat(PodResources.inUse(tree("{" + spec + ", " + status.formatted("") + "}"))
+            .limits())
         .isEqualTo(cpu("5"));
-    assertThat(PodResources.requestsInUse(tree("{" + spec + "}"))).isEqualTo(cpu("2"));
+    assertThat(PodResources.inUse(tree("{" + spec + "}")).requests()).isEqualTo(cpu("2"));
   }
 
   @Test
@@ -84,8 +86,8 @@ class PodResourcesTest {
     String pod = "{spec: {containers: [" + container("a", "9", "") + "]}, status: {conditions:"
         + " [{type: PodResizePending, reason: Infeasible}], containerStatuses: [{name: a,"
         + " allocatedResources: {cpu: 1}}]}}";
-    assertThat(PodResources.requestsInUse(tree(pod))).isEqualTo(cpu("1"));
-    assertThat(PodResources.limitsInUse(tree(pod))).isEmpty();
+    assertThat(PodResources.inUse(tree(pod)).requests()).isEqualTo(cpu("1"));
+    assertThat(PodResources.inUse(tree(pod)).limits()).isEmpty();
   }
 
   @ParameterizedTest

@@ -21,13 +21,13 @@ final class DefaultTolerationSeconds extends Handler {
   private static final String UNREACHABLE = "node.kubernetes.io/unreachable";
   private static final String NO_EXECUTE = "NoExecute";
 
-  private final long notReadySeconds;
-  private final long unreachableSeconds;
+  private final MappingValue whileNotReady;
+  private final MappingValue whileUnreachable;
 
   DefaultTolerationSeconds(long notReadySeconds, long unreachableSeconds) {
     super("DefaultTolerationSeconds", Operation.CREATE, Operation.UPDATE);
-    this.notReadySeconds = notReadySeconds;
-    this.unreachableSeconds = unreachableSeconds;
+    this.whileNotReady = toleration(NOT_READY, notReadySeconds);
+    this.whileUnreachable = toleration(UNREACHABLE, unreachableSeconds);
   }
 
   @Override
@@ -43,10 +43,10 @@ final class DefaultTolerationSeconds extends Handler {
     }
     MappingValue pod = Trees.editSpec(call.object(), spec -> {
       if (!notReady) {
-        Trees.append(spec, "tolerations", toleration(NOT_READY, notReadySeconds));
+        Trees.append(spec, "tolerations", whileNotReady);
       }
       if (!unreachable) {
-        Trees.append(spec, "tolerations", toleration(UNREACHABLE, unreachableSeconds));
+        Trees.append(spec, "tolerations", whileUnreachable);
       }
     });
     return Admission.changed(pod, "the pod does not say how long it stays on a failing node");

@@ -30,10 +30,14 @@ final class LimitConstraints {
   static List<String> complaints(
       LimitRange.Item limit, Map<String, Quantity> requests, Map<String, Quantity> limits) {
     LimitConstraints constraints = new LimitConstraints(limit, requests, limits);
-    limit.min().forEach(constraints::checkMin);
-    limit.max().forEach(constraints::checkMax);
+    for (Map.Entry<String, Quantity> min : limit.min().entrySet()) {
+      constraints.checkMin(min.getKey(), min.getValue());
+    }
+    for (Map.Entry<String, Quantity> max : limit.max().entrySet()) {
+      constraints.checkMax(max.getKey(), max.getValue());
+    }
     limit.maxLimitRequestRatio().forEach(constraints::checkRatio);
-    return List.copyOf(constraints.complaints);
+    return constraints.complaints;
   }
 
   /** Returns what a claim, which has requests only, has against the limit. */
@@ -41,10 +45,18 @@ final class LimitConstraints {
     LimitConstraints constraints = new LimitConstraints(limit, requests, Map.of());
     limit.min().forEach(constraints::checkMin);
     limit.max().forEach(constraints::checkMaxRequest);
-    return List.copyOf(constraints.complaints);
+    return constraints.complaints;
   }
 
   private void checkMin(String resource, Quantity enforced) {
+    Quantity request = requests.get(resource);
+    Quantity most = limits.get(resource);
+    if (request != null
+        && request.compareTo(enforced) >= 0
+        && (most == null || most.compareTo(enforced) >= 0)) {
+      // What is not less as it stands is not less in rounded units.
+      return;
+    }
     Amounts amounts = amounts(resource, enforced);
     if (!requests.containsKey(resource)) {
       complain("minimum", resource, enforced, ".  No request is specified");
@@ -56,6 +68,13 @@ final class LimitConstraints {
   }
 
   private void checkMax(String resource, Quantity enforced) {
+    Quantity request = requests.get(resource);
+    Quantity most = limits.get(resource);
+    if (most != null
+        && most.compareTo(enforced) <= 0
+        && (request == null || request.compareTo(enforced) <= 0)) {
+      return;
+    }
     Amounts amounts = amounts(resource, enforced);
     if (!limits.containsKey(resource)) {
       complain("maximum", resource, enforced, ".  No limit is specified");

@@ -6,6 +6,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
@@ -17,22 +18,35 @@ import java.util.TreeMap;
 /**
  * The limits and requests that containers get where they have none. Mirrors {@code PodMutateLimitFunc} of {@code
  * plugin/pkg/admission/limitranger}.
+ *
+ * @param requests the requests as containers say them, in the order of their names
+ * @param limits the limits
  */
-final class LimitDefaults {
+record LimitDefaults(Map<String, Value> requests, Map<String, Value> limits) {
 
   /** The annotation by which pods tell what was set. */
   static final String ANNOTATION = "kubernetes.io/limit-ranger";
 
-  private final Map<String, Quantity> requests = new TreeMap<>(GoText::compare);
-  private final Map<String, Quantity> limits = new TreeMap<>(GoText::compare);
+  LimitDefaults {
+    requests = Maps.copy(requests);
+    limits = Maps.copy(limits);
+  }
 
-  LimitDefaults(LimitRange range) {
-    for (LimitRange.Item limit : range.limits()) {
+  /** Returns the defaults of a range; of several items for containers the last counts. */
+  static LimitDefaults of(List<LimitRange.Item> range) {
+    Map<String, Value> requests = new TreeMap<>(GoText::compare);
+    Map<String, Value> limits = new TreeMap<>(GoText::compare);
+    for (LimitRange.Item limit : range) {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
-        requests.putAll(limit.defaultRequest());
-        limits.putAll(limit.defaults());
+        limit.defaultRequest().forEach((name, amount) -> requests.put(name, text(amount)));
+        limit.defaults().forEach((name, amount) -> limits.put(name, text(amount)));
       }
     }
+    return new LimitDefaults(requests, limits);
+  }
+
+  private static Value text(Quantity amount) {
+    return ScalarValue.of(amount.toString());
   }
 
   /** Returns a pod with what it lacks. */
@@ -65,19 +79,20 @@ final class LimitDefaults {
       set(draft, "limits", newLimits);
       set(draft, "requests", newRequests);
     });
-    note(newRequests, " request for " + what + " " + container.text("name"), notes);
-    note(newLimits, " limit for " + what + " " + container.text("name"), notes);
+    note(newRequests, " request for ", what, container, notes);
+    note(newLimits, " limit for ", what, container, notes);
   }
 
   private static Map<String, Value> missing(
-      MappingValue resources, String list, Map<String, Quantity> defaults) {
-    Fields known = Fields.of(resources.get(list));
-    Map<String, Value> missing = new LinkedHashMap<>();
-    defaults.forEach((resource, amount) -> {
-      if (known.tree().get(resource) == null) {
-        missing.put(resource, ScalarValue.of(amount.toString()));
+      MappingValue resources, String list, Map<String, Value> defaults) {
+    MappingValue known = Fields.of(resources.get(list)).tree();
+    Map<String, Value> missing = Map.of();
+    for (Map.Entry<String, Value> one : defaults.entrySet()) {
+      if (known.get(one.getKey()) == null) {
+        missing = missing.isEmpty() ? new LinkedHashMap<>() : missing;
+        missing.put(one.getKey(), one.getValue());
       }
-    });
+    }
     return missing;
   }
 
@@ -87,9 +102,10 @@ final class LimitDefaults {
     }
   }
 
-  private static void note(Map<String, Value> set, String rest, List<String> notes) {
+  private static void note(
+      Map<String, Value> set, String list, String what, Draft container, List<String> notes) {
     if (!set.isEmpty()) {
-      notes.add(String.join(", ", set.keySet()) + rest);
+      notes.add(String.join(", ", set.keySet()) + list + what + " " + container.text("name"));
     }
   }
 }

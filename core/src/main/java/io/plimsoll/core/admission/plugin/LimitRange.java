@@ -16,8 +16,10 @@ import java.util.Map;
  *
  * @param metadata its name and namespace
  * @param limits the limits
+ * @param defaults what containers get from them
  */
-record LimitRange(ObjectMeta metadata, List<Item> limits) implements ApiObject {
+record LimitRange(ObjectMeta metadata, List<Item> limits, LimitDefaults defaults)
+    implements ApiObject {
 
   static final Kind<LimitRange> KIND = new Kind<>("v1", "LimitRange", LimitRange::from);
 
@@ -75,9 +77,11 @@ record LimitRange(ObjectMeta metadata, List<Item> limits) implements ApiObject {
   }
 
   static LimitRange from(Fields fields) {
+    List<Item> limits = Trees.object(fields, "spec").list("limits", Item::from);
     return new LimitRange(
         fields.object("metadata", ObjectMeta::from, ObjectMeta.EMPTY),
-        Trees.object(fields, "spec").list("limits", Item::from));
+        limits,
+        LimitDefaults.of(limits));
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Map;
  */
 final class LimitRanger extends Handler {
 
+  private static final List<String> CONTAINERS = List.of("containers", "initContainers");
   private static final List<String> POD_LEVEL = List.of("cpu", "memory");
 
   LimitRanger() {
@@ -35,7 +36,7 @@ final class LimitRanger extends Handler {
     }
     MappingValue pod = call.object();
     for (LimitRange range : ranges(call)) {
-      pod = new LimitDefaults(range).applyTo(pod);
+      pod = range.defaults().applyTo(pod);
     }
     return pod.equals(call.object())
         ? Admission.UNCHANGED
@@ -50,8 +51,8 @@ final class LimitRanger extends Handler {
     }
     boolean pod = PodTrees.isAboutAny(call.attributes());
     for (LimitRange range : ranges(call)) {
-      List<String> complaints =
-          pod ? ofPod(range, Trees.spec(call.object())) : ofClaim(range, Trees.spec(call.object()));
+      Fields spec = Trees.spec(call.object());
+      List<String> complaints = pod ? ofPod(range, spec) : ofClaim(range, spec);
       if (!complaints.isEmpty()) {
         return call.forbid(GoText.aggregate(complaints));
       }
@@ -89,7 +90,7 @@ final class LimitRanger extends Handler {
     List<String> complaints = new ArrayList<>();
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
-        for (String list : List.of("containers", "initContainers")) {
+        for (String list : CONTAINERS) {
           for (Fields container : Trees.list(spec, list)) {
             complaints.addAll(LimitConstraints.complaints(
                 limit,

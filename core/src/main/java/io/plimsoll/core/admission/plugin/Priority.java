@@ -64,10 +64,11 @@ final class Priority extends Handler {
     if (found.isEmpty() && !name.isEmpty()) {
       return call.forbid("no PriorityClass with name " + name + " was found");
     }
-    return found
-        .map(one ->
-            prioritized(call, one.metadata().nameOrEmpty(), one.value(), one.preemptionPolicy()))
-        .orElseGet(() -> prioritized(call, "", 0, "PreemptLowerPriority"));
+    if (found.isEmpty()) {
+      return prioritized(call, "", 0, "PreemptLowerPriority");
+    }
+    PriorityClass one = found.get();
+    return prioritized(call, one.metadata().nameOrEmpty(), one.value(), one.preemptionPolicy());
   }
 
   private static Admission prioritized(

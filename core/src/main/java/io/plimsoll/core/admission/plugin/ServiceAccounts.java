@@ -26,7 +26,7 @@ final class ServiceAccounts {
 
   /** Returns whether pods of an account may use the secrets only that it lists. */
   static boolean limitsSecrets(ServiceAccount account) {
-    return GoText.parseBool(account.metadata().annotations().getOrDefault(ENFORCE, ""))
-        .orElse(false);
+    String said = account.metadata().annotations().get(ENFORCE);
+    return said != null && GoText.parseBool(said).orElse(false);
   }
 }

@@ -41,11 +41,16 @@ final class Amounts {
     return growth;
   }
 
-  /** Returns those that are not zero. */
+  /** Returns those that are not zero; the very ones if none is. */
   static Map<String, Quantity> withoutZeros(Map<String, Quantity> amounts) {
-    Map<String, Quantity> rest = new LinkedHashMap<>(amounts);
-    rest.values().removeIf(Quantity::isZero);
-    return rest;
+    for (Quantity amount : amounts.values()) {
+      if (amount.isZero()) {
+        Map<String, Quantity> rest = new LinkedHashMap<>(amounts);
+        rest.values().removeIf(Quantity::isZero);
+        return rest;
+      }
+    }
+    return amounts;
   }
 
   /** Returns the names, in order, whose amount is more than the limit there is. */
@@ -62,12 +67,13 @@ final class Amounts {
 
   /** Returns the names of what is less than nothing, in order. */
   static Set<String> negative(Map<String, Quantity> amounts) {
-    Set<String> negative = new TreeSet<>(GoText::compare);
-    amounts.forEach((name, amount) -> {
-      if (amount.sign() < 0) {
-        negative.add(name);
+    Set<String> negative = Set.of();
+    for (Map.Entry<String, Quantity> one : amounts.entrySet()) {
+      if (one.getValue().sign() < 0) {
+        negative = negative.isEmpty() ? new TreeSet<>(GoText::compare) : negative;
+        negative.add(one.getKey());
       }
-    });
+    }
     return negative;
   }
 

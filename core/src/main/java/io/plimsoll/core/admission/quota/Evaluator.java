@@ -3,6 +3,7 @@ package io.plimsoll.core.admission.quota;
 import io.plimsoll.core.admission.AdmissionCall;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Quantity;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,17 @@ interface Evaluator {
 
   /** Returns whether something that a quota limits is of this resource. */
   boolean concerns(AdmissionCall call, String name);
+
+  /** Returns what a quota limits of this resource, in the order of its limits. */
+  default Set<String> concerned(AdmissionCall call, Quota quota) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : quota.hard().keySet()) {
+      if (concerns(call, name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
 
   /** Returns whether an object is in a scope; the scopes of other resources match nothing. */
   default boolean isIn(Scope scope, MappingValue object) {

@@ -10,7 +10,7 @@ import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 import io.plimsoll.core.registry.ResourceNames;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +34,48 @@ final class PodEvaluator implements Evaluator {
   private static final String DEVICE_CLASS = "deviceclass.resource.kubernetes.io/";
   private static final List<String> COMPUTE = List.of("cpu", "memory", "ephemeral-storage");
 
+  /** The names under which a quota knows what every pod may ask for, so that they need not be put together each time. */
+  private static final Map<String, String> REQUESTED = prefixed(REQUESTS);
+
+  private static final Map<String, String> LIMITED = prefixed(LIMITS);
+
   private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 
+  /** What is of pods, whatever they ask for. */
+  private static final Set<String> NAMES = Set.of(
+      COUNT,
+      PODS,
+      "cpu",
+      "memory",
+      "ephemeral-storage",
+      "requests.cpu",
+      "requests.memory",
+      "requests.ephemeral-storage",
+      "limits.cpu",
+      "limits.memory",
+      "limits.ephemeral-storage");
+
   /** What containers must say if a quota limits it. */
-  private static final Set<String> MUST_SAY =
-      Set.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
+  private static final Map<String, Saying> MUST_SAY = Map.of(
+      "cpu", new Saying("requests", "cpu"),
+      "memory", new Saying("requests", "memory"),
+      "requests.cpu", new Saying("requests", "cpu"),
+      "requests.memory", new Saying("requests", "memory"),
+      "limits.cpu", new Saying("limits", "cpu"),
+      "limits.memory", new Saying("limits", "memory"));
+
+  /**
+   * Where a container says how much of something it wants.
+   *
+   * @param list {@code requests} or {@code limits}
+   * @param resource what of
+   */
+  private record Saying(String list, String resource) {
+
+    boolean isIn(Fields resources) {
+      return Trees.object(resources, list).quantity(resource) != null;
+    }
+  }
 
   @Override
   public boolean handles(AdmissionCall call) {
@@ -54,11 +91,17 @@ final class PodEvaluator implements Evaluator {
 
   @Override
   public boolean concerns(AdmissionCall call, String name) {
-    return name.equals(COUNT)
-        || name.equals(PODS)
-        || COMPUTE.contains(name)
-        || (name.startsWith(REQUESTS) && COMPUTE.contains(name.substring(REQUESTS.length())))
-        || (name.startsWith(LIMITS) && COMPUTE.contains(name.substring(LIMITS.length())))
+    return isOfPods(name);
+  }
+
+  @Override
+  public Set<String> concerned(AdmissionCall call, Quota quota) {
+    return quota.ofPods();
+  }
+
+  /** Returns whether this limits pods or what they take. */
+  static boolean isOfPods(String name) {
+    return NAMES.contains(name)
         || name.startsWith(HUGE_PAGES)
         || name.startsWith(REQUESTS + HUGE_PAGES)
         || isExtended(name);
@@ -86,20 +129,17 @@ final class PodEvaluator implements Evaluator {
     if (PodResources.hasPodLevel(spec)) {
       return Optional.empty();
     }
-    Set<String> demanded = new HashSet<>(limited);
-    demanded.retainAll(MUST_SAY);
     Map<String, Set<String>> silent = new TreeMap<>(GoText::compare);
     for (String list : CONTAINERS) {
       for (Fields container : Trees.list(spec, list)) {
-        Set<String> unsaid = new HashSet<>(demanded);
-        unsaid.removeAll(ofResources(
-                PodResources.inResources(container, "requests"),
-                PodResources.inResources(container, "limits"))
-            .keySet());
-        for (String name : unsaid) {
-          silent
-              .computeIfAbsent(name, any -> new TreeSet<>(GoText::compare))
-              .add(container.text("name"));
+        Fields resources = Trees.object(container, "resources");
+        for (String name : limited) {
+          Saying saying = MUST_SAY.get(name);
+          if (saying != null && !saying.isIn(resources)) {
+            silent
+                .computeIfAbsent(name, any -> new TreeSet<>(GoText::compare))
+                .add(container.text("name"));
+          }
         }
       }
     }
@@ -116,42 +156,49 @@ final class PodEvaluator implements Evaluator {
     Map<String, Quantity> usage = new LinkedHashMap<>();
     usage.put(COUNT, ONE);
     if (!isOver(object, call.now())) {
-      usage.putAll(
-          ofResources(PodResources.requestsInUse(object), PodResources.limitsInUse(object)));
+      usage.put(PODS, ONE);
+      PodResources.InUse amounts = PodResources.inUse(object);
+      for (Map.Entry<String, Quantity> request : amounts.requests().entrySet()) {
+        putRequest(usage, request.getKey(), request.getValue());
+      }
+      for (Map.Entry<String, Quantity> limit : amounts.limits().entrySet()) {
+        String name = LIMITED.get(limit.getKey());
+        if (name != null) {
+          usage.put(name, limit.getValue());
+        }
+      }
     }
     return usage;
   }
 
-  /** Returns the names under which quotas know what a container or pod asks for. */
-  private static Map<String, Quantity> ofResources(
-      Map<String, Quantity> requests, Map<String, Quantity> limits) {
-    Map<String, Quantity> usage = new LinkedHashMap<>();
-    usage.put(PODS, ONE);
-    requests.forEach((name, amount) -> {
-      boolean compute = COMPUTE.contains(name) || name.startsWith(HUGE_PAGES);
-      if (compute) {
-        usage.put(name, amount);
-      }
-      if (compute || ResourceNames.isExtended(name) || name.startsWith(DEVICE_CLASS)) {
-        usage.put(REQUESTS.concat(name), amount);
-      }
-    });
-    limits.forEach((name, amount) -> {
-      if (COMPUTE.contains(name)) {
-        usage.put(LIMITS.concat(name), amount);
-      }
-    });
-    return usage;
+  private static void putRequest(Map<String, Quantity> usage, String resource, Quantity amount) {
+    String name = REQUESTED.get(resource);
+    if (name != null || resource.startsWith(HUGE_PAGES)) {
+      usage.put(resource, amount);
+      usage.put(name == null ? REQUESTS.concat(resource) : name, amount);
+    } else if (ResourceNames.isExtended(resource) || resource.startsWith(DEVICE_CLASS)) {
+      usage.put(REQUESTS.concat(resource), amount);
+    }
+  }
+
+  private static Map<String, String> prefixed(String prefix) {
+    Map<String, String> names = new HashMap<>();
+    COMPUTE.forEach(resource -> names.put(resource, prefix.concat(resource)));
+    return Map.copyOf(names);
   }
 
   /** Returns whether a pod has run to its end, or should have been gone by now: {@code QuotaV1Pod}. */
   private static boolean isOver(MappingValue pod, Instant now) {
     String phase = Trees.status(pod).text("phase");
+    if (phase.equals("Failed") || phase.equals("Succeeded")) {
+      return true;
+    }
     Fields metadata = Trees.metadata(pod);
     Instant deletion = metadata.time("deletionTimestamp");
+    if (deletion == null) {
+      return false;
+    }
     Long grace = metadata.int64("deletionGracePeriodSeconds");
-    return phase.equals("Failed")
-        || phase.equals("Succeeded")
-        || (deletion != null && grace != null && now.isAfter(deletion.plusSeconds(grace)));
+    return grace != null && now.isAfter(deletion.plusSeconds(grace));
   }
 }

@@ -9,7 +9,6 @@ import io.plimsoll.core.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +32,22 @@ final class QuotaCheck {
     this.limited = limited;
   }
 
+  /**
+   * What is used of a quota once a request is done.
+   *
+   * @param quota the quota
+   * @param used the amounts
+   */
+  record Charge(Quota quota, Map<String, Quantity> used) {}
+
   /** Returns what is used of each quota once the request is done, for those of which it uses something. */
-  Map<Quota, Map<String, Quantity>> charge(List<Quota> quotas) throws NotAllowed {
-    List<Scope> limitedScopes = new ArrayList<>();
+  List<Charge> charge(List<Quota> quotas) throws NotAllowed {
+    List<Scope> limitedScopes;
     try {
-      limitedScopes.addAll(limitedScopes());
+      limitedScopes = limitedScopes();
     } catch (IllegalArgumentException malformed) {
       // Upstream lets pass what it cannot limit.
-      return Map.of();
+      return List.of();
     }
     List<Quota> matching = matching(quotas);
     Map<String, Quantity> usage = evaluator.usage(call, call.object());
@@ -52,21 +59,21 @@ final class QuotaCheck {
     Map<String, Quantity> growth = update
         ? Amounts.growth(usage, evaluator.usage(call, call.oldObject()))
         : Amounts.withoutZeros(usage);
-    Map<Quota, Map<String, Quantity>> deltas = new LinkedHashMap<>();
+    List<Charge> deltas = new ArrayList<>();
     for (Quota quota : matching) {
       boolean counted = update && isInAll(quota, call.oldObject());
       Map<String, Quantity> delta = counted || !update ? growth : Amounts.withoutZeros(usage);
       if (!delta.isEmpty()) {
-        deltas.put(quota, delta);
+        deltas.add(new Charge(quota, delta));
       }
     }
     if (matching.isEmpty() ? growth.isEmpty() : deltas.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     checkCoverage(usage, limitedScopes);
-    Map<Quota, Map<String, Quantity>> charged = new LinkedHashMap<>();
-    for (Map.Entry<Quota, Map<String, Quantity>> delta : deltas.entrySet()) {
-      charged.put(delta.getKey(), charged(delta.getKey(), delta.getValue()));
+    List<Charge> charged = new ArrayList<>();
+    for (Charge delta : deltas) {
+      charged.add(new Charge(delta.quota(), charged(delta.quota(), delta.used())));
     }
     return charged;
   }
@@ -82,7 +89,7 @@ final class QuotaCheck {
           }
         }
       }
-      Set<String> names = concerned(quota);
+      Set<String> names = evaluator.concerned(call, quota);
       if (!names.isEmpty() && isInAll(quota, call.object())) {
         checkEnforceable(quota, names);
         matching.add(quota);
@@ -109,13 +116,6 @@ final class QuotaCheck {
     }
   }
 
-  /** Returns what the quota limits of this resource. */
-  private Set<String> concerned(Quota quota) {
-    Set<String> names = new LinkedHashSet<>(quota.hard().keySet());
-    names.removeIf(name -> !evaluator.concerns(call, name));
-    return names;
-  }
-
   private void checkEnforceable(Quota quota, Set<String> names) throws NotAllowed {
     String quotaName = quota.metadata().nameOrEmpty();
     Optional<String> complaint = evaluator.complaint(names, call.object());
@@ -126,10 +126,15 @@ final class QuotaCheck {
       throw refusal(
           "status unknown for quota: " + quotaName + ", resources: " + Amounts.printNames(names));
     }
-    covered.addAll(names);
+    if (!limited.isEmpty()) {
+      covered.addAll(names);
+    }
   }
 
   private List<Scope> limitedScopes() {
+    if (limited.isEmpty()) {
+      return List.of();
+    }
     return limited.stream()
         .flatMap(one -> one.matchScopes().stream())
         .filter(scope -> evaluator.hasScopes() && evaluator.isIn(scope, call.object()))
@@ -139,6 +144,9 @@ final class QuotaCheck {
   /** Refuses what is limited and has no quota. */
   private void checkCoverage(Map<String, Quantity> usage, List<Scope> limitedScopes)
       throws NotAllowed {
+    if (limited.isEmpty()) {
+      return;
+    }
     Set<String> uncovered = new HashSet<>();
     for (LimitedResource one : limited) {
       if (isAbout(one)) {
@@ -169,16 +177,31 @@ final class QuotaCheck {
 
   private Map<String, Quantity> charged(Quota quota, Map<String, Quantity> delta)
       throws NotAllowed {
-    Map<String, Quantity> requested = Amounts.mask(delta, quota.hard().keySet());
-    Map<String, Quantity> used = Amounts.add(quota.used(), requested);
-    Set<String> exceeded = Amounts.exceeding(Amounts.mask(used, requested.keySet()), quota.hard());
-    if (!exceeded.isEmpty() && !call.attributes().subresource().equals("status")) {
-      throw refusal("exceeded quota: " + quota.metadata().nameOrEmpty() + ", requested: "
-          + Amounts.print(Amounts.mask(requested, exceeded)) + ", used: "
-          + Amounts.print(Amounts.mask(quota.used(), exceeded)) + ", limited: "
-          + Amounts.print(Amounts.mask(quota.hard(), exceeded)));
+    Map<String, Quantity> used = new LinkedHashMap<>(quota.used());
+    boolean exceeded = false;
+    for (Map.Entry<String, Quantity> one : delta.entrySet()) {
+      Quantity limit = quota.hard().get(one.getKey());
+      if (limit != null) {
+        Quantity before = used.get(one.getKey());
+        Quantity after = before == null ? one.getValue() : before.add(one.getValue());
+        used.put(one.getKey(), after);
+        exceeded |= after.compareTo(limit) > 0;
+      }
+    }
+    if (exceeded && !call.attributes().subresource().equals("status")) {
+      throw exceeded(quota, delta, used);
     }
     return used;
+  }
+
+  private NotAllowed exceeded(
+      Quota quota, Map<String, Quantity> delta, Map<String, Quantity> used) {
+    Map<String, Quantity> requested = Amounts.mask(delta, quota.hard().keySet());
+    Set<String> exceeded = Amounts.exceeding(Amounts.mask(used, requested.keySet()), quota.hard());
+    return refusal("exceeded quota: " + quota.metadata().nameOrEmpty() + ", requested: "
+        + Amounts.print(Amounts.mask(requested, exceeded)) + ", used: "
+        + Amounts.print(Amounts.mask(quota.used(), exceeded)) + ", limited: "
+        + Amounts.print(Amounts.mask(quota.hard(), exceeded)));
   }
 
   private NotAllowed refusal(String why) {

@@ -8,16 +8,18 @@ import io.plimsoll.core.admission.support.Handler;
 import io.plimsoll.core.admission.support.NotAllowed;
 import io.plimsoll.core.admission.support.Resources;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.ApiResource;
-import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,8 +80,9 @@ public final class ResourceQuota extends Handler {
       return Admission.UNCHANGED;
     }
     try {
-      return charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas))
-          .withReason(uncounted(quotas));
+      Admission answer = charge(call, new QuotaCheck(call, evaluator, limited).charge(quotas));
+      String uncounted = uncounted(quotas);
+      return uncounted.isEmpty() ? answer : answer.withReason(uncounted);
     } catch (NotAllowed refused) {
       return Admission.refused(refused.status());
     }
@@ -87,10 +90,12 @@ public final class ResourceQuota extends Handler {
 
   /** Returns what there is to say of quotas that decide nothing; empty if there are none. */
   private static String uncounted(List<Quota> quotas) {
-    List<String> names = quotas.stream()
-        .filter(Quota::uncounted)
-        .map(quota -> GoText.quote(quota.metadata().nameOrEmpty()))
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Quota quota : quotas) {
+      if (quota.uncounted()) {
+        names.add(GoText.quote(quota.metadata().nameOrEmpty()));
+      }
+    }
     return names.isEmpty()
         ? ""
         : "not in force, since the controller of quotas has not set their status: "
@@ -105,22 +110,31 @@ public final class ResourceQuota extends Handler {
   }
 
   /** Writes what is used now into the quotas; a dry run changes nothing. */
-  private static Admission charge(AdmissionCall call, Map<Quota, Map<String, Quantity>> usages) {
-    if (call.attributes().dryRun() || usages.isEmpty()) {
+  private static Admission charge(AdmissionCall call, List<QuotaCheck.Charge> charges) {
+    if (call.attributes().dryRun() || charges.isEmpty()) {
       return Admission.UNCHANGED;
     }
-    List<KubeObject> changed = new ArrayList<>();
-    usages.forEach((quota, used) -> call.cluster()
-        .find(quota.ref())
-        .ifPresent(object -> changed.add(KubeObject.of(withUsage(object.tree(), used)))));
-    return Admission.UNCHANGED.withCluster(call.cluster().with(changed));
+    Cluster charged = call.cluster();
+    for (QuotaCheck.Charge charge : charges) {
+      Optional<KubeObject> before = charged.find(charge.quota().ref());
+      if (before.isPresent()) {
+        charged = charged.with(withUsage(before.get(), charge.used()));
+      }
+    }
+    return Admission.UNCHANGED.withCluster(charged);
   }
 
-  private static MappingValue withUsage(MappingValue quota, Map<String, Quantity> used) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    used.forEach((name, amount) -> texts.put(name, amount.toString()));
-    return Draft.edit(
-        quota,
-        draft -> draft.editOrCreate("status", status -> status.set("used", Trees.strings(texts))));
+  /** Returns a quota with another status; of its name and metadata nothing changes. */
+  private static KubeObject withUsage(KubeObject quota, Map<String, Quantity> used) {
+    String[] names = new String[used.size()];
+    Value[] amounts = new Value[used.size()];
+    int count = 0;
+    for (Map.Entry<String, Quantity> one : used.entrySet()) {
+      names[count] = one.getKey();
+      amounts[count++] = ScalarValue.of(one.getValue().toString());
+    }
+    MappingValue after = MappingValue.empty().withAll(names, amounts, count);
+    MappingValue status = Trees.status(quota.tree()).tree().with("used", after);
+    return new KubeObject(quota.ref(), quota.metadata(), quota.tree().with("status", status));
   }
 }
