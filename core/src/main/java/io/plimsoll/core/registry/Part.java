@@ -35,7 +35,7 @@ public final class Part {
   private final @Nullable Part parent;
 
   /** The field of the parent that the part is in. */
-  private final String field;
+  private final String ownField;
 
   /** Which item of the field the part is, or -1 if it is all of it. */
   private final int index;
@@ -43,10 +43,10 @@ public final class Part {
   /** What the part stands in the place of; {@code null} if it stands in its own. */
   private final @Nullable Part stand;
 
-  // Found out when they are asked for, which only happens where something is wrong: most parts are
+  // Only of what has no parent: the others find them out when something is wrong, as most parts are
   // fine.
-  private @Nullable ObjectType type;
-  private @Nullable FieldPath path;
+  private final @Nullable ObjectType type;
+  private final @Nullable FieldPath path;
 
   /** What all parts of an object share. */
   private record Whole(List<FieldError> errors, Capabilities capabilities) {}
@@ -56,8 +56,10 @@ public final class Part {
     this.stand = stand;
     this.whole = parent.whole;
     this.parent = parent;
-    this.field = field;
+    this.ownField = field;
     this.index = index;
+    this.type = null;
+    this.path = null;
   }
 
   private Part(MappingValue tree, ObjectType type, FieldPath path, Whole whole) {
@@ -65,7 +67,7 @@ public final class Part {
     this.whole = whole;
     this.stand = null;
     this.parent = null;
-    this.field = "";
+    this.ownField = "";
     this.index = -1;
     this.type = type;
     this.path = path;
@@ -89,7 +91,7 @@ public final class Part {
 
   /** Returns the part as if it stood where another does; its errors go to the same whole. */
   public Part under(Part place) {
-    return parent == null ? under(place.path()) : new Part(tree, parent, field, index, place);
+    return parent == null ? under(place.path()) : new Part(tree, parent, ownField, index, place);
   }
 
   /** Returns another object of the part's type in its place; its errors go to the same whole. */
@@ -99,27 +101,22 @@ public final class Part {
 
   /** Returns where the part stands. */
   public FieldPath path() {
-    FieldPath known = path;
-    if (known == null) {
-      known = stand == null ? ownPath() : stand.path();
-      path = known;
+    if (path != null) {
+      return path;
     }
-    return known;
-  }
-
-  private FieldPath ownPath() {
-    FieldPath place = Objects.requireNonNull(parent).at(field);
+    if (stand != null) {
+      return stand.path();
+    }
+    FieldPath place = Objects.requireNonNull(parent).at(ownField);
     return index < 0 ? place : place.index(index);
   }
 
   private ObjectType type() {
-    ObjectType known = type;
-    if (known == null) {
-      FieldType declared = Objects.requireNonNull(parent).typeOf(field);
-      known = objectType(declared instanceof FieldType.ListOf list ? list.items() : declared);
-      type = known;
+    if (type != null) {
+      return type;
     }
-    return known;
+    FieldType declared = Objects.requireNonNull(parent).typeOf(ownField);
+    return objectType(declared instanceof FieldType.ListOf list ? list.items() : declared);
   }
 
   /** Returns where a field of the part stands. */
