@@ -35,8 +35,7 @@ final class Bodies {
       throws Refusal {
     ApiRequest request = exchange.request();
     FieldValidation validation = validation(fieldValidation);
-    BodyDecoder decoder =
-        BodyDecoder.of(target.apiVersion(), target.kind()).accepting(apiVersions);
+    BodyDecoder decoder = BodyDecoder.of(target.apiVersion(), target.kind()).accepting(apiVersions);
     Decoded decoded = decoded(decoder, request, validation);
     if (decoded instanceof Decoded.Refused refused) {
       throw refusal(exchange, Status.plain(refused.code(), refused.reason(), refused.message()));

@@ -114,8 +114,8 @@ record DeleteOptions(
   }
 
   private static Value body(ApiRequest request) throws Refusal {
-    Decoded decoded = 
-        DeleteOptionsDecoder.decode(request.header("Content-Type"), request.body().text());
+    Decoded decoded = DeleteOptionsDecoder.decode(
+        request.header("Content-Type"), request.body().text());
     if (decoded instanceof Decoded.Refused refused) {
       throw Refusal.of(Status.plain(refused.code(), refused.reason(), refused.message()));
     }

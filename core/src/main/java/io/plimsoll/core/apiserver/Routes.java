@@ -3,6 +3,7 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.request.RequestInfo;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.ApiResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -116,6 +117,12 @@ final class Routes {
   }
 
   private static List<String> some(ApiResource resource, Set<String> verbs) {
-    return resource.verbs().stream().filter(verbs::contains).toList();
+    List<String> some = new ArrayList<>();
+    for (String verb : resource.verbs()) {
+      if (verbs.contains(verb)) {
+        some.add(verb);
+      }
+    }
+    return some;
   }
 }

@@ -1,7 +1,6 @@
 package io.plimsoll.core.cluster;
 
 import io.plimsoll.core.model.Kind;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,8 +42,8 @@ public final class ClusterIndex<T> {
     return maker.apply(cluster);
   }
 
-  /** Returns whether it is made of objects of any of these kinds. */
-  boolean looksAt(Set<GroupKind> changed) {
-    return !Collections.disjoint(kinds, changed);
+  /** Returns the kinds of the objects that it is made of. */
+  Set<GroupKind> kinds() {
+    return kinds;
   }
 }

@@ -3,7 +3,6 @@ package io.plimsoll.core.manifest;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,11 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   /** From this size on names are looked up in a table; below it a scan is as fast and takes no memory. */
   private static final int INDEX_FROM = 12;
 
-  /** The last that were asked for of each hash. So many are kept and no more, whatever a text holds. */
-  private static final AtomicReferenceArray<@Nullable Keys> KNOWN =
-      new AtomicReferenceArray<>(8192);
+  /**
+   * The last that were asked for of each hash. So many are kept and no more, whatever a text holds. Threads may miss what another
+   * has put there, and put an equal one.
+   */
+  private static final @Nullable Keys[] KNOWN = new Keys[8192];
 
   private static final int MOST_SHARED = 32;
   private static final int LONGEST_SHARED = 64;
@@ -37,7 +38,7 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
 
   private final int hash;
 
-  private final AtomicReferenceArray<@Nullable Keys> longer = new AtomicReferenceArray<>(LONGER);
+  private final @Nullable Keys[] longer = new Keys[LONGER];
 
   private Keys(String[] names, int hash) {
     this.names = names;
@@ -56,13 +57,13 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     for (int i = 0; i < size; i++) {
       hash = 31 * hash + names[i].hashCode();
     }
-    int slot = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length() - 1);
-    Keys first = KNOWN.get(slot);
+    int slot = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length - 1);
+    Keys first = KNOWN[slot];
     if (first != null && first.are(names, size, hash)) {
       return first;
     }
     // Two that are asked for in turn must not drive each other out.
-    Keys second = KNOWN.get(slot ^ 1);
+    Keys second = KNOWN[slot ^ 1];
     if (second != null && second.are(names, size, hash)) {
       return second;
     }
@@ -75,8 +76,8 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
       own[i] = own[i].intern();
     }
     Keys keys = new Keys(own, hash);
-    KNOWN.set(slot ^ 1, first);
-    KNOWN.set(slot, keys);
+    KNOWN[slot ^ 1] = first;
+    KNOWN[slot] = keys;
     return keys;
   }
 
@@ -122,14 +123,14 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   /** Returns these names and one more, which is none of them. */
   Keys with(String name) {
     int slot = name.hashCode() & (LONGER - 1);
-    Keys known = longer.get(slot);
+    Keys known = longer[slot];
     if (known != null && known.names[names.length].equals(name)) {
       return known;
     }
     String[] more = Arrays.copyOf(names, names.length + 1);
     more[names.length] = name;
     Keys keys = of(more, more.length);
-    longer.set(slot, keys);
+    longer[slot] = keys;
     return keys;
   }
 

@@ -1,9 +1,7 @@
 package io.plimsoll.core.manifest;
 
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

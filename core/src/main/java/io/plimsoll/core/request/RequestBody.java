@@ -51,9 +51,7 @@ public final class RequestBody {
    */
   public static RequestBody of(MappingValue object) {
     long mostBytes = JsonSize.atMost(object, DEEPEST);
-    return mostBytes > LONGEST
-        ? of(object.toString())
-        : new RequestBody(null, object, mostBytes);
+    return mostBytes > LONGEST ? of(object.toString()) : new RequestBody(null, object, mostBytes);
   }
 
   /** Returns what goes over the wire. */

@@ -17,7 +17,7 @@ final class FieldsAlong {
   private final ObjectType type;
   private final Keys keys;
   private final @Nullable Field[] fields;
-  private volatile @Nullable Wire wire;
+  private @Nullable Wire wire;
 
   FieldsAlong(ObjectType type, Keys keys) {
     this.type = type;
@@ -40,7 +40,7 @@ final class FieldsAlong {
     return fields[at];
   }
 
-  /** Returns the fields as Go's encoder knows them; only programs that write objects need them. */
+  /** Returns the fields as Go's encoder knows them; only programs that write objects need them. Two threads may each make them. */
   Wire wire() {
     Wire known = wire;
     if (known == null) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,8 @@ public final class ObjectType implements FieldType {
   /** What was looked up once; two threads that look at once find equal fields. */
   private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
 
-  /** The last that were asked for of each hash. */
-  private volatile @Nullable AtomicReferenceArray<@Nullable FieldsAlong> along;
+  /** The last that were asked for of each hash. Threads may miss what another has put there, and put an equal one. */
+  private @Nullable FieldsAlong @Nullable [] along;
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -72,24 +71,24 @@ public final class ObjectType implements FieldType {
 
   /** Returns the fields of a mapping's names. */
   FieldsAlong along(Keys keys) {
-    AtomicReferenceArray<@Nullable FieldsAlong> table = along;
+    @Nullable FieldsAlong[] table = along;
     if (table == null) {
-      table = new AtomicReferenceArray<>(SHAPES);
+      table = new FieldsAlong[SHAPES];
       along = table;
     }
     int slot = keys.spread() & (SHAPES - 1);
-    FieldsAlong first = table.get(slot);
+    FieldsAlong first = table[slot];
     if (first != null && first.isOf(keys)) {
       return first;
     }
     // Two shapes that are asked for in turn must not drive each other out.
-    FieldsAlong second = table.get(slot ^ 1);
+    FieldsAlong second = table[slot ^ 1];
     if (second != null && second.isOf(keys)) {
       return second;
     }
     FieldsAlong made = new FieldsAlong(this, keys);
-    table.set(slot ^ 1, first);
-    table.set(slot, made);
+    table[slot ^ 1] = first;
+    table[slot] = made;
     return made;
   }
 

@@ -212,8 +212,7 @@ public final class WireForm {
     return value;
   }
 
-  private static SequenceValue encodedItems(
-      SequenceValue list, FieldType type, boolean storing) {
+  private static SequenceValue encodedItems(SequenceValue list, FieldType type, boolean storing) {
     List<Value> items = null;
     for (int i = 0; i < list.size(); i++) {
       Value before = list.get(i);

@@ -7,6 +7,7 @@ import io.plimsoll.core.manifest.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,13 +148,17 @@ public final class Draft {
 
   /** Changes each object in a list. */
   public Draft editEach(String field, Consumer<Draft> change) {
+    return replaceEach(field, item -> changed(item, change));
+  }
+
+  private Draft replaceEach(String field, UnaryOperator<MappingValue> change) {
     if (!(get(field) instanceof SequenceValue list)) {
       return this;
     }
     List<Value> changed = null;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof MappingValue item) {
-        MappingValue after = changed(item, change);
+        MappingValue after = change.apply(item);
         if (!isSame(after, item)) {
           changed = changed == null ? new ArrayList<>(list.items()) : changed;
           changed.set(i, after);
@@ -161,6 +166,31 @@ public final class Draft {
       }
     }
     return changed == null ? this : set(field, list.withItems(changed));
+  }
+
+  /** Changes the object in a field of each object in a list, where there is one. */
+  public Draft editEach(String field, String inner, Consumer<Draft> change) {
+    return replaceEach(
+        field,
+        item -> item.get(inner) instanceof MappingValue object
+            ? with(item, inner, object, changed(object, change))
+            : item);
+  }
+
+  /** Sets a text that is absent or empty in each object in a list. */
+  public Draft setDefaultTextInEach(String field, String inner, ScalarValue value) {
+    return replaceEach(
+        field,
+        item -> item.get(inner) instanceof ScalarValue text
+                && text.isString()
+                && !text.text().isEmpty()
+            ? item
+            : item.with(inner, value));
+  }
+
+  private static MappingValue with(
+      MappingValue item, String field, MappingValue before, MappingValue after) {
+    return isSame(after, before) ? item : item.with(field, after);
   }
 
   /** Returns the object as it is now; the very one the draft started with if nothing was changed. */

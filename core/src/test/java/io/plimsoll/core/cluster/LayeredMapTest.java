@@ -36,7 +36,8 @@ class LayeredMapTest {
 
   @Test
   void takesManyAtOnce() {
-    LayeredMap<Integer, String> map = LayeredMap.<Integer, String>empty().with(3, "a").with(1, "b");
+    LayeredMap<Integer, String> map =
+        LayeredMap.<Integer, String>empty().with(3, "a").with(1, "b");
     Map<Integer, String> plain = new LinkedHashMap<>(map.all());
     for (int size : new int[] {0, 5, 31, 32, 100}) {
       Map<Integer, String> others = new LinkedHashMap<>();

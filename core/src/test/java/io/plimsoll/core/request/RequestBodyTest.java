@@ -43,9 +43,12 @@ class RequestBodyTest {
   void whatDoesNotReadAsItIsIsSentAsText() {
     assertThat(RequestBody.of(nested(999)).object()).isPresent();
     assertThat(RequestBody.of(nested(1000)).object()).isEmpty();
-    assertThat(RequestBody.of(OBJECT.with("half", ScalarValue.of("\ud800"))).object()).isEmpty();
-    assertThat(RequestBody.of(OBJECT.with("\udc00", ScalarValue.of(1))).object()).isEmpty();
-    assertThat(RequestBody.of(OBJECT.with("pair", ScalarValue.of("\ud83d\ude00"))).object())
+    assertThat(RequestBody.of(OBJECT.with("half", ScalarValue.of("\ud800"))).object())
+        .isEmpty();
+    assertThat(RequestBody.of(OBJECT.with("\udc00", ScalarValue.of(1))).object())
+        .isEmpty();
+    assertThat(
+            RequestBody.of(OBJECT.with("pair", ScalarValue.of("\ud83d\ude00"))).object())
         .isPresent();
   }
 
@@ -54,7 +57,8 @@ class RequestBodyTest {
     RequestBody small = RequestBody.of(OBJECT);
     assertThat(small.isLongerThan(small.text().length() - 1)).isTrue();
     assertThat(small.isLongerThan(small.text().length())).isFalse();
-    RequestBody large = RequestBody.of(OBJECT.with("all", ScalarValue.of("\u00e9".repeat(LIMIT / 2))));
+    RequestBody large =
+        RequestBody.of(OBJECT.with("all", ScalarValue.of("\u00e9".repeat(LIMIT / 2))));
     assertThat(large.isLongerThan(LIMIT)).isTrue();
     assertThat(large.isLongerThan(2 * LIMIT)).isFalse();
   }

@@ -175,7 +175,8 @@ class RequesterTest {
     assertThat(ALICE
             .canI(Request.list("pods")
                 .selecting(List.of(new FieldRequirement("spec.nodeName", "=", "n1")), List.of()))
-            .body().text())
+            .body()
+            .text())
         .contains("\"fieldSelector\":{\"requirements\":[{\"key\":\"spec.nodeName\","
             + "\"operator\":\"In\",\"values\":[\"n1\"]}]}");
     assertThat(ALICE

@@ -38,8 +38,8 @@ final class ContainerDefaults {
     container
         .setDefaultText("terminationMessagePath", MESSAGE_PATH)
         .setDefaultText("terminationMessagePolicy", FILE)
-        .editEach("ports", port -> port.setDefaultText("protocol", TCP))
-        .editEach("env", variable -> variable.edit("valueFrom", ContainerDefaults::setValueFrom))
+        .setDefaultTextInEach("ports", "protocol", TCP)
+        .editEach("env", "valueFrom", ContainerDefaults::setValueFrom)
         .edit("resources", PodDefaults::roundUp);
     for (String probe : PROBES) {
       container.edit(probe, ContainerDefaults::setProbe);

@@ -98,7 +98,7 @@ public final class VolumeDefaults {
   }
 
   private static void setFiles(Draft files) {
-    files.editEach("items", item -> item.edit("fieldRef", ContainerDefaults::setFieldRef));
+    files.editEach("items", "fieldRef", ContainerDefaults::setFieldRef);
   }
 
   private static void setProjection(Draft projection) {
