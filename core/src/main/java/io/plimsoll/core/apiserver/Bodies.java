@@ -42,7 +42,12 @@ final class Bodies {
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
-    return decoded(target, inVersion(target, ((Decoded.Accepted) decoded).object()));
+    MappingValue object = ((Decoded.Accepted) decoded).object();
+    if (Fields.of(object).text(API_VERSION).equals(target.apiVersion())) {
+      return target.strategy().withDefaults(object);
+    }
+    // All versions that it may be sent in are the same but for the name.
+    return decoded(target, object.with(API_VERSION, ScalarValue.of(target.apiVersion())));
   }
 
   private static Decoded decoded(
@@ -57,13 +62,6 @@ final class Bodies {
   private static Refusal refusal(Exchange exchange, Status status) {
     exchange.trace(Stage.DECODING, "", "refused", status.messageWithoutObject());
     return Refusal.of(status);
-  }
-
-  /** Returns an object in the version of the target; all that it may be sent in are the same but for the name. */
-  private static MappingValue inVersion(Target target, MappingValue object) {
-    return Fields.of(object).text(API_VERSION).equals(target.apiVersion())
-        ? object
-        : object.with(API_VERSION, ScalarValue.of(target.apiVersion()));
   }
 
   private static FieldValidation validation(String parameter) {

@@ -10,8 +10,8 @@ public sealed interface Decoded {
   /**
    * The body is an object of the kind that was expected.
    *
-   * @param object what the server goes on with: without unknown fields, and of a field that was set again what Go makes of it; the
-   *     version and the kind are always there
+   * @param object what the server goes on with, as it holds it: without unknown fields and nulls, with quantities in their canonical
+   *     form, and of a field that was set again what Go makes of it; the version and the kind are always there
    * @param strictErrors what is unknown or was set again, in order and in upstream's words; empty if nobody asked
    */
   record Accepted(MappingValue object, List<String> strictErrors) implements Decoded {

@@ -5,7 +5,7 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.RegisteredKinds;
 import io.plimsoll.core.schema.Schema;
-import io.plimsoll.core.schema.StrictCheck;
+import io.plimsoll.core.schema.WireForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record KindDecoder(GroupVersionKind expected, String scheme) {
 
-  /** What is left of an object, and what a strict decoder finds in it. */
+  /** What is left of an object, as the server holds it, and what a strict decoder finds in it. */
   record Kept(MappingValue object, List<String> strictErrors) {}
 
   /** Returns whether the kind is that of custom resources. */
@@ -51,8 +51,15 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
       throw new DecodeFailure("Object 'apiVersion' is missing in '" + reading.text() + "'");
     }
     Optional<ObjectType> type = typeOf(actual);
-    return type.isEmpty() || isPlain(reading, type.get())
-        ? new Kept(reading.object(), List.of())
+    if (type.isEmpty()) {
+      return new Kept(reading.object(), List.of());
+    }
+    // Most bodies fit their type and are all there is: Go decodes them to what they say.
+    Optional<MappingValue> fitting = reading.body().repeats().isEmpty()
+        ? WireForm.decodeFitting(reading.object(), type.get())
+        : Optional.empty();
+    return fitting.isPresent()
+        ? new Kept(fitting.get(), List.of())
         : decode(reading, type.get());
   }
 
@@ -76,15 +83,9 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
     return Schema.kubernetes().type(kind.apiVersion(), kind.kind());
   }
 
-  /** Returns whether the tree fits its type and is all there is, so that Go decodes it to what it says. */
-  private static boolean isPlain(BodyReading reading, ObjectType type) {
-    return reading.body().repeats().isEmpty()
-        && StrictCheck.kubernetes().checkFields(reading.object(), type).isEmpty();
-  }
-
   private static Kept decode(BodyReading reading, ObjectType type) throws DecodeFailure {
     ObjectDecoder decoder = new ObjectDecoder(reading.entries());
-    MappingValue object = decoder.decode(reading.object(), type);
+    MappingValue object = WireForm.decode(decoder.decode(reading.object(), type), type);
     List<String> strictErrors = new ArrayList<>(reading.yamlErrors());
     strictErrors.addAll(decoder.strictErrors());
     return new Kept(object, strictErrors);

@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry;
 
+import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.validation.Draft;
@@ -11,16 +12,28 @@ public final class ResourceLists {
 
   /** Rounds the amounts of a map up, if there is one. */
   public static void round(Draft draft, String field) {
-    draft.edit(field, amounts -> {
-      for (String name : amounts.fields()) {
-        if (amounts.get(name) instanceof ScalarValue scalar && mayBeFine(scalar.text())) {
-          Quantity.tryParse(scalar)
-              .filter(exact -> exact.toBigDecimal().scale() > 3)
-              .ifPresent(
-                  exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
-        }
+    if (draft.get(field) instanceof MappingValue amounts && mayBeFine(amounts)) {
+      draft.edit(field, ResourceLists::round);
+    }
+  }
+
+  private static void round(Draft amounts) {
+    for (String name : amounts.fields()) {
+      if (amounts.get(name) instanceof ScalarValue scalar && mayBeFine(scalar.text())) {
+        Quantity.tryParse(scalar)
+            .filter(exact -> exact.toBigDecimal().scale() > 3)
+            .ifPresent(exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
       }
-    });
+    }
+  }
+
+  private static boolean mayBeFine(MappingValue amounts) {
+    for (int i = 0; i < amounts.size(); i++) {
+      if (amounts.value(i) instanceof ScalarValue scalar && mayBeFine(scalar.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Only a fraction, a negative exponent, or one of the small suffixes makes an amount finer than a thousandth. */

@@ -82,7 +82,7 @@ final class FieldCheck {
   }
 
   /** Go reads a list of small numbers as bytes, too. */
-  private static boolean isByte(Value value) {
+  static boolean isByte(Value value) {
     return value instanceof ScalarValue scalar
         && (scalar.isNull() || scalar.isInteger(0, BYTE_MAX));
   }

@@ -12,6 +12,7 @@ import io.plimsoll.core.schema.WireFields.WireField;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,57 @@ public final class WireForm {
       }
     }
     return values == null ? object : object.withValues(values);
+  }
+
+  /**
+   * Returns an object as the API server holds it, as {@link #decode} does; nothing if a field is unknown or a value has a wrong
+   * type.
+   */
+  public static Optional<MappingValue> decodeFitting(MappingValue object, ObjectType type) {
+    return fits(object, type) ? Optional.of(decode(object, type)) : Optional.empty();
+  }
+
+  private static boolean fits(Value value, FieldType type) {
+    if (value instanceof ScalarValue scalar) {
+      return type instanceof Scalar of ? of.accepts(scalar) : scalar.isNull();
+    }
+    if (value instanceof SequenceValue list) {
+      return type == Scalar.ANY
+          || (type instanceof ListOf of && fitAll(list, of.items()))
+          || (type == Scalar.BYTES && list.items().stream().allMatch(FieldCheck::isByte));
+    }
+    MappingValue object = (MappingValue) value;
+    return type == Scalar.ANY
+        || (type instanceof ObjectType of && fieldsFit(object, of.along(object.keys())))
+        || (type instanceof MapOf of && valuesFit(object, of.values()));
+  }
+
+  private static boolean fieldsFit(MappingValue object, FieldsAlong fields) {
+    for (int i = 0; i < object.size(); i++) {
+      Field field = fields.field(i);
+      if (field == null || !fits(object.value(i), field.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean valuesFit(MappingValue map, FieldType type) {
+    for (int i = 0; i < map.size(); i++) {
+      if (!fits(map.value(i), type)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fitAll(SequenceValue list, FieldType type) {
+    for (int i = 0; i < list.size(); i++) {
+      if (!fits(list.get(i), type)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Value decoded(Value value, FieldType type) {
@@ -126,15 +178,18 @@ public final class WireForm {
       if (field != null) {
         Value before = object.value(i);
         Value value = encoded(before, field.type(), storing);
-        boolean kept = (field.pointer() || field.always() || !isZero(value))
-            && !(storing && isEmptyList(value, field.type()));
-        if (value != before || !kept) {
+        if (value != before || !isKept(value, field, storing)) {
           values = values == null ? object.values() : values;
-          values[i] = kept ? value : null;
+          values[i] = isKept(value, field, storing) ? value : null;
         }
       }
     }
     return withZeros(values == null ? object : object.withValues(values), type);
+  }
+
+  private static boolean isKept(Value value, WireField field, boolean storing) {
+    return (field.pointer() || field.always() || !isZero(value))
+        && !(storing && isEmptyList(value, field.type()));
   }
 
   /** Returns an object with the zero values that are written of absent fields. */

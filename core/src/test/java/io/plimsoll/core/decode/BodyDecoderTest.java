@@ -25,7 +25,7 @@ class BodyDecoderTest {
       {'metadata':{'labels':{'a':'1','a':'2'}}} | duplicate field "metadata.labels.a" | {'kind':'Pod','apiVersion':'v1','metadata':{'labels':{'a':'2'}}}
       {'spec':{'hostname':'a'},'spec':{'subdomain':'b'}} | duplicate field "spec" | {'kind':'Pod','apiVersion':'v1','spec':{'hostname':'a','subdomain':'b'}}
       {'spec':{'hostname':'a','hostname':null}} | duplicate field "spec.hostname" | {'kind':'Pod','apiVersion':'v1','spec':{'hostname':'a'}}
-      {'spec':{'priority':1,'priority':null}} | duplicate field "spec.priority" | {'kind':'Pod','apiVersion':'v1','spec':{'priority':null}}
+      {'spec':{'priority':1,'priority':null}} | duplicate field "spec.priority" | {'kind':'Pod','apiVersion':'v1','spec':{}}
       {'KIND':'Pod'} | unknown field "KIND" | {'kind':'Pod','apiVersion':'v1'}
       """)
   void keepsWhatTheServerKeepsAndWarns(String body, String warning, String kept) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -87,6 +88,23 @@ class StrictCheckProperties {
     assertThat(StrictCheck.kubernetes().checkFields(object, type))
         .extracting(problem -> problem.path() + " " + problem.code())
         .containsExactly("no such field unknown-field");
+  }
+
+  /** What decodes at once is what has no problem. */
+  @Property(tries = 2000)
+  void onlyWhatHasNoProblemFits(
+      @ForAll("types") ObjectType type, @ForAll Random random, @ForAll boolean broken) {
+    MappingValue object = random(type, random, 4);
+    if (broken && object.size() > 0) {
+      List<Value> odd = VALUES.values().stream().flatMap(List::stream).toList();
+      Value other = odd.get(random.nextInt(odd.size()));
+      object = object.with(object.key(random.nextInt(object.size())), other);
+    }
+
+    boolean fine = StrictCheck.kubernetes().checkFields(object, type).isEmpty();
+    Optional<MappingValue> expected =
+        fine ? Optional.of(WireForm.decode(object, type)) : Optional.empty();
+    assertThat(WireForm.decodeFitting(object, type)).isEqualTo(expected);
   }
 
   @Provide

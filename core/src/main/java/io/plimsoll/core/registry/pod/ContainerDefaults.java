@@ -2,9 +2,11 @@ package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.pod.ImageName;
 import io.plimsoll.core.validation.Draft;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults of one container of any kind. Mirrors {@code SetDefaults_Container} and the defaults of its parts in {@code
@@ -91,17 +93,29 @@ final class ContainerDefaults {
 
   /** Gives each limit that has no request one of the same amount. */
   static void setRequests(Draft container) {
-    container.edit("resources", resources -> {
-      if (!(resources.get("limits") instanceof MappingValue limits)) {
-        return;
-      }
-      resources.editOrCreate("requests", requests -> {
+    MappingValue resources = container.object("resources");
+    if (resources.get("limits") instanceof MappingValue limits
+        && !hasAll(resources.get("requests"), limits)) {
+      container.edit("resources", changed -> changed.editOrCreate("requests", requests -> {
         for (int i = 0; i < limits.size(); i++) {
           if (!requests.has(limits.key(i))) {
             requests.set(limits.key(i), limits.value(i));
           }
         }
-      });
-    });
+      }));
+    }
+  }
+
+  private static boolean hasAll(@Nullable Value requests, MappingValue limits) {
+    if (!(requests instanceof MappingValue amounts)) {
+      return false;
+    }
+    for (int i = 0; i < limits.size(); i++) {
+      Value amount = amounts.get(limits.key(i));
+      if (amount == null || amount.isNull()) {
+        return false;
+      }
+    }
+    return true;
   }
 }
