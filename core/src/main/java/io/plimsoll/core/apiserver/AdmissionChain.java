@@ -97,6 +97,9 @@ final class AdmissionChain {
     for (Member member : members(attributes)) {
       AdmissionCall call = calls.of(member.name(), Optional.empty());
       Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
+      if (isNothing(answer)) {
+        continue;
+      }
       note(exchange, Stage.VALIDATING_ADMISSION, member.name(), answer);
       passed(exchange, member.admitted(), answer);
       if (answer.refusal().isPresent()) {
@@ -140,6 +143,9 @@ final class AdmissionChain {
           before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin));
       Admission answer =
           BackendCall.ask(member, calls.of(plugin, kept), Member::admit, Member::failed);
+      if (isNothing(answer)) {
+        return;
+      }
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());
@@ -210,6 +216,12 @@ final class AdmissionChain {
           second,
           () -> Generated.suffix(current));
     }
+  }
+
+  /** Returns whether an answer is that of a plug-in without this pass, as half of all are. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isNothing(Admission answer) {
+    return answer == Admission.ABSTAINED;
   }
 
   /** Notes that a plug-in let a request pass, if it has a part in the pass, with what it has to say. */

@@ -58,9 +58,7 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
     Optional<MappingValue> fitting = reading.body().repeats().isEmpty()
         ? WireForm.decodeFitting(reading.object(), type.get())
         : Optional.empty();
-    return fitting.isPresent()
-        ? new Kept(fitting.get(), List.of())
-        : decode(reading, type.get());
+    return fitting.isPresent() ? new Kept(fitting.get(), List.of()) : decode(reading, type.get());
   }
 
   /** Throws if objects of a kind cannot be converted to the one that is expected. */

@@ -22,7 +22,8 @@ public final class ResourceLists {
       if (amounts.get(name) instanceof ScalarValue scalar && mayBeFine(scalar.text())) {
         Quantity.tryParse(scalar)
             .filter(exact -> exact.toBigDecimal().scale() > 3)
-            .ifPresent(exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
+            .ifPresent(
+                exact -> amounts.set(name, ScalarValue.of(exact.roundUp(3).toString())));
       }
     }
   }

@@ -96,13 +96,15 @@ final class ContainerDefaults {
     MappingValue resources = container.object("resources");
     if (resources.get("limits") instanceof MappingValue limits
         && !hasAll(resources.get("requests"), limits)) {
-      container.edit("resources", changed -> changed.editOrCreate("requests", requests -> {
-        for (int i = 0; i < limits.size(); i++) {
-          if (!requests.has(limits.key(i))) {
-            requests.set(limits.key(i), limits.value(i));
-          }
-        }
-      }));
+      container.edit(
+          "resources",
+          changed -> changed.editOrCreate("requests", requests -> {
+            for (int i = 0; i < limits.size(); i++) {
+              if (!requests.has(limits.key(i))) {
+                requests.set(limits.key(i), limits.value(i));
+              }
+            }
+          }));
     }
   }
 
