@@ -1,6 +1,7 @@
 package io.plimsoll.core.apiserver;
 
 import io.plimsoll.core.decode.MediaType;
+import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.request.ApiRequest;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.schema.Schema;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 final class Negotiation {
 
-  private static final int LONGEST_BODY = 3 * 1024 * 1024;
+  private static final int LONGEST_BODY = Limits.BODY.documentSize();
 
   private static final List<String> TYPES = List.of("json", "yaml", "vnd.kubernetes.protobuf");
   private static final List<String> STREAMS = List.of("json", "vnd.kubernetes.protobuf");

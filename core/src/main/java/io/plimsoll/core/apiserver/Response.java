@@ -98,8 +98,9 @@ public record Response(
       Map<String, String> annotations,
       String logged) {
     public Audit {
-      authenticationMetadata =
-          Collections.unmodifiableMap(new LinkedHashMap<>(authenticationMetadata));
+      authenticationMetadata = authenticationMetadata.isEmpty()
+          ? Map.of()
+          : Collections.unmodifiableMap(new LinkedHashMap<>(authenticationMetadata));
       annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
   }

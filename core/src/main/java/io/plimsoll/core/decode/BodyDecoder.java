@@ -62,13 +62,13 @@ public final class BodyDecoder {
 
   /** Decodes a body. */
   public Decoded decode(MediaType type, String body, FieldValidation validation) {
-    Body read = RequestBody.read(type, body);
-    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    Body read = BodyText.read(type, body);
+    Optional<Decoded.Refused> unread = BodyText.unread(read);
     if (unread.isPresent()) {
       return unread.get();
     }
     try {
-      RequestBody.check(type, read);
+      BodyText.check(type, read);
       return decode(new BodyReading(type, body, read), validation);
     } catch (DecodeFailure e) {
       return unrecognized(e, body);

@@ -30,13 +30,13 @@ public final class DeleteOptionsDecoder {
   }
 
   private static Decoded decode(MediaType type, String body) {
-    Body read = RequestBody.read(type, body);
-    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    Body read = BodyText.read(type, body);
+    Optional<Decoded.Refused> unread = BodyText.unread(read);
     if (unread.isPresent()) {
       return unread.get();
     }
     try {
-      RequestBody.check(type, read);
+      BodyText.check(type, read);
       return new Decoded.Accepted(decode(new BodyReading(type, body, read)), List.of());
     } catch (DecodeFailure e) {
       return new Decoded.Refused(400, "BadRequest", e.text(), List.of(), List.of());

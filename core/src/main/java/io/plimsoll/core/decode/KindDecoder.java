@@ -48,7 +48,7 @@ record KindDecoder(GroupVersionKind expected, String scheme) {
   /** Decodes a body as the kind that it is of. */
   Kept decodeAny(BodyReading reading, GroupVersionKind actual) throws DecodeFailure {
     if (actual.version().isEmpty()) {
-      throw new DecodeFailure("Object 'apiVersion' is missing in '" + reading.text() + "'");
+      throw new DecodeFailure("Object 'apiVersion' is missing in '" + reading.shown() + "'");
     }
     Optional<ObjectType> type = typeOf(actual);
     if (type.isEmpty()) {

@@ -76,8 +76,8 @@ public final class PatchDecoder {
     if (GoText.jsonSyntaxError(body).isPresent()) {
       return badRequest("invalid JSON patch");
     }
-    Body read = RequestBody.read(MediaType.JSON, body);
-    Optional<Decoded.Refused> unread = RequestBody.unread(read);
+    Body read = BodyText.read(MediaType.JSON, body);
+    Optional<Decoded.Refused> unread = BodyText.unread(read);
     if (unread.isPresent()) {
       return unread.get();
     }

@@ -15,16 +15,13 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   private static final int INDEX_FROM = 12;
 
   /**
-   * The last that were asked for of each hash. So many are kept and no more, whatever a text holds. Threads may miss what another
-   * has put there, and put an equal one.
+   * The last shared ones that were asked for of each hash. So many are kept and no more, of so many names of such a length at
+   * most, whatever a text holds. Threads may miss what another has put there, and put an equal one.
    */
-  private static final @Nullable Keys[] KNOWN = new Keys[8192];
+  private static final @Nullable Keys[] KNOWN = new Keys[4096];
 
-  private static final int MOST_SHARED = 32;
-  private static final int LONGEST_SHARED = 64;
-
-  /** What comes of one name more is kept for so many of them. */
-  private static final int LONGER = 4;
+  private static final int MOST_SHARED = 24;
+  private static final int LONGEST_SHARED = 48;
 
   static final Keys NONE = of(new String[0], 0);
 
@@ -37,12 +34,12 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   private final long present;
 
   private final int hash;
+  private final boolean shared;
 
-  private final @Nullable Keys[] longer = new Keys[LONGER];
-
-  private Keys(String[] names, int hash) {
+  private Keys(String[] names, int hash, boolean shared) {
     this.names = names;
     this.hash = hash;
+    this.shared = shared;
     this.index = names.length < INDEX_FROM ? null : indexOf(names);
     long bits = 0;
     for (String name : names) {
@@ -53,35 +50,46 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
 
   /** Returns the first names of an array, which differ from each other. */
   static Keys of(String[] names, int size) {
-    int hash = size;
+    int hash = 0;
     for (int i = 0; i < size; i++) {
       hash = 31 * hash + names[i].hashCode();
     }
-    int slot = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length - 1);
+    Keys known = size > MOST_SHARED ? null : known(hash, names, size);
+    return known == null ? make(Arrays.copyOf(names, size), hash) : known;
+  }
+
+  private static int slot(int hash) {
+    return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length - 1);
+  }
+
+  private static @Nullable Keys known(int hash, String[] names, int size) {
+    int slot = slot(hash);
     Keys first = KNOWN[slot];
-    if (first != null && first.are(names, size, hash)) {
+    if (first != null && first.hash == hash && first.are(names, size)) {
       return first;
     }
     // Two that are asked for in turn must not drive each other out.
     Keys second = KNOWN[slot ^ 1];
-    if (second != null && second.are(names, size, hash)) {
-      return second;
+    return second != null && second.hash == hash && second.are(names, size) ? second : null;
+  }
+
+  /** Takes ownership of the names. */
+  private static Keys make(String[] names, int hash) {
+    if (!mayBeShared(names)) {
+      return new Keys(names, hash, false);
     }
-    String[] own = Arrays.copyOf(names, size);
-    if (!isShared(own)) {
-      return new Keys(own, hash);
-    }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < names.length; i++) {
       // The names that programs ask for are literals: the very same strings.
-      own[i] = own[i].intern();
+      names[i] = names[i].intern();
     }
-    Keys keys = new Keys(own, hash);
-    KNOWN[slot ^ 1] = first;
+    Keys keys = new Keys(names, hash, true);
+    int slot = slot(hash);
+    KNOWN[slot ^ 1] = KNOWN[slot];
     KNOWN[slot] = keys;
     return keys;
   }
 
-  private static boolean isShared(String[] names) {
+  private static boolean mayBeShared(String[] names) {
     boolean shared = names.length <= MOST_SHARED;
     for (int i = 0; shared && i < names.length; i++) {
       shared = names[i].length() <= LONGEST_SHARED;
@@ -89,13 +97,9 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return shared;
   }
 
-  /** Returns whether these are the first names of an array, whose hash is this. */
-  private boolean are(String[] others, int size, int otherHash) {
-    boolean same = hash == otherHash && names.length == size;
-    for (int i = 0; same && i < size; i++) {
-      same = names[i].equals(others[i]);
-    }
-    return same;
+  /** Returns whether these are the first names of an array. */
+  private boolean are(String[] others, int size) {
+    return names.length == size && start(others);
   }
 
   private static long bit(String key) {
@@ -122,16 +126,53 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
 
   /** Returns these names and one more, which is none of them. */
   Keys with(String name) {
-    int slot = name.hashCode() & (LONGER - 1);
-    Keys known = longer[slot];
-    if (known != null && known.names[names.length].equals(name)) {
-      return known;
+    int size = names.length;
+    int longer = 31 * hash + name.hashCode();
+    int slot = slot(longer);
+    Keys first = KNOWN[slot];
+    if (first != null && first.hash == longer && first.extend(this, name)) {
+      return first;
     }
-    String[] more = Arrays.copyOf(names, names.length + 1);
-    more[names.length] = name;
-    Keys keys = of(more, more.length);
-    longer[slot] = keys;
-    return keys;
+    Keys second = KNOWN[slot ^ 1];
+    if (second != null && second.hash == longer && second.extend(this, name)) {
+      return second;
+    }
+    String[] more = Arrays.copyOf(names, size + 1);
+    more[size] = name;
+    return make(more, longer);
+  }
+
+  /**
+   * Returns these names and those of another array that are none of them.
+   *
+   * @param count how many names there are from the start of the array
+   * @param added how many of them are new
+   */
+  Keys withAll(String[] others, int count, int added) {
+    String[] all = Arrays.copyOf(names, names.length + added);
+    int next = names.length;
+    for (int i = 0; i < count; i++) {
+      if (find(others[i]) < 0) {
+        all[next++] = others[i];
+      }
+    }
+    return of(all, next);
+  }
+
+  /** Returns whether these are others and one more. */
+  private boolean extend(Keys others, String name) {
+    int size = others.names.length;
+    return names.length == size + 1 && names[size].equals(name) && start(others.names);
+  }
+
+  /** Returns whether an array, or these, start with the other. */
+  private boolean start(String[] others) {
+    int size = Math.min(names.length, others.length);
+    boolean same = true;
+    for (int i = 0; same && i < size; i++) {
+      same = names[i].equals(others[i]);
+    }
+    return same;
   }
 
   /** Returns the place of a name, or -1. */
@@ -200,6 +241,11 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   @Override
   public int indexOf(@Nullable Object name) {
     return name instanceof String text ? find(text) : -1;
+  }
+
+  /** Returns whether others with the same names mostly are the same instance, so that something may be kept for it. */
+  public boolean isShared() {
+    return shared;
   }
 
   /** Returns a number that spreads well, for tables of what is known of names. */

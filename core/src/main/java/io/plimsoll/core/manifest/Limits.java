@@ -28,6 +28,13 @@ public record Limits(
   public static final Limits LARGE_DOCUMENT =
       DEFAULT.withDocumentSize(DEFAULT.streamSize()).withLineLength(DEFAULT.streamSize());
 
+  /**
+   * Limits for the body of a request. Upstream reads what is nested ten times as deep, which no object is, and looks at the length
+   * of a body only, not at that of its lines.
+   */
+  public static final Limits BODY =
+      DEFAULT.withDepth(1000).withLineLength(DEFAULT.documentSize());
+
   public Limits {
     requirePositive("streamSize", streamSize);
     requirePositive("documentSize", documentSize);

@@ -13,6 +13,11 @@ public final class Stamps {
 
   private static final int PLAIN_LENGTH = "0000-00-00T00:00:00Z".length();
 
+  /** Years of four digits. */
+  private static final Instant FIRST_PLAIN = Instant.parse("1000-01-01T00:00:00Z");
+
+  private static final Instant AFTER_PLAIN = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Stamps() {}
 
   /** Returns a uid. Upstream draws it at random; here the same parts make the same. */
@@ -23,10 +28,10 @@ public final class Stamps {
 
   /** Returns a time as objects have it: whole seconds, UTC. Mirrors {@code metav1.Time.MarshalJSON}. */
   public static ScalarValue time(Instant instant) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-    if (time.getYear() < 1000 || time.getYear() > 9999) {
+    if (instant.isBefore(FIRST_PLAIN) || !instant.isBefore(AFTER_PLAIN)) {
       return ScalarValue.of(instant.truncatedTo(ChronoUnit.SECONDS).toString());
     }
+    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
     // The formatter of the JDK takes a third of a microsecond for it, and there is one in every
     // object.
     StringBuilder text = new StringBuilder(PLAIN_LENGTH).append(time.getYear());

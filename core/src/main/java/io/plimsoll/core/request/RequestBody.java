@@ -2,6 +2,7 @@ package io.plimsoll.core.request;
 
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.JsonSize;
+import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,6 @@ public final class RequestBody {
   private final @Nullable MappingValue object;
   private final long mostBytes;
   private volatile @Nullable String text;
-
-  /** No longer body is read. */
-  private static final long LONGEST = 3L * 1024 * 1024;
-
-  /** No body is read that is nested deeper. */
-  private static final int DEEPEST = 1000;
 
   private RequestBody(@Nullable String text, @Nullable MappingValue object, long mostBytes) {
     this.text = text;
@@ -50,8 +45,8 @@ public final class RequestBody {
    * for the server to read or not.
    */
   public static RequestBody of(MappingValue object) {
-    long mostBytes = JsonSize.atMost(object, DEEPEST);
-    return mostBytes > LONGEST ? of(object.toString()) : new RequestBody(null, object, mostBytes);
+    long mostBytes = JsonSize.atMost(object, Limits.BODY.depth());
+    return mostBytes > Limits.BODY.documentSize() ? of(object.toString()) : new RequestBody(null, object, mostBytes);
   }
 
   /** Returns what goes over the wire. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectType implements FieldType {
 
   /** Objects of one type come in few shapes. */
-  private static final int SHAPES = 64;
+  private static final int SHAPES = 32;
 
   private final String name;
   private final FieldTable fields;
@@ -71,6 +71,9 @@ public final class ObjectType implements FieldType {
 
   /** Returns the fields of a mapping's names. */
   FieldsAlong along(Keys keys) {
+    if (!keys.isShared()) {
+      return new FieldsAlong(this, keys);
+    }
     @Nullable FieldsAlong[] table = along;
     if (table == null) {
       table = new FieldsAlong[SHAPES];

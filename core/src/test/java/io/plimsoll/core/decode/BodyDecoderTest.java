@@ -158,6 +158,16 @@ class BodyDecoderTest {
   }
 
   @Test
+  void anObjectIsDecodedAsItsJsonIs() {
+    String body = "{\"apiVersion\":\"apps/\",\"kind\":\"Pod\"}";
+    MappingValue object = (MappingValue) tree(body);
+
+    assertThat(PODS.decode(object, FieldValidation.WARN)).isEqualTo(json(body, FieldValidation.WARN));
+    assertThat(message(PODS.decode(object, FieldValidation.WARN)))
+        .endsWith("Object 'apiVersion' is missing in '" + body + "'");
+  }
+
+  @Test
   void anApiVersionHasOneSlashAtMost() {
     assertThatThrownBy(() -> BodyDecoder.of("a/b/c", "Pod"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -6,20 +6,14 @@ import io.plimsoll.core.manifest.Source;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The reading of what is sent with a request. Upstream reads what is nested ten times as deep, which no object is, and looks at the
- * length of a body only, not at that of its lines.
- */
-final class RequestBody {
+/** The reading of the text that is sent with a request. */
+final class BodyText {
 
-  private static final Limits LIMITS =
-      Limits.DEFAULT.withDepth(1000).withLineLength(Limits.DEFAULT.documentSize());
-
-  private RequestBody() {}
+  private BodyText() {}
 
   static Body read(MediaType type, String text) {
     Source source = Source.of("body", text);
-    return type == MediaType.JSON ? Body.readJson(source, LIMITS) : Body.readYaml(source, LIMITS);
+    return type == MediaType.JSON ? Body.readJson(source, Limits.BODY) : Body.readYaml(source, Limits.BODY);
   }
 
   /** Returns that a body is not read although upstream would read it; empty if it is read, or wrong. */
