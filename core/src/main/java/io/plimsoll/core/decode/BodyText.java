@@ -13,7 +13,9 @@ final class BodyText {
 
   static Body read(MediaType type, String text) {
     Source source = Source.of("body", text);
-    return type == MediaType.JSON ? Body.readJson(source, Limits.BODY) : Body.readYaml(source, Limits.BODY);
+    return type == MediaType.JSON
+        ? Body.readJson(source, Limits.BODY)
+        : Body.readYaml(source, Limits.BODY);
   }
 
   /** Returns that a body is not read although upstream would read it; empty if it is read, or wrong. */

@@ -32,8 +32,7 @@ public record Limits(
    * Limits for the body of a request. Upstream reads what is nested ten times as deep, which no object is, and looks at the length
    * of a body only, not at that of its lines.
    */
-  public static final Limits BODY =
-      DEFAULT.withDepth(1000).withLineLength(DEFAULT.documentSize());
+  public static final Limits BODY = DEFAULT.withDepth(1000).withLineLength(DEFAULT.documentSize());
 
   public Limits {
     requirePositive("streamSize", streamSize);

@@ -46,7 +46,9 @@ public final class RequestBody {
    */
   public static RequestBody of(MappingValue object) {
     long mostBytes = JsonSize.atMost(object, Limits.BODY.depth());
-    return mostBytes > Limits.BODY.documentSize() ? of(object.toString()) : new RequestBody(null, object, mostBytes);
+    return mostBytes > Limits.BODY.documentSize()
+        ? of(object.toString())
+        : new RequestBody(null, object, mostBytes);
   }
 
   /** Returns what goes over the wire. */

@@ -160,9 +160,10 @@ class BodyDecoderTest {
   @Test
   void anObjectIsDecodedAsItsJsonIs() {
     String body = "{\"apiVersion\":\"apps/\",\"kind\":\"Pod\"}";
-    MappingValue object = (MappingValue) tree(body);
+    MappingValue object = tree(body);
 
-    assertThat(PODS.decode(object, FieldValidation.WARN)).isEqualTo(json(body, FieldValidation.WARN));
+    assertThat(PODS.decode(object, FieldValidation.WARN))
+        .isEqualTo(json(body, FieldValidation.WARN));
     assertThat(message(PODS.decode(object, FieldValidation.WARN)))
         .endsWith("Object 'apiVersion' is missing in '" + body + "'");
   }
