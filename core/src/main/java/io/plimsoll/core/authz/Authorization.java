@@ -27,9 +27,6 @@ public final class Authorization {
   private final @Nullable String error;
   private final boolean unsupported;
 
-  /** The reason, once it was made. */
-  private volatile @Nullable String said;
-
   private Authorization(
       Decision decision, Supplier<String> reason, @Nullable String error, boolean unsupported) {
     this.decision = decision;
@@ -123,12 +120,7 @@ public final class Authorization {
 
   /** Returns upstream's words for why, or the empty text. */
   public String reason() {
-    String known = said;
-    if (known == null) {
-      known = reason.get();
-      said = known;
-    }
-    return known;
+    return reason.get();
   }
 
   /** Returns what went wrong on the way, if anything did; an allowed request is allowed nevertheless. */

@@ -5,6 +5,7 @@ import io.plimsoll.core.manifest.JsonSize;
 import io.plimsoll.core.manifest.Limits;
 import io.plimsoll.core.manifest.MappingValue;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ public final class RequestBody {
 
   private final @Nullable MappingValue object;
   private final long mostBytes;
-  private volatile @Nullable String text;
+  private final AtomicReference<@Nullable String> text;
 
   private RequestBody(@Nullable String text, @Nullable MappingValue object, long mostBytes) {
-    this.text = text;
+    this.text = new AtomicReference<>(text);
     this.object = object;
     this.mostBytes = mostBytes;
   }
@@ -53,10 +54,10 @@ public final class RequestBody {
 
   /** Returns what goes over the wire. */
   public String text() {
-    String written = text;
+    String written = text.get();
     if (written == null) {
       written = String.valueOf(object);
-      text = written;
+      text.set(written);
     }
     return written;
   }

@@ -24,7 +24,7 @@ public final class ObjectType implements FieldType {
   private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
 
   /** The last that were asked for of each hash. Threads may miss what another has put there, and put an equal one. */
-  private @Nullable FieldsAlong @Nullable [] along;
+  private final @Nullable FieldsAlong[] along = new FieldsAlong[SHAPES];
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -74,24 +74,19 @@ public final class ObjectType implements FieldType {
     if (!keys.isShared()) {
       return new FieldsAlong(this, keys);
     }
-    @Nullable FieldsAlong[] table = along;
-    if (table == null) {
-      table = new FieldsAlong[SHAPES];
-      along = table;
-    }
     int slot = keys.spread() & (SHAPES - 1);
-    FieldsAlong first = table[slot];
+    FieldsAlong first = along[slot];
     if (first != null && first.isOf(keys)) {
       return first;
     }
     // Two shapes that are asked for in turn must not drive each other out.
-    FieldsAlong second = table[slot ^ 1];
+    FieldsAlong second = along[slot ^ 1];
     if (second != null && second.isOf(keys)) {
       return second;
     }
     FieldsAlong made = new FieldsAlong(this, keys);
-    table[slot ^ 1] = first;
-    table[slot] = made;
+    along[slot ^ 1] = first;
+    along[slot] = made;
     return made;
   }
 

@@ -20,16 +20,42 @@ final class Changes {
   private static final Value[] NO_VALUES = {};
   private static final int FEW = 4;
 
+  private MappingValue base;
   private String[] names = NO_NAMES;
   private Value[] values = NO_VALUES;
   private int size;
   private boolean removes;
 
-  /** Forgets all. */
-  void clear() {
+  /** A draft of something in the object that is done with, for the next: a pod has some fifty mappings in it. */
+  private @Nullable Draft spare;
+
+  Changes(MappingValue base) {
+    this.base = base;
+  }
+
+  /** Forgets all and starts with another object. */
+  void restart(MappingValue object) {
     Arrays.fill(values, 0, size, NOTHING);
     size = 0;
     removes = false;
+    base = object;
+  }
+
+  /** Returns the object as it was. */
+  MappingValue base() {
+    return base;
+  }
+
+  /** Returns a draft to be used again, or {@code null} if there is none; while it is in use nobody else gets it. */
+  @Nullable
+  Draft takeSpare() {
+    Draft taken = spare;
+    spare = null;
+    return taken;
+  }
+
+  void keepSpare(Draft draft) {
+    spare = draft;
   }
 
   /** Returns what a field was changed to, null if it was taken out, or {@code null} if it was left. */
@@ -66,8 +92,8 @@ final class Changes {
     removes = true;
   }
 
-  /** Returns what becomes of an object; the very one if nothing is changed. */
-  MappingValue of(MappingValue base) {
+  /** Returns what becomes of the object; the very one if nothing is changed. */
+  MappingValue made() {
     if (size == 0) {
       return base;
     }

@@ -18,14 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft {
 
-  private final Changes changes = new Changes();
-  private MappingValue base;
-
-  /** A draft of something in this one that is done with, for the next: a pod has some fifty mappings in it. */
-  private @Nullable Draft spare;
+  private final Changes changes;
 
   private Draft(MappingValue base) {
-    this.base = base;
+    this.changes = new Changes(base);
   }
 
   /** Returns a draft that starts with an object. */
@@ -43,13 +39,13 @@ public final class Draft {
   /** Returns a field, or {@code null} if it is absent or null. */
   public @Nullable Value get(String field) {
     Value value = changes.get(field);
-    value = value == null ? base.get(field) : value;
+    value = value == null ? changes.base().get(field) : value;
     return value == null || value.isNull() ? null : value;
   }
 
   /** Returns the names of the fields that the draft started with. */
   public List<String> fields() {
-    return base.keys();
+    return changes.base().keys();
   }
 
   /** Returns whether a field is there. */
@@ -103,7 +99,7 @@ public final class Draft {
 
   /** Removes a field. */
   public Draft remove(String field) {
-    if (base.get(field) != null || changes.get(field) != null) {
+    if (changes.base().get(field) != null || changes.get(field) != null) {
       changes.remove(field);
     }
     return this;
@@ -135,14 +131,15 @@ public final class Draft {
 
   /** Returns what a change makes of an object in this one; the very one if it changes nothing. */
   private MappingValue changed(MappingValue object, Consumer<Draft> change) {
-    Draft draft = spare == null ? new Draft(object) : spare;
-    // While it is in use no other change gets it.
-    spare = null;
-    draft.base = object;
-    draft.changes.clear();
+    Draft draft = changes.takeSpare();
+    if (draft == null) {
+      draft = new Draft(object);
+    } else {
+      draft.changes.restart(object);
+    }
     change.accept(draft);
     MappingValue changed = draft.build();
-    spare = draft;
+    changes.keepSpare(draft);
     return changed;
   }
 
@@ -195,6 +192,6 @@ public final class Draft {
 
   /** Returns the object as it is now; the very one the draft started with if nothing was changed. */
   public MappingValue build() {
-    return changes.of(base);
+    return changes.made();
   }
 }
