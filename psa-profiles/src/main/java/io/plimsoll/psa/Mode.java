@@ -18,8 +18,8 @@ public enum Mode {
 
   Mode(String label) {
     this.label = label;
-    this.levelLabel = "pod-security.kubernetes.io/" + label;
-    this.versionLabel = levelLabel + "-version";
+    this.levelLabel = Mode.LABEL_PREFIX + label;
+    this.versionLabel = Mode.LABEL_PREFIX + versionName();
   }
 
   /** Returns the key of the label that sets the level: {@code pod-security.kubernetes.io/enforce}. */

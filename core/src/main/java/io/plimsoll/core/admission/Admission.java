@@ -2,9 +2,9 @@ package io.plimsoll.core.admission;
 
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.Status;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +44,7 @@ public record Admission(
 
   public Admission {
     warnings = List.copyOf(warnings);
-    auditAnnotations = auditAnnotations.isEmpty()
-        ? Map.of()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+    auditAnnotations = Maps.copy(auditAnnotations);
   }
 
   private static Admission abstention() {

@@ -43,11 +43,21 @@ final class Bodies {
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
     MappingValue object = ((Decoded.Accepted) decoded).object();
-    if (Fields.of(object).text(API_VERSION).equals(target.apiVersion())) {
-      return target.strategy().withDefaults(object);
-    }
     // All versions that it may be sent in are the same but for the name.
-    return decoded(target, object.with(API_VERSION, ScalarValue.of(target.apiVersion())));
+    return isInVersion(target, object)
+        ? target.strategy().withDefaults(object)
+        : decoded(target, object.with(API_VERSION, ScalarValue.of(target.apiVersion())));
+  }
+
+  private static boolean isInVersion(Target target, MappingValue object) {
+    return Fields.of(object).text(API_VERSION).equals(target.apiVersion());
+  }
+
+  /** Returns an object that was accepted by a decoder of the target's kind: only of another version it is not in the held form. */
+  private static MappingValue accepted(Target target, MappingValue object) {
+    return isInVersion(target, object)
+        ? target.strategy().withDefaults(object)
+        : decoded(target, object);
   }
 
   private static Decoded decoded(
@@ -118,7 +128,7 @@ final class Bodies {
     }
     decoded.warnings(validation).forEach(exchange::warn);
     exchange.trace(TraceStep.DECODED);
-    return decoded(target, ((Decoded.Accepted) decoded).object());
+    return accepted(target, ((Decoded.Accepted) decoded).object());
   }
 
   /** Returns the status of a patch that cannot be applied; one that is invalid has details, about nothing in particular. */
@@ -143,7 +153,7 @@ final class Bodies {
         .decode(MediaType.YAML, exchange.request().body().text(), FieldValidation.STRICT);
     if (decoded instanceof Decoded.Accepted accepted) {
       exchange.trace(TraceStep.DECODED);
-      return decoded(target, accepted.object());
+      return accepted(target, accepted.object());
     }
     List<String> errors =
         decoded.strictErrors().stream().map(Bodies::undeclared).toList();

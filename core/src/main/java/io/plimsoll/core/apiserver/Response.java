@@ -3,10 +3,9 @@ package io.plimsoll.core.apiserver;
 import io.plimsoll.core.cluster.Cluster;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.KubeObject;
+import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.request.Status;
 import io.plimsoll.core.request.User;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +97,8 @@ public record Response(
       Map<String, String> annotations,
       String logged) {
     public Audit {
-      authenticationMetadata = authenticationMetadata.isEmpty()
-          ? Map.of()
-          : Collections.unmodifiableMap(new LinkedHashMap<>(authenticationMetadata));
-      annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+      authenticationMetadata = Maps.copy(authenticationMetadata);
+      annotations = Maps.copy(annotations);
     }
   }
 

@@ -55,7 +55,7 @@ public final class PatchedObjectDecoder {
       MappingValue object = actual.name(decoder.decodeAny(reading, actual).object());
       return Schema.kubernetes()
           .type(actual.apiVersion(), actual.kind())
-          .map(type -> WireForm.encode(WireForm.decode(object, type), type))
+          .map(type -> WireForm.encode(object, type))
           .orElse(object);
     } catch (DecodeFailure e) {
       throw new IllegalArgumentException(e.text(), e);

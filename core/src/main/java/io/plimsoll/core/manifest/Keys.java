@@ -23,7 +23,7 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   private static final int MOST_SHARED = 24;
   private static final int LONGEST_SHARED = 48;
 
-  static final Keys NONE = of(new String[0], 0);
+  static final Keys NONE = make(new String[0], 0);
 
   private final String[] names;
 
@@ -54,7 +54,7 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     for (int i = 0; i < size; i++) {
       hash = 31 * hash + names[i].hashCode();
     }
-    Keys known = size > MOST_SHARED ? null : known(hash, names, size);
+    Keys known = size == 0 ? NONE : known(hash, names, size - 1, names[size - 1]);
     return known == null ? make(Arrays.copyOf(names, size), hash) : known;
   }
 
@@ -62,15 +62,19 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length - 1);
   }
 
-  private static @Nullable Keys known(int hash, String[] names, int size) {
+  /** Returns the shared ones that are the first names of an array and a last one, or {@code null} if they are not kept. */
+  private static @Nullable Keys known(int hash, String[] names, int size, String last) {
+    if (size >= MOST_SHARED) {
+      return null;
+    }
     int slot = slot(hash);
     Keys first = KNOWN[slot];
-    if (first != null && first.hash == hash && first.are(names, size)) {
+    if (first != null && first.hash == hash && first.are(names, size, last)) {
       return first;
     }
     // Two that are asked for in turn must not drive each other out.
     Keys second = KNOWN[slot ^ 1];
-    return second != null && second.hash == hash && second.are(names, size) ? second : null;
+    return second != null && second.hash == hash && second.are(names, size, last) ? second : null;
   }
 
   /** Takes ownership of the names. */
@@ -97,9 +101,13 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return shared;
   }
 
-  /** Returns whether these are the first names of an array. */
-  private boolean are(String[] others, int size) {
-    return names.length == size && start(others);
+  /** Returns whether these are the first names of an array and a last one. */
+  private boolean are(String[] others, int size, String last) {
+    boolean same = names.length == size + 1 && names[size].equals(last);
+    for (int i = 0; same && i < size; i++) {
+      same = names[i].equals(others[i]);
+    }
+    return same;
   }
 
   private static long bit(String key) {
@@ -128,27 +136,24 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   Keys with(String name) {
     int size = names.length;
     int longer = 31 * hash + name.hashCode();
-    int slot = slot(longer);
-    Keys first = KNOWN[slot];
-    if (first != null && first.hash == longer && first.extend(this, name)) {
-      return first;
-    }
-    Keys second = KNOWN[slot ^ 1];
-    if (second != null && second.hash == longer && second.extend(this, name)) {
-      return second;
+    Keys known = known(longer, names, size, name);
+    if (known != null) {
+      return known;
     }
     String[] more = Arrays.copyOf(names, size + 1);
     more[size] = name;
     return make(more, longer);
   }
 
-  /**
-   * Returns these names and those of another array that are none of them.
-   *
-   * @param count how many names there are from the start of the array
-   * @param added how many of them are new
-   */
-  Keys withAll(String[] others, int count, int added) {
+  /** Returns these names and those of the first of an array that are none of them; these if all are. */
+  Keys withAll(String[] others, int count) {
+    int added = 0;
+    for (int i = 0; i < count; i++) {
+      added += find(others[i]) < 0 ? 1 : 0;
+    }
+    if (added == 0) {
+      return this;
+    }
     String[] all = Arrays.copyOf(names, names.length + added);
     int next = names.length;
     for (int i = 0; i < count; i++) {
@@ -157,22 +162,6 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
       }
     }
     return of(all, next);
-  }
-
-  /** Returns whether these are others and one more. */
-  private boolean extend(Keys others, String name) {
-    int size = others.names.length;
-    return names.length == size + 1 && names[size].equals(name) && start(others.names);
-  }
-
-  /** Returns whether an array, or these, start with the other. */
-  private boolean start(String[] others) {
-    int size = Math.min(names.length, others.length);
-    boolean same = true;
-    for (int i = 0; same && i < size; i++) {
-      same = names[i].equals(others[i]);
-    }
-    return same;
   }
 
   /** Returns the place of a name, or -1. */

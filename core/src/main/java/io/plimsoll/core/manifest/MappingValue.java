@@ -131,11 +131,7 @@ public final class MappingValue extends Value {
    * @param count how many of them there are from the start of both
    */
   public MappingValue withAll(String[] names, Value[] others, int count) {
-    int added = 0;
-    for (int i = 0; i < count; i++) {
-      added += keys.find(names[i]) < 0 ? 1 : 0;
-    }
-    Keys allKeys = added == 0 ? keys : keys.withAll(names, count, added);
+    Keys allKeys = keys.withAll(names, count);
     Value[] allValues = Arrays.copyOf(values, allKeys.size());
     for (int i = 0; i < count; i++) {
       allValues[allKeys.find(names[i])] = others[i];

@@ -124,7 +124,7 @@ public final class Fields {
 
   /** Returns whether a number is spelled in a few digits and nothing else, as nearly all are. */
   private static boolean isShortNumber(String text) {
-    boolean digits = text.length() < 10;
+    boolean digits = !text.isEmpty() && text.length() <= SHORT;
     for (int i = 0; digits && i < text.length(); i++) {
       digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
@@ -323,19 +323,7 @@ public final class Fields {
   }
 
   private static @Nullable Long wholeNumber(String text) {
-    int digits = text.length();
-    if (digits == 0 || digits > SHORT) {
-      return longNumber(text);
-    }
-    int number = 0;
-    for (int i = 0; i < digits; i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        return longNumber(text);
-      }
-      number = 10 * number + c - '0';
-    }
-    return (long) number;
+    return isShortNumber(text) ? (Long) (long) digits(text, 0, text.length()) : longNumber(text);
   }
 
   private static @Nullable Long longNumber(String text) {

@@ -262,22 +262,11 @@ public final class WireForm {
           : entries.map(entry -> encoded(entry, map.values(), false));
     }
     if (type instanceof ListOf list && value instanceof SequenceValue items) {
-      return list.items() instanceof Scalar ? value : encodedItems(items, list.items(), storing);
+      return list.items() instanceof Scalar
+          ? value
+          : items.map(item -> encoded(item, list.items(), storing));
     }
     return value;
-  }
-
-  private static SequenceValue encodedItems(SequenceValue list, FieldType type, boolean storing) {
-    List<Value> items = null;
-    for (int i = 0; i < list.size(); i++) {
-      Value before = list.get(i);
-      Value value = encoded(before, type, storing);
-      if (value != before) {
-        items = items == null ? new ArrayList<>(list.items()) : items;
-        items.set(i, value);
-      }
-    }
-    return items == null ? list : list.withItems(items);
   }
 
   /**

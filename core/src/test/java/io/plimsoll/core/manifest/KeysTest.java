@@ -15,7 +15,7 @@ class KeysTest {
 
     assertThat(Keys.of(new String[] {"kind", "meta".concat("data")}, 2)).isSameAs(keys);
     assertThat(Keys.NONE.with("kind").with("metadata")).isSameAs(keys);
-    assertThat(Keys.NONE.withAll(new String[] {"kind", "metadata"}, 2, 2)).isSameAs(keys);
+    assertThat(Keys.NONE.withAll(new String[] {"kind", "metadata"}, 2)).isSameAs(keys);
     assertThat(keys.isShared()).isTrue();
     assertThat(keys).containsExactly("kind", "metadata").isEqualTo(List.of("kind", "metadata"));
   }
