@@ -1,6 +1,5 @@
 package io.plimsoll.core.authz;
 
-import io.plimsoll.core.backend.BackendCall;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -104,8 +103,7 @@ public final class Authorization {
   Authorization withGuardedReason() {
     return reason == SILENT
         ? this
-        : new Authorization(
-            decision, () -> BackendCall.ask(reason, error -> error), error, unsupported);
+        : new Authorization(decision, new GuardedReason(reason), error, unsupported);
   }
 
   /** Returns this answer with what went wrong on the way. */

@@ -19,57 +19,37 @@ final class Bucket {
 
   static final Bucket EMPTY = new Bucket(LayeredMap.empty(), 0);
 
-  private final LayeredMap<Key, Entry> entries;
+  /** By names, and by sequences where there is no name. */
+  private final LayeredMap<Object, Entry> entries;
   private final int size;
   private volatile @Nullable Listing listing;
 
-  private Bucket(LayeredMap<Key, Entry> entries, int size) {
+  private Bucket(LayeredMap<Object, Entry> entries, int size) {
     this.entries = entries;
     this.size = size;
   }
 
-  /**
-   * What an object is known by. Like {@link GroupKind}, it is compared by hand.
-   *
-   * @param name its name, if it has one
-   * @param sequence tells those apart that have none
-   */
-  private record Key(String name, long sequence) {
-    static Key of(KubeObject object, long sequence) {
-      String name = object.ref().name();
-      return name.isEmpty() ? new Key("", sequence) : named(name);
-    }
-
-    static Key named(String name) {
-      return new Key(name, -1);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that && sequence == that.sequence && name.equals(that.name);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * name.hashCode() + Long.hashCode(sequence);
-    }
+  /** Returns what an object is known by: its name, or its sequence if it has none. */
+  private static Object key(KubeObject object, long sequence) {
+    String name = object.ref().name();
+    return name.isEmpty() ? (Object) sequence : name;
   }
 
   @Nullable
   Entry get(String name) {
-    Key key = find(name);
+    Object key = find(name);
     return key == null ? null : entries.get(key);
   }
 
-  private @Nullable Key find(String name) {
+  private @Nullable Object find(String name) {
     if (!name.isEmpty()) {
-      return Key.named(name);
+      return name;
     }
     List<Entry> unnamed = entries().stream()
         .filter(entry -> entry.object().ref().name().isEmpty())
         .limit(2)
         .toList();
-    return unnamed.size() == 1 ? new Key("", unnamed.get(0).sequence()) : null;
+    return unnamed.size() == 1 ? unnamed.get(0).sequence() : null;
   }
 
   /** Returns the entries, in no order. */
@@ -93,7 +73,7 @@ final class Bucket {
   }
 
   Bucket without(String name) {
-    Key key = find(name);
+    Object key = find(name);
     if (key == null || entries.get(key) == null) {
       return this;
     }
@@ -102,7 +82,7 @@ final class Bucket {
 
   /** Returns the bucket with an object, in the place of the one of its name or else with this sequence. */
   Bucket with(KubeObject object, long sequence) {
-    Key key = Key.of(object, sequence);
+    Object key = key(object, sequence);
     Entry before = entries.get(key);
     return before == null
         ? new Bucket(entries.with(key, new Entry(object, sequence)), size + 1)
@@ -113,7 +93,7 @@ final class Bucket {
   static final class Builder {
 
     private final Bucket bucket;
-    private final Map<Key, Entry> changed = new LinkedHashMap<>();
+    private final Map<Object, Entry> changed = new LinkedHashMap<>();
     private int added;
 
     /** Starts with what a bucket holds. */
@@ -124,7 +104,7 @@ final class Bucket {
     /** Adds an object; it takes the place of the one of its name, which is returned, if there is one. */
     @Nullable
     KubeObject add(KubeObject object, long sequence) {
-      Key key = Key.of(object, sequence);
+      Object key = key(object, sequence);
       Entry before = changed.get(key);
       before = before == null ? bucket.entries.get(key) : before;
       if (before == null) {

@@ -15,13 +15,18 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
   private static final int INDEX_FROM = 12;
 
   /**
-   * The last shared ones that were asked for of each hash. So many are kept and no more, of so many names of such a length at
+   * The last two shared ones that were asked for of each hash. So many are kept and no more, of so many names of such a length at
    * most, whatever a text holds. Threads may miss what another has put there, and put an equal one.
    */
   private static final @Nullable Keys[] KNOWN = new Keys[4096];
 
+  private static final int PAIR_BITS = Integer.numberOfTrailingZeros(KNOWN.length) - 1;
+
   private static final int MOST_SHARED = 24;
   private static final int LONGEST_SHARED = 48;
+
+  /** 2<sup>32</sup> by the golden ratio: what is multiplied by it differs in the upper bits if it differs anywhere. */
+  private static final int GOLDEN_RATIO = 0x9e3779b9;
 
   static final Keys NONE = make(new String[0], 0);
 
@@ -58,8 +63,9 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return known == null ? make(Arrays.copyOf(names, size), hash) : known;
   }
 
-  private static int slot(int hash) {
-    return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (KNOWN.length - 1);
+  /** Returns where the first of the two stands that are kept of a hash. */
+  private static int pair(int hash) {
+    return (hash * GOLDEN_RATIO) >>> (Integer.SIZE - PAIR_BITS) << 1;
   }
 
   /** Returns the shared ones that are the first names of an array and a last one, or {@code null} if they are not kept. */
@@ -67,13 +73,13 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     if (size >= MOST_SHARED) {
       return null;
     }
-    int slot = slot(hash);
-    Keys first = KNOWN[slot];
+    int pair = pair(hash);
+    Keys first = KNOWN[pair];
     if (first != null && first.hash == hash && first.are(names, size, last)) {
       return first;
     }
     // Two that are asked for in turn must not drive each other out.
-    Keys second = KNOWN[slot ^ 1];
+    Keys second = KNOWN[pair + 1];
     return second != null && second.hash == hash && second.are(names, size, last) ? second : null;
   }
 
@@ -87,9 +93,9 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
       names[i] = names[i].intern();
     }
     Keys keys = new Keys(names, hash, true);
-    int slot = slot(hash);
-    KNOWN[slot ^ 1] = KNOWN[slot];
-    KNOWN[slot] = keys;
+    int pair = pair(hash);
+    KNOWN[pair + 1] = KNOWN[pair];
+    KNOWN[pair] = keys;
     return keys;
   }
 
@@ -237,8 +243,8 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
     return shared;
   }
 
-  /** Returns a number that spreads well, for tables of what is known of names. */
+  /** Returns a number whose upper bits spread well, for tables of what is known of names. */
   public int spread() {
-    return hash ^ (hash >>> 15);
+    return hash * GOLDEN_RATIO;
   }
 }

@@ -48,6 +48,12 @@ public record ImageName(String repository, String tag, String digest) {
 
   /** Returns whether a name means whatever is newest: its tag is {@code latest}, or it has neither tag nor digest. */
   public static boolean isLatest(String image) {
+    int colon = image.lastIndexOf(':');
+    boolean tagged = colon > image.lastIndexOf('/') && image.indexOf('@') < 0;
+    if (tagged && !image.endsWith(LATEST)) {
+      // Most names are like this, and whatever the rest is, it is not the newest.
+      return false;
+    }
     return tryParse(image).filter(name -> name.tag.equals(LATEST)).isPresent();
   }
 

@@ -2,18 +2,34 @@ package io.plimsoll.core.registry;
 
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.validation.Draft;
+import org.jspecify.annotations.Nullable;
 
 /** The default that holds for all maps of amounts: no more than three decimal places. Mirrors {@code SetDefaults_ResourceList} of {@code pkg/apis/core/v1}. */
 public final class ResourceLists {
+
+  private static final String LIMITS = "limits";
+  private static final String REQUESTS = "requests";
 
   private ResourceLists() {}
 
   /** Rounds the amounts of a map up, if there is one. */
   public static void round(Draft draft, String field) {
-    if (draft.get(field) instanceof MappingValue amounts && mayBeFine(amounts)) {
+    if (mayBeFine(draft.get(field))) {
       draft.edit(field, ResourceLists::round);
+    }
+  }
+
+  /** Rounds the limits and requests in an object up, if there is one. */
+  public static void roundResources(Draft draft, String field) {
+    if (draft.get(field) instanceof MappingValue resources
+        && (mayBeFine(resources.get(LIMITS)) || mayBeFine(resources.get(REQUESTS)))) {
+      draft.edit(field, changed -> {
+        round(changed, LIMITS);
+        round(changed, REQUESTS);
+      });
     }
   }
 
@@ -28,7 +44,10 @@ public final class ResourceLists {
     }
   }
 
-  private static boolean mayBeFine(MappingValue amounts) {
+  private static boolean mayBeFine(@Nullable Value list) {
+    if (!(list instanceof MappingValue amounts)) {
+      return false;
+    }
     for (int i = 0; i < amounts.size(); i++) {
       if (amounts.value(i) instanceof ScalarValue scalar && mayBeFine(scalar.text())) {
         return true;

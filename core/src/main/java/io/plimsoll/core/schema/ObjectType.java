@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectType implements FieldType {
 
   /** Objects of one type come in few shapes. */
-  private static final int SHAPES = 32;
+  private static final int PAIR_BITS = 4;
 
   private final String name;
   private final FieldTable fields;
@@ -23,8 +23,8 @@ public final class ObjectType implements FieldType {
   /** What was looked up once; two threads that look at once find equal fields. */
   private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
 
-  /** The last that were asked for of each hash. Threads may miss what another has put there, and put an equal one. */
-  private final @Nullable FieldsAlong[] along = new FieldsAlong[SHAPES];
+  /** The last two that were asked for of each hash. Threads may miss what another has put there, and put an equal one. */
+  private final @Nullable FieldsAlong[] along = new FieldsAlong[2 << PAIR_BITS];
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -74,19 +74,19 @@ public final class ObjectType implements FieldType {
     if (!keys.isShared()) {
       return new FieldsAlong(this, keys);
     }
-    int slot = keys.spread() & (SHAPES - 1);
-    FieldsAlong first = along[slot];
+    int pair = keys.spread() >>> (Integer.SIZE - PAIR_BITS) << 1;
+    FieldsAlong first = along[pair];
     if (first != null && first.isOf(keys)) {
       return first;
     }
     // Two shapes that are asked for in turn must not drive each other out.
-    FieldsAlong second = along[slot ^ 1];
+    FieldsAlong second = along[pair + 1];
     if (second != null && second.isOf(keys)) {
       return second;
     }
     FieldsAlong made = new FieldsAlong(this, keys);
-    along[slot ^ 1] = first;
-    along[slot] = made;
+    along[pair + 1] = first;
+    along[pair] = made;
     return made;
   }
 

@@ -67,7 +67,8 @@ final class Changes {
 
   private int indexOf(String field) {
     for (int i = 0; i < size; i++) {
-      if (names[i].equals(field)) {
+      // Both hashes are known mostly, and differ mostly.
+      if (names[i].hashCode() == field.hashCode() && names[i].equals(field)) {
         return i;
       }
     }

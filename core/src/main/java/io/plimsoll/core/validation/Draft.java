@@ -40,7 +40,7 @@ public final class Draft {
   public @Nullable Value get(String field) {
     Value value = changes.get(field);
     value = value == null ? changes.base().get(field) : value;
-    return value == null || value.isNull() ? null : value;
+    return isAbsent(value) ? null : value;
   }
 
   /** Returns the names of the fields that the draft started with. */
@@ -88,13 +88,36 @@ public final class Draft {
 
   /** Sets a text that is absent or empty. */
   public Draft setDefaultText(String field, ScalarValue value) {
-    return text(field).isEmpty() ? set(field, value) : this;
+    return isText(get(field)) ? this : set(field, value);
   }
 
   /** Sets a number that is absent or 0. */
   public Draft setDefaultNumber(String field, ScalarValue value) {
     boolean zero = !(get(field) instanceof ScalarValue number) || number.text().equals("0");
     return zero ? set(field, value) : this;
+  }
+
+  /** Sets a field that is absent in the object in a field, if there is one. */
+  public Draft setDefaultIn(String field, String inner, Value value) {
+    return get(field) instanceof MappingValue object && isAbsent(object.get(inner))
+        ? set(field, object.with(inner, value))
+        : this;
+  }
+
+  /** Sets a text that is absent or empty in the object in a field, if there is one. */
+  public Draft setDefaultTextIn(String field, String inner, ScalarValue value) {
+    return get(field) instanceof MappingValue object && !isText(object.get(inner))
+        ? set(field, object.with(inner, value))
+        : this;
+  }
+
+  private static boolean isAbsent(@Nullable Value value) {
+    return value == null || value.isNull();
+  }
+
+  /** Returns whether this is a text, and not the empty one. */
+  private static boolean isText(@Nullable Value value) {
+    return value instanceof ScalarValue scalar && scalar.isString() && !scalar.text().isEmpty();
   }
 
   /** Removes a field. */
@@ -178,11 +201,7 @@ public final class Draft {
   public Draft setDefaultTextInEach(String field, String inner, ScalarValue value) {
     return replaceEach(
         field,
-        item -> item.get(inner) instanceof ScalarValue text
-                && text.isString()
-                && !text.text().isEmpty()
-            ? item
-            : item.with(inner, value));
+        item -> isText(item.get(inner)) ? item : item.with(inner, value));
   }
 
   private static MappingValue with(

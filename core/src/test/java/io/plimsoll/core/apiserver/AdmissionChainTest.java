@@ -77,8 +77,29 @@ class AdmissionChainTest {
         .handle(state, ALICE.create(settings()));
   }
 
+  /** A kind of plug-ins, with a pass that all of them have. */
+  private interface Frozen extends AdmissionPlugin {
+
+    @Override
+    default Admission validate(AdmissionCall call) {
+      return Admission.refused(Status.forbidden("", "configmaps", "settings", "frozen"));
+    }
+  }
+
   private static ServerState nothing() {
     return ServerState.of(Cluster.empty());
+  }
+
+  @Test
+  void aPassMayBeInherited() {
+    Frozen plugin = () -> "Frozen";
+
+    Response refused = create(nothing(), plugin);
+
+    assertThat(refused.code()).isEqualTo(403);
+    assertThat(refused.trace())
+        .filteredOn(step -> step.component().equals("Frozen"))
+        .hasToString("[validating admission (Frozen): refused: configmaps \"settings\" is forbidden: frozen]");
   }
 
   @Test

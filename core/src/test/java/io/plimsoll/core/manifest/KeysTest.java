@@ -35,6 +35,25 @@ class KeysTest {
   }
 
   @Test
+  void twoThatAreAskedForInTurnStay() {
+    // Whatever was there before, and whichever of all places the two belong to.
+    for (int i = 0; i < 100_000; i++) {
+      Keys.NONE.with("before-" + i);
+    }
+    for (int i = 0; i < 300; i++) {
+      for (int j = 0; j < i; j++) {
+        Keys.NONE.with("turn-" + i);
+        Keys.NONE.with("turn-" + j);
+        Keys one = Keys.NONE.with("turn-" + i);
+        Keys other = Keys.NONE.with("turn-" + j);
+
+        assertThat(Keys.NONE.with("turn-" + i)).isSameAs(one);
+        assertThat(Keys.NONE.with("turn-" + j)).isSameAs(other);
+      }
+    }
+  }
+
+  @Test
   void eachNameIsFoundAndNoOther() {
     Random random = new Random(7);
     for (int size = 0; size < 60; size++) {

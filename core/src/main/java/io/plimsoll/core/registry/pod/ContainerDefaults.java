@@ -4,9 +4,9 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.pod.ImageName;
+import io.plimsoll.core.registry.ResourceLists;
 import io.plimsoll.core.validation.Draft;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults of one container of any kind. Mirrors {@code SetDefaults_Container} and the defaults of its parts in {@code
@@ -41,16 +41,16 @@ final class ContainerDefaults {
         .setDefaultText("terminationMessagePath", MESSAGE_PATH)
         .setDefaultText("terminationMessagePolicy", FILE)
         .setDefaultTextInEach("ports", "protocol", TCP)
-        .editEach("env", "valueFrom", ContainerDefaults::setValueFrom)
-        .edit("resources", PodDefaults::roundUp);
+        .editEach("env", "valueFrom", ContainerDefaults::setValueFrom);
+    ResourceLists.roundResources(container, "resources");
     for (String probe : PROBES) {
       container.edit(probe, ContainerDefaults::setProbe);
     }
     container.edit(
         "lifecycle",
         lifecycle -> lifecycle
-            .edit("postStart", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet))
-            .edit("preStop", handler -> handler.edit("httpGet", ContainerDefaults::setHttpGet)));
+            .edit("postStart", ContainerDefaults::setHttpGet)
+            .edit("preStop", ContainerDefaults::setHttpGet));
   }
 
   /** Returns when an image is pulled: always if its name means whatever is newest. */
@@ -60,8 +60,8 @@ final class ContainerDefaults {
 
   private static void setValueFrom(Draft source) {
     source
-        .edit("fieldRef", ContainerDefaults::setFieldRef)
-        .edit("fileKeyRef", file -> file.setDefault("optional", FALSE));
+        .setDefaultTextIn("fieldRef", "apiVersion", V1)
+        .setDefaultIn("fileKeyRef", "optional", FALSE);
   }
 
   static void setFieldRef(Draft selector) {
@@ -74,12 +74,14 @@ final class ContainerDefaults {
         .setDefaultNumber("periodSeconds", TEN)
         .setDefaultNumber("successThreshold", ONE)
         .setDefaultNumber("failureThreshold", THREE)
-        .edit("httpGet", ContainerDefaults::setHttpGet)
-        .edit("grpc", grpc -> grpc.setDefault("service", EMPTY));
+        .setDefaultIn("grpc", "service", EMPTY);
+    setHttpGet(probe);
   }
 
-  private static void setHttpGet(Draft action) {
-    action.setDefaultText("path", SLASH).setDefaultText("scheme", HTTP);
+  private static void setHttpGet(Draft handler) {
+    handler
+        .setDefaultTextIn("httpGet", "path", SLASH)
+        .setDefaultTextIn("httpGet", "scheme", HTTP);
   }
 
   /** With the network of the host, a port of a container is one of the host: {@code defaultHostNetworkPorts}. */
@@ -94,30 +96,25 @@ final class ContainerDefaults {
   /** Gives each limit that has no request one of the same amount. */
   static void setRequests(Draft container) {
     MappingValue resources = container.object("resources");
-    if (resources.get("limits") instanceof MappingValue limits
-        && !hasAll(resources.get("requests"), limits)) {
-      container.edit(
-          "resources",
-          changed -> changed.editOrCreate("requests", requests -> {
-            for (int i = 0; i < limits.size(); i++) {
-              if (!requests.has(limits.key(i))) {
-                requests.set(limits.key(i), limits.value(i));
-              }
-            }
-          }));
+    if (!(resources.get("limits") instanceof MappingValue limits)) {
+      return;
     }
-  }
-
-  private static boolean hasAll(@Nullable Value requests, MappingValue limits) {
-    if (!(requests instanceof MappingValue amounts)) {
-      return false;
-    }
+    MappingValue requests = resources.get("requests") instanceof MappingValue there
+        ? there
+        : MappingValue.empty();
+    String[] names = new String[limits.size()];
+    Value[] amounts = new Value[limits.size()];
+    int count = 0;
     for (int i = 0; i < limits.size(); i++) {
-      Value amount = amounts.get(limits.key(i));
-      if (amount == null || amount.isNull()) {
-        return false;
+      Value request = requests.get(limits.key(i));
+      if (request == null || request.isNull()) {
+        names[count] = limits.key(i);
+        amounts[count++] = limits.value(i);
       }
     }
-    return true;
+    if (count > 0) {
+      MappingValue complete = requests.withAll(names, amounts, count);
+      container.set("resources", resources.with("requests", complete));
+    }
   }
 }

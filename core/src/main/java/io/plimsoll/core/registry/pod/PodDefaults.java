@@ -67,7 +67,7 @@ final class PodDefaults {
       spec.editEach(containers, ContainerDefaults::set);
     }
     ResourceLists.round(spec, "overhead");
-    spec.edit("resources", PodDefaults::roundUp);
+    ResourceLists.roundResources(spec, "resources");
   }
 
   /** Keeps both names of the service account alike: the older one counts if the other is not set. */
@@ -103,12 +103,6 @@ final class PodDefaults {
 
   private static void roundUpStatus(Draft status) {
     ResourceLists.round(status, "allocatedResources");
-    status.edit("resources", PodDefaults::roundUp);
-  }
-
-  /** Rounds the amounts in limits and requests up to thousandths. */
-  static void roundUp(Draft resources) {
-    ResourceLists.round(resources, "limits");
-    ResourceLists.round(resources, "requests");
+    ResourceLists.roundResources(status, "resources");
   }
 }

@@ -56,9 +56,8 @@ public final class VolumeDefaults {
 
   private static void setSource(Draft volume, String source) {
     switch (source) {
-      case "hostPath" -> volume.edit(source, s -> s.setDefault("type", EMPTY));
-      case "secret", "configMap" ->
-        volume.edit(source, s -> s.setDefault("defaultMode", FILE_MODE));
+      case "hostPath" -> volume.setDefaultIn(source, "type", EMPTY);
+      case "secret", "configMap" -> volume.setDefaultIn(source, "defaultMode", FILE_MODE);
       case "downwardAPI" ->
         volume.edit(source, s -> setFiles(s.setDefault("defaultMode", FILE_MODE)));
       case "projected" ->
@@ -74,7 +73,7 @@ public final class VolumeDefaults {
             s.set("pullPolicy", ContainerDefaults.pullPolicy(s.text("reference")));
           }
         });
-      case "iscsi" -> volume.edit(source, s -> s.setDefaultText("iscsiInterface", ISCSI_INTERFACE));
+      case "iscsi" -> volume.setDefaultTextIn(source, "iscsiInterface", ISCSI_INTERFACE);
       case "rbd" ->
         volume.edit(
             source,
@@ -104,7 +103,7 @@ public final class VolumeDefaults {
   private static void setProjection(Draft projection) {
     projection
         .edit("downwardAPI", VolumeDefaults::setFiles)
-        .edit("serviceAccountToken", token -> token.setDefault("expirationSeconds", HOUR));
+        .setDefaultIn("serviceAccountToken", "expirationSeconds", HOUR);
   }
 
   private static void setClaimTemplate(Draft template) {

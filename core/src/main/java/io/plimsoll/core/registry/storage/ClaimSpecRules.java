@@ -63,10 +63,7 @@ public final class ClaimSpecRules {
   /** Sets what a spec does not say: {@code SetDefaults_PersistentVolumeClaimSpec}. */
   public static void defaultSpec(Draft spec) {
     spec.setDefault("volumeMode", ScalarValue.of("Filesystem"));
-    spec.edit("resources", resources -> {
-      ResourceLists.round(resources, "limits");
-      ResourceLists.round(resources, "requests");
-    });
+    ResourceLists.roundResources(spec, "resources");
   }
 
   /** Adds what is wrong with a spec. */
