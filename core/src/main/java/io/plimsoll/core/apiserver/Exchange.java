@@ -17,7 +17,8 @@ final class Exchange {
   private final RequestInfo info;
   private final WarningHeaders warnings = new WarningHeaders();
   private final Map<String, String> annotations = new LinkedHashMap<>();
-  private final List<TraceStep> trace = new ArrayList<>();
+  /** A write leaves some forty steps. */
+  private final List<TraceStep> trace = new ArrayList<>(64);
 
   private ServerState state;
   private Optional<User> requestor = Optional.empty();

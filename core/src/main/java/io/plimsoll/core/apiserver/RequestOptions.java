@@ -80,6 +80,9 @@ record RequestOptions(
   }
 
   private void checkManager(List<FieldError> errors) {
+    if (fieldManager.isEmpty()) {
+      return;
+    }
     FieldPath path = FieldPath.of("fieldManager");
     if (GoText.length(fieldManager) > MANAGER_LENGTH) {
       errors.add(FieldError.tooLong(path, MANAGER_LENGTH));
@@ -96,7 +99,7 @@ record RequestOptions(
   }
 
   static void checkDryRun(List<String> dryRun, List<FieldError> errors) {
-    if (!dryRun.stream().allMatch("All"::equals)) {
+    if (!dryRun.isEmpty() && !dryRun.stream().allMatch("All"::equals)) {
       errors.add(new FieldError(
           FieldError.Type.NOT_SUPPORTED,
           FieldPath.of("dryRun"),

@@ -92,8 +92,11 @@ final class RestHandler {
     if (reviews.handles(target.scope())) {
       return reviews.create(exchange, target);
     }
+    if (!target.scope().is("", "bindings")) {
+      return creates.create(exchange, target);
+    }
     Optional<ApiResource> pods = catalog.byResource("", "v1", "pods");
-    return target.scope().is("", "bindings") && pods.isPresent()
+    return pods.isPresent()
         ? bindings.createByItself(exchange, target, pods.get())
         : creates.create(exchange, target);
   }

@@ -21,6 +21,21 @@ public final class GoText {
 
   /** Returns the text between double quotes, as {@code %q} and {@code strconv.Quote} write it. */
   public static String quote(String text) {
+    return isPlain(text) ? "\"".concat(text).concat("\"") : quoted(text);
+  }
+
+  /** Returns whether a text is between quotes what it is: most are names. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     Text.withoutHalfPairs(text).codePoints().forEach(c -> {
       switch (c) {

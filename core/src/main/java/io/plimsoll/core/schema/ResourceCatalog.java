@@ -5,6 +5,7 @@ import io.plimsoll.core.model.Namespace;
 import io.plimsoll.core.schema.ApiResource.Subresource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources that an API server serves, in the order of discovery: groups by their priority, the preferred version of a
@@ -21,25 +23,32 @@ public final class ResourceCatalog {
 
   private final List<ApiResource> resources;
   private final Set<String> groups;
-  private final Map<String, Boolean> namespaced;
-  private final Map<String, ApiResource> byPath = new HashMap<>();
+
+  /** By plural and by kind: what shares one is of different groups or versions, and few. */
+  private final Map<String, List<ApiResource>> byName;
+
+  private final Map<String, List<ApiResource>> byKind;
 
   private ResourceCatalog(List<ApiResource> resources) {
     this.resources = resources;
-    Set<String> names = new LinkedHashSet<>();
-    Map<String, Boolean> scopes = new HashMap<>();
+    this.groups = new LinkedHashSet<>();
+    this.byName = new HashMap<>();
+    this.byKind = new HashMap<>();
     for (ApiResource resource : resources) {
-      names.add(resource.group());
-      byPath.putIfAbsent(path(resource.group(), resource.version(), resource.name()), resource);
-      scopes.putIfAbsent(groupKind(resource.group(), resource.kind()), resource.namespaced());
+      groups.add(resource.group());
+      byName.computeIfAbsent(resource.name(), name -> new ArrayList<>(2)).add(resource);
+      byKind.computeIfAbsent(resource.kind(), kind -> new ArrayList<>(2)).add(resource);
     }
-    this.groups = names;
-    this.namespaced = scopes;
   }
 
-  /** A kind in any version. A text, since the JVM takes long to set up the first comparison of a record. */
-  private static String groupKind(String group, String kind) {
-    return group + "/" + kind;
+  /** Returns the first resource of a kind in whatever version, or {@code null} if there is none. */
+  private @Nullable ApiResource ofKind(String group, String kind) {
+    for (ApiResource resource : byKind.getOrDefault(kind, List.of())) {
+      if (resource.group().equals(group)) {
+        return resource;
+      }
+    }
+    return null;
   }
 
   /** Makes the catalogue when it is first asked for. */
@@ -103,10 +112,13 @@ public final class ResourceCatalog {
 
   /** Returns the resource whose objects have this kind. */
   public Optional<ApiResource> byKind(String group, String version, String kind) {
-    for (ApiResource resource : resources) {
-      if (resource.kind().equals(kind)
-          && resource.version().equals(version)
-          && resource.group().equals(group)) {
+    return first(byKind, kind, group, version);
+  }
+
+  private static Optional<ApiResource> first(
+      Map<String, List<ApiResource>> all, String key, String group, String version) {
+    for (ApiResource resource : all.getOrDefault(key, List.of())) {
+      if (resource.version().equals(version) && resource.group().equals(group)) {
         return Optional.of(resource);
       }
     }
@@ -115,12 +127,12 @@ public final class ResourceCatalog {
 
   /** Returns the resources whose objects have this kind, in any group and version, in order. */
   public List<ApiResource> byKind(String kind) {
-    return resources.stream().filter(r -> r.kind().equals(kind)).toList();
+    return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
   }
 
   /** Returns whether the objects of a kind are in namespaces, in whatever version; empty if the kind is not served. */
   public Optional<Boolean> isNamespaced(String group, String kind) {
-    return Optional.ofNullable(namespaced.get(groupKind(group, kind)));
+    return Optional.ofNullable(ofKind(group, kind)).map(ApiResource::namespaced);
   }
 
   /**
@@ -129,26 +141,22 @@ public final class ResourceCatalog {
    * EnsureObjectNamespaceMatchesRequestNamespace} of {@code k8s.io/apiserver/pkg/registry/rest}.
    */
   public ObjectRef placed(ObjectRef ref) {
-    Boolean inNamespaces = namespaced.get(groupKind(ref.group(), ref.kind()));
-    if (inNamespaces == null || inNamespaces != ref.namespace().isEmpty()) {
+    ApiResource resource = ofKind(ref.group(), ref.kind());
+    if (resource == null || resource.namespaced() != ref.namespace().isEmpty()) {
       return ref;
     }
-    String namespace = inNamespaces ? Namespace.DEFAULT : "";
+    String namespace = resource.namespaced() ? Namespace.DEFAULT : "";
     return new ObjectRef(ref.apiVersion(), ref.kind(), namespace, ref.name(), ref.generateName());
   }
 
   /** Returns the resource of this plural. */
   public Optional<ApiResource> byResource(String group, String version, String name) {
-    return Optional.ofNullable(byPath.get(path(group, version, name)));
-  }
-
-  private static String path(String group, String version, String name) {
-    return group + "/" + version + "/" + name;
+    return first(byName, name, group, version);
   }
 
   /** Returns the resources of this plural, in any group and version, in order. */
   public List<ApiResource> byResource(String name) {
-    return resources.stream().filter(r -> r.name().equals(name)).toList();
+    return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
   }
 
   /**

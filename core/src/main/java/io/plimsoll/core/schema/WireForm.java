@@ -52,50 +52,11 @@ public final class WireForm {
    * type.
    */
   public static Optional<MappingValue> decodeFitting(MappingValue object, ObjectType type) {
-    return fits(object, type) ? Optional.of(decode(object, type)) : Optional.empty();
-  }
-
-  private static boolean fits(Value value, FieldType type) {
-    if (value instanceof ScalarValue scalar) {
-      return type instanceof Scalar of ? of.accepts(scalar) : scalar.isNull();
+    Fit fit = new Fit();
+    if (!fit.fits(object, type)) {
+      return Optional.empty();
     }
-    if (value instanceof SequenceValue list) {
-      return type == Scalar.ANY
-          || (type instanceof ListOf of && fitAll(list, of.items()))
-          || (type == Scalar.BYTES && list.items().stream().allMatch(FieldCheck::isByte));
-    }
-    MappingValue object = (MappingValue) value;
-    return type == Scalar.ANY
-        || (type instanceof ObjectType of && fieldsFit(object, of.along(object.keys())))
-        || (type instanceof MapOf of && valuesFit(object, of.values()));
-  }
-
-  private static boolean fieldsFit(MappingValue object, FieldsAlong fields) {
-    for (int i = 0; i < object.size(); i++) {
-      Field field = fields.field(i);
-      if (field == null || !fits(object.value(i), field.type())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean valuesFit(MappingValue map, FieldType type) {
-    for (int i = 0; i < map.size(); i++) {
-      if (!fits(map.value(i), type)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean fitAll(SequenceValue list, FieldType type) {
-    for (int i = 0; i < list.size(); i++) {
-      if (!fits(list.get(i), type)) {
-        return false;
-      }
-    }
-    return true;
+    return Optional.of(fit.isHeldForm() ? object : decode(object, type));
   }
 
   private static @Nullable Value decoded(Value value, FieldType type) {
@@ -137,7 +98,8 @@ public final class WireForm {
     return items == null ? list : list.withItems(items);
   }
 
-  private static Value decodedScalar(Value value, Scalar type) {
+  /** Returns a value that is not null as the API server holds it. */
+  static Value decodedScalar(Value value, Scalar type) {
     if (type == Scalar.QUANTITY && value instanceof ScalarValue scalar) {
       String canonical = Quantity.tryParse(scalar).map(Quantity::toString).orElse(scalar.text());
       return scalar.isString() && canonical.equals(scalar.text())
@@ -184,7 +146,11 @@ public final class WireForm {
         }
       }
     }
-    return withZeros(values == null ? object : object.withValues(values), type);
+    if (values == null) {
+      return withZeros(object, fields);
+    }
+    MappingValue kept = object.withValues(values);
+    return withZeros(kept, type.along(kept.keys()).wire());
   }
 
   private static boolean isKept(Value value, WireField field, boolean storing) {
@@ -193,8 +159,8 @@ public final class WireForm {
   }
 
   /** Returns an object with the zero values that are written of absent fields. */
-  private static MappingValue withZeros(MappingValue object, ObjectType type) {
-    List<WireField> missing = type.along(object.keys()).wire().missing();
+  private static MappingValue withZeros(MappingValue object, FieldsAlong.Wire fields) {
+    List<WireField> missing = fields.missing();
     MappingValue complete = object;
     for (int i = 0; i < missing.size(); i++) {
       WireField field = missing.get(i);
