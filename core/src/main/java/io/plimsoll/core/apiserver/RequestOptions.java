@@ -37,6 +37,7 @@ record RequestOptions(
   static final String PATCH = "PatchOptions";
 
   private static final String META_GROUP = "meta.k8s.io";
+  private static final ScalarValue API_VERSION = ScalarValue.of(META_GROUP.concat("/v1"));
   private static final int MANAGER_LENGTH = 128;
   private static final List<String> FIELD_VALIDATIONS = List.of("", "Ignore", "Strict", "Warn");
 
@@ -110,15 +111,15 @@ record RequestOptions(
 
   /** Returns the options as admission gets them. */
   MappingValue tree() {
-    Map<String, Value> tree = new LinkedHashMap<>();
-    tree.put("kind", ScalarValue.of(kind));
-    tree.put("apiVersion", ScalarValue.of(META_GROUP + "/v1"));
-    OmitEmpty.put(tree, "dryRun", dryRun);
+    MappingValue tree =
+        MappingValue.empty().with("kind", ScalarValue.of(kind)).with("apiVersion", API_VERSION);
+    Map<String, Value> said = new LinkedHashMap<>();
+    OmitEmpty.put(said, "dryRun", dryRun);
     if (force != null) {
-      tree.put("force", ScalarValue.of(force));
+      said.put("force", ScalarValue.of(force));
     }
-    OmitEmpty.put(tree, "fieldManager", fieldManager);
-    OmitEmpty.put(tree, "fieldValidation", fieldValidation);
-    return MappingValue.of(tree);
+    OmitEmpty.put(said, "fieldManager", fieldManager);
+    OmitEmpty.put(said, "fieldValidation", fieldValidation);
+    return said.isEmpty() ? tree : tree.withAll(MappingValue.of(said));
   }
 }
