@@ -153,21 +153,21 @@ public final class Keys extends AbstractList<String> implements RandomAccess {
 
   /** Returns these names and those of the first of an array that are none of them; these if all are. */
   Keys withAll(String[] others, int count) {
-    int added = 0;
-    for (int i = 0; i < count; i++) {
-      added += find(others[i]) < 0 ? 1 : 0;
-    }
-    if (added == 0) {
-      return this;
-    }
-    String[] all = Arrays.copyOf(names, names.length + added);
-    int next = names.length;
+    @Nullable String[] all = null;
+    int size = names.length;
+    int longer = hash;
     for (int i = 0; i < count; i++) {
       if (find(others[i]) < 0) {
-        all[next++] = others[i];
+        all = all == null ? Arrays.copyOf(names, size + count - i) : all;
+        all[size++] = others[i];
+        longer = 31 * longer + others[i].hashCode();
       }
     }
-    return of(all, next);
+    if (all == null) {
+      return this;
+    }
+    Keys known = known(longer, all, size - 1, all[size - 1]);
+    return known == null ? make(Arrays.copyOf(all, size), longer) : known;
   }
 
   /** Returns the place of a name, or -1. */

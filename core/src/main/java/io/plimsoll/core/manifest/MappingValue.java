@@ -133,8 +133,12 @@ public final class MappingValue extends Value {
   public MappingValue withAll(String[] names, Value[] others, int count) {
     Keys allKeys = keys.withAll(names, count);
     Value[] allValues = Arrays.copyOf(values, allKeys.size());
-    for (int i = 0; i < count; i++) {
-      allValues[allKeys.find(names[i])] = others[i];
+    if (allValues.length == values.length + count) {
+      System.arraycopy(others, 0, allValues, values.length, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        allValues[allKeys.find(names[i])] = others[i];
+      }
     }
     return allKeys.size() == keys.size()
         ? new MappingValue(this, allValues)

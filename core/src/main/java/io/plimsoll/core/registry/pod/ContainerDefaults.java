@@ -33,6 +33,12 @@ final class ContainerDefaults {
 
   private ContainerDefaults() {}
 
+  /** Sets the defaults of a container of a pod, which has more of them than one of a template. */
+  static void setInPod(Draft container) {
+    setRequests(container);
+    set(container);
+  }
+
   static void set(Draft container) {
     if (container.text("imagePullPolicy").isEmpty()) {
       container.set("imagePullPolicy", pullPolicy(container.text("image")));
@@ -94,7 +100,7 @@ final class ContainerDefaults {
   }
 
   /** Gives each limit that has no request one of the same amount. */
-  static void setRequests(Draft container) {
+  private static void setRequests(Draft container) {
     MappingValue resources = container.object("resources");
     if (!(resources.get("limits") instanceof MappingValue limits)) {
       return;

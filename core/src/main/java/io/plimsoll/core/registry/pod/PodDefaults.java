@@ -8,6 +8,7 @@ import io.plimsoll.core.registry.ResourceLists;
 import io.plimsoll.core.validation.Draft;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Defaults of a pod and of the specification of one in a template. Mirrors {@code SetObjectDefaults_Pod} and {@code
@@ -34,7 +35,7 @@ final class PodDefaults {
   static void setPod(Draft pod) {
     pod.editOrCreate("spec", spec -> {
       setPodOnly(spec);
-      setSpec(spec);
+      setSpec(spec, ContainerDefaults::setInPod);
     });
     pod.edit("status", PodDefaults::setStatus);
   }
@@ -45,8 +46,6 @@ final class PodDefaults {
         && period.text().startsWith("-")) {
       spec.set("terminationGracePeriodSeconds", ONE);
     }
-    spec.editEach("containers", ContainerDefaults::setRequests);
-    spec.editEach("initContainers", ContainerDefaults::setRequests);
     spec.setDefault("enableServiceLinks", TRUE);
     if (spec.isTrue("hostNetwork")) {
       spec.editEach("containers", ContainerDefaults::setHostPorts);
@@ -54,8 +53,12 @@ final class PodDefaults {
     }
   }
 
-  /** Sets the defaults of what a pod or a template runs. */
+  /** Sets the defaults of what a template runs. */
   static void setSpec(Draft spec) {
+    setSpec(spec, ContainerDefaults::set);
+  }
+
+  private static void setSpec(Draft spec, Consumer<Draft> container) {
     setServiceAccount(spec);
     spec.setDefaultText("dnsPolicy", CLUSTER_FIRST)
         .setDefaultText("restartPolicy", ALWAYS)
@@ -63,9 +66,9 @@ final class PodDefaults {
         .setDefault("terminationGracePeriodSeconds", GRACE_PERIOD)
         .setDefaultText("schedulerName", SCHEDULER)
         .editEach("volumes", VolumeDefaults::set);
-    for (String containers : CONTAINERS) {
-      spec.editEach(containers, ContainerDefaults::set);
-    }
+    spec.editEach("initContainers", container)
+        .editEach("containers", container)
+        .editEach("ephemeralContainers", ContainerDefaults::set);
     ResourceLists.round(spec, "overhead");
     ResourceLists.roundResources(spec, "resources");
   }
