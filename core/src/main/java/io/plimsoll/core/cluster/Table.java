@@ -30,10 +30,10 @@ final class Table {
     return new Table(byNamespace.withAll(built));
   }
 
-  /** Returns the table with an object, in the place of the one of its name or else with this sequence. */
-  Table with(KubeObject object, long sequence) {
-    String namespace = object.ref().namespace();
-    return new Table(byNamespace.with(namespace, bucket(namespace).with(object, sequence)));
+  /** Returns the table with an object, in the place of the one of its name or else in its own. */
+  Table with(Entry entry) {
+    String namespace = entry.object().ref().namespace();
+    return new Table(byNamespace.with(namespace, bucket(namespace).with(entry)));
   }
 
   Bucket bucket(String namespace) {

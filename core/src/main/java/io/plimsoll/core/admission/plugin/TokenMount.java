@@ -8,7 +8,6 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.validation.Draft;
 import java.util.List;
 
 /**
@@ -29,56 +28,64 @@ final class TokenMount {
 
   private TokenMount() {}
 
-  /** Mounts the token in all containers that have nothing at its path. */
-  static void add(Draft spec, AdmissionCall call) {
+  /** Returns a specification in which the token is mounted in all containers that have nothing at its path. */
+  static MappingValue addTo(MappingValue spec, AdmissionCall call) {
     if (isMountedEverywhere(spec)) {
-      return;
+      return spec;
     }
     String existing = existing(spec);
     ScalarValue name =
         ScalarValue.of(existing.isEmpty() ? PREFIX + call.suffix().get() : existing);
-    MappingValue mount = MOUNT.with("name", name);
+    List<Value> mount = List.of(MOUNT.with("name", name));
+    MappingValue changed = spec;
     for (String list : LISTS) {
-      spec.editEach(list, container -> {
-        if (!isMounted(container.items("volumeMounts"))) {
-          Trees.append(container, "volumeMounts", mount);
-        }
-      });
+      if (spec.get(list) instanceof SequenceValue containers) {
+        changed = Trees.with(changed, list, containers.map(one -> withMount(one, mount)));
+      }
     }
-    if (existing.isEmpty()) {
-      Trees.append(spec, "volumes", VOLUME.with("name", name));
-    }
+    return existing.isEmpty()
+        ? Trees.append(changed, "volumes", List.of(VOLUME.with("name", name)))
+        : changed;
+  }
+
+  private static Value withMount(Value container, List<Value> mount) {
+    return container instanceof MappingValue object && !isMounted(object)
+        ? Trees.append(object, "volumeMounts", mount)
+        : container;
   }
 
   /** Returns the name of a volume that is there for this already; empty if there is none. */
-  private static String existing(Draft spec) {
-    for (Value volume : spec.items("volumes")) {
-      String name = Fields.of(volume).text("name");
-      if (name.startsWith(PREFIX)) {
-        return name;
+  private static String existing(MappingValue spec) {
+    if (spec.get("volumes") instanceof SequenceValue volumes) {
+      for (Value volume : volumes.items()) {
+        String name = Fields.of(volume).text("name");
+        if (name.startsWith(PREFIX)) {
+          return name;
+        }
       }
     }
     return "";
   }
 
-  private static boolean isMountedEverywhere(Draft spec) {
+  private static boolean isMountedEverywhere(MappingValue spec) {
     for (String list : LISTS) {
-      for (Value container : spec.items(list)) {
-        boolean mounted =
-            Fields.of(container).tree().get("volumeMounts") instanceof SequenceValue mounts
-                && isMounted(mounts.items());
-        if (!mounted) {
-          return false;
+      if (spec.get(list) instanceof SequenceValue containers) {
+        for (Value container : containers.items()) {
+          if (!isMounted(Fields.of(container).tree())) {
+            return false;
+          }
         }
       }
     }
     return true;
   }
 
-  private static boolean isMounted(List<Value> mounts) {
-    for (Value mount : mounts) {
-      if (Fields.of(mount).text("mountPath").equals(PATH)) {
-        return true;
+  private static boolean isMounted(MappingValue container) {
+    if (container.get("volumeMounts") instanceof SequenceValue mounts) {
+      for (Value mount : mounts.items()) {
+        if (Fields.of(mount).text("mountPath").equals(PATH)) {
+          return true;
+        }
       }
     }
     return false;
