@@ -152,6 +152,10 @@ final class Registry {
       }
     }
 
+    int size() {
+      return rules.length;
+    }
+
     String id(int at) {
       return ids[at];
     }

@@ -1,6 +1,5 @@
 package io.plimsoll.core.cluster;
 
-import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

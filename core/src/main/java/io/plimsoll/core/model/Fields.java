@@ -208,6 +208,11 @@ public final class Fields {
     return tree.get(name) instanceof MappingValue map ? decoder.apply(new Fields(map)) : fallback;
   }
 
+  /** Returns the items of a list as they stand. */
+  public List<Value> items(String name) {
+    return tree.get(name) instanceof SequenceValue list ? list.items() : List.of();
+  }
+
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
     List<Value> items = items(name);
@@ -293,10 +298,6 @@ public final class Fields {
       objects[i] = decoder.apply(of(map.value(i)));
     }
     return Maps.of(keys, objects, size);
-  }
-
-  private List<Value> items(String name) {
-    return tree.get(name) instanceof SequenceValue list ? list.items() : List.of();
   }
 
   private MappingValue entries(String name) {

@@ -1,10 +1,10 @@
 package io.plimsoll.core.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -102,12 +102,13 @@ public final class PodResources {
   static Map<String, Quantity> ofContainers(
       Fields spec, Function<Fields, Map<String, Quantity>> amounts) {
     Map<String, Quantity> sum = Map.of();
-    for (Fields container : containers(spec, "containers")) {
-      sum = sum(sum, amounts.apply(container));
+    for (Value container : spec.items("containers")) {
+      sum = sum(sum, amounts.apply(Fields.of(container)));
     }
     Map<String, Quantity> sidecars = Map.of();
     Map<String, Quantity> starting = Map.of();
-    for (Fields container : containers(spec, "initContainers")) {
+    for (Value item : spec.items("initContainers")) {
+      Fields container = Fields.of(item);
       Map<String, Quantity> own = amounts.apply(container);
       if (container.text("restartPolicy").equals("Always")) {
         sum = sum(sum, own);
@@ -123,10 +124,6 @@ public final class PodResources {
   /** Returns the {@code requests} or {@code limits} among the {@code resources} of a container, a pod or a claim. */
   public static Map<String, Quantity> inResources(Fields spec, String list) {
     return Fields.of(spec.value("resources")).quantityMap(list);
-  }
-
-  private static List<Fields> containers(Fields spec, String list) {
-    return spec.list(list, container -> container);
   }
 
   private static boolean isPodLevel(String resource) {

@@ -45,9 +45,7 @@ final class ResourcesInUse {
     }
     Map<String, Quantity> most = PodResources.ofContainers(spec, this::actuatedRequests);
     most = PodResources.most(most, PodResources.ofContainers(spec, this::allocatedRequests));
-    return infeasible
-        ? most
-        : PodResources.most(most, PodResources.ofContainers(spec, "requests"));
+    return infeasible ? most : PodResources.most(most, PodResources.ofContainers(spec, "requests"));
   }
 
   Map<String, Quantity> limits() {

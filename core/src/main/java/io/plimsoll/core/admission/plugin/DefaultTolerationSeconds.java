@@ -38,7 +38,8 @@ final class DefaultTolerationSeconds extends Handler {
     if (!PodTrees.isAbout(call.attributes())) {
       return Admission.UNCHANGED;
     }
-    List<Fields> tolerations = Trees.list(Trees.spec(call.object()), "tolerations");
+    Fields spec = Trees.spec(call.object());
+    List<Value> tolerations = spec.items("tolerations");
     boolean notReady = isTolerated(tolerations, NOT_READY);
     boolean unreachable = isTolerated(tolerations, UNREACHABLE);
     if (notReady && unreachable) {
@@ -46,14 +47,14 @@ final class DefaultTolerationSeconds extends Handler {
     }
     List<Value> further =
         notReady || unreachable ? List.of(notReady ? whileUnreachable : whileNotReady) : both;
-    MappingValue spec = Trees.append(Trees.spec(call.object()).tree(), "tolerations", further);
     return Admission.changed(
-        call.object().with("spec", spec),
+        call.object().with("spec", Trees.append(spec.tree(), "tolerations", further)),
         "the pod does not say how long it stays on a failing node");
   }
 
-  private static boolean isTolerated(List<Fields> tolerations, String taint) {
-    for (Fields toleration : tolerations) {
+  private static boolean isTolerated(List<Value> tolerations, String taint) {
+    for (Value item : tolerations) {
+      Fields toleration = Fields.of(item);
       String key = toleration.text("key");
       String effect = toleration.text("effect");
       if ((key.isEmpty() || key.equals(taint)) && (effect.isEmpty() || effect.equals(NO_EXECUTE))) {

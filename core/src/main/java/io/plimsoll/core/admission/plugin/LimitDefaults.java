@@ -54,9 +54,7 @@ record LimitDefaults(MappingValue requests, MappingValue limits) {
     }
     MappingValue metadata = Trees.metadata(pod).tree();
     MappingValue annotations = object(metadata, "annotations")
-        .with(
-            ANNOTATION,
-            ScalarValue.of("LimitRanger plugin set: " + String.join("; ", notes)));
+        .with(ANNOTATION, ScalarValue.of("LimitRanger plugin set: " + String.join("; ", notes)));
     return pod.with("spec", spec).with("metadata", metadata.with("annotations", annotations));
   }
 

@@ -9,6 +9,7 @@ import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
@@ -92,7 +93,8 @@ final class LimitRanger extends Handler {
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
         for (String list : CONTAINERS) {
-          for (Fields container : Trees.list(spec, list)) {
+          for (Value item : spec.items(list)) {
+            Fields container = Fields.of(item);
             LimitConstraints.check(
                 limit,
                 PodResources.inResources(container, "requests"),

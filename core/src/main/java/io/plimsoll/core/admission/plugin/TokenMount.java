@@ -30,10 +30,11 @@ final class TokenMount {
 
   /** Returns a specification in which the token is mounted in all containers that have nothing at its path. */
   static MappingValue addTo(MappingValue spec, AdmissionCall call) {
-    if (isMountedEverywhere(spec)) {
+    Fields fields = Fields.of(spec);
+    if (isMountedEverywhere(fields)) {
       return spec;
     }
-    String existing = existing(spec);
+    String existing = existing(fields);
     ScalarValue name =
         ScalarValue.of(existing.isEmpty() ? PREFIX + call.suffix().get() : existing);
     List<Value> mount = List.of(MOUNT.with("name", name));
@@ -49,43 +50,37 @@ final class TokenMount {
   }
 
   private static Value withMount(Value container, List<Value> mount) {
-    return container instanceof MappingValue object && !isMounted(object)
+    return container instanceof MappingValue object && !isMounted(Fields.of(object))
         ? Trees.append(object, "volumeMounts", mount)
         : container;
   }
 
   /** Returns the name of a volume that is there for this already; empty if there is none. */
-  private static String existing(MappingValue spec) {
-    if (spec.get("volumes") instanceof SequenceValue volumes) {
-      for (Value volume : volumes.items()) {
-        String name = Fields.of(volume).text("name");
-        if (name.startsWith(PREFIX)) {
-          return name;
-        }
+  private static String existing(Fields spec) {
+    for (Value volume : spec.items("volumes")) {
+      String name = Fields.of(volume).text("name");
+      if (name.startsWith(PREFIX)) {
+        return name;
       }
     }
     return "";
   }
 
-  private static boolean isMountedEverywhere(MappingValue spec) {
+  private static boolean isMountedEverywhere(Fields spec) {
     for (String list : LISTS) {
-      if (spec.get(list) instanceof SequenceValue containers) {
-        for (Value container : containers.items()) {
-          if (!isMounted(Fields.of(container).tree())) {
-            return false;
-          }
+      for (Value container : spec.items(list)) {
+        if (!isMounted(Fields.of(container))) {
+          return false;
         }
       }
     }
     return true;
   }
 
-  private static boolean isMounted(MappingValue container) {
-    if (container.get("volumeMounts") instanceof SequenceValue mounts) {
-      for (Value mount : mounts.items()) {
-        if (Fields.of(mount).text("mountPath").equals(PATH)) {
-          return true;
-        }
+  private static boolean isMounted(Fields container) {
+    for (Value mount : container.items("volumeMounts")) {
+      if (Fields.of(mount).text("mountPath").equals(PATH)) {
+        return true;
       }
     }
     return false;

@@ -5,6 +5,7 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
@@ -108,7 +109,8 @@ final class PodEvaluator implements Evaluator {
     }
     Map<String, Set<String>> silent = Map.of();
     for (String list : CONTAINERS) {
-      for (Fields container : Trees.list(spec, list)) {
+      for (Value item : spec.items(list)) {
+        Fields container = Fields.of(item);
         Fields resources = Trees.object(container, "resources");
         for (PodLimits.Saying saying : quota.ofPods().sayings()) {
           if (!saying.isIn(resources)) {

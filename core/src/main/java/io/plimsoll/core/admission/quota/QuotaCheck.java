@@ -22,13 +22,17 @@ final class QuotaCheck {
   private final AdmissionCall call;
   private final Evaluator evaluator;
   private final List<LimitedResource> limited;
-  private final Set<String> covered = new HashSet<>();
-  private final Set<String> coveredScopes = new HashSet<>();
+
+  // Nobody asks for these unless something is limited.
+  private final Set<String> covered;
+  private final Set<String> coveredScopes;
 
   QuotaCheck(AdmissionCall call, Evaluator evaluator, List<LimitedResource> limited) {
     this.call = call;
     this.evaluator = evaluator;
     this.limited = limited;
+    this.covered = limited.isEmpty() ? Set.of() : new HashSet<>();
+    this.coveredScopes = limited.isEmpty() ? Set.of() : new HashSet<>();
   }
 
   /** Returns the quotas of which the request uses something, with what is used of them once it is done. */
@@ -77,7 +81,7 @@ final class QuotaCheck {
     for (Quota quota : quotas) {
       if (evaluator.hasScopes()) {
         for (Scope scope : quota.scopes()) {
-          if (isIn(quota, scope, call.object())) {
+          if (isIn(quota, scope, call.object()) && !limited.isEmpty()) {
             coveredScopes.add(scope.name());
           }
         }
