@@ -52,22 +52,11 @@ final class OrderedMap<V> extends AbstractMap<String, V> {
 
   private int indexOf(@Nullable Object key) {
     for (int i = 0; i < keys.length; i++) {
-      if (isSame(keys[i], key)) {
-        return i;
-      }
-    }
-    for (int i = 0; i < keys.length; i++) {
       if (keys[i].equals(key)) {
         return i;
       }
     }
     return -1;
-  }
-
-  /** Does not look into what are two strings: most keys are names of the API, and asked for by literals. */
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(String a, @Nullable Object b) {
-    return a == b;
   }
 
   @Override
