@@ -76,9 +76,8 @@ public final class Evaluator {
 
   /** Returns whether a policy allows a pod. */
   boolean allows(Glance pod, LevelVersion policy) {
-    Registry.Plan plan = plan(policy);
-    for (int i = 0; i < plan.size(); i++) {
-      if (plan.rule(i).evaluate(pod.metadata(), pod.spec()).isPresent()) {
+    for (Check.Rule rule : plan(policy).rules(pod.spec())) {
+      if (rule.evaluate(pod.metadata(), pod.spec()).isPresent()) {
         return false;
       }
     }
@@ -98,9 +97,10 @@ public final class Evaluator {
   /** Allocates nothing for a pod that is allowed. */
   private List<Violation> violations(ObjectMeta metadata, PodSpec spec, LevelVersion policy) {
     Registry.Plan plan = plan(policy);
+    Check.Rule[] rules = plan.rules(spec);
     List<Violation> violations = List.of();
-    for (int i = 0; i < plan.size(); i++) {
-      Optional<Violation> violation = plan.rule(i).evaluate(metadata, spec);
+    for (int i = 0; i < rules.length; i++) {
+      Optional<Violation> violation = rules[i].evaluate(metadata, spec);
       if (violation.isPresent()) {
         if (violations.isEmpty()) {
           violations = new ArrayList<>();

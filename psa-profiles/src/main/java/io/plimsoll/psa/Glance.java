@@ -44,29 +44,29 @@ record Glance(ObjectMeta metadata, PodSpec spec) {
         spec(Fields.of(pod.get("spec"))));
   }
 
+  /** Asks for each field: that one is absent, as most are, is known at once. */
   private static PodSpec spec(Fields fields) {
-    PodSpec.Builder spec = PodSpec.builder();
-    for (int i = 0; i < fields.size(); i++) {
-      String name = fields.name(i);
-      switch (name) {
-        case "containers" -> spec.containers(fields.list(name, Glance::container));
-        case "ephemeralContainers" ->
-          spec.ephemeralContainers(fields.list(name, Glance::ephemeralContainer));
-        case "hostIPC" -> spec.hostIPC(fields.bool(name));
-        case "hostNetwork" -> spec.hostNetwork(fields.bool(name));
-        case "hostPID" -> spec.hostPID(fields.bool(name));
-        case "hostUsers" -> spec.hostUsers(fields.bool(name));
-        case "initContainers" -> spec.initContainers(fields.list(name, Glance::container));
-        case "os" -> spec.os(fields.object(name, PodOs::from));
-        case "runtimeClassName" -> spec.runtimeClassName(fields.string(name));
-        case "securityContext" ->
-          spec.securityContext(fields.object(name, PodSecurityContext::from));
-        case "volumes" ->
-          spec.volumes(some(fields.value(name), Volume::from, VolumeTypes::mayBeRestricted));
-        default -> {
-          // No check looks at anything else.
-        }
-      }
+    PodSpec.Builder spec = PodSpec.builder()
+        .containers(fields.list("containers", Glance::container))
+        .hostIPC(fields.bool("hostIPC"))
+        .hostNetwork(fields.bool("hostNetwork"))
+        .hostPID(fields.bool("hostPID"))
+        .hostUsers(fields.bool("hostUsers"))
+        .runtimeClassName(fields.string("runtimeClassName"));
+    if (fields.has("ephemeralContainers")) {
+      spec.ephemeralContainers(fields.list("ephemeralContainers", Glance::ephemeralContainer));
+    }
+    if (fields.has("initContainers")) {
+      spec.initContainers(fields.list("initContainers", Glance::container));
+    }
+    if (fields.has("os")) {
+      spec.os(fields.object("os", PodOs::from));
+    }
+    if (fields.has("securityContext")) {
+      spec.securityContext(fields.object("securityContext", PodSecurityContext::from));
+    }
+    if (fields.has("volumes")) {
+      spec.volumes(some(fields.value("volumes"), Volume::from, VolumeTypes::mayBeRestricted));
     }
     return spec.build();
   }
@@ -76,28 +76,27 @@ record Glance(ObjectMeta metadata, PodSpec spec) {
   }
 
   private static Container container(Fields fields) {
-    Container.Builder container = Container.builder(fields.text("name"));
-    for (int i = 0; i < fields.size(); i++) {
-      String name = fields.name(i);
-      switch (name) {
-        case "lifecycle" -> container.lifecycle(fields.object(name, Lifecycle::from));
-        case "livenessProbe" -> container.livenessProbe(probe(fields.value(name)));
-        case "ports" ->
-          container.ports(
-              some(fields.value(name), ContainerPort::from, port -> port.has("hostPort")));
-        case "readinessProbe" -> container.readinessProbe(probe(fields.value(name)));
-        case "securityContext" ->
-          container.securityContext(fields.object(name, SecurityContext::from));
-        case "startupProbe" -> container.startupProbe(probe(fields.value(name)));
-        default -> {
-          // No check looks at anything else.
-        }
-      }
+    Container.Builder container = Container.builder(fields.text("name"))
+        .livenessProbe(probe(fields.value("livenessProbe")))
+        .readinessProbe(probe(fields.value("readinessProbe")))
+        .startupProbe(probe(fields.value("startupProbe")));
+    if (fields.has("lifecycle")) {
+      container.lifecycle(fields.object("lifecycle", Lifecycle::from));
+    }
+    if (fields.has("ports")) {
+      container.ports(
+          some(fields.value("ports"), ContainerPort::from, port -> port.has("hostPort")));
+    }
+    if (fields.has("securityContext")) {
+      container.securityContext(fields.object("securityContext", SecurityContext::from));
     }
     return container.build();
   }
 
   private static @Nullable Probe probe(@Nullable Value value) {
+    if (value == null) {
+      return null;
+    }
     Fields probe = Fields.of(value);
     boolean namesHost = Fields.of(probe.value("httpGet")).has("host")
         || Fields.of(probe.value("tcpSocket")).has("host");

@@ -1,28 +1,38 @@
 package io.plimsoll.psa;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made last, for who asks for the same again and again.
+ * What was made last, for who asks for the same few again and again.
  *
  * @param <K> what it is made of
  * @param <V> what is made
  */
 final class Latest<K, V> {
 
-  private volatile @Nullable Made<K, V> last;
+  private static final int SLOTS = 64;
+
+  private final AtomicReferenceArray<@Nullable Made<K, V>> last = new AtomicReferenceArray<>(SLOTS);
 
   private record Made<K, V>(K from, V made) {}
 
   /** Returns what this makes of something, or what was made of an equal thing if that was the last. */
   V get(K from, Function<K, V> maker) {
-    Made<K, V> known = last;
+    return get("", from, maker);
+  }
+
+  /** Returns what this makes of something, or what was made of an equal thing if that was the last of those of its name. */
+  V get(String name, K from, Function<K, V> maker) {
+    int hash = name.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    Made<K, V> known = last.get(slot);
     if (known != null && known.from().equals(from)) {
       return known.made();
     }
     V made = maker.apply(from);
-    last = new Made<>(from, made);
+    last.set(slot, new Made<>(from, made));
     return made;
   }
 }

@@ -37,6 +37,19 @@ public record LevelVersion(Level level, Version version) {
     return equals(other) || (level == Level.PRIVILEGED && other.level == Level.PRIVILEGED);
   }
 
+  /** By hand, since it is asked for each pod. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LevelVersion that
+        && level == that.level
+        && version.equals(that.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * level.hashCode() + version.hashCode();
+  }
+
   /** Returns {@code restricted:v1.22}. */
   @Override
   public String toString() {

@@ -80,13 +80,13 @@ final class Bucket {
     return new Bucket(entries.without(key), size - 1);
   }
 
-  /** Returns the bucket with an object, in the place of the one of its name or else with this sequence. */
-  Bucket with(KubeObject object, long sequence) {
-    Object key = key(object, sequence);
+  /** Returns the bucket with an object, in the place of the one of its name or else in its own. */
+  Bucket with(Entry entry) {
+    Object key = key(entry.object(), entry.sequence());
     Entry before = entries.get(key);
     return before == null
-        ? new Bucket(entries.with(key, new Entry(object, sequence)), size + 1)
-        : new Bucket(entries.with(key, before.replacedBy(object)), size);
+        ? new Bucket(entries.with(key, entry), size + 1)
+        : new Bucket(entries.with(key, before.replacedBy(entry)), size);
   }
 
   /** A bucket that gets many further objects. */
@@ -112,7 +112,7 @@ final class Bucket {
         added++;
         return null;
       }
-      changed.put(key, before.replacedBy(object));
+      changed.put(key, before.replacedBy(new Entry(object, sequence)));
       return before.object();
     }
 

@@ -286,10 +286,23 @@ public final class Cluster {
 
   /** Returns the cluster with an object: in the place of the one of its name, or after all others. */
   public Cluster with(KubeObject object) {
-    KubeObject placed = Placement.of(object);
-    GroupKind kind = GroupKind.of(placed.ref());
+    return with(new Entry(Placement.of(object), nextSequence));
+  }
+
+  /**
+   * Returns the cluster with an object that is in the place where it lives: with its namespace, or without one if its kind has
+   * none.
+   *
+   * @param record what is read from the object, for who knows that already
+   */
+  public Cluster with(KubeObject object, ApiObject record) {
+    return with(new Entry(object, nextSequence, record));
+  }
+
+  private Cluster with(Entry entry) {
+    GroupKind kind = GroupKind.of(entry.object().ref());
     return new Cluster(
-        tables.with(kind, tables.get(kind).with(placed, nextSequence)),
+        tables.with(kind, tables.get(kind).with(entry)),
         nextSequence + 1,
         warnings,
         notices,

@@ -25,6 +25,12 @@ final class Entry implements Comparable<Entry> {
     this.sequence = sequence;
   }
 
+  /** Makes the entry of an object from which this record is read. */
+  Entry(KubeObject object, long sequence, ApiObject record) {
+    this(object, sequence);
+    this.decoded = new Decoded(record.objectKind(), record);
+  }
+
   /** The record of the kind that was asked for last. */
   private record Decoded(Kind<?> kind, ApiObject record) {}
 
@@ -37,9 +43,11 @@ final class Entry implements Comparable<Entry> {
     return sequence;
   }
 
-  /** Returns the entry with another object in its place. */
-  Entry replacedBy(KubeObject other) {
-    return new Entry(other, sequence);
+  /** Returns another object's entry with the place of this. */
+  Entry replacedBy(Entry other) {
+    Entry entry = new Entry(other.object, sequence);
+    entry.decoded = other.decoded;
+    return entry;
   }
 
   /** Returns the workload that the object is, if it is one. */

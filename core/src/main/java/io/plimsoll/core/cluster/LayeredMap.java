@@ -98,10 +98,18 @@ final class LayeredMap<K, V> {
   }
 
   private LayeredMap<K, V> changed(K key, @Nullable V value) {
+    if (value != null && last == null && isOnly(key)) {
+      // A namespace has one quota, which changes with each pod.
+      return new LayeredMap<>(Map.of(key, value), null);
+    }
     LayeredMap<K, V> next = new LayeredMap<>(shared, new Change<>(key, value, last));
     return last != null && last.count >= Math.max(FEW, (int) Math.sqrt(shared.size()))
         ? new LayeredMap<>(next.merged(), null)
         : next;
+  }
+
+  private boolean isOnly(K key) {
+    return shared.isEmpty() || (shared.size() == 1 && shared.containsKey(key));
   }
 
   /** Returns the map with other values of many keys, for less than one after the other. */

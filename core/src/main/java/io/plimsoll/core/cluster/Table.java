@@ -1,6 +1,5 @@
 package io.plimsoll.core.cluster;
 
-import io.plimsoll.core.model.KubeObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,10 +29,10 @@ final class Table {
     return new Table(byNamespace.withAll(built));
   }
 
-  /** Returns the table with an object, in the place of the one of its name or else with this sequence. */
-  Table with(KubeObject object, long sequence) {
-    String namespace = object.ref().namespace();
-    return new Table(byNamespace.with(namespace, bucket(namespace).with(object, sequence)));
+  /** Returns the table with an object, in the place of the one of its name or else in its own. */
+  Table with(Entry entry) {
+    String namespace = entry.object().ref().namespace();
+    return new Table(byNamespace.with(namespace, bucket(namespace).with(entry)));
   }
 
   Bucket bucket(String namespace) {

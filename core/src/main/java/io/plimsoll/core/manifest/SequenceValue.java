@@ -67,7 +67,10 @@ public final class SequenceValue extends Value {
       Value item = items.get(i);
       Value other = change.apply(item);
       if (changed == null && other != item) {
-        changed = new ArrayList<>(items.subList(0, i));
+        changed = new ArrayList<>(items.size());
+        for (int before = 0; before < i; before++) {
+          changed.add(items.get(before));
+        }
       }
       if (changed != null && other != null) {
         changed.add(other);

@@ -208,6 +208,11 @@ public final class Fields {
     return tree.get(name) instanceof MappingValue map ? decoder.apply(new Fields(map)) : fallback;
   }
 
+  /** Returns the items of a list as they stand. */
+  public List<Value> items(String name) {
+    return tree.get(name) instanceof SequenceValue list ? list.items() : List.of();
+  }
+
   /** Returns the objects of a list. */
   public <T> List<T> list(String name, Function<Fields, T> decoder) {
     List<Value> items = items(name);
@@ -254,7 +259,7 @@ public final class Fields {
       return Map.of();
     }
     String[] keys = new String[size];
-    Object[] strings = new Object[size];
+    String[] strings = new String[size];
     for (int i = 0; i < size; i++) {
       keys[i] = map.key(i);
       strings[i] = toText(map.value(i));
@@ -269,7 +274,7 @@ public final class Fields {
       return Map.of();
     }
     String[] keys = new String[map.size()];
-    Object[] quantities = new Object[map.size()];
+    Quantity[] quantities = new Quantity[map.size()];
     int size = 0;
     for (int i = 0; i < map.size(); i++) {
       Quantity quantity = toQuantity(map.value(i));
@@ -282,20 +287,17 @@ public final class Fields {
   }
 
   /** Returns a map of objects in its order. */
+  @SuppressWarnings("unchecked") // nothing else is put in
   public <T> Map<String, T> objectMap(String name, Function<Fields, T> decoder) {
     MappingValue map = entries(name);
     int size = map.size();
     String[] keys = new String[size];
-    Object[] objects = new Object[size];
+    T[] objects = (T[]) new Object[size];
     for (int i = 0; i < size; i++) {
       keys[i] = map.key(i);
       objects[i] = decoder.apply(of(map.value(i)));
     }
     return Maps.of(keys, objects, size);
-  }
-
-  private List<Value> items(String name) {
-    return tree.get(name) instanceof SequenceValue list ? list.items() : List.of();
   }
 
   private MappingValue entries(String name) {

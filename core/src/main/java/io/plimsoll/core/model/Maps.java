@@ -32,13 +32,12 @@ public final class Maps {
    * @param values the values of the keys
    * @param size how many of them there are from the start of both
    */
-  @SuppressWarnings("unchecked") // of what the caller says they are
-  static <V> Map<String, V> of(String[] keys, Object[] values, int size) {
+  public static <V> Map<String, V> of(String[] keys, V[] values, int size) {
     if (size == 0) {
       return Map.of();
     }
     if (size == 1) {
-      return Map.of(keys[0], (V) values[0]);
+      return Map.of(keys[0], values[0]);
     }
     if (size <= OrderedMap.MAX_SIZE) {
       return new OrderedMap<>(
@@ -47,7 +46,7 @@ public final class Maps {
     }
     Map<String, V> map = new LinkedHashMap<>(2 * size);
     for (int i = 0; i < size; i++) {
-      map.put(keys[i], (V) values[i]);
+      map.put(keys[i], values[i]);
     }
     return Collections.unmodifiableMap(map);
   }

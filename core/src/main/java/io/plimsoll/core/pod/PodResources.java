@@ -1,12 +1,13 @@
 package io.plimsoll.core.pod;
 
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -29,9 +30,7 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeRequests(Fields spec, Map<String, Quantity> sum) {
-    setPodLevel(spec, "requests", sum);
-    add(sum, spec.quantityMap("overhead"));
-    return sum;
+    return sum(withPodLevel(spec, "requests", sum), spec.quantityMap("overhead"));
   }
 
   /** Returns what a pod's specification limits it to: its containers or as a whole, with its overhead where there is a limit. */
@@ -40,26 +39,32 @@ public final class PodResources {
   }
 
   private static Map<String, Quantity> wholeLimits(Fields spec, Map<String, Quantity> sum) {
-    setPodLevel(spec, "limits", sum);
-    for (Map.Entry<String, Quantity> overhead : spec.quantityMap("overhead").entrySet()) {
-      Quantity limit = sum.get(overhead.getKey());
-      if (limit != null && !limit.isZero()) {
-        sum.put(overhead.getKey(), limit.add(overhead.getValue()));
-      }
+    Map<String, Quantity> limits = withPodLevel(spec, "limits", sum);
+    Map<String, Quantity> overhead = spec.quantityMap("overhead");
+    if (overhead.isEmpty()) {
+      return limits;
     }
-    return sum;
+    Map<String, Quantity> whole = new LinkedHashMap<>(limits);
+    whole.replaceAll((resource, limit) -> {
+      Quantity more = overhead.get(resource);
+      return more == null || limit.isZero() ? limit : limit.add(more);
+    });
+    return whole;
   }
 
-  /** Sets what the pod says as a whole; most pods say nothing. */
-  private static void setPodLevel(Fields spec, String list, Map<String, Quantity> sum) {
+  /** Returns what the pod says as a whole in the place of what its containers say; most pods say nothing. */
+  private static Map<String, Quantity> withPodLevel(
+      Fields spec, String list, Map<String, Quantity> sum) {
     if (spec.value("resources") == null) {
-      return;
+      return sum;
     }
-    for (Map.Entry<String, Quantity> whole : inResources(spec, list).entrySet()) {
-      if (isPodLevel(whole.getKey())) {
-        sum.put(whole.getKey(), whole.getValue());
+    Map<String, Quantity> whole = new LinkedHashMap<>(sum);
+    for (Map.Entry<String, Quantity> ofPod : inResources(spec, list).entrySet()) {
+      if (isPodLevel(ofPod.getKey())) {
+        whole.put(ofPod.getKey(), ofPod.getValue());
       }
     }
+    return whole;
   }
 
   /**
@@ -96,30 +101,24 @@ public final class PodResources {
   /** Returns what a pod's containers take together, where a function says what each takes. */
   static Map<String, Quantity> ofContainers(
       Fields spec, Function<Fields, Map<String, Quantity>> amounts) {
-    Map<String, Quantity> sum = new LinkedHashMap<>();
-    for (Fields container : containers(spec, "containers")) {
-      add(sum, amounts.apply(container));
+    Map<String, Quantity> sum = Map.of();
+    for (Value container : spec.items("containers")) {
+      sum = sum(sum, amounts.apply(Fields.of(container)));
     }
-    List<Fields> before = containers(spec, "initContainers");
-    if (before.isEmpty()) {
-      return sum;
-    }
-    Map<String, Quantity> sidecars = new LinkedHashMap<>();
-    Map<String, Quantity> starting = new LinkedHashMap<>();
-    for (Fields container : before) {
+    Map<String, Quantity> sidecars = Map.of();
+    Map<String, Quantity> starting = Map.of();
+    for (Value item : spec.items("initContainers")) {
+      Fields container = Fields.of(item);
       Map<String, Quantity> own = amounts.apply(container);
       if (container.text("restartPolicy").equals("Always")) {
-        add(sum, own);
-        add(sidecars, own);
-        raise(starting, sidecars);
+        sum = sum(sum, own);
+        sidecars = sum(sidecars, own);
+        starting = most(starting, sidecars);
       } else {
-        Map<String, Quantity> together = new LinkedHashMap<>(own);
-        add(together, sidecars);
-        raise(starting, together);
+        starting = most(starting, sum(own, sidecars));
       }
     }
-    raise(sum, starting);
-    return sum;
+    return most(sum, starting);
   }
 
   /** Returns the {@code requests} or {@code limits} among the {@code resources} of a container, a pod or a claim. */
@@ -127,25 +126,30 @@ public final class PodResources {
     return Fields.of(spec.value("resources")).quantityMap(list);
   }
 
-  private static List<Fields> containers(Fields spec, String list) {
-    return spec.list(list, container -> container);
-  }
-
   private static boolean isPodLevel(String resource) {
     return POD_LEVEL.contains(resource) || resource.startsWith(HUGE_PAGES);
   }
 
-  private static void add(Map<String, Quantity> sum, Map<String, Quantity> more) {
-    if (sum.isEmpty()) {
-      sum.putAll(more);
-    } else {
-      more.forEach((resource, amount) -> sum.merge(resource, amount, Quantity::add));
-    }
+  private static Map<String, Quantity> sum(Map<String, Quantity> a, Map<String, Quantity> b) {
+    return merged(a, b, Quantity::add);
   }
 
-  /** Takes over what is more. */
-  static void raise(Map<String, Quantity> most, Map<String, Quantity> others) {
-    others.forEach(
-        (resource, amount) -> most.merge(resource, amount, (a, b) -> b.compareTo(a) > 0 ? b : a));
+  /** Returns what is more of each. */
+  static Map<String, Quantity> most(Map<String, Quantity> a, Map<String, Quantity> b) {
+    return merged(a, b, (one, other) -> other.compareTo(one) > 0 ? other : one);
+  }
+
+  /** Most pods have one container: what it takes is not copied. */
+  private static Map<String, Quantity> merged(
+      Map<String, Quantity> a, Map<String, Quantity> b, BinaryOperator<Quantity> both) {
+    if (a.isEmpty()) {
+      return b;
+    }
+    if (b.isEmpty()) {
+      return a;
+    }
+    Map<String, Quantity> merged = new LinkedHashMap<>(a);
+    b.forEach((resource, amount) -> merged.merge(resource, amount, both));
+    return merged;
   }
 }

@@ -44,11 +44,8 @@ final class ResourcesInUse {
       return PodResources.ofContainers(spec, "requests");
     }
     Map<String, Quantity> most = PodResources.ofContainers(spec, this::actuatedRequests);
-    PodResources.raise(most, PodResources.ofContainers(spec, this::allocatedRequests));
-    if (!infeasible) {
-      PodResources.raise(most, PodResources.ofContainers(spec, "requests"));
-    }
-    return most;
+    most = PodResources.most(most, PodResources.ofContainers(spec, this::allocatedRequests));
+    return infeasible ? most : PodResources.most(most, PodResources.ofContainers(spec, "requests"));
   }
 
   Map<String, Quantity> limits() {
@@ -56,10 +53,7 @@ final class ResourcesInUse {
       return PodResources.ofContainers(spec, "limits");
     }
     Map<String, Quantity> most = PodResources.ofContainers(spec, this::actuatedLimits);
-    if (!infeasible) {
-      PodResources.raise(most, PodResources.ofContainers(spec, "limits"));
-    }
-    return most;
+    return infeasible ? most : PodResources.most(most, PodResources.ofContainers(spec, "limits"));
   }
 
   private Map<String, Quantity> allocatedRequests(Fields container) {

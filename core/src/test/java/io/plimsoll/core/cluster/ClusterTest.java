@@ -81,6 +81,18 @@ class ClusterTest {
   }
 
   @Test
+  void aRecordThatIsKnownIsNotReadAgain() {
+    KubeObject changed = Objects.pod("shop", "web", "app", "shop");
+    Pod known = changed.as(Pod.KIND);
+
+    Cluster cluster = SHOP.with(changed, known);
+
+    assertThat(cluster.get(Pod.KIND, "shop", "web")).isSameAs(known);
+    assertThat(cluster.all(Pod.KIND, "shop").get(0)).isSameAs(known);
+    assertThat(cluster).isEqualTo(SHOP.with(changed));
+  }
+
+  @Test
   void labelsSelectWithinANamespace() {
     LabelSelector web = new LabelSelector(Map.of("app", "web"), List.of());
     LabelSelector notDb = new LabelSelector(

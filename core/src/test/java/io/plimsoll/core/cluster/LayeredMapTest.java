@@ -35,6 +35,19 @@ class LayeredMapTest {
   }
 
   @Test
+  void keepsNothingOfTheOnlyEntryThatIsReplaced() {
+    LayeredMap<String, String> map = LayeredMap.empty();
+    for (int step = 0; step < 3; step++) {
+      map = map.with("only", "value " + step);
+      assertThat(map.all()).containsExactly(Map.entry("only", "value " + step));
+    }
+
+    assertThat(map.with("other", "b").all())
+        .containsExactly(Map.entry("only", "value 2"), Map.entry("other", "b"));
+    assertThat(map.without("only").all()).isEmpty();
+  }
+
+  @Test
   void takesManyAtOnce() {
     LayeredMap<Integer, String> map =
         LayeredMap.<Integer, String>empty().with(3, "a").with(1, "b");

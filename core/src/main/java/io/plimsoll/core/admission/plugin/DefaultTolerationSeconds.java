@@ -8,6 +8,7 @@ import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import java.util.List;
 
@@ -23,11 +24,13 @@ final class DefaultTolerationSeconds extends Handler {
 
   private final MappingValue whileNotReady;
   private final MappingValue whileUnreachable;
+  private final List<Value> both;
 
   DefaultTolerationSeconds(long notReadySeconds, long unreachableSeconds) {
     super("DefaultTolerationSeconds", Operation.CREATE, Operation.UPDATE);
     this.whileNotReady = toleration(NOT_READY, notReadySeconds);
     this.whileUnreachable = toleration(UNREACHABLE, unreachableSeconds);
+    this.both = List.of(whileNotReady, whileUnreachable);
   }
 
   @Override
@@ -35,25 +38,23 @@ final class DefaultTolerationSeconds extends Handler {
     if (!PodTrees.isAbout(call.attributes())) {
       return Admission.UNCHANGED;
     }
-    List<Fields> tolerations = Trees.list(Trees.spec(call.object()), "tolerations");
+    Fields spec = Trees.spec(call.object());
+    List<Value> tolerations = spec.items("tolerations");
     boolean notReady = isTolerated(tolerations, NOT_READY);
     boolean unreachable = isTolerated(tolerations, UNREACHABLE);
     if (notReady && unreachable) {
       return Admission.UNCHANGED;
     }
-    MappingValue pod = Trees.editSpec(call.object(), spec -> {
-      if (!notReady) {
-        Trees.append(spec, "tolerations", whileNotReady);
-      }
-      if (!unreachable) {
-        Trees.append(spec, "tolerations", whileUnreachable);
-      }
-    });
-    return Admission.changed(pod, "the pod does not say how long it stays on a failing node");
+    List<Value> further =
+        notReady || unreachable ? List.of(notReady ? whileUnreachable : whileNotReady) : both;
+    return Admission.changed(
+        call.object().with("spec", Trees.append(spec.tree(), "tolerations", further)),
+        "the pod does not say how long it stays on a failing node");
   }
 
-  private static boolean isTolerated(List<Fields> tolerations, String taint) {
-    for (Fields toleration : tolerations) {
+  private static boolean isTolerated(List<Value> tolerations, String taint) {
+    for (Value item : tolerations) {
+      Fields toleration = Fields.of(item);
       String key = toleration.text("key");
       String effect = toleration.text("effect");
       if ((key.isEmpty() || key.equals(taint)) && (effect.isEmpty() || effect.equals(NO_EXECUTE))) {

@@ -3,7 +3,6 @@ package io.plimsoll.core.admission.plugin;
 import io.plimsoll.core.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,19 +16,26 @@ final class LimitConstraints {
   private final LimitRange.Item limit;
   private final Map<String, Quantity> requests;
   private final Map<String, Quantity> limits;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> complaints;
 
   private LimitConstraints(
-      LimitRange.Item limit, Map<String, Quantity> requests, Map<String, Quantity> limits) {
+      LimitRange.Item limit,
+      Map<String, Quantity> requests,
+      Map<String, Quantity> limits,
+      List<String> complaints) {
     this.limit = limit;
     this.requests = requests;
     this.limits = limits;
+    this.complaints = complaints;
   }
 
-  /** Returns what a container or a pod has against the limit. */
-  static List<String> complaints(
-      LimitRange.Item limit, Map<String, Quantity> requests, Map<String, Quantity> limits) {
-    LimitConstraints constraints = new LimitConstraints(limit, requests, limits);
+  /** Adds what a container or a pod has against the limit. */
+  static void check(
+      LimitRange.Item limit,
+      Map<String, Quantity> requests,
+      Map<String, Quantity> limits,
+      List<String> complaints) {
+    LimitConstraints constraints = new LimitConstraints(limit, requests, limits, complaints);
     for (Map.Entry<String, Quantity> min : limit.min().entrySet()) {
       constraints.checkMin(min.getKey(), min.getValue());
     }
@@ -37,15 +43,14 @@ final class LimitConstraints {
       constraints.checkMax(max.getKey(), max.getValue());
     }
     limit.maxLimitRequestRatio().forEach(constraints::checkRatio);
-    return constraints.complaints;
   }
 
-  /** Returns what a claim, which has requests only, has against the limit. */
-  static List<String> complaints(LimitRange.Item limit, Map<String, Quantity> requests) {
-    LimitConstraints constraints = new LimitConstraints(limit, requests, Map.of());
+  /** Adds what a claim, which has requests only, has against the limit. */
+  static void check(
+      LimitRange.Item limit, Map<String, Quantity> requests, List<String> complaints) {
+    LimitConstraints constraints = new LimitConstraints(limit, requests, Map.of(), complaints);
     limit.min().forEach(constraints::checkMin);
     limit.max().forEach(constraints::checkMaxRequest);
-    return constraints.complaints;
   }
 
   private void checkMin(String resource, Quantity enforced) {

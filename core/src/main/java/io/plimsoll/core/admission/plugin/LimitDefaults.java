@@ -4,16 +4,15 @@ import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
+import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.Maps;
 import io.plimsoll.core.model.Quantity;
-import io.plimsoll.core.validation.Draft;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits and requests that containers get where they have none. Mirrors {@code PodMutateLimitFunc} of {@code
@@ -22,15 +21,10 @@ import java.util.TreeMap;
  * @param requests the requests as containers say them, in the order of their names
  * @param limits the limits
  */
-record LimitDefaults(Map<String, Value> requests, Map<String, Value> limits) {
+record LimitDefaults(MappingValue requests, MappingValue limits) {
 
   /** The annotation by which pods tell what was set. */
   static final String ANNOTATION = "kubernetes.io/limit-ranger";
-
-  LimitDefaults {
-    requests = Maps.copy(requests);
-    limits = Maps.copy(limits);
-  }
 
   /** Returns the defaults of a range; of several items for containers the last counts. */
   static LimitDefaults of(List<LimitRange.Item> range) {
@@ -42,70 +36,73 @@ record LimitDefaults(Map<String, Value> requests, Map<String, Value> limits) {
         limit.defaults().forEach((name, amount) -> limits.put(name, text(amount)));
       }
     }
-    return new LimitDefaults(requests, limits);
+    return new LimitDefaults(MappingValue.of(requests), MappingValue.of(limits));
   }
 
   private static Value text(Quantity amount) {
     return ScalarValue.of(amount.toString());
   }
 
-  /** Returns a pod with what it lacks. */
+  /** Returns a pod with what it lacks; the very one if it lacks nothing. */
   MappingValue applyTo(MappingValue pod) {
     List<String> notes = new ArrayList<>();
-    MappingValue changed = Trees.editSpec(pod, spec -> {
-      spec.editEach("containers", container -> fill(container, "container", notes));
-      spec.editEach("initContainers", container -> fill(container, "init container", notes));
-    });
+    MappingValue spec = Trees.spec(pod).tree();
+    spec = filled(spec, "containers", "container", notes);
+    spec = filled(spec, "initContainers", "init container", notes);
     if (notes.isEmpty()) {
       return pod;
     }
-    ScalarValue note = ScalarValue.of("LimitRanger plugin set: " + String.join("; ", notes));
-    return Draft.edit(
-        changed,
-        draft -> draft.editOrCreate(
-            "metadata",
-            metadata -> metadata.editOrCreate(
-                "annotations", annotations -> annotations.set(ANNOTATION, note))));
+    MappingValue metadata = Trees.metadata(pod).tree();
+    MappingValue annotations = object(metadata, "annotations")
+        .with(ANNOTATION, ScalarValue.of("LimitRanger plugin set: " + String.join("; ", notes)));
+    return pod.with("spec", spec).with("metadata", metadata.with("annotations", annotations));
   }
 
-  private void fill(Draft container, String what, List<String> notes) {
-    MappingValue resources = container.object("resources");
-    Map<String, Value> newRequests = missing(resources, "requests", requests);
-    Map<String, Value> newLimits = missing(resources, "limits", limits);
-    if (newRequests.isEmpty() && newLimits.isEmpty()) {
-      return;
+  private MappingValue filled(MappingValue spec, String list, String what, List<String> notes) {
+    return spec.get(list) instanceof SequenceValue containers
+        ? Trees.with(spec, list, containers.map(one -> filled(one, what, notes)))
+        : spec;
+  }
+
+  private Value filled(Value item, String what, List<String> notes) {
+    if (!(item instanceof MappingValue container)) {
+      return item;
     }
-    container.editOrCreate("resources", draft -> {
-      set(draft, "limits", newLimits);
-      set(draft, "requests", newRequests);
-    });
+    MappingValue resources = object(container, "resources");
+    MappingValue newRequests = missing(object(resources, "requests"), requests);
+    MappingValue newLimits = missing(object(resources, "limits"), limits);
+    if (newRequests.size() == 0 && newLimits.size() == 0) {
+      return item;
+    }
     note(newRequests, " request for ", what, container, notes);
     note(newLimits, " limit for ", what, container, notes);
+    MappingValue limited = with(resources, "limits", newLimits);
+    return container.with("resources", with(limited, "requests", newRequests));
   }
 
-  private static Map<String, Value> missing(
-      MappingValue resources, String list, Map<String, Value> defaults) {
-    MappingValue known = Fields.of(resources.get(list)).tree();
-    Map<String, Value> missing = Map.of();
-    for (Map.Entry<String, Value> one : defaults.entrySet()) {
-      if (known.get(one.getKey()) == null) {
-        missing = missing.isEmpty() ? new LinkedHashMap<>() : missing;
-        missing.put(one.getKey(), one.getValue());
-      }
-    }
-    return missing;
+  private static MappingValue object(MappingValue object, String field) {
+    return Fields.of(object.get(field)).tree();
   }
 
-  private static void set(Draft resources, String list, Map<String, Value> amounts) {
-    if (!amounts.isEmpty()) {
-      resources.editOrCreate(list, draft -> amounts.forEach(draft::set));
+  private static MappingValue missing(MappingValue known, MappingValue defaults) {
+    @Nullable Value[] missing = defaults.values();
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = known.get(defaults.key(i)) == null ? missing[i] : null;
     }
+    return defaults.withValues(missing);
+  }
+
+  private static MappingValue with(MappingValue resources, String list, MappingValue amounts) {
+    return amounts.size() == 0
+        ? resources
+        : resources.with(list, object(resources, list).withAll(amounts));
   }
 
   private static void note(
-      Map<String, Value> set, String list, String what, Draft container, List<String> notes) {
-    if (!set.isEmpty()) {
-      notes.add(String.join(", ", set.keySet()) + list + what + " " + container.text("name"));
+      MappingValue set, String list, String what, MappingValue container, List<String> notes) {
+    if (set.size() > 0) {
+      notes.add(String.join(", ", set.keys()) + list + what + " "
+          + Fields.of(container).text("name"));
     }
   }
 }

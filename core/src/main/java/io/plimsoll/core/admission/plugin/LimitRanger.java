@@ -9,10 +9,12 @@ import io.plimsoll.core.admission.support.PodTrees;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +40,7 @@ final class LimitRanger extends Handler {
     for (LimitRange range : ranges(call)) {
       pod = range.defaults().applyTo(pod);
     }
-    return pod.equals(call.object())
+    return Trees.isSame(call.object(), pod)
         ? Admission.UNCHANGED
         : Admission.changed(
             pod, Trees.object(Trees.metadata(pod), "annotations").text(LimitDefaults.ANNOTATION));
@@ -80,7 +82,7 @@ final class LimitRanger extends Handler {
     Map<String, Quantity> requests = PodResources.inResources(spec, "requests");
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals("PersistentVolumeClaim")) {
-        complaints.addAll(LimitConstraints.complaints(limit, requests));
+        LimitConstraints.check(limit, requests, complaints);
       }
     }
     return complaints;
@@ -91,16 +93,17 @@ final class LimitRanger extends Handler {
     for (LimitRange.Item limit : range.limits()) {
       if (limit.type().equals(LimitRange.Item.CONTAINER)) {
         for (String list : CONTAINERS) {
-          for (Fields container : Trees.list(spec, list)) {
-            complaints.addAll(LimitConstraints.complaints(
+          for (Value item : spec.items(list)) {
+            Fields container = Fields.of(item);
+            LimitConstraints.check(
                 limit,
                 PodResources.inResources(container, "requests"),
-                PodResources.inResources(container, "limits")));
+                PodResources.inResources(container, "limits"),
+                complaints);
           }
         }
       } else if (limit.type().equals("Pod")) {
-        complaints.addAll(
-            LimitConstraints.complaints(limit, sum(spec, "requests"), sum(spec, "limits")));
+        LimitConstraints.check(limit, sum(spec, "requests"), sum(spec, "limits"), complaints);
       }
     }
     return complaints;
@@ -108,7 +111,7 @@ final class LimitRanger extends Handler {
 
   /** What a pod asks for without its overhead; of what it says as a whole, this plug-in knows two resources only. */
   private static Map<String, Quantity> sum(Fields spec, String list) {
-    Map<String, Quantity> sum = PodResources.ofContainers(spec, list);
+    Map<String, Quantity> sum = new LinkedHashMap<>(PodResources.ofContainers(spec, list));
     Map<String, Quantity> whole = PodResources.inResources(spec, list);
     for (String resource : POD_LEVEL) {
       Quantity amount = whole.get(resource);

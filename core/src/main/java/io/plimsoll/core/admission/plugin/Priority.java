@@ -86,18 +86,22 @@ final class Priority extends Handler {
           + ") must not be provided in pod spec; priority admission controller computed " + policy
           + " from the given PriorityClass name");
     }
-    MappingValue pod = Trees.editSpec(call.object(), draft -> {
-      if (!className.isEmpty()) {
-        draft.setDefaultText("priorityClassName", ScalarValue.of(className));
-      }
-      draft.setDefault(PRIORITY, ScalarValue.of(priority));
-      if (policy != null) {
-        draft.setDefault(POLICY, ScalarValue.of(policy));
-      }
-    });
-    String from =
-        className.isEmpty() ? "there is no default PriorityClass" : "PriorityClass " + className;
-    return pod.equals(call.object()) ? Admission.UNCHANGED : Admission.changed(pod, from);
+    MappingValue changed = spec.tree();
+    if (!className.isEmpty() && spec.text("priorityClassName").isEmpty()) {
+      changed = changed.with("priorityClassName", ScalarValue.of(className));
+    }
+    if (!spec.has(PRIORITY)) {
+      changed = changed.with(PRIORITY, ScalarValue.of(priority));
+    }
+    if (policy != null && !spec.has(POLICY)) {
+      changed = changed.with(POLICY, ScalarValue.of(policy));
+    }
+    if (Trees.isSame(spec.tree(), changed)) {
+      return Admission.UNCHANGED;
+    }
+    return Admission.changed(
+        call.object().with("spec", changed),
+        className.isEmpty() ? "there is no default PriorityClass" : "PriorityClass " + className);
   }
 
   @Override

@@ -15,8 +15,6 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.ServiceAccount;
 import io.plimsoll.core.pod.PodReferences;
 import io.plimsoll.core.pod.PodSpec;
-import io.plimsoll.core.validation.Draft;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,27 +48,25 @@ final class ServiceAccountPlugin extends Handler {
     if (account.isEmpty()) {
       return ServiceAccounts.missing(call, name);
     }
-    List<String> reasons = new ArrayList<>();
-    MappingValue changed = Trees.editSpec(pod, spec -> {
-      if (named.isEmpty()) {
-        reasons.add("the pod names no service account");
-        spec.set("serviceAccountName", ScalarValue.of(DEFAULT));
-        spec.set("serviceAccount", ScalarValue.of(DEFAULT));
-      }
-      if (mountsToken(account.get(), pod)) {
-        TokenMount.add(spec, call);
-      }
-      addPullSecrets(spec, account.get());
-    });
+    MappingValue spec = Trees.spec(pod).tree();
+    if (named.isEmpty()) {
+      spec = spec.with("serviceAccountName", ScalarValue.of(DEFAULT))
+          .with("serviceAccount", ScalarValue.of(DEFAULT));
+    }
+    if (mountsToken(account.get(), pod)) {
+      spec = TokenMount.addTo(spec, call);
+    }
+    MappingValue changed = Trees.with(pod, "spec", withPullSecrets(spec, account.get()));
     Optional<String> complaint = complaint(account.get(), Trees.spec(changed));
     if (complaint.isPresent()) {
       return call.forbid(complaint.get());
     }
-    if (changed.equals(pod)) {
+    if (Trees.isSame(pod, changed)) {
       return Admission.UNCHANGED;
     }
-    reasons.add("it runs as service account " + name);
-    return Admission.changed(changed, String.join("; ", reasons));
+    String reason = "it runs as service account ".concat(name);
+    return Admission.changed(
+        changed, named.isEmpty() ? "the pod names no service account; ".concat(reason) : reason);
   }
 
   private static boolean mountsToken(ServiceAccount account, MappingValue pod) {
@@ -79,13 +75,15 @@ final class ServiceAccountPlugin extends Handler {
     return ofPod != null ? ofPod : ofAccount == null || ofAccount;
   }
 
-  private static void addPullSecrets(Draft spec, ServiceAccount account) {
-    if (spec.items("imagePullSecrets").isEmpty() && !account.imagePullSecrets().isEmpty()) {
-      List<MappingValue> secrets = account.imagePullSecrets().stream()
-          .map(secret -> reference(secret.name()))
-          .toList();
-      spec.set("imagePullSecrets", SequenceValue.of(secrets));
+  private static MappingValue withPullSecrets(MappingValue spec, ServiceAccount account) {
+    boolean own = spec.get("imagePullSecrets") instanceof SequenceValue list && list.size() > 0;
+    if (own || account.imagePullSecrets().isEmpty()) {
+      return spec;
     }
+    List<MappingValue> secrets = account.imagePullSecrets().stream()
+        .map(secret -> reference(secret.name()))
+        .toList();
+    return spec.with("imagePullSecrets", SequenceValue.of(secrets));
   }
 
   /** Returns a reference to a secret; one without a name is empty, and stays so. */

@@ -8,7 +8,6 @@ import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Source;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.validation.Draft;
 import java.util.List;
 
 /**
@@ -29,29 +28,35 @@ final class TokenMount {
 
   private TokenMount() {}
 
-  /** Mounts the token in all containers that have nothing at its path. */
-  static void add(Draft spec, AdmissionCall call) {
-    if (isMountedEverywhere(spec)) {
-      return;
+  /** Returns a specification in which the token is mounted in all containers that have nothing at its path. */
+  static MappingValue addTo(MappingValue spec, AdmissionCall call) {
+    Fields fields = Fields.of(spec);
+    if (isMountedEverywhere(fields)) {
+      return spec;
     }
-    String existing = existing(spec);
+    String existing = existing(fields);
     ScalarValue name =
         ScalarValue.of(existing.isEmpty() ? PREFIX + call.suffix().get() : existing);
-    MappingValue mount = MOUNT.with("name", name);
+    List<Value> mount = List.of(MOUNT.with("name", name));
+    MappingValue changed = spec;
     for (String list : LISTS) {
-      spec.editEach(list, container -> {
-        if (!isMounted(container.items("volumeMounts"))) {
-          Trees.append(container, "volumeMounts", mount);
-        }
-      });
+      if (spec.get(list) instanceof SequenceValue containers) {
+        changed = Trees.with(changed, list, containers.map(one -> withMount(one, mount)));
+      }
     }
-    if (existing.isEmpty()) {
-      Trees.append(spec, "volumes", VOLUME.with("name", name));
-    }
+    return existing.isEmpty()
+        ? Trees.append(changed, "volumes", List.of(VOLUME.with("name", name)))
+        : changed;
+  }
+
+  private static Value withMount(Value container, List<Value> mount) {
+    return container instanceof MappingValue object && !isMounted(Fields.of(object))
+        ? Trees.append(object, "volumeMounts", mount)
+        : container;
   }
 
   /** Returns the name of a volume that is there for this already; empty if there is none. */
-  private static String existing(Draft spec) {
+  private static String existing(Fields spec) {
     for (Value volume : spec.items("volumes")) {
       String name = Fields.of(volume).text("name");
       if (name.startsWith(PREFIX)) {
@@ -61,13 +66,10 @@ final class TokenMount {
     return "";
   }
 
-  private static boolean isMountedEverywhere(Draft spec) {
+  private static boolean isMountedEverywhere(Fields spec) {
     for (String list : LISTS) {
       for (Value container : spec.items(list)) {
-        boolean mounted =
-            Fields.of(container).tree().get("volumeMounts") instanceof SequenceValue mounts
-                && isMounted(mounts.items());
-        if (!mounted) {
+        if (!isMounted(Fields.of(container))) {
           return false;
         }
       }
@@ -75,8 +77,8 @@ final class TokenMount {
     return true;
   }
 
-  private static boolean isMounted(List<Value> mounts) {
-    for (Value mount : mounts) {
+  private static boolean isMounted(Fields container) {
+    for (Value mount : container.items("volumeMounts")) {
       if (Fields.of(mount).text("mountPath").equals(PATH)) {
         return true;
       }

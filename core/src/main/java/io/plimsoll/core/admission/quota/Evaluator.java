@@ -42,7 +42,7 @@ interface Evaluator {
   }
 
   /** Returns what keeps an object from being held against limits, if anything does. */
-  default Optional<String> complaint(Set<String> limited, MappingValue object) {
+  default Optional<String> complaint(Quota quota, MappingValue object) {
     return Optional.empty();
   }
 

@@ -5,13 +5,13 @@ import io.plimsoll.core.admission.Operation;
 import io.plimsoll.core.admission.support.Trees;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.pod.PodResources;
 import io.plimsoll.core.registry.ResourceNames;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,28 +55,6 @@ final class PodEvaluator implements Evaluator {
       "limits.memory",
       "limits.ephemeral-storage");
 
-  /** What containers must say if a quota limits it. */
-  private static final Map<String, Saying> MUST_SAY = Map.of(
-      "cpu", new Saying("requests", "cpu"),
-      "memory", new Saying("requests", "memory"),
-      "requests.cpu", new Saying("requests", "cpu"),
-      "requests.memory", new Saying("requests", "memory"),
-      "limits.cpu", new Saying("limits", "cpu"),
-      "limits.memory", new Saying("limits", "memory"));
-
-  /**
-   * Where a container says how much of something it wants.
-   *
-   * @param list {@code requests} or {@code limits}
-   * @param resource what of
-   */
-  private record Saying(String list, String resource) {
-
-    boolean isIn(Fields resources) {
-      return Trees.object(resources, list).quantity(resource) != null;
-    }
-  }
-
   @Override
   public boolean handles(AdmissionCall call) {
     boolean update = call.attributes().operation() == Operation.UPDATE;
@@ -96,7 +74,7 @@ final class PodEvaluator implements Evaluator {
 
   @Override
   public Set<String> concerned(AdmissionCall call, Quota quota) {
-    return quota.ofPods();
+    return quota.ofPods().names();
   }
 
   /** Returns whether this limits pods or what they take. */
@@ -124,20 +102,21 @@ final class PodEvaluator implements Evaluator {
   }
 
   @Override
-  public Optional<String> complaint(Set<String> limited, MappingValue object) {
+  public Optional<String> complaint(Quota quota, MappingValue object) {
     Fields spec = Trees.spec(object);
     if (PodResources.hasPodLevel(spec)) {
       return Optional.empty();
     }
-    Map<String, Set<String>> silent = new TreeMap<>(GoText::compare);
+    Map<String, Set<String>> silent = Map.of();
     for (String list : CONTAINERS) {
-      for (Fields container : Trees.list(spec, list)) {
+      for (Value item : spec.items(list)) {
+        Fields container = Fields.of(item);
         Fields resources = Trees.object(container, "resources");
-        for (String name : limited) {
-          Saying saying = MUST_SAY.get(name);
-          if (saying != null && !saying.isIn(resources)) {
+        for (PodLimits.Saying saying : quota.ofPods().sayings()) {
+          if (!saying.isIn(resources)) {
+            silent = silent.isEmpty() ? new TreeMap<>(GoText::compare) : silent;
             silent
-                .computeIfAbsent(name, any -> new TreeSet<>(GoText::compare))
+                .computeIfAbsent(saying.limit(), any -> new TreeSet<>(GoText::compare))
                 .add(container.text("name"));
           }
         }
@@ -153,25 +132,28 @@ final class PodEvaluator implements Evaluator {
 
   @Override
   public Map<String, Quantity> usage(AdmissionCall call, MappingValue object) {
-    Map<String, Quantity> usage = new LinkedHashMap<>();
+    if (isOver(object, call.now())) {
+      return Map.of(COUNT, ONE);
+    }
+    PodResources.InUse amounts = PodResources.inUse(object);
+    Map<String, Quantity> requests = amounts.requests();
+    Map<String, Quantity> limits = amounts.limits();
+    AmountList usage = new AmountList(2 + 2 * requests.size() + limits.size());
     usage.put(COUNT, ONE);
-    if (!isOver(object, call.now())) {
-      usage.put(PODS, ONE);
-      PodResources.InUse amounts = PodResources.inUse(object);
-      for (Map.Entry<String, Quantity> request : amounts.requests().entrySet()) {
-        putRequest(usage, request.getKey(), request.getValue());
-      }
-      for (Map.Entry<String, Quantity> limit : amounts.limits().entrySet()) {
-        String name = LIMITED.get(limit.getKey());
-        if (name != null) {
-          usage.put(name, limit.getValue());
-        }
+    usage.put(PODS, ONE);
+    for (Map.Entry<String, Quantity> request : requests.entrySet()) {
+      putRequest(usage, request.getKey(), request.getValue());
+    }
+    for (Map.Entry<String, Quantity> limit : limits.entrySet()) {
+      String name = LIMITED.get(limit.getKey());
+      if (name != null) {
+        usage.put(name, limit.getValue());
       }
     }
-    return usage;
+    return usage.toMap();
   }
 
-  private static void putRequest(Map<String, Quantity> usage, String resource, Quantity amount) {
+  private static void putRequest(AmountList usage, String resource, Quantity amount) {
     String name = REQUESTED.get(resource);
     if (name != null || resource.startsWith(HUGE_PAGES)) {
       usage.put(resource, amount);

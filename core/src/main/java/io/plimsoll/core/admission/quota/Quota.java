@@ -7,22 +7,19 @@ import io.plimsoll.core.model.Kind;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.model.Quantity;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How much the objects of a namespace may take together. Mirrors {@code core/v1 ResourceQuota}.
  *
- * <p>The server writes one for each object that it counts, and reads it for the next; so what is unmodifiable is not copied.
+ * <p>The server writes one for each object that it counts; so what is unmodifiable is not copied.
  *
  * @param metadata its name and namespace
  * @param scopes the scopes that an object must be in to count
  * @param hard the limits that are in force; unmodifiable
  * @param used what is used of them; unmodifiable
- * @param ofPods the names of those limits that are of pods, which are checked more often than all else
+ * @param ofPods those limits that are of pods
  * @param uncounted whether it has limits of which none are in force, as no controller has seen it yet
  */
 record Quota(
@@ -30,7 +27,7 @@ record Quota(
     List<Scope> scopes,
     Map<String, Quantity> hard,
     Map<String, Quantity> used,
-    Set<String> ofPods,
+    PodLimits ofPods,
     boolean uncounted)
     implements ApiObject {
 
@@ -38,7 +35,6 @@ record Quota(
 
   Quota {
     scopes = List.copyOf(scopes);
-    ofPods = Collections.unmodifiableSet(ofPods);
   }
 
   static Quota from(Fields fields) {
@@ -53,18 +49,13 @@ record Quota(
         scopes,
         hard,
         status.quantityMap("used"),
-        ofPods(hard.keySet()),
+        PodLimits.among(hard.keySet()),
         spec.has("hard") && !status.has("hard"));
   }
 
-  private static Set<String> ofPods(Set<String> names) {
-    Set<String> ofPods = new LinkedHashSet<>();
-    for (String name : names) {
-      if (PodEvaluator.isOfPods(name)) {
-        ofPods.add(name);
-      }
-    }
-    return ofPods;
+  /** Returns the quota with other amounts that are used. */
+  Quota withUsed(Map<String, Quantity> amounts) {
+    return new Quota(metadata, scopes, hard, amounts, ofPods, uncounted);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +22,21 @@ final class QuotaCheck {
   private final AdmissionCall call;
   private final Evaluator evaluator;
   private final List<LimitedResource> limited;
-  private final Set<String> covered = new HashSet<>();
-  private final Set<String> coveredScopes = new HashSet<>();
+
+  // Nobody asks for these unless something is limited.
+  private final Set<String> covered;
+  private final Set<String> coveredScopes;
 
   QuotaCheck(AdmissionCall call, Evaluator evaluator, List<LimitedResource> limited) {
     this.call = call;
     this.evaluator = evaluator;
     this.limited = limited;
+    this.covered = limited.isEmpty() ? Set.of() : new HashSet<>();
+    this.coveredScopes = limited.isEmpty() ? Set.of() : new HashSet<>();
   }
 
-  /**
-   * What is used of a quota once a request is done.
-   *
-   * @param quota the quota
-   * @param used the amounts
-   */
-  record Charge(Quota quota, Map<String, Quantity> used) {}
-
-  /** Returns what is used of each quota once the request is done, for those of which it uses something. */
-  List<Charge> charge(List<Quota> quotas) throws NotAllowed {
+  /** Returns the quotas of which the request uses something, with what is used of them once it is done. */
+  List<Quota> charge(List<Quota> quotas) throws NotAllowed {
     List<Scope> limitedScopes;
     try {
       limitedScopes = limitedScopes();
@@ -56,24 +51,26 @@ final class QuotaCheck {
       throw refusal("quota usage is negative for resource(s): " + Amounts.printNames(negative));
     }
     boolean update = call.attributes().operation() == Operation.UPDATE;
-    Map<String, Quantity> growth = update
-        ? Amounts.growth(usage, evaluator.usage(call, call.oldObject()))
-        : Amounts.withoutZeros(usage);
-    List<Charge> deltas = new ArrayList<>();
+    Map<String, Quantity> whole = Amounts.withoutZeros(usage);
+    Map<String, Quantity> growth =
+        update ? Amounts.growth(usage, evaluator.usage(call, call.oldObject())) : whole;
+    boolean charges = matching.isEmpty() && !growth.isEmpty();
+    List<Map<String, Quantity>> deltas = new ArrayList<>(matching.size());
     for (Quota quota : matching) {
-      boolean counted = update && isInAll(quota, call.oldObject());
-      Map<String, Quantity> delta = counted || !update ? growth : Amounts.withoutZeros(usage);
-      if (!delta.isEmpty()) {
-        deltas.add(new Charge(quota, delta));
-      }
+      boolean counted = !update || isInAll(quota, call.oldObject());
+      Map<String, Quantity> delta = counted ? growth : whole;
+      charges |= !delta.isEmpty();
+      deltas.add(delta);
     }
-    if (matching.isEmpty() ? growth.isEmpty() : deltas.isEmpty()) {
+    if (!charges) {
       return List.of();
     }
     checkCoverage(usage, limitedScopes);
-    List<Charge> charged = new ArrayList<>();
-    for (Charge delta : deltas) {
-      charged.add(new Charge(delta.quota(), charged(delta.quota(), delta.used())));
+    List<Quota> charged = new ArrayList<>(matching.size());
+    for (int i = 0; i < deltas.size(); i++) {
+      if (!deltas.get(i).isEmpty()) {
+        charged.add(charged(matching.get(i), deltas.get(i)));
+      }
     }
     return charged;
   }
@@ -84,7 +81,7 @@ final class QuotaCheck {
     for (Quota quota : quotas) {
       if (evaluator.hasScopes()) {
         for (Scope scope : quota.scopes()) {
-          if (isIn(quota, scope, call.object())) {
+          if (isIn(quota, scope, call.object()) && !limited.isEmpty()) {
             coveredScopes.add(scope.name());
           }
         }
@@ -118,13 +115,15 @@ final class QuotaCheck {
 
   private void checkEnforceable(Quota quota, Set<String> names) throws NotAllowed {
     String quotaName = quota.metadata().nameOrEmpty();
-    Optional<String> complaint = evaluator.complaint(names, call.object());
+    Optional<String> complaint = evaluator.complaint(quota, call.object());
     if (complaint.isPresent()) {
       throw refusal("failed quota: " + quotaName + ": " + complaint.get());
     }
-    if (!quota.used().keySet().containsAll(names)) {
-      throw refusal(
-          "status unknown for quota: " + quotaName + ", resources: " + Amounts.printNames(names));
+    for (String name : names) {
+      if (!quota.used().containsKey(name)) {
+        throw refusal(
+            "status unknown for quota: " + quotaName + ", resources: " + Amounts.printNames(names));
+      }
     }
     if (!limited.isEmpty()) {
       covered.addAll(names);
@@ -175,23 +174,24 @@ final class QuotaCheck {
         && one.apiGroup().equals(call.attributes().resource().group());
   }
 
-  private Map<String, Quantity> charged(Quota quota, Map<String, Quantity> delta)
-      throws NotAllowed {
-    Map<String, Quantity> used = new LinkedHashMap<>(quota.used());
+  private Quota charged(Quota quota, Map<String, Quantity> delta) throws NotAllowed {
+    AmountList used = new AmountList(quota.used().size() + delta.size());
+    quota.used().forEach(used::put);
     boolean exceeded = false;
     for (Map.Entry<String, Quantity> one : delta.entrySet()) {
       Quantity limit = quota.hard().get(one.getKey());
       if (limit != null) {
-        Quantity before = used.get(one.getKey());
+        Quantity before = quota.used().get(one.getKey());
         Quantity after = before == null ? one.getValue() : before.add(one.getValue());
         used.put(one.getKey(), after);
         exceeded |= after.compareTo(limit) > 0;
       }
     }
+    Quota charged = quota.withUsed(used.toMap());
     if (exceeded && !call.attributes().subresource().equals("status")) {
-      throw exceeded(quota, delta, used);
+      throw exceeded(quota, delta, charged.used());
     }
-    return used;
+    return charged;
   }
 
   private NotAllowed exceeded(

@@ -13,6 +13,7 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.KubeObject;
 import io.plimsoll.core.model.Quantity;
 import io.plimsoll.core.schema.ApiResource;
@@ -110,22 +111,26 @@ public final class ResourceQuota extends Handler {
   }
 
   /** Writes what is used now into the quotas; a dry run changes nothing. */
-  private static Admission charge(AdmissionCall call, List<QuotaCheck.Charge> charges) {
+  private static Admission charge(AdmissionCall call, List<Quota> charges) {
     if (call.attributes().dryRun() || charges.isEmpty()) {
       return Admission.UNCHANGED;
     }
     Cluster charged = call.cluster();
-    for (QuotaCheck.Charge charge : charges) {
-      Optional<KubeObject> before = charged.find(charge.quota().ref());
+    for (Quota quota : charges) {
+      Optional<KubeObject> before = charged.find(quota.ref());
       if (before.isPresent()) {
-        charged = charged.with(withUsage(before.get(), charge.used()));
+        charged = charge(charged, before.get(), quota);
       }
     }
     return Admission.UNCHANGED.withCluster(charged);
   }
 
-  /** Returns a quota with another status; of its name and metadata nothing changes. */
-  private static KubeObject withUsage(KubeObject quota, Map<String, Quantity> used) {
+  /**
+   * Writes what is used of a quota. Only the amounts are read again for the next object: {@code 512} bytes of what was in {@code
+   * Ki} are just a number once they are written.
+   */
+  private static Cluster charge(Cluster cluster, KubeObject before, Quota quota) {
+    Map<String, Quantity> used = quota.used();
     String[] names = new String[used.size()];
     Value[] amounts = new Value[used.size()];
     int count = 0;
@@ -133,8 +138,11 @@ public final class ResourceQuota extends Handler {
       names[count] = one.getKey();
       amounts[count++] = ScalarValue.of(one.getValue().toString());
     }
-    MappingValue after = MappingValue.empty().withAll(names, amounts, count);
-    MappingValue status = Trees.status(quota.tree()).tree().with("used", after);
-    return new KubeObject(quota.ref(), quota.metadata(), quota.tree().with("status", status));
+    MappingValue status = Trees.status(before.tree())
+        .tree()
+        .with("used", MappingValue.empty().withAll(names, amounts, count));
+    return cluster.with(
+        new KubeObject(before.ref(), before.metadata(), before.tree().with("status", status)),
+        quota.withUsed(Fields.of(status).quantityMap("used")));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Small steps through the trees of objects. */
 public final class Trees {
@@ -48,15 +49,35 @@ public final class Trees {
     return Draft.edit(object, draft -> draft.editOrCreate("spec", change));
   }
 
+  /** Returns an object with a field set; the very one if it has the very value. */
+  public static MappingValue with(MappingValue object, String field, Value value) {
+    return isSame(object.get(field), value) ? object : object.with(field, value);
+  }
+
+  /** Returns whether a change left something as it was. Not equality, which looks into both. */
+  @SuppressWarnings("ReferenceEquality")
+  public static boolean isSame(@Nullable Value before, Value after) {
+    return before == after;
+  }
+
   /** Adds an item to a list, which need not be there. */
   public static void append(Draft draft, String field, Value item) {
-    if (draft.get(field) instanceof SequenceValue list) {
-      List<Value> items = new ArrayList<>(list.items());
-      items.add(item);
-      draft.set(field, list.withItems(items));
-    } else {
-      draft.set(field, SequenceValue.of(List.of(item)));
+    draft.set(field, appended(draft.get(field), List.of(item)));
+  }
+
+  /** Returns an object with further items of a list, which need not be there. */
+  public static MappingValue append(MappingValue object, String field, List<Value> items) {
+    return object.with(field, appended(object.get(field), items));
+  }
+
+  private static SequenceValue appended(@Nullable Value before, List<Value> items) {
+    if (!(before instanceof SequenceValue list)) {
+      return SequenceValue.of(items);
     }
+    List<Value> all = new ArrayList<>(list.size() + items.size());
+    all.addAll(list.items());
+    all.addAll(items);
+    return list.withItems(all);
   }
 
   /** Returns whether the list of finalizers has one, or else adds it. */

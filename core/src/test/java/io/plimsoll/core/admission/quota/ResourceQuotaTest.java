@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.core.admission.Admission;
 import io.plimsoll.core.admission.TestCall;
 import io.plimsoll.core.admission.support.Trees;
+import io.plimsoll.core.cluster.Cluster;
+import io.plimsoll.core.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,22 @@ class ResourceQuotaTest {
             "count/pods", "4",
             "cpu", "1500m",
             "secrets", "1"));
+  }
+
+  @Test
+  void theNextPodIsHeldAgainstWhatIsWritten() {
+    Admission answer = TestCall.create(
+            pod("containers: [{name: c, resources: {requests: {memory: 512}}}]"))
+        .amid(quota("requests.memory: 4Gi", "requests.memory: 1Gi", "scopes: [NotTerminating]"))
+        .validate(plugin);
+
+    Cluster charged = answer.cluster().orElseThrow();
+    Quota kept = charged.get(Quota.KIND, "shop", "q");
+    assertThat(kept).isEqualTo(Cluster.of(charged.objects()).get(Quota.KIND, "shop", "q"));
+    assertThat(kept.used().get("requests.memory"))
+        .hasToString("1073742336")
+        .extracting(Quantity::format)
+        .isEqualTo(Quantity.Format.DECIMAL_SI);
   }
 
   @Test
