@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.Keys;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Several ways from an object to fields within it, joined where they start alike; {@code *} stands for each item of a list. */
@@ -14,20 +16,47 @@ final class FieldWays {
 
   private static final String ITEMS = "*";
 
-  /** What follows each field, in a map and in arrays: which is asked depends on whether the object has more fields. */
-  private final Map<String, FieldWays> byField;
+  private static final int KEPT = 16;
 
-  private final String[] fields;
-  private final FieldWays[] rests;
+  /** What follows each field. */
+  private final Map<String, FieldWays> byField;
 
   /** What follows in each item of a list. */
   private final @Nullable FieldWays items;
 
+  /**
+   * Where the ways go on in objects of some names, which others share, so that what is there is not looked up again. Threads may
+   * miss what another has put there, and put an equal one.
+   */
+  private final @Nullable Steps[] kept = new Steps[KEPT];
+
   private FieldWays(Map<String, FieldWays> byField) {
     this.byField = byField;
-    this.fields = byField.keySet().toArray(new String[0]);
-    this.rests = byField.values().toArray(new FieldWays[0]);
     this.items = byField.get(ITEMS);
+  }
+
+  /** The fields of some names that ways go on at, and how. */
+  private static final class Steps {
+
+    private final Keys keys;
+    private final int[] places;
+    private final FieldWays[] rests;
+
+    Steps(Keys keys, Map<String, FieldWays> byField) {
+      this.keys = keys;
+      this.places = IntStream.range(0, keys.size())
+          .filter(i -> byField.containsKey(keys.get(i)))
+          .toArray();
+      this.rests = IntStream.of(places)
+          .mapToObj(i -> byField.get(keys.get(i)))
+          .toArray(FieldWays[]::new);
+    }
+
+    /** Not equality, which looks into both. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean areFor(Keys others) {
+      return keys == others;
+    }
   }
 
   /** Returns these ways, of which none is the start of another. */
@@ -49,7 +78,7 @@ final class FieldWays {
 
   /** Returns whether any of the ways leads to something that is neither null nor an empty list. */
   boolean isAnySet(Value value) {
-    if (fields.length == 0) {
+    if (byField.isEmpty()) {
       return !value.isNull() && !(value instanceof SequenceValue list && list.size() == 0);
     }
     if (value instanceof MappingValue map) {
@@ -65,21 +94,24 @@ final class FieldWays {
   }
 
   private boolean isAnySet(MappingValue map) {
-    if (map.size() < fields.length) {
-      for (int i = 0; i < map.size(); i++) {
-        FieldWays rest = byField.get(map.key(i));
-        if (rest != null && rest.isAnySet(map.value(i))) {
-          return true;
-        }
-      }
-      return false;
-    }
-    for (int i = 0; i < fields.length; i++) {
-      Value field = map.get(fields[i]);
-      if (field != null && rests[i].isAnySet(field)) {
+    Steps steps = steps(map.keys());
+    for (int i = 0; i < steps.places.length; i++) {
+      if (steps.rests[i].isAnySet(map.value(steps.places[i]))) {
         return true;
       }
     }
     return false;
+  }
+
+  private Steps steps(Keys keys) {
+    int slot = keys.spread() & (KEPT - 1);
+    Steps steps = kept[slot];
+    if (steps == null || !steps.areFor(keys)) {
+      steps = new Steps(keys, byField);
+      if (keys.isShared()) {
+        kept[slot] = steps;
+      }
+    }
+    return steps;
   }
 }

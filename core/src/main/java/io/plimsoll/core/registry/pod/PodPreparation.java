@@ -15,7 +15,8 @@ import java.util.Map;
 final class PodPreparation {
 
   private static final ScalarValue FIRST_GENERATION = ScalarValue.of(1);
-  private static final ScalarValue PENDING = ScalarValue.of("Pending");
+  private static final MappingValue PENDING =
+      MappingValue.of(Map.of("phase", ScalarValue.of("Pending")));
 
   private PodPreparation() {}
 
@@ -25,22 +26,27 @@ final class PodPreparation {
     MappingValue metadata = draft.object("metadata");
     draft.set("metadata", metadata.with("generation", FIRST_GENERATION));
     DisabledFields.drop(draft, MappingValue.empty());
-    draft.editOrCreate("spec", spec -> LabelKeys.toSelectors(spec, metadata));
-    AppArmorAnnotations.toFields(draft);
-    if (draft.object("spec").get("resources") != null) {
-      draft.edit("spec", PodLevelResources::setDefaults);
+    draft.setDefault("spec", MappingValue.empty());
+    if (PodContext.RARE.isAnyIn(draft.object("spec"))) {
+      draft.edit("spec", spec -> setRare(spec, metadata));
     }
+    AppArmorAnnotations.toFields(draft);
     return draft.set("status", status(metadata, draft.object("spec"))).build();
   }
 
-  private static MappingValue status(MappingValue metadata, MappingValue spec) {
-    Map<String, Value> status = new LinkedHashMap<>();
-    status.put("phase", PENDING);
-    if (spec.get("schedulingGates") instanceof SequenceValue gates && gates.size() > 0) {
-      status.put("conditions", SequenceValue.of(List.of(gated(metadata))));
+  private static void setRare(Draft spec, MappingValue metadata) {
+    LabelKeys.toSelectors(spec, metadata);
+    if (spec.has("resources")) {
+      PodLevelResources.setDefaults(spec);
     }
-    status.put("qosClass", ScalarValue.of(PodQos.ofSpec(spec)));
-    return MappingValue.of(status);
+  }
+
+  private static MappingValue status(MappingValue metadata, MappingValue spec) {
+    MappingValue status = PENDING;
+    if (spec.get("schedulingGates") instanceof SequenceValue gates && gates.size() > 0) {
+      status = status.with("conditions", SequenceValue.of(List.of(gated(metadata))));
+    }
+    return status.with("qosClass", ScalarValue.of(PodQos.ofSpec(spec)));
   }
 
   /** A pod with gates waits before it is scheduled: {@code applySchedulingGatedCondition}. */

@@ -1,7 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import java.util.ArrayList;
@@ -31,6 +31,12 @@ final class VolumeWarnings {
     DEPRECATED.put("cephfs", CEPH);
     DEPRECATED.put("rbd", CEPH);
   }
+
+  private static final RareFields MAY_BE_DEPRECATED =
+      RareFields.of(DEPRECATED.keySet().toArray(new String[0]));
+
+  private static final RareFields WITH_FILES =
+      RareFields.of("configMap", "downwardAPI", "projected", "secret");
 
   private static final List<String> PROJECTED = List.of(
       "configMap",
@@ -71,7 +77,7 @@ final class VolumeWarnings {
 
   static void add(List<String> warnings, List<Part> volumes) {
     for (Part volume : volumes) {
-      if (!mayBeDeprecated(volume.tree())) {
+      if (!MAY_BE_DEPRECATED.isAnyIn(volume.tree())) {
         continue;
       }
       for (Map.Entry<String, String> deprecated : DEPRECATED.entrySet()) {
@@ -91,17 +97,10 @@ final class VolumeWarnings {
       }
     }
     for (Part volume : volumes) {
-      overlaps(warnings, volume);
-    }
-  }
-
-  private static boolean mayBeDeprecated(MappingValue volume) {
-    for (int i = 0; i < volume.size(); i++) {
-      if (DEPRECATED.containsKey(volume.key(i))) {
-        return true;
+      if (WITH_FILES.isAnyIn(volume.tree())) {
+        overlaps(warnings, volume);
       }
     }
-    return false;
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
