@@ -1,7 +1,10 @@
 package io.plimsoll.core.model;
 
 import io.plimsoll.core.manifest.ScalarValue;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -14,12 +17,34 @@ public final class Stamps {
   private static final AtomicReference<Written> LAST =
       new AtomicReference<>(Written.of(Instant.EPOCH));
 
+  /** Nothing is digested by it, but by copies. */
+  private static final MessageDigest MD5 = md5();
+
   private Stamps() {}
 
   /** Returns a uid. Upstream draws it at random; here the same parts make the same. */
   public static String uid(String... parts) {
-    byte[] seed = String.join("/", parts).getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(seed).toString();
+    return uuid(String.join("/", parts).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** As {@link UUID#nameUUIDFromBytes} does it, without the search for who digests, which takes as long as to digest a name. */
+  private static UUID uuid(byte[] name) {
+    try {
+      ByteBuffer hash = ByteBuffer.wrap(((MessageDigest) MD5.clone()).digest(name));
+      long high = hash.getLong();
+      long low = hash.getLong();
+      return new UUID((high & ~0xf000L) | 0x3000L, (low & (-1L >>> 2)) | Long.MIN_VALUE);
+    } catch (CloneNotSupportedException e) {
+      return UUID.nameUUIDFromBytes(name);
+    }
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   /** Returns a time as objects have it: whole seconds, UTC. Mirrors {@code metav1.Time.MarshalJSON}. */

@@ -22,23 +22,29 @@ final class PodPreparation {
 
   /** Returns a new pod. */
   static MappingValue forCreate(MappingValue pod) {
-    Draft draft = Draft.of(pod);
-    MappingValue metadata = draft.object("metadata");
-    draft.set("metadata", metadata.with("generation", FIRST_GENERATION));
-    DisabledFields.drop(draft, MappingValue.empty());
-    draft.setDefault("spec", MappingValue.empty());
-    if (PodContext.RARE.isAnyIn(draft.object("spec"))) {
-      draft.edit("spec", spec -> setRare(spec, metadata));
+    MappingValue metadata = object(pod, "metadata");
+    MappingValue prepared = pod.with("metadata", metadata.with("generation", FIRST_GENERATION));
+    MappingValue spec = object(pod, "spec");
+    // Nothing else becomes of most pods.
+    if (spec.size() == 0
+        || PodContext.RARE.isAnyIn(spec)
+        || DisabledFields.areIn(metadata, spec)
+        || AppArmorAnnotations.areIn(metadata)) {
+      prepared = Draft.edit(prepared, draft -> change(draft, metadata));
+      spec = object(prepared, "spec");
     }
-    AppArmorAnnotations.toFields(draft);
-    return draft.set("status", status(metadata, draft.object("spec"))).build();
+    return prepared.with("status", status(metadata, spec));
   }
 
-  private static void setRare(Draft spec, MappingValue metadata) {
-    LabelKeys.toSelectors(spec, metadata);
-    if (spec.has("resources")) {
-      PodLevelResources.setDefaults(spec);
-    }
+  private static MappingValue object(MappingValue pod, String field) {
+    return pod.get(field) instanceof MappingValue object ? object : MappingValue.empty();
+  }
+
+  private static void change(Draft pod, MappingValue metadata) {
+    DisabledFields.drop(pod, MappingValue.empty());
+    pod.editOrCreate("spec", spec -> LabelKeys.toSelectors(spec, metadata));
+    AppArmorAnnotations.toFields(pod);
+    pod.edit("spec", PodLevelResources::setDefaults);
   }
 
   private static MappingValue status(MappingValue metadata, MappingValue spec) {

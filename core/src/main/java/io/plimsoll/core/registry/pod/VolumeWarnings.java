@@ -1,6 +1,9 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
@@ -98,30 +101,29 @@ final class VolumeWarnings {
     }
     for (Part volume : volumes) {
       if (WITH_FILES.isAnyIn(volume.tree())) {
-        overlaps(warnings, volume);
+        overlaps(warnings, Fields.of(volume.tree()));
       }
     }
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
-  private static void overlaps(List<String> warnings, Part volume) {
-    Part map = volume.find("configMap");
-    if (map != null) {
+  private static void overlaps(List<String> warnings, Fields volume) {
+    if (volume.has("configMap")) {
+      Fields map = Fields.of(volume.value("configMap"));
       overlaps(warnings, volume, "ConfigMap", map.text("name"), files(map));
     }
-    Part secret = volume.find("secret");
-    if (secret != null) {
+    if (volume.has("secret")) {
+      Fields secret = Fields.of(volume.value("secret"));
       overlaps(warnings, volume, "Secret", secret.text("secretName"), files(secret));
     }
-    Part downward = volume.find("downwardAPI");
-    if (downward != null) {
-      overlaps(warnings, volume, "DownwardAPI", null, files(downward));
+    if (volume.has("downwardAPI")) {
+      overlaps(warnings, volume, "DownwardAPI", null, files(Fields.of(volume.value("downwardAPI"))));
     }
-    Part projected = volume.find("projected");
-    if (projected != null) {
+    if (volume.has("projected")) {
       List<File> files = new ArrayList<>();
-      for (Part source : projected.list("sources")) {
-        if (source.tree().size() == 0) {
+      for (Value item : items(Fields.of(volume.value("projected")), "sources")) {
+        Fields source = Fields.of(item);
+        if (source.size() == 0) {
           warnings.add("volume " + GoText.quote(volume.text("name"))
               + " (Projected) has no sources provided");
         }
@@ -131,6 +133,10 @@ final class VolumeWarnings {
     }
   }
 
+  private static List<Value> items(Fields holder, String list) {
+    return holder.value(list) instanceof SequenceValue items ? items.items() : List.of();
+  }
+
   /**
    * Adds which files take each other's place.
    *
@@ -138,7 +144,7 @@ final class VolumeWarnings {
    * @param from its name; {@code null} if it has none
    */
   private static void overlaps(
-      List<String> warnings, Part volume, String what, @Nullable String from, List<File> files) {
+      List<String> warnings, Fields volume, String what, @Nullable String from, List<File> files) {
     for (int i = 1; i < files.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (files.get(i).overlaps(files.get(j))) {
@@ -150,7 +156,7 @@ final class VolumeWarnings {
     }
   }
 
-  private static List<File> files(Part source) {
+  private static List<File> files(Fields source) {
     List<File> files = new ArrayList<>();
     addFiles(files, source, "", null);
     return files;
@@ -158,12 +164,12 @@ final class VolumeWarnings {
 
   /** Adds the files that keys become; returns whether it is said which do. */
   private static boolean addFiles(
-      List<File> files, Part source, String what, @Nullable String name) {
+      List<File> files, Fields source, String what, @Nullable String name) {
     if (!source.has("items")) {
       return false;
     }
-    for (Part item : source.list("items")) {
-      files.add(file(item.text("path"), what, name));
+    for (Value item : items(source, "items")) {
+      files.add(file(Fields.of(item).text("path"), what, name));
     }
     return true;
   }
@@ -177,9 +183,9 @@ final class VolumeWarnings {
   }
 
   /** Adds the files of a source: of the first of its kinds that has any, if there should be several. */
-  private static void projected(List<File> files, Part source) {
-    if (source.tree().size() == 1 && PROJECTED.contains(source.tree().key(0))) {
-      projected(files, source, source.tree().key(0));
+  private static void projected(List<File> files, Fields source) {
+    if (source.size() == 1 && PROJECTED.contains(source.name(0))) {
+      projected(files, source, source.name(0));
       return;
     }
     for (String kind : PROJECTED) {
@@ -189,11 +195,11 @@ final class VolumeWarnings {
     }
   }
 
-  private static boolean projected(List<File> files, Part source, String kind) {
-    Part content = source.find(kind);
-    if (content == null) {
+  private static boolean projected(List<File> files, Fields source, String kind) {
+    if (!source.has(kind)) {
       return false;
     }
+    Fields content = Fields.of(source.value(kind));
     switch (kind) {
       case "configMap" -> {
         return addFiles(files, content, "ConfigMap", content.text("name"));
@@ -219,7 +225,7 @@ final class VolumeWarnings {
     return true;
   }
 
-  private static void certificate(List<File> files, Part certificate, String field, String what) {
+  private static void certificate(List<File> files, Fields certificate, String field, String what) {
     if (!certificate.text(field).isEmpty()) {
       files.add(file(certificate.text(field), what, null));
     }
