@@ -47,9 +47,8 @@ final class FieldWays {
       this.places = IntStream.range(0, keys.size())
           .filter(i -> byField.containsKey(keys.get(i)))
           .toArray();
-      this.rests = IntStream.of(places)
-          .mapToObj(i -> byField.get(keys.get(i)))
-          .toArray(FieldWays[]::new);
+      this.rests =
+          IntStream.of(places).mapToObj(i -> byField.get(keys.get(i))).toArray(FieldWays[]::new);
     }
 
     /** Not equality, which looks into both. */

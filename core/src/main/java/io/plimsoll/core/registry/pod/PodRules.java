@@ -66,7 +66,8 @@ final class PodRules {
       spec.forbidden("ephemeralContainers", "cannot be set on create");
     }
     if (pod.hasRareFields()
-        && !spec.text("nodeName").isEmpty() && !spec.list("schedulingGates").isEmpty()) {
+        && !spec.text("nodeName").isEmpty()
+        && !spec.list("schedulingGates").isEmpty()) {
       spec.forbidden("nodeName", "cannot be set until all schedulingGates have been cleared");
     }
     Map<String, String> annotations = pod.annotations();

@@ -117,7 +117,8 @@ final class VolumeWarnings {
       overlaps(warnings, volume, "Secret", secret.text("secretName"), files(secret));
     }
     if (volume.has("downwardAPI")) {
-      overlaps(warnings, volume, "DownwardAPI", null, files(Fields.of(volume.value("downwardAPI"))));
+      overlaps(
+          warnings, volume, "DownwardAPI", null, files(Fields.of(volume.value("downwardAPI"))));
     }
     if (volume.has("projected")) {
       List<File> files = new ArrayList<>();
