@@ -1,5 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.ByKeys;
 import io.plimsoll.core.manifest.Keys;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
@@ -16,45 +17,29 @@ final class FieldWays {
 
   private static final String ITEMS = "*";
 
-  private static final int KEPT = 16;
-
   /** What follows each field. */
   private final Map<String, FieldWays> byField;
 
   /** What follows in each item of a list. */
   private final @Nullable FieldWays items;
 
-  /**
-   * Where the ways go on in objects of some names, which others share, so that what is there is not looked up again. Threads may
-   * miss what another has put there, and put an equal one.
-   */
-  private final @Nullable Steps[] kept = new Steps[KEPT];
+  /** Where the ways go on in an object of some names. */
+  private final ByKeys<Steps> steps = ByKeys.of(this::steps);
 
   private FieldWays(Map<String, FieldWays> byField) {
     this.byField = byField;
     this.items = byField.get(ITEMS);
   }
 
-  /** The fields of some names that ways go on at, and how. */
+  /** The places of the fields that ways go on at, and how they do. */
   private static final class Steps {
 
-    private final Keys keys;
     private final int[] places;
     private final FieldWays[] rests;
 
-    Steps(Keys keys, Map<String, FieldWays> byField) {
-      this.keys = keys;
-      this.places = IntStream.range(0, keys.size())
-          .filter(i -> byField.containsKey(keys.get(i)))
-          .toArray();
-      this.rests =
-          IntStream.of(places).mapToObj(i -> byField.get(keys.get(i))).toArray(FieldWays[]::new);
-    }
-
-    /** Not equality, which looks into both. */
-    @SuppressWarnings("ReferenceEquality")
-    boolean areFor(Keys others) {
-      return keys == others;
+    Steps(int[] places, FieldWays[] rests) {
+      this.places = places;
+      this.rests = rests;
     }
   }
 
@@ -93,9 +78,9 @@ final class FieldWays {
   }
 
   private boolean isAnySet(MappingValue map) {
-    Steps steps = steps(map.keys());
-    for (int i = 0; i < steps.places.length; i++) {
-      if (steps.rests[i].isAnySet(map.value(steps.places[i]))) {
+    Steps along = steps.get(map.keys());
+    for (int i = 0; i < along.places.length; i++) {
+      if (along.rests[i].isAnySet(map.value(along.places[i]))) {
         return true;
       }
     }
@@ -103,14 +88,11 @@ final class FieldWays {
   }
 
   private Steps steps(Keys keys) {
-    int slot = keys.spread() & (KEPT - 1);
-    Steps steps = kept[slot];
-    if (steps == null || !steps.areFor(keys)) {
-      steps = new Steps(keys, byField);
-      if (keys.isShared()) {
-        kept[slot] = steps;
-      }
-    }
-    return steps;
+    int[] places = IntStream.range(0, keys.size())
+        .filter(i -> byField.containsKey(keys.get(i)))
+        .toArray();
+    FieldWays[] rests =
+        IntStream.of(places).mapToObj(i -> byField.get(keys.get(i))).toArray(FieldWays[]::new);
+    return new Steps(places, rests);
   }
 }
