@@ -102,8 +102,8 @@ public abstract class KindStrategy implements Strategy {
   /** Adds what is wrong with an object's metadata, by the kind's rule for names. */
   protected final void checkMetadata(Part object) {
     Fields metadata = Fields.of(object.value("metadata"));
-    object.errors().addAll(ObjectMetaRules.validate(METADATA, metadata, namespaced, names));
-    checkFinalizers(object, metadata.strings("finalizers"));
+    ObjectMetaRules.check(object.errors(), METADATA, metadata, namespaced, names);
+    checkFinalizers(object, metadata);
   }
 
   /** Adds what is wrong with metadata that are to take the place of old ones. */
@@ -112,7 +112,7 @@ public abstract class KindStrategy implements Strategy {
     object
         .errors()
         .addAll(ObjectMetaRules.validateUpdate(METADATA, metadata, Fields.of(old.get("metadata"))));
-    checkFinalizers(object, metadata.strings("finalizers"));
+    checkFinalizers(object, metadata);
   }
 
   /** A check of a status against the one whose place it takes. */
@@ -134,8 +134,12 @@ public abstract class KindStrategy implements Strategy {
   }
 
   /** Adds which finalizers are neither Kubernetes' own nor have a domain: {@code validateKubeFinalizerName}. */
-  private void checkFinalizers(Part object, List<String> finalizers) {
-    for (int i = 0; i < finalizers.size() && hasStandardFinalizers(); i++) {
+  private void checkFinalizers(Part object, Fields metadata) {
+    if (!metadata.has("finalizers") || !hasStandardFinalizers()) {
+      return;
+    }
+    List<String> finalizers = metadata.strings("finalizers");
+    for (int i = 0; i < finalizers.size(); i++) {
       checkFinalizer(object, METADATA.field("finalizers").index(i), finalizers.get(i));
     }
   }

@@ -15,6 +15,7 @@ import io.plimsoll.core.schema.ObjectType;
 import io.plimsoll.core.schema.WireForm;
 import io.plimsoll.core.validation.FieldError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Part {
 
+  // Of the class of those that have parts, so that loops meet one class.
+  private static final List<Part> NONE = Arrays.asList();
+
   private final MappingValue tree;
-  private final Whole whole;
 
   /** What the part is in; {@code null} for what says itself of which type it is and where it stands. */
   private final @Nullable Part parent;
@@ -43,34 +46,29 @@ public final class Part {
   /** What the part stands in the place of; {@code null} if it stands in its own. */
   private final @Nullable Part stand;
 
-  // Only of what has no parent: the others find them out when something is wrong, as most parts are
-  // fine.
-  private final @Nullable ObjectType type;
-  private final @Nullable FieldPath path;
+  /** Of what has no parent; the others find it out when something is wrong, as most parts are fine. */
+  private final @Nullable Root root;
 
-  /** What all parts of an object share. */
-  private record Whole(List<FieldError> errors, Capabilities capabilities) {}
+  /** What no parent tells, and the errors of the whole. */
+  private record Root(
+      ObjectType type, FieldPath path, List<FieldError> errors, Capabilities capabilities) {}
 
   private Part(MappingValue tree, Part parent, String field, int index, @Nullable Part stand) {
     this.tree = tree;
-    this.stand = stand;
-    this.whole = parent.whole;
     this.parent = parent;
     this.ownField = field;
     this.index = index;
-    this.type = null;
-    this.path = null;
+    this.stand = stand;
+    this.root = null;
   }
 
-  private Part(MappingValue tree, ObjectType type, FieldPath path, Whole whole) {
+  private Part(MappingValue tree, Root root) {
     this.tree = tree;
-    this.whole = whole;
-    this.stand = null;
     this.parent = null;
     this.ownField = "";
     this.index = -1;
-    this.type = type;
-    this.path = path;
+    this.stand = null;
+    this.root = root;
   }
 
   /** Returns a whole object, of which no error is known yet. */
@@ -80,13 +78,12 @@ public final class Part {
 
   /** Returns a whole object in a cluster that allows so much, of which no error is known yet. */
   public static Part of(MappingValue object, ObjectType type, Capabilities capabilities) {
-    Whole whole = new Whole(new ArrayList<>(), capabilities);
-    return new Part(object, type, FieldPath.ROOT, whole);
+    return new Part(object, new Root(type, FieldPath.ROOT, new ArrayList<>(), capabilities));
   }
 
   /** Returns the part as if it stood elsewhere; its errors go to the same whole. */
   public Part under(FieldPath place) {
-    return new Part(tree, type(), place, whole);
+    return new Part(tree, new Root(type(), place, errors(), capabilities()));
   }
 
   /** Returns the part as if it stood where another does; its errors go to the same whole. */
@@ -96,13 +93,13 @@ public final class Part {
 
   /** Returns another object of the part's type in its place; its errors go to the same whole. */
   public Part replacedBy(MappingValue object) {
-    return new Part(object, type(), path(), whole);
+    return new Part(object, new Root(type(), path(), errors(), capabilities()));
   }
 
   /** Returns where the part stands. */
   public FieldPath path() {
-    if (path != null) {
-      return path;
+    if (root != null) {
+      return root.path();
     }
     if (stand != null) {
       return stand.path();
@@ -112,8 +109,8 @@ public final class Part {
   }
 
   private ObjectType type() {
-    if (type != null) {
-      return type;
+    if (root != null) {
+      return root.type();
     }
     FieldType declared = Objects.requireNonNull(parent).typeOf(ownField);
     return objectType(declared instanceof FieldType.ListOf list ? list.items() : declared);
@@ -131,12 +128,12 @@ public final class Part {
 
   /** Returns the errors of the whole object so far, in the order in which they were found; a rule may add its own. */
   public List<FieldError> errors() {
-    return whole.errors();
+    return root == null ? Objects.requireNonNull(parent).errors() : root.errors();
   }
 
   /** Returns what the cluster allows. */
   public Capabilities capabilities() {
-    return whole.capabilities();
+    return root == null ? Objects.requireNonNull(parent).capabilities() : root.capabilities();
   }
 
   /** Returns whether a field is there, be it empty. */
@@ -221,13 +218,13 @@ public final class Part {
   public List<Part> list(String field) {
     assert isDeclared(field) : notDeclared(field);
     if (!(tree.get(field) instanceof SequenceValue items) || items.size() == 0) {
-      return List.of();
+      return NONE;
     }
-    List<Part> parts = new ArrayList<>(items.size());
-    for (int i = 0; i < items.size(); i++) {
-      parts.add(new Part(mapping(items.get(i)), this, field, i, null));
+    Part[] parts = new Part[items.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = new Part(mapping(items.get(i)), this, field, i, null);
     }
-    return parts;
+    return Arrays.asList(parts);
   }
 
   private Fields fields() {
@@ -293,7 +290,9 @@ public final class Part {
 
   /** Adds that a plain string is malformed, once for each detail. */
   public void invalid(String field, List<String> details) {
-    details.forEach(detail -> errors().add(FieldError.invalid(at(field), text(field), detail)));
+    for (int i = 0; i < details.size(); i++) {
+      errors().add(FieldError.invalid(at(field), text(field), details.get(i)));
+    }
   }
 
   /** Adds that what is no plain string is malformed: a number, an object, a string of a type of its own. */

@@ -9,6 +9,7 @@ import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.model.OwnerReference;
+import io.plimsoll.core.model.RareFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,24 @@ public final class ObjectMetaRules {
   private static final String ORPHAN = "orphan";
   private static final String FOREGROUND = "foregroundDeletion";
 
+  private static final RareFields RARE =
+      RareFields.of("generateName", "ownerReferences", "finalizers", "managedFields");
+
   private ObjectMetaRules() {}
 
   /** Returns what is wrong with the metadata of an object: {@code ValidateObjectMeta}. */
   public static List<FieldError> validate(
       FieldPath path, Fields tree, boolean namespaced, NameRule names) {
     List<FieldError> errors = new ArrayList<>();
-    String generateName = tree.text("generateName");
+    check(errors, path, tree, namespaced, names);
+    return errors;
+  }
+
+  /** Adds what is wrong with the metadata of an object: {@code ValidateObjectMeta}. */
+  public static void check(
+      List<FieldError> errors, FieldPath path, Fields tree, boolean namespaced, NameRule names) {
+    boolean rare = RARE.isAnyIn(tree.tree());
+    String generateName = rare ? tree.text("generateName") : "";
     if (!generateName.isEmpty()) {
       invalid(errors, path.field("generateName"), generateName, names.errors(generateName, true));
     }
@@ -61,6 +73,12 @@ public final class ObjectMetaRules {
     if (tree.has("annotations")) {
       annotations(errors, path.field("annotations"), tree.stringMap("annotations"));
     }
+    if (rare) {
+      relations(errors, path, tree);
+    }
+  }
+
+  private static void relations(List<FieldError> errors, FieldPath path, Fields tree) {
     if (tree.has("ownerReferences")) {
       ownerReferences(
           errors,
@@ -73,7 +91,6 @@ public final class ObjectMetaRules {
     if (tree.has("managedFields")) {
       ManagedFieldsRules.check(errors, path.field("managedFields"), tree);
     }
-    return errors;
   }
 
   /** Returns what is wrong with metadata that are to take the place of old ones: {@code ValidateObjectMetaUpdate}. */

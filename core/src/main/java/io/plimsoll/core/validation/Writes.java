@@ -6,7 +6,6 @@ import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.Stamps;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,10 +72,10 @@ public final class Writes {
 
     List<String> early = strategy.warningsOfPreparation(named);
     MappingValue prepared = strategy.prepareForCreate(named);
-    List<FieldError> errors = new ArrayList<>(strategy.validate(prepared));
+    List<FieldError> errors = strategy.validate(prepared);
     if (errors.isEmpty()) {
-      errors.addAll(ObjectMetaRules.validate(
-          METADATA, metadata(prepared), strategy.namespaced(), NameRule.PATH_SEGMENT));
+      errors = ObjectMetaRules.validate(
+          METADATA, metadata(prepared), strategy.namespaced(), NameRule.PATH_SEGMENT);
     }
     errors = DeclaredErrors.join(errors, strategy.validateDeclaratively(prepared));
     List<String> late = errors.isEmpty() ? strategy.warningsOnCreate(prepared) : List.of();
@@ -84,13 +83,13 @@ public final class Writes {
   }
 
   /** Returns warnings, each once. */
-  private static Set<String> joined(List<String> early, List<String> late) {
+  private static List<String> joined(List<String> early, List<String> late) {
     if (early.isEmpty() && late.isEmpty()) {
-      return Set.of();
+      return List.of();
     }
     Set<String> warnings = new LinkedHashSet<>(early);
     warnings.addAll(late);
-    return warnings;
+    return List.copyOf(warnings);
   }
 
   /**
@@ -128,8 +127,8 @@ public final class Writes {
     errors.addAll(ObjectMetaRules.validateUpdate(METADATA, meta, before));
     errors.addAll(strategy.validateUpdate(updated, old));
     errors = DeclaredErrors.join(errors, strategy.validateUpdateDeclaratively(updated, old));
-    Set<String> warnings =
-        errors.isEmpty() ? new LinkedHashSet<>(strategy.warningsOnUpdate(updated, old)) : Set.of();
+    List<String> warnings =
+        errors.isEmpty() ? joined(strategy.warningsOnUpdate(updated, old), List.of()) : List.of();
     return outcome(strategy, updated, errors, warnings);
   }
 
@@ -169,9 +168,9 @@ public final class Writes {
   }
 
   private static WriteOutcome outcome(
-      Strategy strategy, MappingValue object, List<FieldError> errors, Set<String> warnings) {
+      Strategy strategy, MappingValue object, List<FieldError> errors, List<String> warnings) {
     return errors.isEmpty()
-        ? new WriteOutcome.Accepted(strategy.canonicalize(object), List.copyOf(warnings))
-        : new WriteOutcome.Invalid(metadata(object).text("name"), errors, List.copyOf(warnings));
+        ? new WriteOutcome.Accepted(strategy.canonicalize(object), warnings)
+        : new WriteOutcome.Invalid(metadata(object).text("name"), errors, warnings);
   }
 }

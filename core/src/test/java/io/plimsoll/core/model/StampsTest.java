@@ -2,7 +2,11 @@ package io.plimsoll.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +24,15 @@ class StampsTest {
   })
   void timesAreInWholeSeconds(Instant time, String text) {
     assertThat(Stamps.time(time).text()).isEqualTo(text);
+    assertThat(Stamps.time(time).text()).isEqualTo(text);
+  }
+
+  @Test
+  void uidsAreThoseOfTheJoinedParts() {
+    for (String name : List.of("", "web", "web-0", "w\u00f6b", "x".repeat(300))) {
+      UUID expected =
+          UUID.nameUUIDFromBytes(("1/Pod/shop/" + name).getBytes(StandardCharsets.UTF_8));
+      assertThat(Stamps.uid("1", "Pod", "shop", name)).isEqualTo(expected.toString());
+    }
   }
 }

@@ -21,12 +21,14 @@ final class AppArmorAnnotations {
 
   /** Returns whether there is anything to do. */
   private static boolean apply(@Nullable Value metadata, @Nullable Value spec) {
-    return hasProfile(Fields.of(metadata).value("annotations"))
+    return metadata instanceof MappingValue map
+        && areIn(map)
         && !Fields.of(Fields.of(spec).value("os")).text("name").equals("windows");
   }
 
-  private static boolean hasProfile(@Nullable Value annotations) {
-    if (annotations instanceof MappingValue map) {
+  /** Returns whether metadata have any such annotation. */
+  static boolean areIn(MappingValue metadata) {
+    if (metadata.get("annotations") instanceof MappingValue map) {
       for (int i = 0; i < map.size(); i++) {
         if (map.key(i).startsWith(AppArmorRules.PREFIX)) {
           return true;

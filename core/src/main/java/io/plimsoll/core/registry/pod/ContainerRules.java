@@ -55,7 +55,9 @@ final class ContainerRules {
       ProbeRules.check(container, pod);
       RestartRules.check(container);
     }
-    PortRules.conflicts(pod.containers());
+    if (pod.takesHostPorts()) {
+      PortRules.conflicts(pod.containers());
+    }
   }
 
   private static void duplicate(Part container) {
@@ -81,7 +83,9 @@ final class ContainerRules {
       } else if (!name.isEmpty()) {
         names.add(name);
       }
-      PortRules.conflicts(container, pod.initContainers().get(0));
+      if (pod.takesHostPorts()) {
+        PortRules.conflicts(container, pod.initContainers().get(0));
+      }
       if (sidecar) {
         ProbeRules.check(container, pod);
       } else {
@@ -169,7 +173,7 @@ final class ContainerRules {
       container.required("image", "");
     }
     oneOf(container, "terminationMessagePolicy", MESSAGE_POLICIES);
-    PortRules.check(container);
+    PortRules.check(container, pod);
     EnvRules.check(container, pod);
     MountRules.check(container, pod);
     pullPolicy(container, "imagePullPolicy");
@@ -215,6 +219,9 @@ final class ContainerRules {
 
   /** Mirrors {@code unicode.IsSpace}. */
   private static boolean isSpace(char c) {
-    return (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u00a0' || Character.isSpaceChar(c);
+    return (c >= '\t' && c <= '\r')
+        || c == ' '
+        || c == '\u0085'
+        || (c >= '\u00a0' && Character.isSpaceChar(c));
   }
 }

@@ -84,15 +84,13 @@ final class DisabledFields {
    * @param old what it replaces; an empty object if it is new
    */
   static void drop(Draft pod, MappingValue old) {
-    if (hasInitContainers(pod.object("metadata"))) {
-      pod.edit(
-          "metadata",
-          metadata -> metadata.edit("annotations", a -> INIT_CONTAINERS.forEach(a::remove)));
-    }
     MappingValue spec = pod.object("spec");
-    if (!ALL.isAnySet(spec)) {
+    if (!areIn(pod.object("metadata"), spec)) {
       return;
     }
+    pod.edit(
+        "metadata",
+        metadata -> metadata.edit("annotations", a -> INIT_CONTAINERS.forEach(a::remove)));
     Value oldSpec = old.get("spec");
     for (List<String[]> feature : FEATURES) {
       for (String[] way : feature) {
@@ -101,6 +99,11 @@ final class DisabledFields {
         }
       }
     }
+  }
+
+  /** Returns whether a pod or template has any of the fields. */
+  static boolean areIn(MappingValue metadata, MappingValue spec) {
+    return hasInitContainers(metadata) || ALL.isAnySet(spec);
   }
 
   private static boolean hasInitContainers(MappingValue metadata) {

@@ -1,5 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.manifest.ByKeys;
+import io.plimsoll.core.manifest.Keys;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Several ways from an object to fields within it, joined where they start alike; {@code *} stands for each item of a list. */
@@ -14,20 +17,30 @@ final class FieldWays {
 
   private static final String ITEMS = "*";
 
-  /** What follows each field, in a map and in arrays: which is asked depends on whether the object has more fields. */
+  /** What follows each field. */
   private final Map<String, FieldWays> byField;
-
-  private final String[] fields;
-  private final FieldWays[] rests;
 
   /** What follows in each item of a list. */
   private final @Nullable FieldWays items;
 
+  /** Where the ways go on in an object of some names. */
+  private final ByKeys<Steps> steps = ByKeys.of(this::steps);
+
   private FieldWays(Map<String, FieldWays> byField) {
     this.byField = byField;
-    this.fields = byField.keySet().toArray(new String[0]);
-    this.rests = byField.values().toArray(new FieldWays[0]);
     this.items = byField.get(ITEMS);
+  }
+
+  /** The places of the fields that ways go on at, and how they do. */
+  private static final class Steps {
+
+    private final int[] places;
+    private final FieldWays[] rests;
+
+    Steps(int[] places, FieldWays[] rests) {
+      this.places = places;
+      this.rests = rests;
+    }
   }
 
   /** Returns these ways, of which none is the start of another. */
@@ -49,7 +62,7 @@ final class FieldWays {
 
   /** Returns whether any of the ways leads to something that is neither null nor an empty list. */
   boolean isAnySet(Value value) {
-    if (fields.length == 0) {
+    if (byField.isEmpty()) {
       return !value.isNull() && !(value instanceof SequenceValue list && list.size() == 0);
     }
     if (value instanceof MappingValue map) {
@@ -65,21 +78,21 @@ final class FieldWays {
   }
 
   private boolean isAnySet(MappingValue map) {
-    if (map.size() < fields.length) {
-      for (int i = 0; i < map.size(); i++) {
-        FieldWays rest = byField.get(map.key(i));
-        if (rest != null && rest.isAnySet(map.value(i))) {
-          return true;
-        }
-      }
-      return false;
-    }
-    for (int i = 0; i < fields.length; i++) {
-      Value field = map.get(fields[i]);
-      if (field != null && rests[i].isAnySet(field)) {
+    Steps along = steps.get(map.keys());
+    for (int i = 0; i < along.places.length; i++) {
+      if (along.rests[i].isAnySet(map.value(along.places[i]))) {
         return true;
       }
     }
     return false;
+  }
+
+  private Steps steps(Keys keys) {
+    int[] places = IntStream.range(0, keys.size())
+        .filter(i -> byField.containsKey(keys.get(i)))
+        .toArray();
+    FieldWays[] rests =
+        IntStream.of(places).mapToObj(i -> byField.get(keys.get(i))).toArray(FieldWays[]::new);
+    return new Steps(places, rests);
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
+import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ final class MountRules {
   private static final List<String> RECURSIVE = List.of("Disabled", "Enabled", "IfPossible");
   private static final List<String> BIND_OPTIONS = List.of("nodev", "noexec", "nosuid");
   private static final String UNIQUE = "must be unique";
+
+  private static final RareFields RARE = RareFields.of(
+      "bindMountOptions", "mountPropagation", "recursiveReadOnly", "subPath", "subPathExpr");
 
   private MountRules() {}
 
@@ -61,22 +65,34 @@ final class MountRules {
       if (!paths.add(path)) {
         mount.invalid("mountPath", List.of(UNIQUE));
       }
-      if (devices.containsKey(name)) {
-        mount.invalid("name", List.of("must not already exist in volumeDevices"));
+      if (!devices.isEmpty()) {
+        notDevice(mount, devices);
       }
-      if (devices.containsValue(path)) {
-        mount.invalid("mountPath", List.of("must not already exist as a path in volumeDevices"));
+      if (RARE.isAnyIn(mount.tree())) {
+        options(mount, container, pod);
       }
-      subPaths(mount, container);
-      if (mount.has("mountPropagation")) {
-        propagation(container, mount.under(container.at("volumeMounts")));
-      }
-      if (mount.has("recursiveReadOnly")) {
-        recursive(mount.under(container.at("volumeMounts")));
-      }
-      if (mount.has("bindMountOptions")) {
-        bindOptions(mount, pod);
-      }
+    }
+  }
+
+  private static void notDevice(Part mount, Map<String, String> devices) {
+    if (devices.containsKey(mount.text("name"))) {
+      mount.invalid("name", List.of("must not already exist in volumeDevices"));
+    }
+    if (devices.containsValue(mount.text("mountPath"))) {
+      mount.invalid("mountPath", List.of("must not already exist as a path in volumeDevices"));
+    }
+  }
+
+  private static void options(Part mount, Part container, PodContext pod) {
+    subPaths(mount, container);
+    if (mount.has("mountPropagation")) {
+      propagation(container, mount.under(container.at("volumeMounts")));
+    }
+    if (mount.has("recursiveReadOnly")) {
+      recursive(mount.under(container.at("volumeMounts")));
+    }
+    if (mount.has("bindMountOptions")) {
+      bindOptions(mount, pod);
     }
   }
 

@@ -1,9 +1,10 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,33 @@ import org.jspecify.annotations.Nullable;
 /** What the rules for the parts of a pod need to know of the whole. */
 final class PodContext {
 
+  /** Those fields of a specification that have rules or remarks of their own, and that few pods have. */
+  static final RareFields RARE = RareFields.of(
+      "activeDeadlineSeconds",
+      "affinity",
+      "dnsConfig",
+      "ephemeralContainers",
+      "hostAliases",
+      "hostNetwork",
+      "hostUsers",
+      "hostname",
+      "hostnameOverride",
+      "nodeName",
+      "nodeSelector",
+      "os",
+      "overhead",
+      "readinessGates",
+      "resourceClaims",
+      "resources",
+      "runtimeClassName",
+      "schedulingGates",
+      "schedulingGroup",
+      "shareProcessNamespace",
+      "subdomain",
+      "topologySpreadConstraints");
+
   private final Part spec;
+  private final boolean rare;
   private final Fields metadata;
   private final Map<String, String> annotations;
   private final boolean pod;
@@ -22,9 +49,11 @@ final class PodContext {
   private final List<Part> containers;
   private final List<Part> ephemeralContainers;
   private final List<Part> allContainers;
-  private final Map<String, Part> volumes = new LinkedHashMap<>();
+  private final Map<String, Part> volumes = new HashMap<>();
   private final Set<String> claims;
   private boolean readsFiles;
+  private boolean takesHostPorts;
+  private boolean hasWindowsOptions;
 
   /**
    * Makes the context of a specification.
@@ -34,21 +63,19 @@ final class PodContext {
    */
   PodContext(Part spec, Fields metadata, boolean pod, PodLeniency leniency) {
     this.spec = spec;
+    this.rare = RARE.isAnyIn(spec.tree());
     this.metadata = metadata;
     this.annotations = PodAnnotationRules.known(metadata);
     this.pod = pod;
     this.leniency = leniency;
     this.initContainers = spec.list("initContainers");
     this.containers = spec.list("containers");
-    this.ephemeralContainers = spec.list("ephemeralContainers");
+    this.ephemeralContainers = rare ? spec.list("ephemeralContainers") : List.of();
     this.allContainers = joined(initContainers, containers, ephemeralContainers);
-    this.claims = claims(spec.list("resourceClaims"));
+    this.claims = rare ? claims(spec.list("resourceClaims")) : Set.of();
   }
 
   private static Set<String> claims(List<Part> claims) {
-    if (claims.isEmpty()) {
-      return Set.of();
-    }
     Set<String> names = new LinkedHashSet<>();
     for (Part claim : claims) {
       if (!claim.text("name").isEmpty()) {
@@ -70,6 +97,11 @@ final class PodContext {
 
   Part spec() {
     return spec;
+  }
+
+  /** Returns whether the specification has any of the fields that few have. */
+  boolean hasRareFields() {
+    return rare;
   }
 
   /** Returns the annotations that mean something for a pod. */
@@ -120,6 +152,26 @@ final class PodContext {
   /** Returns whether a variable of the containers that were looked at is read from a file in a volume. */
   boolean readsFiles() {
     return readsFiles;
+  }
+
+  /** Remembers that a container takes a port of the host. */
+  void setTakesHostPorts() {
+    takesHostPorts = true;
+  }
+
+  /** Returns whether a container of those that were looked at takes a port of the host. */
+  boolean takesHostPorts() {
+    return takesHostPorts;
+  }
+
+  /** Remembers that the pod or a container has options for Windows. */
+  void setHasWindowsOptions() {
+    hasWindowsOptions = true;
+  }
+
+  /** Returns whether what was looked at has options for Windows. */
+  boolean hasWindowsOptions() {
+    return hasWindowsOptions;
   }
 
   /** Returns the names of the pod's resource claims. */

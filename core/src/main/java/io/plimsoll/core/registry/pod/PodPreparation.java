@@ -15,32 +15,44 @@ import java.util.Map;
 final class PodPreparation {
 
   private static final ScalarValue FIRST_GENERATION = ScalarValue.of(1);
-  private static final ScalarValue PENDING = ScalarValue.of("Pending");
+  private static final MappingValue PENDING =
+      MappingValue.of(Map.of("phase", ScalarValue.of("Pending")));
 
   private PodPreparation() {}
 
   /** Returns a new pod. */
   static MappingValue forCreate(MappingValue pod) {
-    Draft draft = Draft.of(pod);
-    MappingValue metadata = draft.object("metadata");
-    draft.set("metadata", metadata.with("generation", FIRST_GENERATION));
-    DisabledFields.drop(draft, MappingValue.empty());
-    draft.editOrCreate("spec", spec -> LabelKeys.toSelectors(spec, metadata));
-    AppArmorAnnotations.toFields(draft);
-    if (draft.object("spec").get("resources") != null) {
-      draft.edit("spec", PodLevelResources::setDefaults);
+    MappingValue metadata = object(pod, "metadata");
+    MappingValue prepared = pod.with("metadata", metadata.with("generation", FIRST_GENERATION));
+    MappingValue spec = object(pod, "spec");
+    // Nothing else becomes of most pods.
+    if (spec.size() == 0
+        || PodContext.RARE.isAnyIn(spec)
+        || DisabledFields.areIn(metadata, spec)
+        || AppArmorAnnotations.areIn(metadata)) {
+      prepared = Draft.edit(prepared, draft -> change(draft, metadata));
+      spec = object(prepared, "spec");
     }
-    return draft.set("status", status(metadata, draft.object("spec"))).build();
+    return prepared.with("status", status(metadata, spec));
+  }
+
+  private static MappingValue object(MappingValue pod, String field) {
+    return pod.get(field) instanceof MappingValue object ? object : MappingValue.empty();
+  }
+
+  private static void change(Draft pod, MappingValue metadata) {
+    DisabledFields.drop(pod, MappingValue.empty());
+    pod.editOrCreate("spec", spec -> LabelKeys.toSelectors(spec, metadata));
+    AppArmorAnnotations.toFields(pod);
+    pod.edit("spec", PodLevelResources::setDefaults);
   }
 
   private static MappingValue status(MappingValue metadata, MappingValue spec) {
-    Map<String, Value> status = new LinkedHashMap<>();
-    status.put("phase", PENDING);
+    MappingValue status = PENDING;
     if (spec.get("schedulingGates") instanceof SequenceValue gates && gates.size() > 0) {
-      status.put("conditions", SequenceValue.of(List.of(gated(metadata))));
+      status = status.with("conditions", SequenceValue.of(List.of(gated(metadata))));
     }
-    status.put("qosClass", ScalarValue.of(PodQos.ofSpec(spec)));
-    return MappingValue.of(status);
+    return status.with("qosClass", ScalarValue.of(PodQos.ofSpec(spec)));
   }
 
   /** A pod with gates waits before it is scheduled: {@code applySchedulingGatedCondition}. */

@@ -36,8 +36,14 @@ final class PodRules {
     if (spec.number("terminationGracePeriodSeconds") < 0) {
       spec.invalid("terminationGracePeriodSeconds", Messages.NEGATIVE);
     }
-    pod.containers().forEach(ContainerRules::checkImage);
-    pod.initContainers().forEach(ContainerRules::checkImage);
+    checkImages(pod.containers());
+    checkImages(pod.initContainers());
+  }
+
+  private static void checkImages(List<Part> containers) {
+    for (Part container : containers) {
+      ContainerRules.checkImage(container);
+    }
   }
 
   /** Without a service account there is no token of one. */
@@ -59,7 +65,9 @@ final class PodRules {
     if (!pod.ephemeralContainers().isEmpty()) {
       spec.forbidden("ephemeralContainers", "cannot be set on create");
     }
-    if (!spec.text("nodeName").isEmpty() && !spec.list("schedulingGates").isEmpty()) {
+    if (pod.hasRareFields()
+        && !spec.text("nodeName").isEmpty()
+        && !spec.list("schedulingGates").isEmpty()) {
       spec.forbidden("nodeName", "cannot be set until all schedulingGates have been cleared");
     }
     Map<String, String> annotations = pod.annotations();

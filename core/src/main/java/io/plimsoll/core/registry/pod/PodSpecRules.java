@@ -24,16 +24,19 @@ final class PodSpecRules {
     if (!spec.has("terminationGracePeriodSeconds")) {
       spec.required("terminationGracePeriodSeconds", "");
     }
+    // Nothing else is looked for in a pod that has none of the fields that few have.
+    boolean rare = pod.hasRareFields();
     VolumeRules.check(pod);
-    ClaimRules.check(pod);
-    ContainerRules.check(pod);
-    if (spec.has("resources")) {
-      PodLevelResourceRules.check(pod);
+    if (rare) {
+      ClaimRules.check(pod);
     }
-    PortRules.checkHostNetwork(pod);
+    ContainerRules.check(pod);
+    if (rare) {
+      sharedResources(pod);
+    }
     ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
     DnsRules.policy(spec);
-    if (spec.has("nodeSelector")) {
+    if (rare && spec.has("nodeSelector")) {
       ObjectMetaRules.labels(
           spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
     }
@@ -41,24 +44,54 @@ final class PodSpecRules {
     if (context != null) {
       SecurityContextRules.pod(context, pod);
     }
-    HostRules.processes(spec);
-    if (spec.has("affinity")) {
-      AffinityRules.check(spec.object("affinity"), pod.leniency());
+    if (rare) {
+      HostRules.processes(spec);
+      if (spec.has("affinity")) {
+        AffinityRules.check(spec.object("affinity"), pod.leniency());
+      }
     }
     DnsRules.config(spec);
-    if (spec.has("readinessGates") || spec.has("schedulingGates")) {
+    if (rare) {
       gates(spec);
+      TopologySpreadRules.check(spec.list("topologySpreadConstraints"), pod.leniency());
     }
-    TopologySpreadRules.check(spec.list("topologySpreadConstraints"), pod.leniency());
-    WindowsOptionsRules.hostProcess(pod);
-    HostRules.users(pod);
-    HostRules.hostname(spec);
-    names(spec);
+    if (pod.hasWindowsOptions()) {
+      WindowsOptionsRules.hostProcess(pod);
+    }
+    if (rare) {
+      HostRules.users(pod);
+      HostRules.hostname(spec);
+    }
+    account(spec);
+    if (rare) {
+      names(spec);
+    }
     for (Part toleration : spec.list("tolerations")) {
       TolerationRules.check(toleration, pod.leniency().comparingTolerations());
     }
-    HostRules.aliases(spec);
-    classes(spec);
+    if (rare) {
+      HostRules.aliases(spec);
+    }
+    classes(spec, rare);
+    if (rare) {
+      needs(pod);
+    }
+    if (pod.readsFiles()) {
+      EnvRules.checkFileVolumes(pod);
+    }
+  }
+
+  /** Resources that containers share, and the network that the pod shares with its host. */
+  private static void sharedResources(PodContext pod) {
+    if (pod.spec().has("resources")) {
+      PodLevelResourceRules.check(pod);
+    }
+    PortRules.checkHostNetwork(pod);
+  }
+
+  /** What a pod needs of its node and of the scheduler. */
+  private static void needs(PodContext pod) {
+    Part spec = pod.spec();
     if (spec.has("overhead")) {
       ResourceRules.overhead(pod);
     }
@@ -67,9 +100,6 @@ final class PodSpecRules {
     }
     if (spec.has("schedulingGroup")) {
       schedulingGroup(spec);
-    }
-    if (pod.readsFiles()) {
-      EnvRules.checkFileVolumes(pod);
     }
   }
 
@@ -90,7 +120,7 @@ final class PodSpecRules {
     }
   }
 
-  private static void names(Part spec) {
+  private static void account(Part spec) {
     String account = spec.text("serviceAccountName");
     subdomain(spec, "serviceAccountName");
     if (!spec.text("serviceAccount").equals(account)) {
@@ -99,6 +129,9 @@ final class PodSpecRules {
           spec.text("serviceAccount"),
           "must be the same as serviceAccountName: " + GoText.quote(account)));
     }
+  }
+
+  private static void names(Part spec) {
     subdomain(spec, "nodeName");
     String deadline = "activeDeadlineSeconds";
     if (spec.has(deadline) && (spec.number(deadline) < 1 || spec.number(deadline) > MAX_DEADLINE)) {
@@ -112,14 +145,15 @@ final class PodSpecRules {
   }
 
   private static void subdomain(Part spec, String field) {
-    if (!spec.text(field).isEmpty()) {
-      spec.invalid(field, Names.dnsSubdomainErrors(spec.text(field)));
+    String name = spec.text(field);
+    if (!name.isEmpty()) {
+      spec.invalid(field, Names.dnsSubdomainErrors(name));
     }
   }
 
-  private static void classes(Part spec) {
+  private static void classes(Part spec, boolean rare) {
     subdomain(spec, "priorityClassName");
-    if (spec.has("runtimeClassName")) {
+    if (rare && spec.has("runtimeClassName")) {
       spec.invalid("runtimeClassName", Names.dnsSubdomainErrors(spec.text("runtimeClassName")));
     }
     if (spec.has("preemptionPolicy")) {

@@ -10,7 +10,6 @@ import io.plimsoll.core.validation.Draft;
 import io.plimsoll.core.validation.FieldError;
 import io.plimsoll.core.validation.NameRule;
 import io.plimsoll.core.validation.Strategy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,15 +70,15 @@ public final class PodStrategy extends KindStrategy {
 
   @Override
   public List<String> warningsOnCreate(MappingValue pod) {
-    List<String> warnings = new ArrayList<>();
     List<String> nameErrors =
         Names.dnsLabelErrors(Fields.of(pod.get("metadata")).text("name"));
+    List<String> warnings = PodWarnings.of(part(pod), true);
     if (!nameErrors.isEmpty()) {
       warnings.add(
+          0,
           "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is"
               + " recommended: [" + String.join(" ", nameErrors) + "]");
     }
-    warnings.addAll(PodWarnings.of(part(pod), true));
     return warnings;
   }
 }

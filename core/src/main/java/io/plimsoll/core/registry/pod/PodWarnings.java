@@ -14,7 +14,6 @@ import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of a pod or a template, in upstream's order. Mirrors {@code pkg/api/pod/warnings.go}. */
@@ -35,7 +34,6 @@ final class PodWarnings {
       SYSCTLS);
 
   private static final int MANY_DIGITS = 6;
-  private static final Set<String> MULTIPLES = Set.of("", "k", "M", "G", "Ki", "Mi", "Gi");
 
   private final List<String> warnings = new ArrayList<>();
   private final Part pod;
@@ -53,27 +51,38 @@ final class PodWarnings {
   /** Returns what is remarked of a pod, or of a template. */
   static List<String> of(Part pod, boolean isPod) {
     PodWarnings warnings = new PodWarnings(pod, isPod);
-    warnings.nodes();
-    warnings.spread();
-    warnings.annotations();
-    VolumeWarnings.add(warnings.warnings, warnings.spec.list("volumes"));
-    if (warnings.spec.has("hostAliases")) {
-      warnings.repeated("hostAliases", "ip");
-    }
-    if (warnings.spec.has("imagePullSecrets")) {
-      warnings.repeated("imagePullSecrets", "name");
-      warnings.pullSecrets();
-    }
-    warnings.fractions(warnings.spec, "overhead");
-    warnings.podSeccomp();
-    for (Part container : warnings.context.allContainers()) {
-      warnings.container(container);
-    }
-    PortWarnings.add(warnings.warnings, warnings.context.allContainers());
-    warnings.gracePeriod();
-    warnings.affinity();
-    warnings.addresses();
+    warnings.addAll();
     return warnings.warnings;
+  }
+
+  private void addAll() {
+    boolean rare = context.hasRareFields();
+    if (rare) {
+      nodes();
+      spread();
+    }
+    annotations();
+    VolumeWarnings.add(warnings, spec.list("volumes"));
+    if (rare) {
+      repeated("hostAliases", "ip");
+    }
+    if (spec.has("imagePullSecrets")) {
+      repeated("imagePullSecrets", "name");
+      pullSecrets();
+    }
+    if (rare) {
+      fractions(spec, "overhead");
+    }
+    podSeccomp();
+    for (Part container : context.allContainers()) {
+      container(container);
+    }
+    PortWarnings.add(warnings, context.allContainers());
+    gracePeriod();
+    if (rare) {
+      affinity();
+      addresses();
+    }
   }
 
   private void add(FieldPath path, String text) {
@@ -189,7 +198,14 @@ final class PodWarnings {
     while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
       digits++;
     }
-    return digits > 0 && digits < MANY_DIGITS && MULTIPLES.contains(text.substring(digits));
+    int suffix = text.length() - digits;
+    return digits > 0
+        && digits < MANY_DIGITS
+        && (suffix == 0
+            || (suffix == 1 && "kMG".indexOf(text.charAt(digits)) >= 0)
+            || (suffix == 2
+                && text.charAt(digits + 1) == 'i'
+                && "KMG".indexOf(text.charAt(digits)) >= 0));
   }
 
   private void fraction(Part part, String list, String name, @Nullable Quantity amount) {

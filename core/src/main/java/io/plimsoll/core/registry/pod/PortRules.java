@@ -12,7 +12,7 @@ final class PortRules {
 
   private PortRules() {}
 
-  static void check(Part container) {
+  static void check(Part container, PodContext pod) {
     List<Part> ports = container.list("ports");
     if (ports.isEmpty()) {
       return;
@@ -35,6 +35,7 @@ final class PortRules {
       }
       long hostNumber = port.number("hostPort");
       if (hostNumber != 0) {
+        pod.setTakesHostPorts();
         number(port, "hostPort", hostNumber);
       }
       ContainerRules.oneOf(port, "protocol", PROTOCOLS);

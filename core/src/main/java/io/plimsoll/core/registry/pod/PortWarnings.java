@@ -13,10 +13,7 @@ final class PortWarnings {
   private PortWarnings() {}
 
   static void add(List<String> warnings, List<Part> containers) {
-    List<Part> ports = new ArrayList<>();
-    for (Part container : containers) {
-      ports.addAll(container.list("ports"));
-    }
+    List<Part> ports = ports(containers);
     boolean several = ports.size() > 1;
     Map<String, List<Part>> seen = several ? new HashMap<>() : Map.of();
     for (Part port : ports) {
@@ -35,6 +32,17 @@ final class PortWarnings {
     if (several) {
       names(warnings, ports);
     }
+  }
+
+  private static List<Part> ports(List<Part> containers) {
+    if (containers.size() == 1) {
+      return containers.get(0).list("ports");
+    }
+    List<Part> ports = new ArrayList<>();
+    for (Part container : containers) {
+      ports.addAll(container.list("ports"));
+    }
+    return ports;
   }
 
   /** A port as Go prints its own type with {@code %+v}. */

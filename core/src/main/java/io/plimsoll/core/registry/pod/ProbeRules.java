@@ -47,11 +47,13 @@ final class ProbeRules {
       }
     }
     String period = "terminationGracePeriodSeconds";
-    if (probe.has(period) && probe.number(period) <= 0) {
-      probe.invalid(period, "must be greater than 0");
-    }
-    if (readiness && probe.has(period)) {
-      probe.invalid(period, "must not be set for readinessProbes");
+    if (probe.has(period)) {
+      if (probe.number(period) <= 0) {
+        probe.invalid(period, "must be greater than 0");
+      }
+      if (readiness) {
+        probe.invalid(period, "must not be set for readinessProbes");
+      }
     }
     if (!readiness && probe.number("successThreshold") != 1) {
       probe.invalid("successThreshold", "must be 1");

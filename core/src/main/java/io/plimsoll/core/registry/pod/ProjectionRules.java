@@ -36,7 +36,9 @@ final class ProjectionRules {
     FileRules.mode(volume, "defaultMode");
     FileRules.id(volume, "defaultUser");
     ProjectionRules rules = new ProjectionRules(volume, pod);
-    volume.list("sources").forEach(rules::source);
+    for (Part source : volume.list("sources")) {
+      rules.source(source);
+    }
   }
 
   private void source(Part source) {

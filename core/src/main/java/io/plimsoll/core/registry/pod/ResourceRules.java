@@ -101,11 +101,16 @@ final class ResourceRules {
   private static boolean isPlain(MappingValue amounts, @Nullable MappingValue limits) {
     for (int i = 0; i < amounts.size(); i++) {
       String name = amounts.key(i);
+      Value said = limits == null ? null : limits.get(name);
+      if (said != null && said.equals(amounts.value(i))) {
+        // It was looked at among the limits.
+        continue;
+      }
       Quantity amount = isCompute(name) ? quantity(amounts.value(i)) : null;
       if (amount == null || amount.sign() < 0) {
         return false;
       }
-      Quantity limit = limits == null ? null : quantity(limits.get(name));
+      Quantity limit = quantity(said);
       if (limit != null && amount.compareTo(limit) > 0) {
         return false;
       }

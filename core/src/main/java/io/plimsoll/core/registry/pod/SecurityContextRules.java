@@ -1,6 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashSet;
@@ -17,9 +18,45 @@ final class SecurityContextRules {
   private static final List<String> GROUPS_POLICIES = List.of("Merge", "Strict");
   private static final List<String> SE_LINUX_CHANGES = List.of("MountOption", "Recursive");
 
+  private static final RareFields RARE_IN_CONTAINER = RareFields.of(
+      "appArmorProfile",
+      "privileged",
+      "procMount",
+      "runAsGroup",
+      "runAsUser",
+      "seccompProfile",
+      "windowsOptions");
+
+  private static final RareFields RARE_IN_POD = RareFields.of(
+      "appArmorProfile",
+      "fsGroup",
+      "fsGroupChangePolicy",
+      "runAsGroup",
+      "runAsUser",
+      "seLinuxChangePolicy",
+      "supplementalGroups",
+      "supplementalGroupsPolicy",
+      "sysctls",
+      "windowsOptions");
+
   private SecurityContextRules() {}
 
   static void container(Part context, PodContext pod) {
+    boolean rare = RARE_IN_CONTAINER.isAnyIn(context.tree());
+    if (rare) {
+      identity(context, pod);
+      profile(context, "seccompProfile");
+    }
+    if (context.has("allowPrivilegeEscalation") && !context.flag("allowPrivilegeEscalation")) {
+      escalation(context, pod);
+    }
+    if (rare) {
+      windows(context, pod);
+      profile(context, "appArmorProfile");
+    }
+  }
+
+  private static void identity(Part context, PodContext pod) {
     if (context.flag("privileged") && !context.capabilities().allowPrivileged()) {
       context.forbidden("privileged", "disallowed by cluster policy");
     }
@@ -34,14 +71,13 @@ final class SecurityContextRules {
         context.invalid("procMount", "`hostUsers` must be false to use `Unmasked`");
       }
     }
-    profile(context, "seccompProfile");
-    if (context.has("allowPrivilegeEscalation") && !context.flag("allowPrivilegeEscalation")) {
-      escalation(context, pod);
-    }
+  }
+
+  private static void windows(Part context, PodContext pod) {
     if (context.has("windowsOptions")) {
+      pod.setHasWindowsOptions();
       WindowsOptionsRules.check(context.object("windowsOptions"));
     }
-    profile(context, "appArmorProfile");
   }
 
   private static void profile(Part context, String field) {
@@ -77,6 +113,20 @@ final class SecurityContextRules {
   }
 
   static void pod(Part context, PodContext pod) {
+    boolean rare = RARE_IN_POD.isAnyIn(context.tree());
+    if (rare) {
+      owners(context, pod);
+    }
+    profile(context, "seccompProfile");
+    if (rare) {
+      windows(context, pod);
+      profile(context, "appArmorProfile");
+      oneOf(context, "supplementalGroupsPolicy", GROUPS_POLICIES);
+      oneOf(context, "seLinuxChangePolicy", SE_LINUX_CHANGES);
+    }
+  }
+
+  private static void owners(Part context, PodContext pod) {
     FileRules.id(context, "fsGroup");
     FileRules.id(context, "runAsUser");
     FileRules.id(context, "runAsGroup");
@@ -87,13 +137,6 @@ final class SecurityContextRules {
       sysctls(context, pod);
     }
     oneOf(context, "fsGroupChangePolicy", CHANGE_POLICIES);
-    profile(context, "seccompProfile");
-    if (context.has("windowsOptions")) {
-      WindowsOptionsRules.check(context.object("windowsOptions"));
-    }
-    profile(context, "appArmorProfile");
-    oneOf(context, "supplementalGroupsPolicy", GROUPS_POLICIES);
-    oneOf(context, "seLinuxChangePolicy", SE_LINUX_CHANGES);
   }
 
   private static void oneOf(Part context, String field, List<String> known) {

@@ -73,6 +73,9 @@ final class SelectorFieldRules {
       selector.required(version.isEmpty() ? "apiVersion" : "fieldPath", "");
       return;
     }
+    if (version.equals("v1") && allowed.contains(label)) {
+      return;
+    }
     String path = pathOf(label);
     boolean subscripted = path.length() < label.length();
     String problem = "";

@@ -39,7 +39,7 @@ public final class TolerationRules {
           "operator",
           "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
     }
-    if (toleration.has("tolerationSeconds") && !effect.equals("NoExecute")) {
+    if (!effect.equals("NoExecute") && toleration.has("tolerationSeconds")) {
       toleration.invalid("effect", "effect must be 'NoExecute' when `tolerationSeconds` is set");
     }
     value(toleration, operator, comparisons);

@@ -77,7 +77,7 @@ final class VolumeRules {
       Source.of("image", (source, pod) -> VolumeSourceRules.image(source, pod)));
 
   private static final Map<String, Source> BY_FIELD =
-      SOURCES.stream().collect(Collectors.toUnmodifiableMap(Source::field, source -> source));
+      SOURCES.stream().collect(Collectors.toMap(Source::field, source -> source));
 
   private VolumeRules() {}
 
@@ -89,8 +89,9 @@ final class VolumeRules {
   static void check(PodContext pod) {
     List<Part> volumes = pod.spec().list("volumes");
     Set<String> created = createdClaims(pod, volumes);
+    List<FieldError> errors = pod.spec().errors();
     for (Part volume : volumes) {
-      int before = volume.errors().size();
+      int before = errors.size();
       source(volume, pod);
       String name = volume.text("name");
       if (name.isEmpty()) {
@@ -101,7 +102,7 @@ final class VolumeRules {
       if (pod.volumes().containsKey(name)) {
         volume.error(FieldError.duplicate(volume.at("name"), name));
       }
-      if (volume.errors().size() == before) {
+      if (errors.size() == before) {
         pod.volumes().put(name, volume);
       }
       if (!created.isEmpty() && volume.has("persistentVolumeClaim")) {

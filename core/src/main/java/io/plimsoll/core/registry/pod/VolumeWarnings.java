@@ -1,7 +1,10 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.MappingValue;
+import io.plimsoll.core.manifest.SequenceValue;
+import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
+import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import java.util.ArrayList;
@@ -31,6 +34,12 @@ final class VolumeWarnings {
     DEPRECATED.put("cephfs", CEPH);
     DEPRECATED.put("rbd", CEPH);
   }
+
+  private static final RareFields MAY_BE_DEPRECATED =
+      RareFields.of(DEPRECATED.keySet().toArray(new String[0]));
+
+  private static final RareFields WITH_FILES =
+      RareFields.of("configMap", "downwardAPI", "projected", "secret");
 
   private static final List<String> PROJECTED = List.of(
       "configMap",
@@ -71,7 +80,7 @@ final class VolumeWarnings {
 
   static void add(List<String> warnings, List<Part> volumes) {
     for (Part volume : volumes) {
-      if (!mayBeDeprecated(volume.tree())) {
+      if (!MAY_BE_DEPRECATED.isAnyIn(volume.tree())) {
         continue;
       }
       for (Map.Entry<String, String> deprecated : DEPRECATED.entrySet()) {
@@ -91,38 +100,31 @@ final class VolumeWarnings {
       }
     }
     for (Part volume : volumes) {
-      overlaps(warnings, volume);
-    }
-  }
-
-  private static boolean mayBeDeprecated(MappingValue volume) {
-    for (int i = 0; i < volume.size(); i++) {
-      if (DEPRECATED.containsKey(volume.key(i))) {
-        return true;
+      if (WITH_FILES.isAnyIn(volume.tree())) {
+        overlaps(warnings, Fields.of(volume.tree()));
       }
     }
-    return false;
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
-  private static void overlaps(List<String> warnings, Part volume) {
-    Part map = volume.find("configMap");
-    if (map != null) {
+  private static void overlaps(List<String> warnings, Fields volume) {
+    if (volume.has("configMap")) {
+      Fields map = Fields.of(volume.value("configMap"));
       overlaps(warnings, volume, "ConfigMap", map.text("name"), files(map));
     }
-    Part secret = volume.find("secret");
-    if (secret != null) {
+    if (volume.has("secret")) {
+      Fields secret = Fields.of(volume.value("secret"));
       overlaps(warnings, volume, "Secret", secret.text("secretName"), files(secret));
     }
-    Part downward = volume.find("downwardAPI");
-    if (downward != null) {
-      overlaps(warnings, volume, "DownwardAPI", null, files(downward));
+    if (volume.has("downwardAPI")) {
+      overlaps(
+          warnings, volume, "DownwardAPI", null, files(Fields.of(volume.value("downwardAPI"))));
     }
-    Part projected = volume.find("projected");
-    if (projected != null) {
+    if (volume.has("projected")) {
       List<File> files = new ArrayList<>();
-      for (Part source : projected.list("sources")) {
-        if (source.tree().size() == 0) {
+      for (Value item : items(Fields.of(volume.value("projected")), "sources")) {
+        Fields source = Fields.of(item);
+        if (source.size() == 0) {
           warnings.add("volume " + GoText.quote(volume.text("name"))
               + " (Projected) has no sources provided");
         }
@@ -132,6 +134,10 @@ final class VolumeWarnings {
     }
   }
 
+  private static List<Value> items(Fields holder, String list) {
+    return holder.value(list) instanceof SequenceValue items ? items.items() : List.of();
+  }
+
   /**
    * Adds which files take each other's place.
    *
@@ -139,7 +145,7 @@ final class VolumeWarnings {
    * @param from its name; {@code null} if it has none
    */
   private static void overlaps(
-      List<String> warnings, Part volume, String what, @Nullable String from, List<File> files) {
+      List<String> warnings, Fields volume, String what, @Nullable String from, List<File> files) {
     for (int i = 1; i < files.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (files.get(i).overlaps(files.get(j))) {
@@ -151,7 +157,7 @@ final class VolumeWarnings {
     }
   }
 
-  private static List<File> files(Part source) {
+  private static List<File> files(Fields source) {
     List<File> files = new ArrayList<>();
     addFiles(files, source, "", null);
     return files;
@@ -159,12 +165,12 @@ final class VolumeWarnings {
 
   /** Adds the files that keys become; returns whether it is said which do. */
   private static boolean addFiles(
-      List<File> files, Part source, String what, @Nullable String name) {
+      List<File> files, Fields source, String what, @Nullable String name) {
     if (!source.has("items")) {
       return false;
     }
-    for (Part item : source.list("items")) {
-      files.add(file(item.text("path"), what, name));
+    for (Value item : items(source, "items")) {
+      files.add(file(Fields.of(item).text("path"), what, name));
     }
     return true;
   }
@@ -178,9 +184,9 @@ final class VolumeWarnings {
   }
 
   /** Adds the files of a source: of the first of its kinds that has any, if there should be several. */
-  private static void projected(List<File> files, Part source) {
-    if (source.tree().size() == 1 && PROJECTED.contains(source.tree().key(0))) {
-      projected(files, source, source.tree().key(0));
+  private static void projected(List<File> files, Fields source) {
+    if (source.size() == 1 && PROJECTED.contains(source.name(0))) {
+      projected(files, source, source.name(0));
       return;
     }
     for (String kind : PROJECTED) {
@@ -190,11 +196,11 @@ final class VolumeWarnings {
     }
   }
 
-  private static boolean projected(List<File> files, Part source, String kind) {
-    Part content = source.find(kind);
-    if (content == null) {
+  private static boolean projected(List<File> files, Fields source, String kind) {
+    if (!source.has(kind)) {
       return false;
     }
+    Fields content = Fields.of(source.value(kind));
     switch (kind) {
       case "configMap" -> {
         return addFiles(files, content, "ConfigMap", content.text("name"));
@@ -220,7 +226,7 @@ final class VolumeWarnings {
     return true;
   }
 
-  private static void certificate(List<File> files, Part certificate, String field, String what) {
+  private static void certificate(List<File> files, Fields certificate, String field, String what) {
     if (!certificate.text(field).isEmpty()) {
       files.add(file(certificate.text(field), what, null));
     }

@@ -92,19 +92,8 @@ final class WindowsOptionsRules {
     }
   }
 
-  private static boolean hasOptions(PodContext pod) {
-    boolean has = pod.spec().mapping("securityContext").get("windowsOptions") != null;
-    for (Part container : pod.allContainers()) {
-      has |= container.mapping("securityContext").get("windowsOptions") != null;
-    }
-    return has;
-  }
-
   /** A pod runs in processes of its host with all of its containers or with none. */
   static void hostProcess(PodContext pod) {
-    if (!hasOptions(pod)) {
-      return;
-    }
     Part spec = pod.spec();
     Part options = spec.object("securityContext").object("windowsOptions");
     boolean said = options.has("hostProcess");
