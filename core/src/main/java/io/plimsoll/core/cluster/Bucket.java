@@ -21,6 +21,7 @@ final class Bucket {
 
   /** By names, and by sequences where there is no name. */
   private final LayeredMap<Object, Entry> entries;
+
   private final int size;
   private volatile @Nullable Listing listing;
 

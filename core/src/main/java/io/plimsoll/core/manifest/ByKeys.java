@@ -1,6 +1,5 @@
 package io.plimsoll.core.manifest;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByKeys<T> {
 
-  private static final int PAIR_BITS = 3;
+  private static final int PAIR_BITS = 4;
 
   private final Function<Keys, T> find;
 
   /** The last two of each hash. Threads may miss what another has put there, and put an equal one. */
-  private final AtomicReferenceArray<@Nullable Found<T>> kept =
-      new AtomicReferenceArray<>(2 << PAIR_BITS);
+  private final @Nullable Found<T>[] kept;
 
   private record Found<T>(Keys keys, T value) {
 
@@ -29,8 +27,10 @@ public final class ByKeys<T> {
     }
   }
 
+  @SuppressWarnings("unchecked") // nothing else is put in
   private ByKeys(Function<Keys, T> find) {
     this.find = find;
+    this.kept = (Found<T>[]) new Found<?>[2 << PAIR_BITS];
   }
 
   /** Returns what is found out like this, which must be the same for equal names. */
@@ -41,19 +41,19 @@ public final class ByKeys<T> {
   /** Returns what is found out of names. */
   public T get(Keys keys) {
     int pair = keys.spread() >>> (Integer.SIZE - PAIR_BITS) << 1;
-    Found<T> first = kept.get(pair);
+    Found<T> first = kept[pair];
     if (first != null && first.isOf(keys)) {
       return first.value();
     }
     // Two shapes that are asked for in turn must not drive each other out.
-    Found<T> second = kept.get(pair + 1);
+    Found<T> second = kept[pair + 1];
     if (second != null && second.isOf(keys)) {
       return second.value();
     }
     T value = find.apply(keys);
     if (keys.isShared()) {
-      kept.set(pair + 1, first);
-      kept.set(pair, new Found<>(keys, value));
+      kept[pair + 1] = first;
+      kept[pair] = new Found<>(keys, value);
     }
     return value;
   }

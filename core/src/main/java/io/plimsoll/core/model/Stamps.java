@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What a server stamps objects and reviews with: uids and times. */
 public final class Stamps {
 
   /** The last second that was asked for: a server asks for the same again and again. */
-  private static final AtomicReference<Written> LAST =
-      new AtomicReference<>(Written.of(Instant.EPOCH));
+  private static final AtomicReference<@Nullable Written> LAST = new AtomicReference<>();
 
   /** Nothing is digested by it, but by copies. */
   private static final MessageDigest MD5 = md5();
@@ -50,7 +50,7 @@ public final class Stamps {
   /** Returns a time as objects have it: whole seconds, UTC. Mirrors {@code metav1.Time.MarshalJSON}. */
   public static ScalarValue time(Instant instant) {
     Written last = LAST.get();
-    if (last.second() != instant.getEpochSecond()) {
+    if (last == null || last.second() != instant.getEpochSecond()) {
       last = Written.of(instant.truncatedTo(ChronoUnit.SECONDS));
       LAST.set(last);
     }

@@ -28,12 +28,6 @@ final class FieldsAlong {
     }
   }
 
-  /** Returns whether these belong to just that instance: others are looked up again, which costs less than to compare. */
-  @SuppressWarnings("ReferenceEquality")
-  boolean isOf(Keys others) {
-    return keys == others;
-  }
-
   /** Returns the field of a name by its place, or {@code null} if the type does not know it. */
   @Nullable
   Field field(int at) {

@@ -1,5 +1,6 @@
 package io.plimsoll.core.schema;
 
+import io.plimsoll.core.manifest.ByKeys;
 import io.plimsoll.core.manifest.Keys;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectType implements FieldType {
 
-  /** Objects of one type come in few shapes. */
-  private static final int PAIR_BITS = 4;
-
   private final String name;
   private final FieldTable fields;
 
   /** What was looked up once; two threads that look at once find equal fields. */
   private final AtomicReference<@Nullable Optional<WireFields>> wire = new AtomicReference<>();
 
-  /** The last two that were asked for of each hash. Threads may miss what another has put there, and put an equal one. */
-  private final @Nullable FieldsAlong[] along = new FieldsAlong[2 << PAIR_BITS];
+  private final ByKeys<FieldsAlong> along = ByKeys.of(keys -> new FieldsAlong(this, keys));
 
   ObjectType(String name, FieldTable fields) {
     this.name = name;
@@ -71,23 +68,7 @@ public final class ObjectType implements FieldType {
 
   /** Returns the fields of a mapping's names. */
   FieldsAlong along(Keys keys) {
-    if (!keys.isShared()) {
-      return new FieldsAlong(this, keys);
-    }
-    int pair = keys.spread() >>> (Integer.SIZE - PAIR_BITS) << 1;
-    FieldsAlong first = along[pair];
-    if (first != null && first.isOf(keys)) {
-      return first;
-    }
-    // Two shapes that are asked for in turn must not drive each other out.
-    FieldsAlong second = along[pair + 1];
-    if (second != null && second.isOf(keys)) {
-      return second;
-    }
-    FieldsAlong made = new FieldsAlong(this, keys);
-    along[pair + 1] = first;
-    along[pair] = made;
-    return made;
+    return along.get(keys);
   }
 
   /** Returns the fields as Go's encoder knows them, or {@code null} if the type is none of Go's. */

@@ -117,7 +117,9 @@ public final class Draft {
 
   /** Returns whether this is a text, and not the empty one. */
   private static boolean isText(@Nullable Value value) {
-    return value instanceof ScalarValue scalar && scalar.isString() && !scalar.text().isEmpty();
+    return value instanceof ScalarValue scalar
+        && scalar.isString()
+        && !scalar.text().isEmpty();
   }
 
   /** Removes a field. */
@@ -199,9 +201,7 @@ public final class Draft {
 
   /** Sets a text that is absent or empty in each object in a list. */
   public Draft setDefaultTextInEach(String field, String inner, ScalarValue value) {
-    return replaceEach(
-        field,
-        item -> isText(item.get(inner)) ? item : item.with(inner, value));
+    return replaceEach(field, item -> isText(item.get(inner)) ? item : item.with(inner, value));
   }
 
   private static MappingValue with(

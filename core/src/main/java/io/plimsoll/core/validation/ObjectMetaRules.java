@@ -5,11 +5,11 @@ import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.model.LabelSyntax;
 import io.plimsoll.core.model.ObjectMeta;
 import io.plimsoll.core.model.OwnerReference;
-import io.plimsoll.core.model.RareFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,16 @@ public final class ObjectMetaRules {
   private static final String ORPHAN = "orphan";
   private static final String FOREGROUND = "foregroundDeletion";
 
-  private static final RareFields RARE =
-      RareFields.of("generateName", "ownerReferences", "finalizers", "managedFields");
+  /** What most objects have nothing beside; there are no further rules for these than those for all objects. */
+  private static final FieldSet PLAIN = FieldSet.of(
+      "annotations",
+      "creationTimestamp",
+      "generation",
+      "labels",
+      "name",
+      "namespace",
+      "resourceVersion",
+      "uid");
 
   private ObjectMetaRules() {}
 
@@ -51,7 +59,7 @@ public final class ObjectMetaRules {
   /** Adds what is wrong with the metadata of an object: {@code ValidateObjectMeta}. */
   public static void check(
       List<FieldError> errors, FieldPath path, Fields tree, boolean namespaced, NameRule names) {
-    boolean rare = RARE.isAnyIn(tree.tree());
+    boolean rare = !PLAIN.containsAllOf(tree.tree());
     String generateName = rare ? tree.text("generateName") : "";
     if (!generateName.isEmpty()) {
       invalid(errors, path.field("generateName"), generateName, names.errors(generateName, true));

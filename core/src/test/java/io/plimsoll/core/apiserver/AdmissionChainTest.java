@@ -99,7 +99,8 @@ class AdmissionChainTest {
     assertThat(refused.code()).isEqualTo(403);
     assertThat(refused.trace())
         .filteredOn(step -> step.component().equals("Frozen"))
-        .hasToString("[validating admission (Frozen): refused: configmaps \"settings\" is forbidden: frozen]");
+        .hasToString(
+            "[validating admission (Frozen): refused: configmaps \"settings\" is forbidden: frozen]");
   }
 
   @Test

@@ -32,4 +32,25 @@ class ByKeysTest {
       assertThat(joined.get(Keys.of(new String[] {"y", name}, 2))).isEqualTo("y," + name);
     }
   }
+
+  @Test
+  void whatIsKnownOfTwoThatAreAskedForInTurnStays() {
+    ByKeys<Object> found = ByKeys.of(keys -> new Object());
+    List<Keys> shapes = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      shapes.add(Keys.NONE.with("shape-" + i));
+      found.get(shapes.get(i));
+    }
+    for (Keys one : shapes) {
+      for (Keys other : shapes) {
+        found.get(one);
+        found.get(other);
+        Object known = found.get(one);
+        Object otherKnown = found.get(other);
+
+        assertThat(found.get(one)).isSameAs(known);
+        assertThat(found.get(other)).isSameAs(otherKnown);
+      }
+    }
+  }
 }

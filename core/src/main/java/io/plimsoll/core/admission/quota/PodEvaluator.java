@@ -116,7 +116,7 @@ final class PodEvaluator implements Evaluator {
           if (!saying.isIn(resources)) {
             silent = silent.isEmpty() ? new TreeMap<>(GoText::compare) : silent;
             silent
-                .computeIfAbsent(saying.limit(), any -> new TreeSet<>(GoText::compare))
+                .computeIfAbsent(saying.demand(), any -> new TreeSet<>(GoText::compare))
                 .add(container.text("name"));
           }
         }

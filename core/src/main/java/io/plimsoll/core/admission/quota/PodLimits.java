@@ -31,11 +31,11 @@ record PodLimits(Set<String> names, List<Saying> sayings) {
   /**
    * Where a container says how much of something it wants.
    *
-   * @param limit the limit because of which it must
+   * @param demand the limit of the quota because of which it must
    * @param list {@code requests} or {@code limits}
    * @param resource what of
    */
-  record Saying(String limit, String list, String resource) {
+  record Saying(String demand, String list, String resource) {
 
     boolean isIn(Fields resources) {
       return Fields.of(resources.value(list)).has(resource);

@@ -85,9 +85,7 @@ final class ContainerDefaults {
   }
 
   private static void setHttpGet(Draft handler) {
-    handler
-        .setDefaultTextIn("httpGet", "path", SLASH)
-        .setDefaultTextIn("httpGet", "scheme", HTTP);
+    handler.setDefaultTextIn("httpGet", "path", SLASH).setDefaultTextIn("httpGet", "scheme", HTTP);
   }
 
   /** With the network of the host, a port of a container is one of the host: {@code defaultHostNetworkPorts}. */
@@ -105,9 +103,8 @@ final class ContainerDefaults {
     if (!(resources.get("limits") instanceof MappingValue limits)) {
       return;
     }
-    MappingValue requests = resources.get("requests") instanceof MappingValue there
-        ? there
-        : MappingValue.empty();
+    MappingValue requests =
+        resources.get("requests") instanceof MappingValue there ? there : MappingValue.empty();
     String[] names = new String[limits.size()];
     Value[] amounts = new Value[limits.size()];
     int count = 0;

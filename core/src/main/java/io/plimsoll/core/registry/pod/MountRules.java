@@ -1,7 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.FieldPath;
-import io.plimsoll.core.model.RareFields;
+import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashMap;
@@ -19,8 +19,8 @@ final class MountRules {
   private static final List<String> BIND_OPTIONS = List.of("nodev", "noexec", "nosuid");
   private static final String UNIQUE = "must be unique";
 
-  private static final RareFields RARE = RareFields.of(
-      "bindMountOptions", "mountPropagation", "recursiveReadOnly", "subPath", "subPathExpr");
+  /** What most mounts have nothing beside. */
+  private static final FieldSet PLAIN = FieldSet.of("mountPath", "name", "readOnly");
 
   private MountRules() {}
 
@@ -68,7 +68,7 @@ final class MountRules {
       if (!devices.isEmpty()) {
         notDevice(mount, devices);
       }
-      if (RARE.isAnyIn(mount.tree())) {
+      if (!PLAIN.containsAllOf(mount.tree())) {
         options(mount, container, pod);
       }
     }

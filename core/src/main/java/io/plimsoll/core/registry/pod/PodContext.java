@@ -1,7 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,30 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** What the rules for the parts of a pod need to know of the whole. */
 final class PodContext {
 
-  /** Those fields of a specification that have rules or remarks of their own, and that few pods have. */
-  static final RareFields RARE = RareFields.of(
-      "activeDeadlineSeconds",
-      "affinity",
-      "dnsConfig",
-      "ephemeralContainers",
-      "hostAliases",
-      "hostNetwork",
-      "hostUsers",
-      "hostname",
-      "hostnameOverride",
-      "nodeName",
-      "nodeSelector",
-      "os",
-      "overhead",
-      "readinessGates",
-      "resourceClaims",
-      "resources",
-      "runtimeClassName",
-      "schedulingGates",
-      "schedulingGroup",
-      "shareProcessNamespace",
-      "subdomain",
-      "topologySpreadConstraints");
+  /** What most pods have nothing beside; whoever has more is held against all rules. */
+  static final FieldSet PLAIN = FieldSet.of(
+      "automountServiceAccountToken",
+      "containers",
+      "dnsPolicy",
+      "enableServiceLinks",
+      "imagePullSecrets",
+      "initContainers",
+      "preemptionPolicy",
+      "priority",
+      "priorityClassName",
+      "restartPolicy",
+      "schedulerName",
+      "securityContext",
+      "serviceAccount",
+      "serviceAccountName",
+      "terminationGracePeriodSeconds",
+      "tolerations",
+      "volumes");
 
   private final Part spec;
   private final boolean rare;
@@ -63,7 +58,7 @@ final class PodContext {
    */
   PodContext(Part spec, Fields metadata, boolean pod, PodLeniency leniency) {
     this.spec = spec;
-    this.rare = RARE.isAnyIn(spec.tree());
+    this.rare = !PLAIN.containsAllOf(spec.tree());
     this.metadata = metadata;
     this.annotations = PodAnnotationRules.known(metadata);
     this.pod = pod;
@@ -99,7 +94,7 @@ final class PodContext {
     return spec;
   }
 
-  /** Returns whether the specification has any of the fields that few have. */
+  /** Returns whether the specification has any field that few have. */
   boolean hasRareFields() {
     return rare;
   }

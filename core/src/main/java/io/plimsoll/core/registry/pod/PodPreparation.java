@@ -27,7 +27,7 @@ final class PodPreparation {
     MappingValue spec = object(pod, "spec");
     // Nothing else becomes of most pods.
     if (spec.size() == 0
-        || PodContext.RARE.isAnyIn(spec)
+        || !PodContext.PLAIN.containsAllOf(spec)
         || DisabledFields.areIn(metadata, spec)
         || AppArmorAnnotations.areIn(metadata)) {
       prepared = Draft.edit(prepared, draft -> change(draft, metadata));

@@ -1,7 +1,7 @@
 package io.plimsoll.core.registry.pod;
 
+import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.validation.FieldError;
 import java.util.HashSet;
@@ -18,31 +18,22 @@ final class SecurityContextRules {
   private static final List<String> GROUPS_POLICIES = List.of("Merge", "Strict");
   private static final List<String> SE_LINUX_CHANGES = List.of("MountOption", "Recursive");
 
-  private static final RareFields RARE_IN_CONTAINER = RareFields.of(
-      "appArmorProfile",
-      "privileged",
-      "procMount",
-      "runAsGroup",
-      "runAsUser",
-      "seccompProfile",
-      "windowsOptions");
+  /** What most containers have nothing beside. */
+  private static final FieldSet PLAIN_IN_CONTAINER = FieldSet.of(
+      "allowPrivilegeEscalation",
+      "capabilities",
+      "readOnlyRootFilesystem",
+      "runAsNonRoot",
+      "seLinuxOptions");
 
-  private static final RareFields RARE_IN_POD = RareFields.of(
-      "appArmorProfile",
-      "fsGroup",
-      "fsGroupChangePolicy",
-      "runAsGroup",
-      "runAsUser",
-      "seLinuxChangePolicy",
-      "supplementalGroups",
-      "supplementalGroupsPolicy",
-      "sysctls",
-      "windowsOptions");
+  /** What most pods have nothing beside. */
+  private static final FieldSet PLAIN_IN_POD =
+      FieldSet.of("runAsNonRoot", "seLinuxOptions", "seccompProfile");
 
   private SecurityContextRules() {}
 
   static void container(Part context, PodContext pod) {
-    boolean rare = RARE_IN_CONTAINER.isAnyIn(context.tree());
+    boolean rare = !PLAIN_IN_CONTAINER.containsAllOf(context.tree());
     if (rare) {
       identity(context, pod);
       profile(context, "seccompProfile");
@@ -113,7 +104,7 @@ final class SecurityContextRules {
   }
 
   static void pod(Part context, PodContext pod) {
-    boolean rare = RARE_IN_POD.isAnyIn(context.tree());
+    boolean rare = !PLAIN_IN_POD.containsAllOf(context.tree());
     if (rare) {
       owners(context, pod);
     }

@@ -3,8 +3,8 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.model.Fields;
-import io.plimsoll.core.model.RareFields;
 import io.plimsoll.core.registry.Part;
 import io.plimsoll.core.registry.storage.ClaimSpecRules;
 import java.util.ArrayList;
@@ -35,11 +35,11 @@ final class VolumeWarnings {
     DEPRECATED.put("rbd", CEPH);
   }
 
-  private static final RareFields MAY_BE_DEPRECATED =
-      RareFields.of(DEPRECATED.keySet().toArray(new String[0]));
+  private static final FieldSet MAY_BE_DEPRECATED =
+      FieldSet.of(DEPRECATED.keySet().toArray(new String[0]));
 
-  private static final RareFields WITH_FILES =
-      RareFields.of("configMap", "downwardAPI", "projected", "secret");
+  private static final FieldSet WITH_FILES =
+      FieldSet.of("configMap", "downwardAPI", "projected", "secret");
 
   private static final List<String> PROJECTED = List.of(
       "configMap",

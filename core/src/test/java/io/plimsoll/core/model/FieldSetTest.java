@@ -10,34 +10,44 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RareFieldsTest {
+class FieldSetTest {
 
-  private static final RareFields RARE = RareFields.of("a", "b");
+  private static final FieldSet FIELDS = FieldSet.of("a", "b");
 
   @Test
   void objectsWithAnyOfTheFieldsHaveThem() {
     for (int again = 0; again < 2; again++) {
-      assertThat(RARE.isAnyIn(object("x", "b"))).isTrue();
-      assertThat(RARE.isAnyIn(object("a"))).isTrue();
-      assertThat(RARE.isAnyIn(object("x", "ab"))).isFalse();
-      assertThat(RARE.isAnyIn(MappingValue.empty())).isFalse();
+      assertThat(FIELDS.isAnyIn(object("x", "b"))).isTrue();
+      assertThat(FIELDS.isAnyIn(object("a"))).isTrue();
+      assertThat(FIELDS.isAnyIn(object("x", "ab"))).isFalse();
+      assertThat(FIELDS.isAnyIn(MappingValue.empty())).isFalse();
+    }
+  }
+
+  @Test
+  void objectsWithOtherFieldsAreToldFromThoseWithout() {
+    for (int again = 0; again < 2; again++) {
+      assertThat(FIELDS.containsAllOf(object("b", "a"))).isTrue();
+      assertThat(FIELDS.containsAllOf(object("a"))).isTrue();
+      assertThat(FIELDS.containsAllOf(MappingValue.empty())).isTrue();
+      assertThat(FIELDS.containsAllOf(object("a", "x"))).isFalse();
     }
   }
 
   @Test
   void answersOfOtherNamesDoNotDriveOutTheRightOnes() {
     for (int i = 0; i < 1000; i++) {
-      assertThat(RARE.isAnyIn(object("x" + i, "y"))).isFalse();
-      assertThat(RARE.isAnyIn(object("x" + i, "a"))).isTrue();
+      assertThat(FIELDS.isAnyIn(object("x" + i, "y"))).isFalse();
+      assertThat(FIELDS.isAnyIn(object("x" + i, "a"))).isTrue();
     }
   }
 
   @Test
   void manyNamesThatNobodySharesAreLookedAt() {
     String[] many = IntStream.range(0, 100).mapToObj(i -> "x" + i).toArray(String[]::new);
-    assertThat(RARE.isAnyIn(object(many))).isFalse();
+    assertThat(FIELDS.isAnyIn(object(many))).isFalse();
     many[50] = "a";
-    assertThat(RARE.isAnyIn(object(many))).isTrue();
+    assertThat(FIELDS.isAnyIn(object(many))).isTrue();
   }
 
   private static MappingValue object(String... names) {
