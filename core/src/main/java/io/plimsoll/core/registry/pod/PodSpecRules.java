@@ -20,78 +20,47 @@ final class PodSpecRules {
   private PodSpecRules() {}
 
   static void check(PodContext pod) {
-    Part spec = pod.spec();
-    if (!spec.has("terminationGracePeriodSeconds")) {
-      spec.required("terminationGracePeriodSeconds", "");
-    }
-    // Nothing else is looked for in a pod that has none of the fields that few have.
-    boolean rare = pod.hasRareFields();
-    VolumeRules.check(pod);
-    if (rare) {
-      ClaimRules.check(pod);
-    }
-    ContainerRules.check(pod);
-    if (rare) {
-      sharedResources(pod);
-    }
-    ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
-    DnsRules.policy(spec);
-    if (rare && spec.has("nodeSelector")) {
-      ObjectMetaRules.labels(
-          spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
-    }
-    Part context = spec.find("securityContext");
-    if (context != null) {
-      SecurityContextRules.pod(context, pod);
-    }
-    if (rare) {
-      HostRules.processes(spec);
-      if (spec.has("affinity")) {
-        AffinityRules.check(spec.object("affinity"), pod.leniency());
-      }
-    }
-    DnsRules.config(spec);
-    if (rare) {
-      gates(spec);
-      TopologySpreadRules.check(spec.list("topologySpreadConstraints"), pod.leniency());
-    }
-    if (pod.hasWindowsOptions()) {
-      WindowsOptionsRules.hostProcess(pod);
-    }
-    if (rare) {
-      HostRules.users(pod);
-      HostRules.hostname(spec);
-    }
-    account(spec);
-    if (rare) {
-      names(spec);
-    }
-    for (Part toleration : spec.list("tolerations")) {
-      TolerationRules.check(toleration, pod.leniency().comparingTolerations());
-    }
-    if (rare) {
-      HostRules.aliases(spec);
-    }
-    classes(spec, rare);
-    if (rare) {
-      needs(pod);
-    }
-    if (pod.readsFiles()) {
-      EnvRules.checkFileVolumes(pod);
+    if (pod.hasRareFields()) {
+      checkAll(pod);
+    } else {
+      checkPlain(pod);
     }
   }
 
-  /** Resources that containers share, and the network that the pod shares with its host. */
-  private static void sharedResources(PodContext pod) {
-    if (pod.spec().has("resources")) {
+  private static void checkAll(PodContext pod) {
+    Part spec = pod.spec();
+    gracePeriod(spec);
+    VolumeRules.check(pod);
+    ClaimRules.check(pod);
+    ContainerRules.check(pod);
+    if (spec.has("resources")) {
       PodLevelResourceRules.check(pod);
     }
     PortRules.checkHostNetwork(pod);
-  }
-
-  /** What a pod needs of its node and of the scheduler. */
-  private static void needs(PodContext pod) {
-    Part spec = pod.spec();
+    ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
+    DnsRules.policy(spec);
+    if (spec.has("nodeSelector")) {
+      ObjectMetaRules.labels(
+          spec.errors(), spec.at("nodeSelector"), spec.stringMap("nodeSelector"));
+    }
+    securityContext(pod);
+    HostRules.processes(spec);
+    if (spec.has("affinity")) {
+      AffinityRules.check(spec.object("affinity"), pod.leniency());
+    }
+    DnsRules.config(spec);
+    if (spec.has("readinessGates") || spec.has("schedulingGates")) {
+      gates(spec);
+    }
+    TopologySpreadRules.check(spec.list("topologySpreadConstraints"), pod.leniency());
+    hostProcess(pod);
+    HostRules.users(pod);
+    HostRules.hostname(spec);
+    account(spec);
+    names(spec);
+    tolerations(pod);
+    HostRules.aliases(spec);
+    classes(spec);
     if (spec.has("overhead")) {
       ResourceRules.overhead(pod);
     }
@@ -100,6 +69,55 @@ final class PodSpecRules {
     }
     if (spec.has("schedulingGroup")) {
       schedulingGroup(spec);
+    }
+    files(pod);
+  }
+
+  /** Those of the rules that may find something in a pod of {@linkplain PodContext#PLAIN plain fields}, in the same order. */
+  private static void checkPlain(PodContext pod) {
+    Part spec = pod.spec();
+    gracePeriod(spec);
+    VolumeRules.check(pod);
+    ContainerRules.check(pod);
+    ContainerRules.oneOf(spec, "restartPolicy", RESTART_POLICIES);
+    DnsRules.policy(spec);
+    securityContext(pod);
+    DnsRules.config(spec);
+    hostProcess(pod);
+    account(spec);
+    tolerations(pod);
+    classes(spec);
+    files(pod);
+  }
+
+  private static void gracePeriod(Part spec) {
+    if (!spec.has("terminationGracePeriodSeconds")) {
+      spec.required("terminationGracePeriodSeconds", "");
+    }
+  }
+
+  private static void securityContext(PodContext pod) {
+    Part context = pod.spec().find("securityContext");
+    if (context != null) {
+      SecurityContextRules.pod(context, pod);
+    }
+  }
+
+  private static void hostProcess(PodContext pod) {
+    if (pod.hasWindowsOptions()) {
+      WindowsOptionsRules.hostProcess(pod);
+    }
+  }
+
+  private static void tolerations(PodContext pod) {
+    for (Part toleration : pod.spec().list("tolerations")) {
+      TolerationRules.check(toleration, pod.leniency().comparingTolerations());
+    }
+  }
+
+  private static void files(PodContext pod) {
+    if (pod.readsFiles()) {
+      EnvRules.checkFileVolumes(pod);
     }
   }
 
@@ -151,9 +169,9 @@ final class PodSpecRules {
     }
   }
 
-  private static void classes(Part spec, boolean rare) {
+  private static void classes(Part spec) {
     subdomain(spec, "priorityClassName");
-    if (rare && spec.has("runtimeClassName")) {
+    if (spec.has("runtimeClassName")) {
       spec.invalid("runtimeClassName", Names.dnsSubdomainErrors(spec.text("runtimeClassName")));
     }
     if (spec.has("preemptionPolicy")) {

@@ -1,7 +1,6 @@
 package io.plimsoll.core.registry.pod;
 
 import io.plimsoll.core.manifest.GoText;
-import io.plimsoll.core.manifest.SequenceValue;
 import io.plimsoll.core.manifest.Value;
 import io.plimsoll.core.model.FieldSet;
 import io.plimsoll.core.model.Fields;
@@ -122,7 +121,7 @@ final class VolumeWarnings {
     }
     if (volume.has("projected")) {
       List<File> files = new ArrayList<>();
-      for (Value item : items(Fields.of(volume.value("projected")), "sources")) {
+      for (Value item : Fields.of(volume.value("projected")).items("sources")) {
         Fields source = Fields.of(item);
         if (source.size() == 0) {
           warnings.add("volume " + GoText.quote(volume.text("name"))
@@ -132,10 +131,6 @@ final class VolumeWarnings {
       }
       overlaps(warnings, volume, "Projected", null, files);
     }
-  }
-
-  private static List<Value> items(Fields holder, String list) {
-    return holder.value(list) instanceof SequenceValue items ? items.items() : List.of();
   }
 
   /**
@@ -169,7 +164,7 @@ final class VolumeWarnings {
     if (!source.has("items")) {
       return false;
     }
-    for (Value item : items(source, "items")) {
+    for (Value item : source.items("items")) {
       files.add(file(Fields.of(item).text("path"), what, name));
     }
     return true;
