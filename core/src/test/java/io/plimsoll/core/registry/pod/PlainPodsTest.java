@@ -94,14 +94,25 @@ class PlainPodsTest {
 
   /** Returns the pod with rare fields that mean nothing. */
   private static MappingValue withRareFields(MappingValue pod) {
-    return Draft.edit(pod, draft -> draft
-        .edit("metadata", metadata -> metadata.set("managedFields", field("[]")))
-        .edit("spec", spec -> spec.set("hostIPC", field("false"))
-            .edit("securityContext", context -> context.set("supplementalGroups", field("[]")))
-            .editEach("containers", container -> container
-                .edit("securityContext", context -> context.set("procMount", field("Default")))
-                .editEach(
-                    "volumeMounts", mount -> mount.set("mountPropagation", field("None"))))));
+    return Draft.edit(
+        pod,
+        draft -> draft
+            .edit("metadata", metadata -> metadata.set("managedFields", field("[]")))
+            .edit(
+                "spec",
+                spec -> spec.set("hostIPC", field("false"))
+                    .edit(
+                        "securityContext",
+                        context -> context.set("supplementalGroups", field("[]")))
+                    .editEach(
+                        "containers",
+                        container -> container
+                            .edit(
+                                "securityContext",
+                                context -> context.set("procMount", field("Default")))
+                            .editEach(
+                                "volumeMounts",
+                                mount -> mount.set("mountPropagation", field("None"))))));
   }
 
   private static Value field(String yaml) {
