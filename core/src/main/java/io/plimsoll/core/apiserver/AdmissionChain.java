@@ -10,7 +10,6 @@ import io.plimsoll.core.backend.BackendCall;
 import io.plimsoll.core.manifest.GoText;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.request.Status;
-import java.lang.reflect.Method;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,36 +22,20 @@ import java.util.Optional;
  */
 final class AdmissionChain {
 
-  private final Map<Operation, List<Member>> mutating;
-  private final Map<Operation, List<Member>> validating;
+  private final Map<Operation, List<Member>> members = new EnumMap<>(Operation.class);
   private final Authorizer authorizer;
 
   AdmissionChain(List<AdmissionPlugin> plugins, Authorizer authorizer) {
     this.authorizer = authorizer;
-    this.mutating = members(plugins, "admit");
-    this.validating = members(plugins, "validate");
-  }
-
-  /** Returns the plug-ins that have a pass, by the operations that they handle. Half of all lack one of the two. */
-  private static Map<Operation, List<Member>> members(List<AdmissionPlugin> plugins, String pass) {
-    List<Member> all =
-        plugins.stream().filter(plugin -> has(plugin, pass)).map(Member::of).toList();
-    Map<Operation, List<Member>> members = new EnumMap<>(Operation.class);
+    List<Member> all = plugins.stream().map(Member::of).toList();
     for (Operation operation : Operation.values()) {
       members.put(
           operation, all.stream().filter(one -> one.plugin().handles(operation)).toList());
     }
-    return members;
   }
 
-  /** Returns whether a plug-in has a method of its own for a pass. */
-  private static boolean has(AdmissionPlugin plugin, String pass) {
-    try {
-      Method method = plugin.getClass().getMethod(pass, AdmissionCall.class);
-      return method.getDeclaringClass() != AdmissionPlugin.class;
-    } catch (NoSuchMethodException impossible) {
-      throw new IllegalStateException(pass + " is a method of each plug-in", impossible);
-    }
+  private List<Member> members(AdmissionAttributes attributes) {
+    return members.getOrDefault(attributes.operation(), List.of());
   }
 
   /**
@@ -111,9 +94,12 @@ final class AdmissionChain {
   /** Runs the validating pass, and returns the refusal if there is one. */
   Optional<Status> judge(Exchange exchange, AdmissionAttributes attributes) {
     Calls calls = new Calls(exchange, attributes, false);
-    for (Member member : validating.getOrDefault(attributes.operation(), List.of())) {
+    for (Member member : members(attributes)) {
       AdmissionCall call = calls.of(member.name(), Optional.empty());
       Admission answer = BackendCall.ask(member, call, Member::validate, Member::failed);
+      if (isNothing(answer)) {
+        continue;
+      }
       note(exchange, Stage.VALIDATING_ADMISSION, member.name(), answer);
       passed(exchange, member.admitted(), answer);
       if (answer.refusal().isPresent()) {
@@ -145,7 +131,7 @@ final class AdmissionChain {
     }
 
     AdmissionAttributes run() throws Refusal {
-      for (Member member : mutating.getOrDefault(attributes.operation(), List.of())) {
+      for (Member member : members(attributes)) {
         run(member);
       }
       return attributes;
@@ -157,6 +143,9 @@ final class AdmissionChain {
           before.isEmpty() ? Optional.empty() : Optional.ofNullable(before.get(plugin));
       Admission answer =
           BackendCall.ask(member, calls.of(plugin, kept), Member::admit, Member::failed);
+      if (isNothing(answer)) {
+        return;
+      }
       note(exchange, Stage.MUTATING_ADMISSION, plugin, answer);
       if (answer.refusal().isPresent()) {
         throw Refusal.of(answer.refusal().get());
@@ -227,6 +216,12 @@ final class AdmissionChain {
           second,
           () -> Generated.suffix(current));
     }
+  }
+
+  /** Returns whether an answer is that of a plug-in without this pass, as half of all are. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isNothing(Admission answer) {
+    return answer == Admission.ABSTAINED;
   }
 
   /** Notes that a plug-in let a request pass, if it has a part in the pass, with what it has to say. */
