@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made last, for who asks for the same few again and again.
+ * What was made lately, for who asks for the same few again and again.
  *
  * @param <K> what it is made of
  * @param <V> what is made
@@ -18,14 +18,17 @@ final class Latest<K, V> {
 
   private record Made<K, V>(K from, V made) {}
 
-  /** Returns what this makes of something, or what was made of an equal thing if that was the last. */
+  /** Returns what this makes of something, or what was made of an equal thing if that is still kept. */
   V get(K from, Function<K, V> maker) {
-    return get("", from, maker);
+    return get(from.hashCode(), from, maker);
   }
 
-  /** Returns what this makes of something, or what was made of an equal thing if that was the last of those of its name. */
-  V get(String name, K from, Function<K, V> maker) {
-    int hash = name.hashCode();
+  /**
+   * Returns what this makes of something, or what was made of an equal thing if that is still kept.
+   *
+   * @param hash the same for equal things, where that costs less than their own; of those that share a slot the last is kept
+   */
+  V get(int hash, K from, Function<K, V> maker) {
     int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
     Made<K, V> known = last.get(slot);
     if (known != null && known.from().equals(from)) {

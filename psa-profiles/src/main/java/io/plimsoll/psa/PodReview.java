@@ -39,7 +39,7 @@ final class PodReview {
     if (namespace.isEmpty()) {
       return unknownNamespace(request.namespace());
     }
-    PolicyLabels labels = known.get(request.namespace(), namespace.get(), this::labels);
+    PolicyLabels labels = known.get(request.namespace().hashCode(), namespace.get(), this::labels);
     if (labels.errors().isEmpty() && labels.policy().isFullyPrivileged()) {
       return NOTHING_DEMANDED;
     }

@@ -92,10 +92,8 @@ final class RestHandler {
     if (reviews.handles(target.scope())) {
       return reviews.create(exchange, target);
     }
-    if (!target.scope().is("", "bindings")) {
-      return creates.create(exchange, target);
-    }
-    Optional<ApiResource> pods = catalog.byResource("", "v1", "pods");
+    Optional<ApiResource> pods =
+        target.scope().is("", "bindings") ? catalog.byResource("", "v1", "pods") : Optional.empty();
     return pods.isPresent()
         ? bindings.createByItself(exchange, target, pods.get())
         : creates.create(exchange, target);

@@ -81,7 +81,7 @@ final class Bucket {
     return new Bucket(entries.without(key), size - 1);
   }
 
-  /** Returns the bucket with an object, in the place of the one of its name or else in its own. */
+  /** Returns the bucket with an object, in the place of the one of its name or else in that of its sequence. */
   Bucket with(Entry entry) {
     Object key = key(entry.object(), entry.sequence());
     Entry before = entries.get(key);

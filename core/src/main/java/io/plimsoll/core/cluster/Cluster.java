@@ -290,12 +290,20 @@ public final class Cluster {
   }
 
   /**
-   * Returns the cluster with an object that is in the place where it lives: with its namespace, or without one if its kind has
-   * none.
+   * Returns the cluster with an object, as {@link #with(KubeObject)} does.
    *
    * @param record what is read from the object, for who knows that already
+   * @throws IllegalArgumentException if the record is that of another object, or the object has a namespace although its kind has
+   *     none, or none although it has
    */
   public Cluster with(KubeObject object, ApiObject record) {
+    if (!record.ref().sameObject(object.ref())) {
+      throw new IllegalArgumentException(
+          "the record is of \"" + record.ref() + "\", not of \"" + object.ref() + "\"");
+    }
+    if (!Placement.of(object).ref().equals(object.ref())) {
+      throw new IllegalArgumentException("not in the place of its kind: \"" + object.ref() + "\"");
+    }
     return with(new Entry(object, nextSequence, record));
   }
 

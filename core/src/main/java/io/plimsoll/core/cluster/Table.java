@@ -29,7 +29,7 @@ final class Table {
     return new Table(byNamespace.withAll(built));
   }
 
-  /** Returns the table with an object, in the place of the one of its name or else in its own. */
+  /** Returns the table with an object, in the place of the one of its name or else in that of its sequence. */
   Table with(Entry entry) {
     String namespace = entry.object().ref().namespace();
     return new Table(byNamespace.with(namespace, bucket(namespace).with(entry)));

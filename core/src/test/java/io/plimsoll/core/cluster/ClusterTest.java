@@ -4,6 +4,7 @@ import static io.plimsoll.core.cluster.Objects.object;
 import static io.plimsoll.core.cluster.Objects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.core.manifest.ObjectRef;
 import io.plimsoll.core.manifest.Problem;
@@ -90,6 +91,20 @@ class ClusterTest {
     assertThat(cluster.get(Pod.KIND, "shop", "web")).isSameAs(known);
     assertThat(cluster.all(Pod.KIND, "shop").get(0)).isSameAs(known);
     assertThat(cluster).isEqualTo(SHOP.with(changed));
+  }
+
+  @Test
+  void aRecordMustBeThatOfTheObjectInItsPlace() {
+    KubeObject object = Objects.pod("shop", "web", "app", "shop");
+    Pod other = Objects.pod("shop", "db", "app", "shop").as(Pod.KIND);
+    KubeObject nowhere = Objects.pod("", "web", "app", "shop");
+
+    assertThatThrownBy(() -> SHOP.with(object, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the record is of \"Pod shop/db\", not of \"Pod shop/web\"");
+    assertThatThrownBy(() -> SHOP.with(nowhere, nowhere.as(Pod.KIND)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not in the place of its kind: \"Pod web\"");
   }
 
   @Test

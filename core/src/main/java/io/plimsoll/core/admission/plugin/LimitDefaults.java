@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * plugin/pkg/admission/limitranger}.
  *
  * @param requests the requests as containers say them, in the order of their names
- * @param limits the limits
+ * @param limits the limits, in the same order
  */
 record LimitDefaults(MappingValue requests, MappingValue limits) {
 

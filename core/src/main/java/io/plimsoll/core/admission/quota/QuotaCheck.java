@@ -23,16 +23,15 @@ final class QuotaCheck {
   private final Evaluator evaluator;
   private final List<LimitedResource> limited;
 
-  // Nobody asks for these unless something is limited.
-  private final Set<String> covered;
-  private final Set<String> coveredScopes;
+  /** What quotas are there for; of interest only if something is limited. */
+  private final Set<String> covered = new HashSet<>();
+
+  private final Set<String> coveredScopes = new HashSet<>();
 
   QuotaCheck(AdmissionCall call, Evaluator evaluator, List<LimitedResource> limited) {
     this.call = call;
     this.evaluator = evaluator;
     this.limited = limited;
-    this.covered = limited.isEmpty() ? Set.of() : new HashSet<>();
-    this.coveredScopes = limited.isEmpty() ? Set.of() : new HashSet<>();
   }
 
   /** Returns the quotas of which the request uses something, with what is used of them once it is done. */
@@ -81,7 +80,7 @@ final class QuotaCheck {
     for (Quota quota : quotas) {
       if (evaluator.hasScopes()) {
         for (Scope scope : quota.scopes()) {
-          if (isIn(quota, scope, call.object()) && !limited.isEmpty()) {
+          if (isIn(quota, scope, call.object())) {
             coveredScopes.add(scope.name());
           }
         }

@@ -3,6 +3,7 @@ package io.plimsoll.core.registry.pod;
 import io.plimsoll.core.manifest.MappingValue;
 import io.plimsoll.core.manifest.ScalarValue;
 import io.plimsoll.core.manifest.Value;
+import io.plimsoll.core.model.Fields;
 import io.plimsoll.core.pod.ImageName;
 import io.plimsoll.core.registry.ResourceLists;
 import io.plimsoll.core.validation.Draft;
@@ -97,14 +98,14 @@ final class ContainerDefaults {
     });
   }
 
-  /** Gives each limit that has no request one of the same amount. */
+  /** Gives each limit that has no request one of the same amount; where there are limits, there are requests, be they empty. */
   private static void setRequests(Draft container) {
     MappingValue resources = container.object("resources");
     if (!(resources.get("limits") instanceof MappingValue limits)) {
       return;
     }
-    MappingValue requests =
-        resources.get("requests") instanceof MappingValue there ? there : MappingValue.empty();
+    boolean none = !(resources.get("requests") instanceof MappingValue);
+    MappingValue requests = Fields.of(resources.get("requests")).tree();
     String[] names = new String[limits.size()];
     Value[] amounts = new Value[limits.size()];
     int count = 0;
@@ -115,7 +116,7 @@ final class ContainerDefaults {
         amounts[count++] = limits.value(i);
       }
     }
-    if (count > 0) {
+    if (count > 0 || none) {
       MappingValue complete = requests.withAll(names, amounts, count);
       container.set("resources", resources.with("requests", complete));
     }

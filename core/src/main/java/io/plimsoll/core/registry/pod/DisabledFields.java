@@ -101,7 +101,7 @@ final class DisabledFields {
     }
   }
 
-  /** Returns whether a pod or template has any of the fields. */
+  /** Returns whether a pod or template has any of the fields, or annotations that took the place of fields once. */
   static boolean areIn(MappingValue metadata, MappingValue spec) {
     return hasInitContainers(metadata) || ALL.isAnySet(spec);
   }

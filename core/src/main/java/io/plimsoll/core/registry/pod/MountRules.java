@@ -19,7 +19,7 @@ final class MountRules {
   private static final List<String> BIND_OPTIONS = List.of("nodev", "noexec", "nosuid");
   private static final String UNIQUE = "must be unique";
 
-  /** What most mounts have nothing beside. */
+  /** What most mounts have nothing beside; no rule that is left out for them is about one of these. */
   private static final FieldSet PLAIN = FieldSet.of("mountPath", "name", "readOnly");
 
   private MountRules() {}

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What the rules for the parts of a pod need to know of the whole. */
 final class PodContext {
 
-  /** What most pods have nothing beside; whoever has more is held against all rules. */
+  /**
+   * What most pods have nothing beside. No rule that is left out for them, where {@link #hasRareFields} is asked, may be about
+   * one of these fields.
+   */
   static final FieldSet PLAIN = FieldSet.of(
       "automountServiceAccountToken",
       "containers",

@@ -18,7 +18,7 @@ final class SecurityContextRules {
   private static final List<String> GROUPS_POLICIES = List.of("Merge", "Strict");
   private static final List<String> SE_LINUX_CHANGES = List.of("MountOption", "Recursive");
 
-  /** What most containers have nothing beside. */
+  /** What most containers have nothing beside; no rule that is left out for them is about one of these. */
   private static final FieldSet PLAIN_IN_CONTAINER = FieldSet.of(
       "allowPrivilegeEscalation",
       "capabilities",
@@ -26,7 +26,7 @@ final class SecurityContextRules {
       "runAsNonRoot",
       "seLinuxOptions");
 
-  /** What most pods have nothing beside. */
+  /** The same for pods. */
   private static final FieldSet PLAIN_IN_POD =
       FieldSet.of("runAsNonRoot", "seLinuxOptions", "seccompProfile");
 

@@ -77,7 +77,7 @@ final class VolumeRules {
       Source.of("image", (source, pod) -> VolumeSourceRules.image(source, pod)));
 
   private static final Map<String, Source> BY_FIELD =
-      SOURCES.stream().collect(Collectors.toMap(Source::field, source -> source));
+      SOURCES.stream().collect(Collectors.toUnmodifiableMap(Source::field, source -> source));
 
   private VolumeRules() {}
 
