@@ -39,6 +39,7 @@ record RequestOptions(
   private static final String META_GROUP = "meta.k8s.io";
   private static final ScalarValue API_VERSION = ScalarValue.of(META_GROUP.concat("/v1"));
   private static final int MANAGER_LENGTH = 128;
+  private static final List<String> DRY_RUNS = List.of("All");
   private static final List<String> FIELD_VALIDATIONS = List.of("", "Ignore", "Strict", "Warn");
 
   static RequestOptions of(String kind, ApiRequest request) {
@@ -100,7 +101,7 @@ record RequestOptions(
   }
 
   static void checkDryRun(List<String> dryRun, List<FieldError> errors) {
-    if (!dryRun.isEmpty() && !dryRun.stream().allMatch("All"::equals)) {
+    if (!DRY_RUNS.containsAll(dryRun)) {
       errors.add(new FieldError(
           FieldError.Type.NOT_SUPPORTED,
           FieldPath.of("dryRun"),

@@ -3,6 +3,7 @@ package io.plimsoll.core.model;
 import io.plimsoll.core.manifest.ByKeys;
 import io.plimsoll.core.manifest.Keys;
 import io.plimsoll.core.manifest.MappingValue;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -35,7 +36,7 @@ public final class FieldSet {
   }
 
   private boolean isAnyOf(Keys keys) {
-    return keys.stream().anyMatch(names::contains);
+    return !Collections.disjoint(keys, names);
   }
 
   private boolean areAllOf(Keys keys) {

@@ -66,13 +66,13 @@ final class ContainerDefaults {
   }
 
   private static void setValueFrom(Draft source) {
-    source
-        .setDefaultTextIn("fieldRef", "apiVersion", V1)
-        .setDefaultIn("fileKeyRef", "optional", FALSE);
+    setFieldRef(source);
+    source.setDefaultIn("fileKeyRef", "optional", FALSE);
   }
 
-  static void setFieldRef(Draft selector) {
-    selector.setDefaultText("apiVersion", V1);
+  /** Sets the version of the field that an environment variable or a file takes its content from. */
+  static void setFieldRef(Draft holder) {
+    holder.setDefaultTextIn("fieldRef", "apiVersion", V1);
   }
 
   private static void setProbe(Draft probe) {

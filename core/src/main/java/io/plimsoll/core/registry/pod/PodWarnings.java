@@ -14,6 +14,7 @@ import io.plimsoll.core.registry.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server remarks of a pod or a template, in upstream's order. Mirrors {@code pkg/api/pod/warnings.go}. */
@@ -34,6 +35,7 @@ final class PodWarnings {
       SYSCTLS);
 
   private static final int MANY_DIGITS = 6;
+  private static final Set<String> MULTIPLES = Set.of("", "k", "M", "G", "Ki", "Mi", "Gi");
 
   private final List<String> warnings = new ArrayList<>();
   private final Part pod;
@@ -198,14 +200,7 @@ final class PodWarnings {
     while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
       digits++;
     }
-    int suffix = text.length() - digits;
-    return digits > 0
-        && digits < MANY_DIGITS
-        && (suffix == 0
-            || (suffix == 1 && "kMG".indexOf(text.charAt(digits)) >= 0)
-            || (suffix == 2
-                && text.charAt(digits + 1) == 'i'
-                && "KMG".indexOf(text.charAt(digits)) >= 0));
+    return digits > 0 && digits < MANY_DIGITS && MULTIPLES.contains(text.substring(digits));
   }
 
   private void fraction(Part part, String list, String name, @Nullable Quantity amount) {

@@ -97,7 +97,7 @@ public final class VolumeDefaults {
   }
 
   private static void setFiles(Draft files) {
-    files.editEach("items", "fieldRef", ContainerDefaults::setFieldRef);
+    files.editEach("items", ContainerDefaults::setFieldRef);
   }
 
   private static void setProjection(Draft projection) {
